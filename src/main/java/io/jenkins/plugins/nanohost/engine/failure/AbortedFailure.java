@@ -1,0 +1,10 @@
+package io.jenkins.plugins.nanohost.engine.failure;
+
+/** A person or Jenkins asked the run to stop. */
+public final class AbortedFailure extends Failure {
+    private static final long serialVersionUID = 1L;
+
+    public AbortedFailure(String message, String remedy) {
+        super(FailureKind.ABORTED, message, remedy);
+    }
+}
