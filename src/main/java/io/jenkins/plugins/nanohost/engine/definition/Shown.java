@@ -1,0 +1,21 @@
+package io.jenkins.plugins.nanohost.engine.definition;
+
+/** Shows a user's value inside a message: control and direction characters visible, length bounded. */
+final class Shown {
+    private static final int LONGEST = 80;
+
+    private Shown() {}
+
+    static String of(String value) {
+        StringBuilder shown = new StringBuilder();
+        value.codePoints().limit(LONGEST).forEach(c -> {
+            int type = Character.getType(c);
+            if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE) {
+                shown.append(String.format("\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return value.codePointCount(0, value.length()) > LONGEST ? shown + "..." : shown.toString();
+    }
+}

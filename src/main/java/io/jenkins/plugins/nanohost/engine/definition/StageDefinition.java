@@ -1,0 +1,36 @@
+package io.jenkins.plugins.nanohost.engine.definition;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What {@code stageContainerFiles} brings into the guest.
+ *
+ * @param baseImage the container base OS image: a WIM for the technical previews, a Docker image archive later; null:
+ *     none is staged
+ * @param docker a zip, a folder or a single file with docker.exe, and dockerd.exe where the release needs it; null:
+ *     Docker is not staged
+ * @param files the user's own
+ */
+public record StageDefinition(@Nullable Path baseImage, @Nullable Path docker, List<StagedFile> files) {
+    public StageDefinition {
+        files = List.copyOf(files);
+        Set<String> seen = new HashSet<>();
+        for (StagedFile file : files) {
+            if (!seen.add(file.to().value().toLowerCase(Locale.ROOT))) {
+                throw new InvalidValueException("two files go to " + file.to());
+            }
+        }
+    }
+
+    /**
+     * One file of the user's.
+     *
+     * @param from on the machine; absolute
+     */
+    public record StagedFile(Path from, GuestPath to) {}
+}

@@ -1,0 +1,28 @@
+package io.jenkins.plugins.nanohost.engine.definition;
+
+/**
+ * What {@code hypervVm} makes: the Generation 2 VM that boots from the host disk. The VM bears the host's name.
+ *
+ * @param memory fixed while the VM runs
+ * @param processors virtual processors
+ */
+public record VmDefinition(SwitchName switchName, ByteSize memory, int processors) {
+    public static final ByteSize DEFAULT_MEMORY = ByteSize.gigabytes(2);
+    public static final int DEFAULT_PROCESSORS = 2;
+
+    /** Generation 2 on Windows Server 2016: 32 MB to 12 TB, 240 virtual processors (Hyper-V maximums, Microsoft). */
+    private static final ByteSize LEAST_MEMORY = new ByteSize(512L << 20);
+
+    private static final ByteSize MOST_MEMORY = new ByteSize(12L << 40);
+    private static final int MOST_PROCESSORS = 240;
+
+    public VmDefinition {
+        memory.requireBetween(LEAST_MEMORY, MOST_MEMORY);
+        if (memory.bytes() % (2L << 20) != 0) {
+            throw new InvalidValueException(memory + " is no multiple of 2MB, as Hyper-V needs it");
+        }
+        if (processors < 1 || processors > MOST_PROCESSORS) {
+            throw new InvalidValueException(processors + " processors are outside 1 to " + MOST_PROCESSORS);
+        }
+    }
+}

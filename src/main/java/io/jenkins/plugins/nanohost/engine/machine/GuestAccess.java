@@ -1,0 +1,9 @@
+package io.jenkins.plugins.nanohost.engine.machine;
+
+/**
+ * The way into a guest.
+ *
+ * @param vmId the VM's id
+ * @param user for example {@code Administrator}
+ */
+public record GuestAccess(String vmId, String user, Secret password) {}

@@ -1,0 +1,139 @@
+package io.jenkins.plugins.nanohost.engine.machine;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is asked of the guest, over PowerShell Direct as its administrator. Each is a script in {@code powershell/guest},
+ * which runs in the guest; the VM and the credential are the way there, not parameters of the script.
+ */
+public sealed interface GuestOperation<R extends Record> extends Operation<R> {
+    GuestAccess access();
+
+    /**
+     * What the guest is; the first answer after a boot. A guest that does not answer yet is an answer too: see {@link
+     * GuestFact#state}.
+     */
+    record GetGuestFact(GuestAccess access) implements GuestOperation<GuestFact> {
+        @Override
+        public Class<GuestFact> resultType() {
+            return GuestFact.class;
+        }
+
+        @Override
+        public Duration limit() {
+            return Duration.ofMinutes(3);
+        }
+    }
+
+    /** Length and SHA-256 of files in the guest; absent ones are left out of the answer. */
+    record GetGuestFile(GuestAccess access, List<String> paths) implements GuestOperation<GuestFiles> {
+        public GetGuestFile {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public Class<GuestFiles> resultType() {
+            return GuestFiles.class;
+        }
+
+        @Override
+        public Duration limit() {
+            return Duration.ofMinutes(20);
+        }
+    }
+
+    /**
+     * Makes the virtual switch that TP4's Docker bridges to, with its NAT. Not for releases whose host network service
+     * does that.
+     *
+     * @param mode {@code nat} or {@code transparent}
+     * @param subnet the NAT's, with prefix length; empty for transparent
+     */
+    record NewContainerSwitch(GuestAccess access, String switchName, String mode, String subnet)
+            implements GuestOperation<Done> {
+        @Override
+        public Class<Done> resultType() {
+            return Done.class;
+        }
+
+        @Override
+        public Duration limit() {
+            return Duration.ofMinutes(5);
+        }
+    }
+
+    /**
+     * Writes Docker's configuration and certificates, makes its service (or TP4's task), opens the firewall. The service
+     * is not started; one that exists and is set up in the same way is left, else it is stopped and set up anew.
+     *
+     * @param recipe {@code service} (dockerd registers itself) or {@code task} (a task at start, for TP4)
+     * @param daemonJson the text of {@code daemon.json}; for a task, empty
+     * @param daemonArguments the daemon's arguments; for a service, empty
+     * @param certificateAuthority PEM, as the next two
+     */
+    record InstallDocker(
+            GuestAccess access,
+            String recipe,
+            String daemonJson,
+            String daemonArguments,
+            int port,
+            String certificateAuthority,
+            String serverCertificate,
+            Secret serverKey)
+            implements GuestOperation<Done> {
+        @Override
+        public Class<Done> resultType() {
+            return Done.class;
+        }
+
+        @Override
+        public Duration limit() {
+            return Duration.ofMinutes(5);
+        }
+    }
+
+    /** Starts Docker, twice where its first start fails; one that runs is left. Does not wait until it answers. */
+    record StartDocker(GuestAccess access, String recipe) implements GuestOperation<Done> {
+        @Override
+        public Class<Done> resultType() {
+            return Done.class;
+        }
+
+        @Override
+        public Duration limit() {
+            return Duration.ofMinutes(3);
+        }
+    }
+
+    /** Whether Docker answers, its version and images, and the end of its log where it does not. */
+    record GetDockerFact(GuestAccess access, String recipe) implements GuestOperation<DockerFact> {
+        @Override
+        public Class<DockerFact> resultType() {
+            return DockerFact.class;
+        }
+
+        @Override
+        public Duration limit() {
+            return Duration.ofMinutes(2);
+        }
+    }
+
+    /**
+     * Makes the staged base image known: {@code docker load} for an archive, Install-ContainerOSImage for a WIM.
+     *
+     * @param path in the guest
+     * @param kind {@code archive} or {@code wim}
+     */
+    record InstallBaseImage(GuestAccess access, String path, String kind) implements GuestOperation<Done> {
+        @Override
+        public Class<Done> resultType() {
+            return Done.class;
+        }
+
+        @Override
+        public Duration limit() {
+            return Duration.ofMinutes(30);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.nanohost.engine.machine;
+
+import java.time.Duration;
+
+/**
+ * One call to the machine, as a record: its name is the script's, its components are the script's parameters. Each looks,
+ * acts, verifies, and may be repeated.
+ *
+ * @param <R> the result's record
+ */
+public sealed interface Operation<R extends Record> permits MachineOperation, GuestOperation {
+    /** The name in PowerShell's form, for example {@code New-BaseDisk}: the simple class name with a hyphen. */
+    default String name() {
+        return getClass().getSimpleName().replaceFirst("(?<=[a-z])(?=[A-Z])", "-");
+    }
+
+    Class<R> resultType();
+
+    /** How long it may take before it is stopped. */
+    Duration limit();
+
+    /** Whether it only looks; such an operation is allowed while planning. */
+    default boolean onlyLooks() {
+        return name().startsWith("Get-");
+    }
+}

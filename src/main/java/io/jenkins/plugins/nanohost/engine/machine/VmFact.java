@@ -1,0 +1,39 @@
+package io.jenkins.plugins.nanohost.engine.machine;
+
+import java.util.List;
+
+/**
+ * A VM as found.
+ *
+ * @param state {@code Off}, {@code Running} or another of Hyper-V's VMState names, by number, never a localized text
+ * @param notes hold the mark, where it is ours
+ * @param heartbeat whether the guest's heartbeat is OK
+ * @param addresses of its adapters, as the guest reports them; empty until it does
+ * @param disks paths of its disks
+ * @param switchName empty: not connected
+ */
+public record VmFact(
+        String id,
+        String name,
+        String state,
+        String notes,
+        boolean heartbeat,
+        List<String> addresses,
+        List<String> disks,
+        String switchName,
+        long memoryBytes,
+        int processors,
+        boolean macSpoofing) {
+    public VmFact {
+        addresses = List.copyOf(addresses);
+        disks = List.copyOf(disks);
+    }
+
+    public boolean running() {
+        return state.equals("Running");
+    }
+
+    public boolean bears(String mark) {
+        return !mark.isEmpty() && notes.contains(mark);
+    }
+}
