@@ -1,0 +1,109 @@
+package io.jenkins.plugins.nanohost.engine.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.jenkins.plugins.nanohost.engine.definition.HostName;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** One host's folder below the work folder: its ledger, its disk and its VM's files. */
+public final class HostFolder {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final long LONGEST = 4L << 20;
+
+    private final HostName host;
+    private final Path folder;
+
+    HostFolder(HostName host, Path folder) {
+        this.host = host;
+        this.folder = folder;
+    }
+
+    public HostName host() {
+        return host;
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    /** Where the host disk is. */
+    public Path disk() {
+        return folder.resolve(host + ".vhdx");
+    }
+
+    /** Where Hyper-V keeps the VM's own files. */
+    public Path vm() {
+        return folder.resolve("vm");
+    }
+
+    /** The ledger as it stands; an empty one where nothing was made yet. */
+    public Ledger read() throws IOException, UnfitFailure {
+        Path file = ledgerFile();
+        if (Files.notExists(file)) {
+            return Ledger.empty(host.value());
+        }
+        if (Files.size(file) > LONGEST) {
+            throw damaged(file, "it is larger than any ledger");
+        }
+        Ledger ledger;
+        try {
+            ledger = JSON.readValue(Files.readAllBytes(file), Ledger.class);
+        } catch (JsonProcessingException e) {
+            throw damaged(file, e.getOriginalMessage());
+        }
+        if (ledger == null || ledger.form() != Ledger.FORM || !host.value().equals(ledger.host())) {
+            throw damaged(file, "it is of another form or of another host");
+        }
+        return ledger;
+    }
+
+    /** Replaces the ledger as a whole: after a power failure either the old or the new one is there. */
+    public void write(Ledger ledger) throws IOException {
+        Files.createDirectories(folder);
+        Path next = folder.resolve("ledger.json.next");
+        try (FileChannel channel = FileChannel.open(
+                next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(ledger));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(next, ledgerFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Forgets the host. What else lies in the folder is left; the folder itself goes when it is empty. */
+    public void forget() throws IOException {
+        Files.deleteIfExists(ledgerFile());
+        deleteIfEmpty(vm());
+    }
+
+    static void deleteIfEmpty(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (var content = Files.list(folder)) {
+                if (content.findAny().isPresent()) {
+                    return;
+                }
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private Path ledgerFile() {
+        return folder.resolve("ledger.json");
+    }
+
+    private UnfitFailure damaged(Path file, String why) {
+        return new UnfitFailure(
+                "The ledger " + file + " cannot be read: " + why,
+                "Look at it. Where it cannot be mended, note which VM and disks it names, remove those by hand, and delete it.");
+    }
+}

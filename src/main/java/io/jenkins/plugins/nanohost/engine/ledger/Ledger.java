@@ -1,0 +1,146 @@
+package io.jenkins.plugins.nanohost.engine.ledger;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was made for one host. An entry is written as {@link Progress#MAKING} before the work begins and as {@link
+ * Progress#MADE} when it is whole, so that a run that was killed leaves behind what it was about.
+ *
+ * @param form of this file; a newer one is refused
+ */
+public record Ledger(
+        int form,
+        String host,
+        @Nullable DiskEntry vhd,
+        @Nullable VmEntry vm,
+        @Nullable FilesEntry stage,
+        @Nullable InstallEntry install) {
+    public static final int FORM = 1;
+
+    public static Ledger empty(String host) {
+        return new Ledger(FORM, host, null, null, null, null);
+    }
+
+    public Ledger withVhd(@Nullable DiskEntry entry) {
+        return new Ledger(form, host, entry, vm, stage, install);
+    }
+
+    public Ledger withVm(@Nullable VmEntry entry) {
+        return new Ledger(form, host, vhd, entry, stage, install);
+    }
+
+    public Ledger withStage(@Nullable FilesEntry entry) {
+        return new Ledger(form, host, vhd, vm, entry, install);
+    }
+
+    public Ledger withInstall(@Nullable InstallEntry entry) {
+        return new Ledger(form, host, vhd, vm, stage, entry);
+    }
+
+    public boolean isEmpty() {
+        return vhd == null && vm == null && stage == null && install == null;
+    }
+
+    /** How far an entry is. */
+    public enum Progress {
+        MAKING,
+        MADE
+    }
+
+    /** What every entry has. */
+    public sealed interface Entry permits DiskEntry, VmEntry, FilesEntry, InstallEntry {
+        Progress progress();
+
+        /** What went in, by name; the values are texts or digests, never a secret. */
+        Map<String, String> inputs();
+
+        /** When it was begun or finished, ISO 8601 in UTC. */
+        String at();
+    }
+
+    /**
+     * The host disk.
+     *
+     * @param id made anew with each host disk, so that what depends on it knows its disk
+     * @param language of the packages; empty where none were added
+     * @param address fixed, with prefix length; empty: by DHCP
+     */
+    public record DiskEntry(
+            Progress progress,
+            Map<String, String> inputs,
+            String at,
+            String id,
+            String path,
+            String baseDisk,
+            String release,
+            String edition,
+            int build,
+            List<String> packages,
+            String computerName,
+            String address)
+            implements Entry {
+        public DiskEntry {
+            inputs = Map.copyOf(inputs);
+            packages = List.copyOf(packages);
+        }
+    }
+
+    /**
+     * The VM.
+     *
+     * @param mark stands in the VM's notes
+     * @param vmId empty until it is made
+     * @param address at which the guest was last seen; empty until it was
+     */
+    public record VmEntry(
+            Progress progress, Map<String, String> inputs, String at, String mark, String vmId, String address)
+            implements Entry {
+        public VmEntry {
+            inputs = Map.copyOf(inputs);
+        }
+    }
+
+    /**
+     * The staged files.
+     *
+     * @param baseImage in the guest; empty where none was staged
+     */
+    public record FilesEntry(
+            Progress progress, Map<String, String> inputs, String at, String baseImage, List<StagedFile> files)
+            implements Entry {
+        public FilesEntry {
+            inputs = Map.copyOf(inputs);
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * One staged file.
+     *
+     * @param modified the source's time in milliseconds since 1970, by which a known digest is used again
+     */
+    public record StagedFile(String from, String to, long length, long modified, String sha256) {}
+
+    /**
+     * Docker in the guest.
+     *
+     * @param dockerHost for {@code DOCKER_HOST}, for example {@code tcp://192.168.1.93:2376}
+     * @param authority SHA-256 of the certificate authority's certificate, by which a client knows that its own still fits
+     * @param certificateEnds ISO 8601 in UTC
+     */
+    public record InstallEntry(
+            Progress progress,
+            Map<String, String> inputs,
+            String at,
+            String dockerHost,
+            String dockerVersion,
+            String authority,
+            String certificateEnds)
+            implements Entry {
+        public InstallEntry {
+            inputs = Map.copyOf(inputs);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.nanohost.engine.ledger;
+
+import io.jenkins.plugins.nanohost.engine.definition.HostName;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder on the machine in which everything lies that the engine makes there. */
+public final class WorkFolder {
+    private final Path folder;
+
+    private WorkFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Names the folder and creates nothing. */
+    public static WorkFolder at(Path folder) throws UnfitFailure {
+        Path absolute = folder.toAbsolutePath().normalize();
+        for (Path above = absolute; above != null; above = above.getParent()) {
+            if (Files.exists(above) && !Files.isDirectory(above)) {
+                throw new UnfitFailure(
+                        "The work folder cannot be " + absolute + ": " + above + " is a file",
+                        "Name a folder with --work-folder, or move the file away.");
+            }
+        }
+        return new WorkFolder(absolute);
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    public HostFolder host(HostName host) {
+        return new HostFolder(host, hosts().resolve(host.value()));
+    }
+
+    /** Names of the hosts that have a ledger, in order. */
+    public List<HostName> hostNames() throws IOException {
+        if (!Files.isDirectory(hosts())) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(hosts())) {
+            return folders.filter(host -> Files.isRegularFile(host.resolve("ledger.json")))
+                    .map(host -> host.getFileName().toString())
+                    .sorted()
+                    .map(HostName::new)
+                    .toList();
+        }
+    }
+
+    /** Where base disks are kept, by fingerprint. */
+    public Path bases() {
+        return folder.resolve("bases");
+    }
+
+    /** Where files are unpacked on their way into guests. */
+    public Path files() {
+        return folder.resolve("files");
+    }
+
+    /** Where the PowerShell scripts are unpacked. */
+    public Path scripts() {
+        return folder.resolve("scripts");
+    }
+
+    /** Creates the folder, where it is not there yet. */
+    public void create() throws UnfitFailure {
+        try {
+            Files.createDirectories(hosts());
+            Files.createDirectories(bases());
+        } catch (FileAlreadyExistsException e) {
+            throw new UnfitFailure(
+                    "The work folder " + folder + " cannot be used: " + e.getFile() + " is a file",
+                    "Name another folder with --work-folder, or move the file away.");
+        } catch (IOException e) {
+            throw new UnfitFailure(
+                    "The work folder " + folder + " cannot be created: " + e.getMessage(),
+                    "Name a folder that this account may write to, with --work-folder.");
+        }
+    }
+
+    private Path hosts() {
+        return folder.resolve("hosts");
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.nanohost.engine.report;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Somebody's wish that the run end; given once, from any thread, and never taken back. */
+public final class StopSignal {
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+    @Nullable
+    private volatile String reason;
+
+    /**
+     * @param reason who or what asks, for the message, for example {@code the stop file}
+     */
+    public void give(String reason) {
+        synchronized (this) {
+            if (this.reason != null) {
+                return;
+            }
+            this.reason = reason;
+        }
+        listeners.forEach(listener -> listener.accept(reason));
+    }
+
+    /** Calls the listener when the signal is given; at once where it was. */
+    public void onStop(Consumer<String> listener) {
+        String given;
+        synchronized (this) {
+            listeners.add(listener);
+            given = reason;
+        }
+        if (given != null) {
+            listener.accept(given);
+        }
+    }
+
+    public boolean given() {
+        return reason != null;
+    }
+
+    /**
+     * @throws AbortedFailure when the signal was given
+     */
+    public void check() throws AbortedFailure {
+        String given = reason;
+        if (given != null) {
+            throw new AbortedFailure("stopped by " + given, "Run it again to go on where it ended.");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.nanohost.engine.report;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** Writes the log to a terminal, with progress as a bar in the last line. */
+public final class TerminalNarrator implements Narrator {
+    private static final int WIDTH = 30;
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final PrintStream out;
+    private final LongSupplier nanoTime;
+    private String activity = "";
+    private long activityBegan;
+    private boolean barShown;
+
+    public TerminalNarrator(PrintStream out, LongSupplier nanoTime) {
+        this.out = out;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public synchronized void fact(String line) {
+        print(line);
+    }
+
+    @Override
+    public synchronized void warning(String line) {
+        print("Warning: " + line);
+    }
+
+    @Override
+    public synchronized void progress(String activity, int percent) {
+        if (!activity.equals(this.activity)) {
+            this.activity = activity;
+            activityBegan = nanoTime.getAsLong();
+        }
+        int full = Math.max(0, percent) * WIDTH / 100;
+        out.print(CLEAR_LINE + "  [" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + activity + ": "
+                + TimeLeft.of(percent, Duration.ofNanos(nanoTime.getAsLong() - activityBegan)));
+        out.flush();
+        barShown = true;
+    }
+
+    private void print(String line) {
+        if (barShown) {
+            out.print(CLEAR_LINE);
+            barShown = false;
+        }
+        out.println(line);
+        out.flush();
+    }
+}

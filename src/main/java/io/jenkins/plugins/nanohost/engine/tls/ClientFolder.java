@@ -1,0 +1,80 @@
+package io.jenkins.plugins.nanohost.engine.tls;
+
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.transfer.Digests;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * The client's certificate in the layout of {@code DOCKER_CERT_PATH}: {@code ca.pem}, {@code cert.pem}, {@code key.pem}.
+ * Only this account may read the key.
+ */
+public final class ClientFolder {
+    private final Path folder;
+
+    public ClientFolder(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    /** Whether a client certificate of the given authority lies here. */
+    public boolean holds(String authorityDigest) throws IOException {
+        Path authority = folder.resolve("ca.pem");
+        return Files.isRegularFile(authority)
+                && Files.isRegularFile(folder.resolve("cert.pem"))
+                && Digests.ofText(Files.readString(authority, StandardCharsets.US_ASCII))
+                        .equals(authorityDigest);
+    }
+
+    public void write(TlsMaterial material) throws UnfitFailure {
+        try {
+            Files.createDirectories(folder);
+            Path key = folder.resolve("key.pem");
+            Files.deleteIfExists(key);
+            Files.writeString(key, "", StandardOpenOption.CREATE_NEW);
+            ownerOnly(key);
+            Files.writeString(key, material.clientKey().reveal(), StandardCharsets.US_ASCII);
+            Files.writeString(folder.resolve("cert.pem"), material.clientCertificate(), StandardCharsets.US_ASCII);
+            Files.writeString(folder.resolve("ca.pem"), material.authority(), StandardCharsets.US_ASCII);
+        } catch (FileSystemException e) {
+            throw new UnfitFailure(
+                    "The client certificate cannot be written to " + folder + ": " + e.getMessage(),
+                    "Name a folder that this account may write to, with --tls-out.");
+        } catch (IOException e) {
+            throw new UnfitFailure(
+                    "The client certificate cannot be written to " + folder + ": " + e.getMessage(),
+                    "See that the disk has space, and run it again.");
+        }
+    }
+
+    private static void ownerOnly(Path file) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString("rw-------"));
+            return;
+        }
+        AclFileAttributeView acl = Files.getFileAttributeView(file, AclFileAttributeView.class);
+        if (acl != null) {
+            acl.setAcl(List.of(AclEntry.newBuilder()
+                    .setType(AclEntryType.ALLOW)
+                    .setPrincipal(acl.getOwner())
+                    .setPermissions(EnumSet.allOf(AclEntryPermission.class))
+                    .build()));
+        }
+    }
+}

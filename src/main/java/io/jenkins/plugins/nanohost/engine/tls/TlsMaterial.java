@@ -1,0 +1,18 @@
+package io.jenkins.plugins.nanohost.engine.tls;
+
+import io.jenkins.plugins.nanohost.engine.machine.Secret;
+import java.time.Instant;
+
+/**
+ * The certificates of one Docker endpoint, all PEM.
+ *
+ * @param authority the certificate of the authority that signed the other two; its key no longer exists
+ * @param ends when the certificates end
+ */
+public record TlsMaterial(
+        String authority,
+        String serverCertificate,
+        Secret serverKey,
+        String clientCertificate,
+        Secret clientKey,
+        Instant ends) {}

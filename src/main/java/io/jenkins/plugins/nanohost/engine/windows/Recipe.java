@@ -1,0 +1,63 @@
+package io.jenkins.plugins.nanohost.engine.windows;
+
+import java.util.List;
+
+/**
+ * How Docker is set up in the guest.
+ *
+ * @param name {@code service}: dockerd registers itself; {@code task}: a task at start, as Microsoft's TP4 script does
+ *     on Nano, where no service wrapper runs
+ * @param dockerFolder where docker.exe lies in the guest
+ * @param programs the files that Docker consists of
+ * @param baseImage {@code archive} for {@code docker load}, or {@code wim}
+ * @param ownSwitch the virtual switch to make in the guest; empty where the host network service makes the network
+ * @param packages the Nano packages that it cannot do without
+ */
+public record Recipe(
+        String name,
+        String dockerFolder,
+        List<String> programs,
+        String baseImage,
+        String ownSwitch,
+        List<String> packages) {
+    public static final String SERVICE_NAME = "service";
+    public static final String TASK_NAME = "task";
+    public static final String ARCHIVE = "archive";
+    public static final String WIM = "wim";
+
+    /** The NAT that Microsoft's scripts made where nothing else was asked for. */
+    public static final String DEFAULT_SUBNET = "172.16.0.0/12";
+
+    static final Recipe TP4 = new Recipe(
+            TASK_NAME,
+            "C:\\Windows\\System32",
+            List.of("docker.exe"),
+            WIM,
+            "Virtual Switch",
+            List.of("Containers", "Compute"));
+
+    static final Recipe TP5 = new Recipe(
+            SERVICE_NAME,
+            "C:\\Windows\\System32",
+            List.of("docker.exe", "dockerd.exe"),
+            WIM,
+            "",
+            List.of("Containers"));
+
+    static final Recipe SERVICE = new Recipe(
+            SERVICE_NAME,
+            "C:\\Program Files\\docker",
+            List.of("docker.exe", "dockerd.exe"),
+            ARCHIVE,
+            "",
+            List.of("Containers"));
+
+    public Recipe {
+        programs = List.copyOf(programs);
+        packages = List.copyOf(packages);
+    }
+
+    public boolean isTask() {
+        return name.equals(TASK_NAME);
+    }
+}
