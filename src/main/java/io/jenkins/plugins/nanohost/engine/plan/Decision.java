@@ -1,0 +1,34 @@
+package io.jenkins.plugins.nanohost.engine.plan;
+
+import java.util.Locale;
+
+/** What is to be done about one stage, and why. */
+public sealed interface Decision {
+    /** A phrase that says why. */
+    String reason();
+
+    /** The decision's name in results, for example {@code keep}. */
+    default String word() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether anything is to be done. */
+    default boolean acts() {
+        return !(this instanceof Keep);
+    }
+
+    /** What is there is what is wanted. */
+    record Keep(String reason) implements Decision {}
+
+    /** It is made, or made anew. */
+    record Build(String reason) implements Decision {}
+
+    /** It was begun and is completed, or it rests and is started. */
+    record Resume(String reason) implements Decision {}
+
+    /** It is changed in place. */
+    record Update(String reason) implements Decision {}
+
+    /** It is not done. */
+    record Refuse(String reason, String remedy) implements Decision {}
+}

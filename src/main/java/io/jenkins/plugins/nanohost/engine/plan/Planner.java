@@ -1,0 +1,61 @@
+package io.jenkins.plugins.nanohost.engine.plan;
+
+import io.jenkins.plugins.nanohost.engine.definition.Rebuild;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Decides what is to be done about one thing. The same for all four stages; only their situations differ. */
+public final class Planner {
+    private final Rebuild rebuild;
+    private final Set<String> changeable;
+
+    /**
+     * @param changeable the inputs that can be changed in place
+     */
+    public Planner(Rebuild rebuild, Set<String> changeable) {
+        this.rebuild = rebuild;
+        this.changeable = Set.copyOf(changeable);
+    }
+
+    public Decision decide(Situation found) {
+        Ledger.Entry entry = found.entry();
+        if (entry == null) {
+            return new Decision.Build("no " + found.thing() + " yet");
+        }
+        if (entry.progress() == Ledger.Progress.MAKING) {
+            return new Decision.Resume("an earlier run ended while it made the " + found.thing());
+        }
+        if (found.state() == Situation.State.ABSENT) {
+            return new Decision.Build(found.thing() + " is gone");
+        }
+        if (rebuild == Rebuild.ALWAYS) {
+            return new Decision.Build("rebuild: always");
+        }
+        Set<String> changed = changed(entry.inputs(), found.wanted());
+        if (!changed.isEmpty()) {
+            String what = "changed: " + String.join(", ", changed);
+            if (rebuild == Rebuild.NEVER) {
+                return new Decision.Refuse(
+                        found.thing() + " would be made anew (" + what + "), and the definition says rebuild: never",
+                        "Take the change back, or set rebuild: whenChanged.");
+            }
+            return changeable.containsAll(changed) ? new Decision.Update(what) : new Decision.Build(what);
+        }
+        if (found.state() == Situation.State.RESTING) {
+            return new Decision.Resume(found.thing() + " is there and does not run");
+        }
+        return new Decision.Keep(
+                "same " + String.join(", ", new TreeSet<>(found.wanted().keySet())));
+    }
+
+    /** The names of inputs that were added, taken away or have another value. */
+    public static Set<String> changed(Map<String, String> had, Map<String, String> wanted) {
+        Set<String> changed = new TreeSet<>(had.keySet());
+        changed.addAll(wanted.keySet());
+        changed.removeIf(name -> Objects.equals(had.get(name), wanted.get(name)));
+        return changed;
+    }
+}

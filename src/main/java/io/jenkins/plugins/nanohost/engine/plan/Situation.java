@@ -1,0 +1,29 @@
+package io.jenkins.plugins.nanohost.engine.plan;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import java.util.Map;
+
+/**
+ * What a stage wants and what it finds.
+ *
+ * @param thing as it is called in reasons, with its place, for example {@code host disk D:\hosts\nano01.vhdx}
+ * @param wanted what would go in now, by name
+ * @param entry what the ledger knows; null: nothing
+ * @param state what the machine shows of it
+ */
+public record Situation(String thing, Map<String, String> wanted, @Nullable Ledger.Entry entry, State state) {
+    public Situation {
+        wanted = Map.copyOf(wanted);
+    }
+
+    /** What the machine shows of a thing. */
+    public enum State {
+        /** It is not there. */
+        ABSENT,
+        /** It is there, and does not work: a VM that is off, a service that is stopped. */
+        RESTING,
+        /** It is there and as it should be. */
+        THERE
+    }
+}

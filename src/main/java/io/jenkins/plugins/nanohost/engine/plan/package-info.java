@@ -1,0 +1,6 @@
+/** Wanted and found become decisions with their reasons; pure functions. */
+@DefaultAnnotation(NonNull.class)
+package io.jenkins.plugins.nanohost.engine.plan;
+
+import edu.umd.cs.findbugs.annotations.DefaultAnnotation;
+import edu.umd.cs.findbugs.annotations.NonNull;

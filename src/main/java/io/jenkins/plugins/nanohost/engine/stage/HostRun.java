@@ -1,0 +1,147 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
+import io.jenkins.plugins.nanohost.engine.machine.Secret;
+import io.jenkins.plugins.nanohost.engine.report.Narrator;
+import io.jenkins.plugins.nanohost.engine.report.Pace;
+import io.jenkins.plugins.nanohost.engine.report.StopSignal;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** One run over one host: what is wanted, what is known, and the ways to the machine and to the reader. */
+public final class HostRun {
+    /** The built-in account, whose password the answer file sets; its name in English, as Nano Server has no other. */
+    private static final String ADMINISTRATOR = "Administrator";
+
+    private final HostDefinition definition;
+    private final Places places;
+    private final HyperVMachine machine;
+    private final Company company;
+    private final Mode mode;
+    private Ledger ledger;
+
+    HostRun(HostDefinition definition, Places places, HyperVMachine machine, Company company, Mode mode)
+            throws IOException, UnfitFailure {
+        this.definition = definition;
+        this.places = places;
+        this.machine = machine;
+        this.company = company;
+        this.mode = mode;
+        this.ledger = places.folder().read();
+    }
+
+    /** Whether the run acts or only thinks. */
+    enum Mode {
+        ACT,
+        /** Nothing is written, only looking operations are performed. */
+        PLAN
+    }
+
+    /**
+     * Who accompanies a run.
+     *
+     * @param password of the guest's administrator; null: none was given
+     */
+    public record Company(Narrator narrator, StopSignal stop, Pace pace, @Nullable Secret password) {}
+
+    HostDefinition definition() {
+        return definition;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    HostFolder folder() {
+        return places.folder();
+    }
+
+    Narrator narrator() {
+        return company.narrator();
+    }
+
+    StopSignal stop() {
+        return company.stop();
+    }
+
+    Pace pace() {
+        return company.pace();
+    }
+
+    boolean planning() {
+        return mode == Mode.PLAN;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Takes over a new ledger and writes it; while planning it is only assumed. */
+    void remember(Ledger next) throws IOException {
+        if (mode == Mode.ACT) {
+            folder().write(next);
+        }
+        ledger = next;
+    }
+
+    /** The time for the ledger, to the second. */
+    String timestamp() {
+        return pace().now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    boolean hasPassword() {
+        return company.password() != null;
+    }
+
+    Secret password() throws DefinitionFailure {
+        Secret password = company.password();
+        if (password == null) {
+            throw new DefinitionFailure(
+                    "The password of the guest's administrator is needed and was not given",
+                    List.of(),
+                    "Give it with --secrets FILE, a JSON file {\"administratorPassword\": \"...\"} that only you can read.");
+        }
+        return password;
+    }
+
+    GuestAccess guest(String vmId) throws DefinitionFailure {
+        return new GuestAccess(vmId, ADMINISTRATOR, password());
+    }
+
+    <R extends Record> R perform(Operation<R> operation)
+            throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
+        company.stop().check();
+        if (mode == Mode.PLAN && !operation.onlyLooks()) {
+            throw new IllegalStateException(operation.name() + " acts, and this run only plans");
+        }
+        return machine.perform(operation, new OperationListener() {
+            @Override
+            public void progress(String activity, int percent) {
+                narrator().progress(activity, percent);
+            }
+
+            @Override
+            public void log(String line) {
+                narrator().fact("  " + line);
+            }
+
+            @Override
+            public void warning(String line) {
+                narrator().warning(line);
+            }
+        });
+    }
+}

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import java.util.Locale;
+
+/** The stages in the order in which a provision goes through them: files are cheapest on a disk that no VM runs from. */
+public enum StageName {
+    VHD("nanoVhd"),
+    STAGE("stageContainerFiles"),
+    VM("hypervVm"),
+    INSTALL("installContainerHost");
+
+    private final String step;
+
+    StageName(String step) {
+        this.step = step;
+    }
+
+    /** The name of the pipeline step. */
+    public String step() {
+        return step;
+    }
+
+    /** The name of the command and of the definition's section. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

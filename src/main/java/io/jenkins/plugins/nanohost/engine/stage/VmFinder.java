@@ -1,0 +1,95 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVm;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the host's VM and tells ours from others of its name: ours has the id of the ledger and the mark in its notes. */
+final class VmFinder {
+    private static final Duration HEARTBEAT_LIMIT = Duration.ofMinutes(15);
+
+    private final HostRun run;
+
+    VmFinder(HostRun run) {
+        this.run = run;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param foreign another VM that bears the host's name
+     */
+    record Found(@Nullable VmFact ours, @Nullable VmFact foreign) {}
+
+    Found find() throws Failure, InterruptedException {
+        VmEntry entry = run.ledger().vm();
+        String id = entry == null ? "" : entry.vmId();
+        String mark = entry == null ? "" : entry.mark();
+        VmFact ours = null;
+        VmFact foreign = null;
+        for (VmFact vm : run.perform(new GetVm(id, run.folder().host().value())).vms()) {
+            // Until its id is known, the mark alone tells the VM whose making was cut short.
+            if (vm.bears(mark) && (id.isEmpty() || vm.id().equalsIgnoreCase(id))) {
+                ours = vm;
+            } else if (vm.id().equalsIgnoreCase(id)) {
+                throw new RefusedFailure(
+                        "VM " + vm.name() + " (id " + id
+                                + ") has lost the mark in its notes by which it is known as ours",
+                        "Put the line " + mark + " back into its notes, or remove the VM by hand.");
+            } else {
+                foreign = vm;
+            }
+        }
+        return new Found(ours, foreign);
+    }
+
+    /** Waits until our VM's guest gives its heartbeat and has an address. */
+    VmFact waitForAddress(String vmId) throws Failure, InterruptedException {
+        return new Wait(
+                        "the heartbeat and an address of " + run.folder().host(),
+                        HEARTBEAT_LIMIT,
+                        "Look at the VM's console in Hyper-V Manager: does Windows start, and does its switch reach a DHCP server?")
+                .until(run, seen -> {
+                    VmFact vm = require(vmId);
+                    seen.note("state " + vm.state() + ", heartbeat " + (vm.heartbeat() ? "OK" : "none") + ", addresses "
+                            + vm.addresses());
+                    return vm.heartbeat() && address(vm).isPresent() ? Optional.of(vm) : Optional.empty();
+                });
+    }
+
+    private VmFact require(String vmId) throws Failure, InterruptedException {
+        List<VmFact> vms = run.perform(new GetVm(vmId, "")).vms();
+        if (vms.isEmpty()) {
+            throw new OperationFailure(
+                    "Get-Vm",
+                    "VM " + run.folder().host() + " (id " + vmId + ") is gone",
+                    "Somebody removed it meanwhile; run it again to make it anew.");
+        }
+        VmFact vm = vms.get(0);
+        if (vm.state().equals("Off")) {
+            throw new OperationFailure(
+                    "Start-Vm",
+                    "VM " + run.folder().host() + " (id " + vmId + ") turned itself off while it was starting",
+                    "Look at the machine's Hyper-V-Worker event log; run it again to start it.");
+        }
+        return vm;
+    }
+
+    /** The address at which the guest is reached: the fixed one, or the first IPv4 address that a DHCP server gave. */
+    Optional<String> address(VmFact vm) {
+        DiskEntry disk = run.ledger().vhd();
+        String fixed = disk == null ? "" : disk.address().replaceFirst("/.*", "");
+        return vm.addresses().stream()
+                .filter(address -> address.matches("[0-9.]+") && !address.startsWith("169.254."))
+                .filter(address -> fixed.isEmpty() || fixed.equals(address))
+                .findFirst();
+    }
+}

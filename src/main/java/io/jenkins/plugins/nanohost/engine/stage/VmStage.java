@@ -1,0 +1,158 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.definition.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartVm;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.plan.Planner;
+import io.jenkins.plugins.nanohost.engine.plan.Situation;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** {@code hypervVm}: a Generation 2 VM that boots from the host disk, running, with an address. */
+final class VmStage implements Stage {
+    private static final Set<String> CHANGEABLE = Set.of("memory", "processors", "switch", "macSpoofing");
+
+    private final HostRun run;
+    private final VmDefinition wanted;
+    private final VmFinder finder;
+
+    VmStage(HostRun run, VmDefinition wanted) {
+        this.run = run;
+        this.wanted = wanted;
+        this.finder = new VmFinder(run);
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.VM;
+    }
+
+    @Override
+    public Decision decide() throws Failure, InterruptedException {
+        VmEntry entry = run.ledger().vm();
+        VmFinder.Found found = finder.find();
+        if (found.ours() == null && found.foreign() != null) {
+            VmFact foreign = found.foreign();
+            return new Decision.Refuse(
+                    "a VM named " + foreign.name() + " exists that is not ours (id " + foreign.id() + ")",
+                    "Choose another host name, or rename or remove that VM by hand.");
+        }
+        return new Planner(run.definition().rebuild(), CHANGEABLE)
+                .decide(new Situation("VM " + run.folder().host(), inputs(), entry, state(found.ours())));
+    }
+
+    private static Situation.State state(@Nullable VmFact vm) {
+        if (vm == null) {
+            return Situation.State.ABSENT;
+        }
+        return vm.running() ? Situation.State.THERE : Situation.State.RESTING;
+    }
+
+    private Map<String, String> inputs() {
+        DiskEntry disk = run.ledger().vhd();
+        return Map.of(
+                "disk", disk == null ? "" : disk.id(),
+                "switch", wanted.switchName().value(),
+                "memory", wanted.memory().toString(),
+                "processors", Integer.toString(wanted.processors()),
+                "macSpoofing", Boolean.toString(macSpoofing()));
+    }
+
+    /** Containers with addresses of their own send with MAC addresses of their own. */
+    private boolean macSpoofing() {
+        InstallDefinition install = run.definition().install();
+        return install != null && install.network() == ContainerNetwork.TRANSPARENT;
+    }
+
+    @Override
+    public void perform(Decision decision) throws Failure, IOException, InterruptedException {
+        VmEntry entry = run.ledger().vm();
+        if (decision instanceof Decision.Build && entry != null) {
+            removeOurs(entry);
+            entry = null;
+        }
+        if (entry == null || entry.progress() == Progress.MAKING) {
+            entry = make(entry == null ? UUID.randomUUID().toString() : entry.mark());
+        } else if (decision instanceof Decision.Update) {
+            run.perform(new SetVm(
+                    entry.vmId(),
+                    entry.mark(),
+                    wanted.switchName().value(),
+                    wanted.memory().bytes(),
+                    wanted.processors(),
+                    macSpoofing()));
+            run.narrator().fact("Changed VM " + run.folder().host() + " in place");
+            entry = remember(Progress.MADE, entry.mark(), entry.vmId(), "");
+        }
+        run.perform(new StartVm(entry.vmId()));
+        VmFact vm = finder.waitForAddress(entry.vmId());
+        String address = finder.address(vm).orElseThrow();
+        remember(Progress.MADE, entry.mark(), entry.vmId(), address);
+        run.narrator().fact("VM " + run.folder().host() + " runs at " + address + " (id " + entry.vmId() + ")");
+    }
+
+    private void removeOurs(VmEntry entry) throws Failure, IOException, InterruptedException {
+        if (!entry.vmId().isEmpty()) {
+            run.perform(new RemoveVm(entry.vmId(), entry.mark()));
+            run.narrator().fact("Removed VM " + run.folder().host() + " (id " + entry.vmId() + ")");
+        }
+        run.remember(run.ledger().withVm(null).withInstall(null));
+    }
+
+    private VmEntry make(String mark) throws Failure, IOException, InterruptedException {
+        DiskEntry disk = Needed.disk(run);
+        remember(Progress.MAKING, mark, "", "");
+        VmFact vm = run.perform(new NewVm(
+                run.folder().host().value(),
+                mark,
+                run.folder().vm().toString(),
+                disk.path(),
+                wanted.switchName().value(),
+                wanted.memory().bytes(),
+                wanted.processors(),
+                macSpoofing()));
+        run.narrator()
+                .fact("Made VM " + vm.name() + ": Generation 2, " + wanted.memory() + ", " + wanted.processors()
+                        + " processors, switch " + wanted.switchName());
+        return remember(Progress.MADE, mark, vm.id(), "");
+    }
+
+    private VmEntry remember(Progress progress, String mark, String vmId, String address) throws IOException {
+        VmEntry entry = new VmEntry(progress, inputs(), run.timestamp(), mark, vmId, address);
+        run.remember(run.ledger().withVm(entry));
+        return entry;
+    }
+
+    @Override
+    public void assume(Decision decision) throws IOException {
+        if (decision instanceof Decision.Build) {
+            Ledger ledger = run.ledger();
+            run.remember(ledger.withVm(null).withInstall(null));
+        }
+    }
+
+    @Override
+    public Map<String, Object> result() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        VmEntry entry = run.ledger().vm();
+        result.put("name", run.folder().host().value());
+        result.put("vmId", entry == null ? "" : entry.vmId());
+        result.put("address", entry == null ? "" : entry.address());
+        return result;
+    }
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One wait: what for, how long, and what was seen last when it ends in vain.
+ *
+ * @param what is waited for, for example {@code the heartbeat of nano01}
+ * @param remedy what to do when the limit runs out
+ */
+record Wait(String what, Duration limit, String remedy) {
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+    /** Looks once a second until the look has an answer. */
+    <T> T until(HostRun run, Look<T> look) throws Failure, InterruptedException {
+        Instant began = run.pace().now();
+        Seen seen = new Seen();
+        while (true) {
+            Optional<T> answer = look.look(seen);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            Duration soFar = Duration.between(began, run.pace().now());
+            if (soFar.compareTo(limit) >= 0) {
+                throw new LimitFailure(
+                        "Waited " + limit.toMinutes() + " minutes for " + what + " in vain; last seen: " + seen.last,
+                        remedy);
+            }
+            run.narrator().progress("Waiting for " + what, (int) (soFar.toMillis() * 100 / limit.toMillis()));
+            run.pace().pause(BETWEEN);
+        }
+    }
+
+    /** One look. */
+    @FunctionalInterface
+    interface Look<T> {
+        Optional<T> look(Seen seen) throws Failure, InterruptedException;
+    }
+
+    /** What the last look saw, for the message. */
+    static final class Seen {
+        private String last = "nothing";
+
+        void note(String text) {
+            last = text.isBlank() ? "nothing" : text;
+        }
+    }
+}

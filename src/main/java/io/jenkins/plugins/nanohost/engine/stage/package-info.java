@@ -1,0 +1,6 @@
+/** The four stages: what each looks at, decides, does and verifies, in order; they know only the ports. */
+@DefaultAnnotation(NonNull.class)
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import edu.umd.cs.findbugs.annotations.DefaultAnnotation;
+import edu.umd.cs.findbugs.annotations.NonNull;
