@@ -35,8 +35,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * Issues a Docker endpoint's certificates under an authority of its own, as "Protect the Docker daemon socket" (Docker's
- * documentation) describes: mutual TLS, server names in subjectAltName, serverAuth and clientAuth. The authority's key
- * lives only inside {@link #issue}.
+ * documentation) describes: mutual TLS, server names in subjectAltName, serverAuth and clientAuth. The server's may be
+ * shown as a client's too, so that the guest can ask its own daemon where that listens on TLS alone (TP4). The authority's
+ * key lives only inside {@link #issue}.
  */
 public final class TlsIssuer {
     private static final int RSA_BITS = 3072;
@@ -67,7 +68,8 @@ public final class TlsIssuer {
                     Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.digitalSignature));
 
             KeyPair serverKey = newKey();
-            X509v3CertificateBuilder server = leaf(authorityName, name(host), serverKey, KeyPurposeId.id_kp_serverAuth);
+            X509v3CertificateBuilder server = leaf(
+                    authorityName, name(host), serverKey, KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth);
             List<GeneralName> alternatives = new ArrayList<>();
             addresses.forEach(address -> alternatives.add(new GeneralName(GeneralName.iPAddress, address)));
             names.forEach(name -> alternatives.add(new GeneralName(GeneralName.dNSName, name)));
@@ -113,12 +115,12 @@ public final class TlsIssuer {
                 key.getPublic());
     }
 
-    private X509v3CertificateBuilder leaf(X500Name issuer, X500Name subject, KeyPair key, KeyPurposeId purpose)
+    private X509v3CertificateBuilder leaf(X500Name issuer, X500Name subject, KeyPair key, KeyPurposeId... purposes)
             throws IOException {
         X509v3CertificateBuilder leaf = builder(issuer, subject, key);
         leaf.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         leaf.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment));
-        leaf.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
+        leaf.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
         return leaf;
     }
 

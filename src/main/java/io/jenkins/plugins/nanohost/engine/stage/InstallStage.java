@@ -1,0 +1,289 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import io.jenkins.plugins.nanohost.engine.definition.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestFiles.GuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.plan.Planner;
+import io.jenkins.plugins.nanohost.engine.plan.Situation;
+import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
+import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
+import io.jenkins.plugins.nanohost.engine.transfer.Digests;
+import io.jenkins.plugins.nanohost.engine.windows.Recipe;
+import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** {@code installContainerHost}: network, Docker and base image in the guest, and an endpoint with TLS. */
+final class InstallStage implements Stage {
+    private static final Duration DOCKER_LIMIT = Duration.ofMinutes(5);
+
+    private final HostRun run;
+    private final InstallDefinition wanted;
+
+    InstallStage(HostRun run, InstallDefinition wanted) {
+        this.run = run;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.INSTALL;
+    }
+
+    @Override
+    public Decision decide() throws Failure, IOException, InterruptedException {
+        InstallEntry entry = run.ledger().install();
+        if (entry == null || entry.progress() == Progress.MAKING) {
+            return decide(Situation.State.ABSENT);
+        }
+        Decision decision = decide(state());
+        if (decision instanceof Decision.Keep
+                && run.places().client() != null
+                && !run.places().client().holds(entry.authority())) {
+            return new Decision.Update("the client certificate is not in "
+                    + run.places().client().path() + "; its key was given out once and is kept nowhere else");
+        }
+        return decision;
+    }
+
+    private Decision decide(Situation.State state) throws UnfitFailure {
+        // What is installed can always be set up anew in place, so no change is beyond an update.
+        Map<String, String> inputs = inputs();
+        return new Planner(run.definition().rebuild(), inputs.keySet())
+                .decide(new Situation(
+                        "container host " + run.folder().host(),
+                        inputs,
+                        run.ledger().install(),
+                        state));
+    }
+
+    private Situation.State state() throws Failure, InterruptedException {
+        VmEntry vm = run.ledger().vm();
+        VmFact ours = vm == null ? null : new VmFinder(run).find().ours();
+        if (vm == null || ours == null) {
+            return Situation.State.ABSENT;
+        }
+        if (!ours.running()) {
+            return Situation.State.RESTING;
+        }
+        GuestAccess access = run.guest(vm.vmId());
+        GuestFact guest =
+                run.planning() ? run.perform(new GetGuestFact(access)) : new GuestDoor(run).waitUntilOpen(access);
+        if (!guest.ready()) {
+            return Situation.State.RESTING;
+        }
+        return switch (run.perform(new GetDockerFact(access, recipe().name())).state()) {
+            case DockerFact.ANSWERING -> Situation.State.THERE;
+            case DockerFact.ABSENT -> Situation.State.ABSENT;
+            default -> Situation.State.RESTING;
+        };
+    }
+
+    private Recipe recipe() throws UnfitFailure {
+        int build = Needed.disk(run).build();
+        return WindowsRelease.ofBuild(build)
+                .orElseThrow(() -> new UnfitFailure(
+                        "Windows build " + build + " is none that is known here",
+                        "Take media of a release that the documentation lists."))
+                .recipe();
+    }
+
+    private Map<String, String> inputs() {
+        Map<String, String> inputs = new TreeMap<>();
+        inputs.put("network", wanted.network().word());
+        inputs.put("subnet", subnet());
+        inputs.put("port", Integer.toString(wanted.port()));
+        DiskEntry disk = run.ledger().vhd();
+        inputs.put("disk", disk == null ? "" : disk.id());
+        VmEntry vm = run.ledger().vm();
+        inputs.put("address", vm == null ? "" : vm.address());
+        FilesEntry files = run.ledger().stage();
+        if (files != null) {
+            files.files().forEach(file -> inputs.put(file.to(), file.sha256()));
+        }
+        return inputs;
+    }
+
+    private String subnet() {
+        if (wanted.network() == ContainerNetwork.TRANSPARENT) {
+            return "";
+        }
+        return wanted.subnet() == null ? Recipe.DEFAULT_SUBNET : wanted.subnet().toString();
+    }
+
+    @Override
+    public void perform(Decision decision) throws Failure, IOException, InterruptedException {
+        VmEntry vm = Needed.vm(run);
+        Recipe recipe = recipe();
+        GuestAccess access = run.guest(vm.vmId());
+        new GuestDoor(run).waitUntilOpen(access);
+        FilesEntry staged = Needed.files(run);
+        verifyStaged(access, staged, recipe);
+
+        InstallEntry had = run.ledger().install();
+        boolean onlyStart = decision instanceof Decision.Resume && had != null && had.progress() == Progress.MADE;
+        InstallEntry entry = onlyStart ? had : setUp(access, recipe, vm.address());
+        if (recipe.baseImage().equals(Recipe.WIM)) {
+            installImage(access, recipe, staged);
+        }
+        run.perform(new StartDocker(access, recipe.name()));
+        DockerFact docker = waitForDocker(access, recipe);
+        if (recipe.baseImage().equals(Recipe.ARCHIVE)) {
+            installImage(access, recipe, staged);
+            docker = waitForDocker(access, recipe);
+        }
+        if (!staged.baseImage().isEmpty() && docker.images().isEmpty()) {
+            throw new OperationFailure(
+                    "Install-BaseImage",
+                    "Docker does not list the base image that was installed",
+                    "Run it again; where that does not help, build anew with rebuild: always.");
+        }
+        remember(Progress.MADE, entry, docker.serverVersion());
+        run.narrator()
+                .fact("Docker " + docker.serverVersion() + " answers at " + entry.dockerHost() + " with images "
+                        + docker.images());
+    }
+
+    private void verifyStaged(GuestAccess access, FilesEntry staged, Recipe recipe)
+            throws Failure, InterruptedException {
+        List<String> paths = staged.files().stream().map(StagedFile::to).toList();
+        Map<String, GuestFile> there = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        run.perform(new GetGuestFile(access, paths)).files().forEach(file -> there.put(file.path(), file));
+        for (StagedFile file : staged.files()) {
+            GuestFile found = there.get(file.to());
+            if (found == null || !found.sha256().equals(file.sha256())) {
+                throw new UnfitFailure(
+                        "In the guest, " + file.to() + (found == null ? " is missing" : " is not what was staged"),
+                        "Run stageContainerFiles (command: stage) again with rebuild: always.");
+            }
+        }
+        for (String program : recipe.programs()) {
+            if (!there.containsKey(recipe.dockerFolder() + "\\" + program)) {
+                throw new UnfitFailure(
+                        program + " was not staged for host " + run.folder().host(),
+                        "Name a zip or folder that holds it as 'docker' of stageContainerFiles.");
+            }
+        }
+    }
+
+    private InstallEntry setUp(GuestAccess access, Recipe recipe, String address)
+            throws Failure, IOException, InterruptedException {
+        if (!recipe.ownSwitch().isEmpty()) {
+            run.perform(new NewContainerSwitch(
+                    access, recipe.ownSwitch(), wanted.network().word(), subnet()));
+        }
+        String computer = Needed.disk(run).computerName();
+        TlsMaterial tls = new TlsIssuer(run.pace().now())
+                .issue(computer, List.of(address, "127.0.0.1"), List.of(computer, "localhost"));
+        DaemonSettings daemon = new DaemonSettings(wanted.port(), subnet());
+        InstallEntry entry = new InstallEntry(
+                Progress.MAKING,
+                inputs(),
+                run.timestamp(),
+                "tcp://" + address + ":" + wanted.port(),
+                "",
+                Digests.ofText(tls.authority()),
+                tls.ends().toString());
+        run.remember(run.ledger().withInstall(entry));
+        run.perform(new InstallDocker(
+                access,
+                recipe.name(),
+                recipe.isTask() ? "" : daemon.json(),
+                recipe.isTask() ? daemon.arguments(recipe.ownSwitch()) : "",
+                wanted.port(),
+                tls.authority(),
+                tls.serverCertificate(),
+                tls.serverKey()));
+        if (run.places().client() != null) {
+            run.places().client().write(tls);
+            run.narrator().fact("Client certificate in " + run.places().client().path() + " (DOCKER_CERT_PATH)");
+        } else {
+            run.narrator().warning("The client certificate was not asked for; give --tls-out DIR to get one.");
+        }
+        return entry;
+    }
+
+    private void installImage(GuestAccess access, Recipe recipe, FilesEntry staged)
+            throws Failure, InterruptedException {
+        if (staged.baseImage().isEmpty()) {
+            run.narrator().warning("No base image was staged; pull one before the first container is made.");
+            return;
+        }
+        String note = run.perform(new InstallBaseImage(access, staged.baseImage(), recipe.baseImage()))
+                .note();
+        run.narrator().fact("Base image: " + note);
+    }
+
+    private DockerFact waitForDocker(GuestAccess access, Recipe recipe) throws Failure, InterruptedException {
+        return new Wait(
+                        "Docker's answer in " + run.folder().host(),
+                        DOCKER_LIMIT,
+                        "The daemon's own log above tells why; run it again when that is mended.")
+                .until(run, seen -> {
+                    DockerFact docker = run.perform(new GetDockerFact(access, recipe.name()));
+                    seen.note(docker.state() + "; the daemon's log ends with: " + docker.log());
+                    if (docker.state().equals(DockerFact.STOPPED)) {
+                        run.perform(new StartDocker(access, recipe.name()));
+                    }
+                    return docker.answering() ? Optional.of(docker) : Optional.empty();
+                });
+    }
+
+    private void remember(Progress progress, InstallEntry entry, String version) throws IOException {
+        run.remember(run.ledger()
+                .withInstall(new InstallEntry(
+                        progress,
+                        inputs(),
+                        run.timestamp(),
+                        entry.dockerHost(),
+                        version,
+                        entry.authority(),
+                        entry.certificateEnds())));
+    }
+
+    @Override
+    public void assume(Decision decision) {
+        // Nothing comes after it that would want to know.
+    }
+
+    @Override
+    public Map<String, Object> result() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        InstallEntry entry = run.ledger().install();
+        if (entry != null) {
+            result.put("dockerHost", entry.dockerHost());
+            result.put("dockerVersion", entry.dockerVersion());
+            result.put("certificateEnds", entry.certificateEnds());
+        }
+        if (run.places().client() != null) {
+            result.put("tlsFolder", run.places().client().path().toString());
+        }
+        return result;
+    }
+}
