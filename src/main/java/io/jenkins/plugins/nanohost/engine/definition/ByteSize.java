@@ -1,12 +1,14 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A number of bytes; written with the units of PowerShell, where 1 GB is 1024 MB, 1 MB is 1024 KB. */
 public record ByteSize(long bytes) {
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,12}) ?(B|KB|MB|GB|TB)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,15}) ?(B|KB|MB|GB|TB)?", Pattern.CASE_INSENSITIVE);
+    private static final List<String> UNITS = List.of("B", "KB", "MB", "GB", "TB");
 
     public ByteSize {
         if (bytes <= 0) {
@@ -21,10 +23,8 @@ public record ByteSize(long bytes) {
             throw new InvalidValueException("'" + Shown.of(text) + "' is no size; for example 20GB or 2048MB");
         }
         String unit = form.group(2) == null ? "B" : form.group(2).toUpperCase(Locale.ROOT);
-        int shift =
-                10 * "B KB MB GB TB".substring(0, "B KB MB GB TB".indexOf(unit)).split(" ", -1).length - 10;
         try {
-            return new ByteSize(Math.multiplyExact(Long.parseLong(form.group(1)), 1L << shift));
+            return new ByteSize(Math.multiplyExact(Long.parseLong(form.group(1)), 1L << 10 * UNITS.indexOf(unit)));
         } catch (ArithmeticException e) {
             throw new InvalidValueException("'" + Shown.of(text) + "' is larger than any disk");
         }
@@ -34,22 +34,22 @@ public record ByteSize(long bytes) {
         return new ByteSize(gigabytes << 30);
     }
 
-    public ByteSize requireBetween(ByteSize least, ByteSize most) {
-        if (bytes < least.bytes || bytes > most.bytes) {
-            throw new InvalidValueException(this + " is outside " + least + " to " + most);
-        }
-        return this;
+    boolean isBetween(ByteSize least, ByteSize most) {
+        return bytes >= least.bytes && bytes <= most.bytes;
+    }
+
+    boolean isMultipleOf(ByteSize unit) {
+        return bytes % unit.bytes == 0;
     }
 
     @Override
     public String toString() {
-        String[] units = {"B", "KB", "MB", "GB", "TB"};
         int unit = 0;
         long count = bytes;
-        while (unit < units.length - 1 && count % 1024 == 0) {
+        while (unit < UNITS.size() - 1 && count % 1024 == 0) {
             count /= 1024;
             unit++;
         }
-        return count + units[unit];
+        return count + UNITS.get(unit);
     }
 }

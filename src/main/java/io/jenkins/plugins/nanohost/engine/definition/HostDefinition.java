@@ -12,4 +12,5 @@ public record HostDefinition(
         @Nullable VhdDefinition vhd,
         @Nullable VmDefinition vm,
         @Nullable StageDefinition stage,
-        @Nullable InstallDefinition install) {}
+        @Nullable InstallDefinition install)
+        implements DefinitionPart {}

@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
  * Windows file names do not heed it either; it is kept in lower case.
  */
 public record HostName(String value) {
-    private static final Pattern RULE = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern RULE = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
     /** Names that Windows keeps for devices, with any extension: "Naming Files, Paths, and Namespaces" (Win32). */
     private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
 
     public HostName {
-        value = value.toLowerCase(Locale.ROOT);
         if (!RULE.matcher(value).matches()) {
             throw new InvalidValueException(
                     "'" + Shown.of(value) + "' is no host name; letters, digits and inner hyphens, 1 to 63 of them");
         }
+        value = value.toLowerCase(Locale.ROOT);
         if (DEVICES.contains(value) || value.matches("(com|lpt)[0-9]")) {
             throw new InvalidValueException("'" + value + "' is a device name of Windows; choose another host name");
         }

@@ -17,6 +17,12 @@ public record Ipv4(String value) {
         }
     }
 
+    /** Whether one computer can have it: not of network 0, loopback, multicast or reserved (RFC 6890). */
+    boolean isUnicast() {
+        int first = bits() >>> 24;
+        return first >= 1 && first <= 223 && first != 127;
+    }
+
     int bits() {
         int bits = 0;
         for (String part : value.split("\\.")) {

@@ -7,15 +7,23 @@ final class Shown {
     private Shown() {}
 
     static String of(String value) {
+        return of(value, LONGEST);
+    }
+
+    static String of(String value, int longest) {
         StringBuilder shown = new StringBuilder();
-        value.codePoints().limit(LONGEST).forEach(c -> {
+        value.codePoints().limit(longest).forEach(c -> {
             int type = Character.getType(c);
-            if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE) {
+            if (type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.SURROGATE
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR) {
                 shown.append(String.format("\\u%04x", c));
             } else {
                 shown.appendCodePoint(c);
             }
         });
-        return value.codePointCount(0, value.length()) > LONGEST ? shown + "..." : shown.toString();
+        return value.codePointCount(0, value.length()) > longest ? shown + "..." : shown.toString();
     }
 }

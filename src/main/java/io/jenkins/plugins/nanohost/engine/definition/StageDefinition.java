@@ -16,15 +16,17 @@ import java.util.Set;
  *     Docker is not staged
  * @param files the user's own
  */
-public record StageDefinition(@Nullable Path baseImage, @Nullable Path docker, List<StagedFile> files) {
+public record StageDefinition(@Nullable Path baseImage, @Nullable Path docker, List<StagedFile> files)
+        implements DefinitionPart {
     public StageDefinition {
         files = List.copyOf(files);
         Set<String> seen = new HashSet<>();
+        Rules rules = new Rules();
         for (StagedFile file : files) {
-            if (!seen.add(file.to().value().toLowerCase(Locale.ROOT))) {
-                throw new InvalidValueException("two files go to " + file.to());
-            }
+            boolean alone = seen.add(file.to().value().toLowerCase(Locale.ROOT));
+            rules.require(alone, "files", "two files go to " + file.to() + "; give each a path of its own");
         }
+        rules.check();
     }
 
     /**
@@ -32,5 +34,5 @@ public record StageDefinition(@Nullable Path baseImage, @Nullable Path docker, L
      *
      * @param from on the machine; absolute
      */
-    public record StagedFile(Path from, GuestPath to) {}
+    public record StagedFile(Path from, GuestPath to) implements DefinitionPart {}
 }

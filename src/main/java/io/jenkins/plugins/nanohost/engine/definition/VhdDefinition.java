@@ -21,7 +21,8 @@ public record VhdDefinition(
         HostDiskKind hostDisk,
         ComputerName computerName,
         TimeZoneName timeZone,
-        @Nullable GuestNetwork network) {
+        @Nullable GuestNetwork network)
+        implements DefinitionPart {
     /** The article's packages. */
     public static final List<PackageName> DEFAULT_PACKAGES = List.of(
             new PackageName("Guest"),
@@ -37,8 +38,17 @@ public record VhdDefinition(
 
     private static final ByteSize MOST_SIZE = new ByteSize(64L << 40);
 
+    /** A disk is whole sectors, at most 4 KB each ([MS-VHDX]). */
+    private static final ByteSize SIZE_STEP = new ByteSize(4L << 10);
+
     public VhdDefinition {
         packages = List.copyOf(new LinkedHashSet<>(packages));
-        size.requireBetween(LEAST_SIZE, MOST_SIZE);
+        new Rules()
+                .require(
+                        size.isBetween(LEAST_SIZE, MOST_SIZE),
+                        "size",
+                        size + " is outside " + LEAST_SIZE + " to " + MOST_SIZE)
+                .require(size.isMultipleOf(SIZE_STEP), "size", size + " is no multiple of " + SIZE_STEP)
+                .check();
     }
 }

@@ -6,7 +6,7 @@ package io.jenkins.plugins.nanohost.engine.definition;
  * @param memory fixed while the VM runs
  * @param processors virtual processors
  */
-public record VmDefinition(SwitchName switchName, ByteSize memory, int processors) {
+public record VmDefinition(SwitchName switchName, ByteSize memory, int processors) implements DefinitionPart {
     public static final ByteSize DEFAULT_MEMORY = ByteSize.gigabytes(2);
     public static final int DEFAULT_PROCESSORS = 2;
 
@@ -16,13 +16,22 @@ public record VmDefinition(SwitchName switchName, ByteSize memory, int processor
     private static final ByteSize MOST_MEMORY = new ByteSize(12L << 40);
     private static final int MOST_PROCESSORS = 240;
 
+    private static final ByteSize MEMORY_STEP = new ByteSize(2L << 20);
+
     public VmDefinition {
-        memory.requireBetween(LEAST_MEMORY, MOST_MEMORY);
-        if (memory.bytes() % (2L << 20) != 0) {
-            throw new InvalidValueException(memory + " is no multiple of 2MB, as Hyper-V needs it");
-        }
-        if (processors < 1 || processors > MOST_PROCESSORS) {
-            throw new InvalidValueException(processors + " processors are outside 1 to " + MOST_PROCESSORS);
-        }
+        new Rules()
+                .require(
+                        memory.isBetween(LEAST_MEMORY, MOST_MEMORY),
+                        "memory",
+                        memory + " is outside " + LEAST_MEMORY + " to " + MOST_MEMORY)
+                .require(
+                        memory.isMultipleOf(MEMORY_STEP),
+                        "memory",
+                        memory + " is no multiple of " + MEMORY_STEP + ", as Hyper-V needs it")
+                .require(
+                        processors >= 1 && processors <= MOST_PROCESSORS,
+                        "processors",
+                        processors + " is outside 1 to " + MOST_PROCESSORS)
+                .check();
     }
 }

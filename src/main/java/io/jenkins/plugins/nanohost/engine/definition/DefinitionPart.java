@@ -1,0 +1,11 @@
+package io.jenkins.plugins.nanohost.engine.definition;
+
+/** A part of a definition that has fields of its own, as against a single value. */
+public sealed interface DefinitionPart
+        permits HostDefinition,
+                VhdDefinition,
+                GuestNetwork,
+                VmDefinition,
+                StageDefinition,
+                StageDefinition.StagedFile,
+                InstallDefinition {}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.nanohost.engine.definition;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Definitions as text, for tests. */
+final class Definitions {
+    static final Path FOLDER = Path.of("definitions").toAbsolutePath();
+
+    /** Every field, none at its default. */
+    static final String FULL =
+            """
+            host: web-1
+            rebuild: never
+            vhd:
+              media: media/Windows.iso
+              image: ServerStandardNano
+              packages: [Guest, DSC]
+              size: 30GB
+              hostDisk: copy
+              computerName: WEB
+              timeZone: W. Europe Standard Time
+              network:
+                address: 10.1.2.3/16
+                gateway: 10.1.0.1
+                dns: [10.1.0.2, 10.1.0.3]
+            vm:
+              switch: General Purpose External
+              memory: 4GB
+              processors: 4
+            stage:
+              baseImage: media/nanoserver.tar
+              docker: media/docker.zip
+              files:
+                - from: tools/x.exe
+                  to: 'C:\\tools\\x.exe'
+            install:
+              network: nat
+              subnet: 172.20.0.0/16
+              port: 12376
+            """;
+
+    private Definitions() {}
+
+    static HostDefinition read(String text) throws DefinitionFailure {
+        return DefinitionReader.read(text, FOLDER, "test.yaml");
+    }
+
+    static DefinitionFailure refused(String text) {
+        DefinitionFailure failure = catchThrowableOfType(DefinitionFailure.class, () -> read(text));
+        if (failure == null) {
+            throw new AssertionError("was not refused: " + text);
+        }
+        return failure;
+    }
+
+    static List<String> problems(String text) {
+        return refused(text).problems();
+    }
+}
