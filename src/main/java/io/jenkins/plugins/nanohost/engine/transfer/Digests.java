@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 /** SHA-256 of files and texts, in lower-case hexadecimal digits. */
 public final class Digests {
@@ -24,18 +25,30 @@ public final class Digests {
 
     /** Reads the whole file; tells how far it is, and ends when the stop signal is given. */
     public static String ofFile(Path file, Narrator narrator, StopSignal stop) throws IOException, AbortedFailure {
-        MessageDigest digest = sha256();
         long length = Math.max(1, Files.size(file));
+        return of(Files.newInputStream(file), stop, done -> {
+            if (length > 64L * PIECE) {
+                narrator.progress("Hashing " + file.getFileName(), (int) Math.min(100, done * 100 / length));
+            }
+        });
+    }
+
+    /** Reads the stream to its end and closes it. */
+    static String of(InputStream stream, StopSignal stop) throws IOException, AbortedFailure {
+        return of(stream, stop, done -> {});
+    }
+
+    private static String of(InputStream stream, StopSignal stop, LongConsumer progress)
+            throws IOException, AbortedFailure {
+        MessageDigest digest = sha256();
         byte[] piece = new byte[PIECE];
         long done = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = stream) {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 stop.check();
                 digest.update(piece, 0, read);
                 done += read;
-                if (length > 64L * PIECE) {
-                    narrator.progress("Hashing " + file.getFileName(), (int) Math.min(100, done * 100 / length));
-                }
+                progress.accept(done);
             }
         }
         return HexFormat.of().formatHex(digest.digest());

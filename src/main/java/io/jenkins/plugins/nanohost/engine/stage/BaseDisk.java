@@ -1,0 +1,89 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.ledger.FolderLock;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
+import io.jenkins.plugins.nanohost.engine.plan.Fingerprint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The base disk in the machine's cache: named by the fingerprint of what it was made from, so a name can never stand for
+ * other content. Made under a lock, so that builds which want the same one at once make it once.
+ */
+final class BaseDisk {
+    private static final Duration OTHERS_LIMIT = Duration.ofMinutes(90);
+
+    private final HostRun run;
+    private final VhdDefinition wanted;
+    private final DiskInput input;
+    private final String fingerprint;
+
+    BaseDisk(HostRun run, VhdDefinition wanted, DiskInput input) {
+        this.run = run;
+        this.wanted = wanted;
+        this.input = input;
+        this.fingerprint = Fingerprint.of(input.baseInputs(wanted));
+    }
+
+    Path path() {
+        return run.places().work().bases().resolve(fingerprint + ".vhdx");
+    }
+
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    boolean exists() {
+        return Files.isRegularFile(path());
+    }
+
+    /** Makes it where it is not there. */
+    void require() throws Failure, IOException, InterruptedException {
+        if (exists()) {
+            run.narrator().fact("Base disk " + path() + " is there: same media, image, packages and size");
+            return;
+        }
+        try (FolderLock lock = waitForLock()) {
+            if (exists()) {
+                run.narrator().fact("Base disk " + path() + " was made by another run meanwhile");
+                return;
+            }
+            long began = System.nanoTime();
+            run.perform(new NewBaseDisk(
+                    path().toString(),
+                    wanted.media().toString(),
+                    input.imageFile(),
+                    input.image().index(),
+                    input.cabs(),
+                    wanted.size().bytes()));
+            run.narrator()
+                    .fact("Made base disk " + path() + " from " + input.image().name() + " with "
+                            + wanted.packages().size() + " packages in " + Seconds.since(began) + " s");
+        }
+    }
+
+    private FolderLock waitForLock() throws Failure, IOException, InterruptedException {
+        Path bases = run.places().work().bases();
+        return new Wait(
+                        "another run that makes base disk " + fingerprint,
+                        OTHERS_LIMIT,
+                        "See whether that run is still at work; stop it if it is not.")
+                .until(run, seen -> {
+                    try {
+                        Optional<FolderLock> lock = FolderLock.tryTake(
+                                bases, fingerprint, "host " + run.folder().host());
+                        if (lock.isEmpty()) {
+                            seen.note("held by " + FolderLock.holder(bases, fingerprint));
+                        }
+                        return lock;
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                });
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.definition.StageDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
+import io.jenkins.plugins.nanohost.engine.transfer.Digests;
+import io.jenkins.plugins.nanohost.engine.transfer.DockerPrograms;
+import io.jenkins.plugins.nanohost.engine.windows.Recipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is staged, found on the machine.
+ *
+ * @param baseImage its path in the guest; empty where there is none
+ * @param docker where the programs come from; null where Docker is not staged
+ */
+record FilesInput(List<StagedFile> files, String baseImage, @Nullable DockerPrograms docker, List<String> programs) {
+    /** A folder of our own, so that no name of the user's can meet one of Windows. */
+    private static final String GUEST_FOLDER = "C:\\ProgramData\\nano-container-host\\";
+
+    FilesInput {
+        files = List.copyOf(files);
+        programs = List.copyOf(programs);
+    }
+
+    /** Unpacks what is still in a zip; before the files are copied. */
+    void unpack() throws IOException, UnfitFailure, AbortedFailure {
+        if (docker != null) {
+            for (String program : programs) {
+                docker.file(program);
+            }
+        }
+    }
+
+    /** Finds and hashes the files; a digest that the ledger has for the same length and time is used again. */
+    static FilesInput find(HostRun run, StageDefinition wanted, Recipe recipe)
+            throws UnfitFailure, AbortedFailure, IOException {
+        Map<String, StagedFile> known = new TreeMap<>();
+        FilesEntry had = run.ledger().stage();
+        if (had != null) {
+            had.files().forEach(file -> known.put(file.to(), file));
+        }
+        List<StagedFile> files = new ArrayList<>();
+        DockerPrograms docker = wanted.docker() == null
+                ? null
+                : new DockerPrograms(wanted.docker(), run.places().work().files(), run.stop());
+        if (docker != null) {
+            for (String program : recipe.programs()) {
+                files.add(new StagedFile(
+                        docker.place(program).toString(),
+                        recipe.dockerFolder() + "\\" + program,
+                        docker.length(program),
+                        0,
+                        docker.sha256(program)));
+            }
+        }
+        String baseImage = "";
+        if (wanted.baseImage() != null) {
+            baseImage = GUEST_FOLDER + (recipe.baseImage().equals(Recipe.WIM) ? "baseimage.wim" : "baseimage.tar");
+            files.add(hash(run, wanted.baseImage(), baseImage, known));
+        }
+        for (StageDefinition.StagedFile file : wanted.files()) {
+            files.add(hash(run, file.from(), file.to().value(), known));
+        }
+        return new FilesInput(files, baseImage, docker, recipe.programs());
+    }
+
+    private static StagedFile hash(HostRun run, Path from, String to, Map<String, StagedFile> known)
+            throws IOException, AbortedFailure {
+        long length = Files.size(from);
+        long modified = Files.getLastModifiedTime(from).toMillis();
+        @Nullable StagedFile before = known.get(to);
+        String digest = before != null
+                        && before.from().equals(from.toString())
+                        && before.length() == length
+                        && before.modified() == modified
+                ? before.sha256()
+                : Digests.ofFile(from, run.narrator(), run.stop());
+        return new StagedFile(from.toString(), to, length, modified, digest);
+    }
+
+    /** What goes in, by name: each destination with its digest. */
+    Map<String, String> inputs() {
+        Map<String, String> inputs = new TreeMap<>();
+        files.forEach(file -> inputs.put(file.to(), file.sha256()));
+        return inputs;
+    }
+}

@@ -1,0 +1,131 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
+import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
+import io.jenkins.plugins.nanohost.engine.machine.FilesPlaced;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.plan.Planner;
+import io.jenkins.plugins.nanohost.engine.plan.Situation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * {@code stageContainerFiles}: Docker, the base image and the user's files into the guest. Onto the disk itself while no
+ * VM runs from it, over the VM bus otherwise.
+ */
+final class FilesStage implements Stage {
+    private final HostRun run;
+    private final FilesInput input;
+
+    FilesStage(HostRun run, FilesInput input) {
+        this.run = run;
+        this.input = input;
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.STAGE;
+    }
+
+    @Override
+    public Decision decide() throws Failure {
+        Map<String, String> inputs = inputs();
+        // Any file can be replaced where it is.
+        return new Planner(run.definition().rebuild(), inputs.keySet())
+                .decide(new Situation("staged files", inputs, run.ledger().stage(), Situation.State.THERE));
+    }
+
+    private Map<String, String> inputs() {
+        Map<String, String> inputs = new TreeMap<>(input.inputs());
+        DiskEntry disk = run.ledger().vhd();
+        inputs.put("disk", disk == null ? "" : disk.id());
+        return inputs;
+    }
+
+    @Override
+    public void perform(Decision decision) throws Failure, IOException, InterruptedException {
+        DiskEntry disk = Needed.disk(run);
+        input.unpack();
+        remember(Progress.MAKING);
+        long began = System.nanoTime();
+        VmFact vm = new VmFinder(run).find().ours();
+        FilesPlaced placed = vm != null && vm.running() ? intoGuest(vm) : ontoDisk(disk);
+        remember(Progress.MADE);
+        run.narrator()
+                .fact("Staged " + input.files().size() + " files " + (vm != null && vm.running() ? "into the guest" : "onto the disk")
+                        + ", " + placed.files() + " of them written (" + placed.bytes() + " bytes) in " + Seconds.since(began)
+                        + " s");
+    }
+
+    private FilesPlaced ontoDisk(DiskEntry disk) throws Failure, InterruptedException {
+        return run.perform(new AddDiskFile(
+                disk.path(),
+                input.files().stream()
+                        .map(file -> new FileCopy(file.from(), file.to()))
+                        .toList()));
+    }
+
+    /** Copies what the guest does not have yet; a copy over the VM bus is slow, a digest is not. */
+    private FilesPlaced intoGuest(VmFact vm) throws Failure, InterruptedException {
+        GuestAccess access = run.guest(vm.id());
+        new GuestDoor(run).waitUntilOpen(access);
+        Map<String, String> there = new HashMap<>();
+        List<String> paths = new ArrayList<>();
+        input.files().forEach(file -> paths.add(file.to()));
+        run.perform(new GetGuestFile(access, paths)).files().forEach(file -> there.put(file.path(), file.sha256()));
+        int files = 0;
+        long bytes = 0;
+        for (StagedFile file : input.files()) {
+            if (!file.sha256().equals(there.get(file.to()))) {
+                FilesPlaced one = run.perform(new CopyGuestFile(vm.id(), file.from(), file.to()));
+                files += one.files();
+                bytes += one.bytes();
+            }
+        }
+        return new FilesPlaced(files, bytes);
+    }
+
+    private void remember(Progress progress) throws IOException {
+        run.remember(run.ledger()
+                .withStage(new FilesEntry(progress, inputs(), run.timestamp(), input.baseImage(), input.files())));
+    }
+
+    @Override
+    public void assume(Decision decision) throws IOException {
+        if (decision.acts()) {
+            remember(Progress.MADE);
+        }
+    }
+
+    @Override
+    public Map<String, Object> result() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        List<Map<String, Object>> files = new ArrayList<>();
+        FilesEntry entry = run.ledger().stage();
+        if (entry != null) {
+            for (StagedFile file : entry.files()) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("path", file.to());
+                one.put("length", file.length());
+                one.put("sha256", file.sha256());
+                files.add(one);
+            }
+        }
+        result.put("files", files);
+        return result;
+    }
+}

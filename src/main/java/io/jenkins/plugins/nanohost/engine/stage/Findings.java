@@ -1,0 +1,35 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the checks before work found amiss; told all together, each with its remedy. */
+final class Findings {
+    private final List<UnfitFailure> found = new ArrayList<>();
+
+    void add(String problem, String remedy) {
+        found.add(new UnfitFailure(problem, remedy));
+    }
+
+    void add(UnfitFailure failure) {
+        found.add(failure);
+    }
+
+    void throwIfAny() throws UnfitFailure {
+        if (found.size() == 1) {
+            throw found.get(0);
+        }
+        if (!found.isEmpty()) {
+            StringBuilder all = new StringBuilder(found.size() + " things stand in the way:");
+            for (UnfitFailure failure : found) {
+                all.append(System.lineSeparator())
+                        .append("  - ")
+                        .append(failure.getMessage())
+                        .append(". ")
+                        .append(failure.remedy());
+            }
+            throw new UnfitFailure(all.toString(), "");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.StageDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineFact.SwitchFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
+import io.jenkins.plugins.nanohost.engine.transfer.DockerPrograms;
+import io.jenkins.plugins.nanohost.engine.windows.Recipe;
+import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Everything that can be found out before the first long operation, found out before it, and told together. */
+final class Preflight {
+    private final HostRun run;
+    private final List<StageName> stages;
+    private final Findings findings = new Findings();
+
+    Preflight(HostRun run, List<StageName> stages) {
+        this.run = run;
+        this.stages = stages;
+    }
+
+    /** The stages, with what they need found; a refusal that names all that is amiss otherwise. */
+    List<Stage> check() throws Failure, IOException, InterruptedException {
+        requireSections();
+        HostDefinition wanted = run.definition();
+        checkMachine(run.perform(new GetMachineFact()));
+
+        Optional<DiskInput> disk =
+                stages.contains(StageName.VHD) ? DiskInput.find(wanted.vhd(), findings) : Optional.empty();
+        @Nullable WindowsRelease release = disk.map(DiskInput::release).orElse(known());
+        if (stages.contains(StageName.STAGE) && release != null) {
+            checkStaged(wanted.stage(), release);
+        }
+        findings.throwIfAny();
+
+        List<Stage> ready = new ArrayList<>();
+        for (StageName name : stages) {
+            ready.add(
+                    switch (name) {
+                        case VHD -> new VhdStage(run, wanted.vhd(), disk.orElseThrow());
+                        case VM -> new VmStage(run, wanted.vm());
+                        case STAGE -> new FilesStage(run, FilesInput.find(run, wanted.stage(), recipe(release)));
+                        case INSTALL -> new InstallStage(run, wanted.install());
+                    });
+        }
+        return ready;
+    }
+
+    private Recipe recipe(@Nullable WindowsRelease release) throws UnfitFailure {
+        if (release == null) {
+            Needed.disk(run);
+            throw new IllegalStateException("a made disk has a known release");
+        }
+        return release.recipe();
+    }
+
+    @Nullable
+    private WindowsRelease known() {
+        DiskEntry disk = run.ledger().vhd();
+        return disk == null ? null : WindowsRelease.ofBuild(disk.build()).orElse(null);
+    }
+
+    private void requireSections() throws DefinitionFailure {
+        HostDefinition wanted = run.definition();
+        List<String> missing = new ArrayList<>();
+        for (StageName stage : stages) {
+            Object section =
+                    switch (stage) {
+                        case VHD -> wanted.vhd();
+                        case VM -> wanted.vm();
+                        case STAGE -> wanted.stage();
+                        case INSTALL -> wanted.install();
+                    };
+            if (section == null) {
+                missing.add("section '" + stage.word() + "' is missing; " + stage.step() + " needs it");
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new DefinitionFailure(
+                    "The definition of " + wanted.host() + " is not complete",
+                    missing,
+                    "Add what is missing, or run a single stage.");
+        }
+    }
+
+    private void checkMachine(MachineFact machine) {
+        String name = machine.computerName();
+        if (!machine.administrator()) {
+            findings.add(
+                    "The account on " + name + " is no administrator",
+                    "Run the agent, or this command, as an administrator; mounting disks needs it.");
+        }
+        if (!machine.languageMode().equals("FullLanguage")) {
+            findings.add(
+                    "PowerShell on " + name + " runs in language mode " + machine.languageMode(),
+                    "Exempt this account from the application control policy that restricts it.");
+        }
+        if (!machine.hyperVModule()) {
+            findings.add(
+                    "Hyper-V's PowerShell module is not on " + name,
+                    "Install the Hyper-V role with its management tools, and restart.");
+        } else if (!machine.hyperVService()) {
+            findings.add(
+                    "Hyper-V's service (vmms) does not run on " + name,
+                    "Start it, or switch on virtualization in the firmware.");
+        }
+        if (stages.contains(StageName.VHD) && machine.writeProtectedDisks()) {
+            findings.add(
+                    "Policy FDVDenyWriteAccess on " + name + " makes mounted disks read-only",
+                    "Exempt this machine from 'Deny write access to fixed drives not protected by BitLocker'.");
+        }
+        if (stages.contains(StageName.VM)) {
+            String wanted = run.definition().vm().switchName().value();
+            List<SwitchFact> fitting = machine.switches().stream()
+                    .filter(one -> one.name().equals(wanted))
+                    .toList();
+            if (fitting.size() != 1) {
+                findings.add(
+                        fitting.isEmpty()
+                                ? "There is no switch '" + wanted + "' on " + name
+                                : "There are " + fitting.size() + " switches '" + wanted + "' on " + name,
+                        "Name another, or make or rename one; there are: "
+                                + machine.switches().stream()
+                                        .map(one -> "'" + one.name() + "' (" + one.type() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + ".");
+            }
+        }
+    }
+
+    private void checkStaged(StageDefinition wanted, WindowsRelease release) throws InterruptedException {
+        Recipe recipe = release.recipe();
+        if (wanted.docker() != null) {
+            DockerPrograms docker =
+                    new DockerPrograms(wanted.docker(), run.places().work().files(), run.stop());
+            for (String program : recipe.programs()) {
+                try {
+                    if (!docker.has(program)) {
+                        findings.add(
+                                wanted.docker() + " holds no " + program + ", which " + release.title() + " needs",
+                                "Give Docker's zip for this release, or a folder that holds it.");
+                    }
+                } catch (UnfitFailure e) {
+                    findings.add(e);
+                    break;
+                }
+            }
+        }
+        if (wanted.baseImage() != null) {
+            new BaseImageCheck(wanted.baseImage(), release, findings).check(knownRevision());
+        }
+        for (StageDefinition.StagedFile file : wanted.files()) {
+            requireFile(file.from());
+        }
+    }
+
+    /** The host's revision is known from the media only; after an update in the guest it is not. */
+    private int knownRevision() {
+        return -1;
+    }
+
+    private void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            findings.add(
+                    file + (Files.isDirectory(file) ? " is a folder, not a file" : " does not exist"),
+                    "Name a file on the machine; a folder's files are named one by one.");
+        }
+    }
+}
