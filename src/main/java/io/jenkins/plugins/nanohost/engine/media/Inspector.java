@@ -1,0 +1,161 @@
+package io.jenkins.plugins.nanohost.engine.media;
+
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells what a file is, by what is in it and not by its name. */
+public final class Inspector {
+    private static final int START = 512;
+    private static final int SHOWN = 40;
+
+    private Inspector() {}
+
+    /** The facts of a file, or of a folder with unpacked media; what is none of the known formats is refused. */
+    public static FileFacts inspect(Path path) throws UnfitFailure, InterruptedException {
+        if (Files.isDirectory(path)) {
+            try (Media media = Media.open(path)) {
+                media.windows();
+                return media.facts();
+            }
+        }
+        try (Source file = Source.open(path)) {
+            return inspect(file);
+        }
+    }
+
+    /** The facts of a file that must be of one kind; another kind is refused with what it is. */
+    public static <T extends FileFacts> T expect(Path path, Class<T> kind) throws UnfitFailure, InterruptedException {
+        FileFacts facts = inspect(path);
+        if (!kind.isInstance(facts)) {
+            throw new UnfitFailure(
+                    path + " is a " + facts.format() + ", where a " + title(kind) + " is needed",
+                    "Name the right file; its ending does not matter.");
+        }
+        return kind.cast(facts);
+    }
+
+    static FileFacts inspect(Source file) throws UnfitFailure, InterruptedException {
+        ByteBuffer start = file.peek(0, START);
+        if (WimReader.recognizes(start)) {
+            return WimReader.read(file);
+        }
+        if (VhdxReader.recognizes(start)) {
+            return VhdxReader.read(file);
+        }
+        if (CabinetReader.recognizes(start)) {
+            return CabinetReader.read(file);
+        }
+        if (ZipReader.recognizes(start)) {
+            return ZipReader.read(file);
+        }
+        if (Tar.recognizes(start)) {
+            return ImageArchiveReader.read(file);
+        }
+        if (VhdReader.recognizes(start, file.peek(file.size() - START, START))) {
+            return VhdReader.read(file);
+        }
+        Optional<Media> media = Media.find(file);
+        if (media.isPresent()) {
+            return media.get().facts();
+        }
+        throw new UnfitFailure(
+                file.name()
+                        + " is no disc image, WIM, virtual hard disk, image archive, zip or cabinet: it seems to be "
+                        + seems(file),
+                "Name the right file. What a browser or a proxy saved in place of a download is often a page of text.");
+    }
+
+    /** A guess at a file of no use here, for a person who wonders why. */
+    static String seems(Source file) throws UnfitFailure, InterruptedException {
+        if (file.size() == 0) {
+            return "empty";
+        }
+        ByteBuffer start = file.peek(0, START);
+        if (isZeros(start)) {
+            return "a file of zeros, as a download or a copy leaves that was given up";
+        }
+        if (Magic.startsWith(start, "\u001f\u008b")) {
+            return "compressed by gzip: unpack it first (gzip -d)";
+        }
+        if (Magic.startsWith(start, "7z\u00bc\u00af\u0027\u001c")) {
+            return "compressed by 7-Zip: unpack it first";
+        }
+        if (Magic.startsWith(start, "MZ")) {
+            return "a Windows program";
+        }
+        Optional<String> text = text(start);
+        if (text.isPresent()) {
+            String shown = text.get().strip().replaceAll("\\s+", " ");
+            boolean page = shown.toLowerCase(Locale.ROOT).matches("<(!doctype )?html.*");
+            String piece = shown.length() > SHOWN ? shown.substring(0, SHOWN) + "..." : shown;
+            return (page ? "a web page" : "text") + " (\"" + piece + "\")";
+        }
+        return known(file, start);
+    }
+
+    private static String known(Source file, ByteBuffer start) throws UnfitFailure, InterruptedException {
+        if (WimReader.recognizes(start)) {
+            return "a WIM image file";
+        }
+        if (VhdxReader.recognizes(start) || VhdReader.recognizes(start, file.peek(file.size() - START, START))) {
+            return "a virtual hard disk";
+        }
+        if (ZipReader.recognizes(start)) {
+            return "a zip archive";
+        }
+        if (CabinetReader.recognizes(start)) {
+            return "a cabinet";
+        }
+        return Tar.recognizes(start) ? "a tar archive" : "something else, or damaged at its start";
+    }
+
+    private static boolean isZeros(ByteBuffer start) {
+        for (int i = 0; i < start.limit(); i++) {
+            if (start.get(i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<String> text(ByteBuffer start) {
+        for (int i = 0; i < start.limit(); i++) {
+            byte value = start.get(i);
+            if (value >= 0 && value < ' ' && value != '\t' && value != '\r' && value != '\n') {
+                return Optional.empty();
+            }
+        }
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(start.limit() < START ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE)
+                    .decode(start.duplicate())
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String title(Class<? extends FileFacts> kind) {
+        if (kind == MediaFacts.class) {
+            return "disc image";
+        }
+        if (kind == WimFacts.class) {
+            return "WIM image file";
+        }
+        if (kind == DiskFacts.class) {
+            return "virtual hard disk";
+        }
+        if (kind == ImageArchiveFacts.class) {
+            return "Docker image archive";
+        }
+        return kind == ZipFacts.class ? "zip archive" : "cabinet";
+    }
+}

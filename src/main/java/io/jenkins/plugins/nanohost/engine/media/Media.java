@@ -1,0 +1,191 @@
+package io.jenkins.plugins.nanohost.engine.media;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.io.Closeable;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Installation media, read without mounting: an ISO, or a folder with its files. Of a disc the UDF tree is read, and the ISO
+ * 9660 tree only where there is no UDF: Windows' own discs keep no more than a README.TXT in the latter. Paths take {@code /}
+ * or {@code \}, in any case. Not for use by several threads at once.
+ */
+public final class Media implements Closeable {
+    private final String name;
+    private final DiscFormat fileSystem;
+    private final String label;
+    private final Node root;
+
+    @CheckForNull
+    private final Source disc;
+
+    @CheckForNull
+    private WindowsMedia windows;
+
+    private Media(String name, DiscFormat fileSystem, String label, Node root, @CheckForNull Source disc) {
+        this.name = name;
+        this.fileSystem = fileSystem;
+        this.label = label;
+        this.root = root;
+        this.disc = disc;
+    }
+
+    public static Media open(Path path) throws UnfitFailure, InterruptedException {
+        if (Files.isDirectory(path)) {
+            return new Media(path.toString(), DiscFormat.FOLDER, "", new FolderNode(path), null);
+        }
+        Source source = Source.open(path);
+        try {
+            Optional<Media> media = find(source);
+            if (media.isEmpty()) {
+                throw new UnfitFailure(
+                        path + " is no disc image: it seems to be " + Inspector.seems(source),
+                        "Name the ISO of Windows' installation media, or a folder with its files.");
+            }
+            return media.get();
+        } catch (UnfitFailure | InterruptedException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    /** The media in an open file, which it closes with itself; nothing where it is no disc. */
+    static Optional<Media> find(Source source) throws UnfitFailure, InterruptedException {
+        Optional<UdfVolume> udf = UdfVolume.find(source);
+        if (udf.isPresent()) {
+            UdfVolume volume = udf.get();
+            return Optional.of(new Media(source.name(), DiscFormat.UDF, volume.label(), volume.root(), source));
+        }
+        Optional<IsoVolume> iso = IsoVolume.find(source);
+        return iso.map(volume -> new Media(source.name(), DiscFormat.ISO_9660, volume.label(), volume.root(), source));
+    }
+
+    public DiscFormat fileSystem() {
+        return fileSystem;
+    }
+
+    /** The volume's label; empty for a folder. */
+    public String label() {
+        return label;
+    }
+
+    /** The disc image's size in bytes; 0 for a folder. */
+    public long size() {
+        return disc == null ? 0 : disc.size();
+    }
+
+    public Optional<MediaEntry> find(String path) throws UnfitFailure, InterruptedException {
+        Optional<Place> place = walk(path);
+        return place.isEmpty() ? Optional.empty() : Optional.of(entry(place.get()));
+    }
+
+    /** What is directly in a folder; the root is {@code ""}. */
+    public List<MediaEntry> list(String folder) throws UnfitFailure, InterruptedException {
+        Place place = required(folder, MediaEntry.Kind.FOLDER);
+        List<MediaEntry> entries = new ArrayList<>();
+        for (Node child : place.node().children()) {
+            entries.add(entry(new Place(join(place.path(), child.name()), child)));
+        }
+        return entries;
+    }
+
+    /** A file's bytes; of a disc's file only while the media is open. */
+    public SeekableByteChannel openFile(String path) throws UnfitFailure, InterruptedException {
+        return required(path, MediaEntry.Kind.FILE).node().channel();
+    }
+
+    /** What is on the media; a refusal where it is not Windows Server's. */
+    public WindowsMedia windows() throws UnfitFailure, InterruptedException {
+        WindowsMedia found = anyWindows();
+        if (found.isEmpty()) {
+            throw new UnfitFailure(
+                    name + " is no Windows Server media: it holds neither NanoServer\\NanoServer.wim nor"
+                            + " sources\\install.wim",
+                    "Name the ISO of Windows' installation media, or a folder with its files.");
+        }
+        return found;
+    }
+
+    /**
+     * Tells whether media are the same without reading gigabytes: SHA-256, in hexadecimal, of the volume's label and size, path,
+     * size and time of each file in {@code NanoServer} and of the image files, and header and XML data of each WIM. It changes
+     * when a file that a boot disk is made from was replaced; where the media lies, and when the ISO was copied, is no part of it.
+     */
+    public String identity() throws UnfitFailure, InterruptedException {
+        return new MediaIdentity(this).digest();
+    }
+
+    @Override
+    public void close() {
+        if (disc != null) {
+            disc.close();
+        }
+    }
+
+    MediaFacts facts() throws UnfitFailure, InterruptedException {
+        return new MediaFacts(size(), fileSystem, label, anyWindows(), identity());
+    }
+
+    WindowsMedia anyWindows() throws UnfitFailure, InterruptedException {
+        WindowsMedia known = windows;
+        if (known == null) {
+            known = new WindowsMediaReader(this).read();
+            windows = known;
+        }
+        return known;
+    }
+
+    Source source(String path) throws UnfitFailure, InterruptedException {
+        Place place = required(path, MediaEntry.Kind.FILE);
+        return Source.of(place.node().channel(), place.path() + " in " + name);
+    }
+
+    private record Place(String path, Node node) {}
+
+    private Place required(String path, MediaEntry.Kind kind) throws UnfitFailure, InterruptedException {
+        Optional<Place> place = walk(path);
+        if (place.isEmpty() || place.get().node().kind() != kind) {
+            throw new UnfitFailure(
+                    name + " has no " + (kind == MediaEntry.Kind.FILE ? "file " : "folder ") + path,
+                    "See that this is the right media, and whole.");
+        }
+        return place.get();
+    }
+
+    private Optional<Place> walk(String path) throws UnfitFailure, InterruptedException {
+        Place place = new Place("", root);
+        for (String step : path.replace('\\', '/').split("/")) {
+            if (step.isEmpty()) {
+                continue;
+            }
+            if (place.node().kind() != MediaEntry.Kind.FOLDER) {
+                return Optional.empty();
+            }
+            Node next = null;
+            for (Node child : place.node().children()) {
+                if (child.name().equals(step) || next == null && child.name().equalsIgnoreCase(step)) {
+                    next = child;
+                }
+            }
+            if (next == null) {
+                return Optional.empty();
+            }
+            place = new Place(join(place.path(), next.name()), next);
+        }
+        return Optional.of(place);
+    }
+
+    private static MediaEntry entry(Place place) throws UnfitFailure, InterruptedException {
+        Node node = place.node();
+        return new MediaEntry(place.path(), node.kind(), node.size(), node.modified());
+    }
+
+    private static String join(String folder, String name) {
+        return folder.isEmpty() ? name : folder + "/" + name;
+    }
+}

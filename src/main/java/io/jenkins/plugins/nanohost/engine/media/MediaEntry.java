@@ -1,0 +1,16 @@
+package io.jenkins.plugins.nanohost.engine.media;
+
+import java.time.Instant;
+
+/**
+ * A file or folder of media.
+ *
+ * @param path from the root, with {@code /}, in the case that the media has
+ * @param size in bytes; 0 for a folder
+ */
+public record MediaEntry(String path, Kind kind, long size, Instant modified) {
+    public enum Kind {
+        FILE,
+        FOLDER
+    }
+}

@@ -1,0 +1,29 @@
+package io.jenkins.plugins.nanohost.engine.media;
+
+import java.util.Map;
+
+/**
+ * What a disc image, or a folder of unpacked media, is and holds.
+ *
+ * @param label the volume's; empty for a folder
+ * @param windows what is on it, empty where it is not Windows'
+ * @param identity see {@link Media#identity()}
+ */
+public record MediaFacts(long size, DiscFormat fileSystem, String label, WindowsMedia windows, String identity)
+        implements FileFacts {
+    @Override
+    public String format() {
+        return fileSystem.toString();
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        return new Facts()
+                .text("format", format())
+                .number("size", size)
+                .text("label", label)
+                .text("identity", identity)
+                .map("windows", windows.isEmpty() ? Map.of() : windows.toMap())
+                .toMap();
+    }
+}

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.nanohost.engine.media;
+
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds on media what Windows Server media has. Nano Server's part is laid out alike in all releases, but for the language
+ * cabinets: their names end with the language, save in Technical Preview 3, where they are named as the neutral ones.
+ */
+final class WindowsMediaReader {
+    static final String NANO_FOLDER = "NanoServer";
+
+    private static final String NANO_IMAGE = "NanoServer/NanoServer.wim";
+    private static final String PACKAGES = "NanoServer/Packages";
+    private static final List<String> SERVER_IMAGES = List.of("sources/install.wim", "sources/install.esd");
+    private static final Pattern CABINET =
+            Pattern.compile("Microsoft-NanoServer-(.+)-Package\\.cab", Pattern.CASE_INSENSITIVE);
+
+    private final Media media;
+
+    WindowsMediaReader(Media media) {
+        this.media = media;
+    }
+
+    WindowsMedia read() throws UnfitFailure, InterruptedException {
+        List<ImageFile> images = new ArrayList<>();
+        Optional<MediaEntry> nano = file(NANO_IMAGE);
+        if (nano.isPresent()) {
+            images.add(image(ImageFile.Role.NANO, nano.get()));
+        }
+        for (String path : SERVER_IMAGES) {
+            Optional<MediaEntry> server = file(path);
+            if (server.isPresent()) {
+                images.add(image(ImageFile.Role.SERVER, server.get()));
+                break;
+            }
+        }
+        return new WindowsMedia(images, images.isEmpty() ? List.of() : packages());
+    }
+
+    static Optional<String> packageName(String cabinetName) {
+        Matcher matcher = CABINET.matcher(cabinetName);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private Optional<MediaEntry> file(String path) throws UnfitFailure, InterruptedException {
+        return media.find(path).filter(entry -> entry.kind() == MediaEntry.Kind.FILE);
+    }
+
+    private ImageFile image(ImageFile.Role role, MediaEntry entry) throws UnfitFailure, InterruptedException {
+        try (Source file = media.source(entry.path())) {
+            if (!WimReader.recognizes(file.peek(0, 8))) {
+                throw file.damaged("it is no WIM");
+            }
+            return new ImageFile(role, entry.path(), WimReader.read(file));
+        }
+    }
+
+    private List<NanoPackage> packages() throws UnfitFailure, InterruptedException {
+        Optional<MediaEntry> folder = media.find(PACKAGES);
+        if (folder.isEmpty() || folder.get().kind() != MediaEntry.Kind.FOLDER) {
+            return List.of();
+        }
+        List<MediaEntry> entries = media.list(PACKAGES);
+        Map<String, Map<String, String>> languageCabs = new HashMap<>();
+        for (MediaEntry entry : entries) {
+            if (entry.kind() == MediaEntry.Kind.FOLDER) {
+                addLanguage(entry, languageCabs);
+            }
+        }
+        List<NanoPackage> packages = new ArrayList<>();
+        for (MediaEntry entry : entries) {
+            Optional<String> name = packageName(lastName(entry));
+            if (entry.kind() == MediaEntry.Kind.FILE && name.isPresent()) {
+                Map<String, String> cabs = languageCabs.getOrDefault(key(name.get()), Map.of());
+                packages.add(new NanoPackage(name.get(), entry.path(), cabs));
+            }
+        }
+        packages.sort(Comparator.comparing(NanoPackage::name, String.CASE_INSENSITIVE_ORDER));
+        return packages;
+    }
+
+    private void addLanguage(MediaEntry folder, Map<String, Map<String, String>> cabs)
+            throws UnfitFailure, InterruptedException {
+        String language = key(lastName(folder));
+        for (MediaEntry entry : media.list(folder.path())) {
+            String file = key(lastName(entry)).replace("_" + language + ".cab", ".cab");
+            Optional<String> name = packageName(file);
+            if (entry.kind() == MediaEntry.Kind.FILE && name.isPresent()) {
+                cabs.computeIfAbsent(name.get(), any -> new HashMap<>()).put(language, entry.path());
+            }
+        }
+    }
+
+    private static String lastName(MediaEntry entry) {
+        return entry.path().substring(entry.path().lastIndexOf('/') + 1);
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
