@@ -64,7 +64,7 @@ public record Ledger(
      * The host disk.
      *
      * @param id made anew with each host disk, so that what depends on it knows its disk
-     * @param language of the packages; empty where none were added
+     * @param revision of the media; updates in the guest raise it there
      * @param address fixed, with prefix length; empty: by DHCP
      */
     public record DiskEntry(
@@ -77,6 +77,7 @@ public record Ledger(
             String release,
             String edition,
             int build,
+            int revision,
             List<String> packages,
             String computerName,
             String address)

@@ -74,16 +74,12 @@ final class BaseDisk {
                         OTHERS_LIMIT,
                         "See whether that run is still at work; stop it if it is not.")
                 .until(run, seen -> {
-                    try {
-                        Optional<FolderLock> lock = FolderLock.tryTake(
-                                bases, fingerprint, "host " + run.folder().host());
-                        if (lock.isEmpty()) {
-                            seen.note("held by " + FolderLock.holder(bases, fingerprint));
-                        }
-                        return lock;
-                    } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+                    Optional<FolderLock> lock = FolderLock.tryTake(
+                            bases, fingerprint, "host " + run.folder().host());
+                    if (lock.isEmpty()) {
+                        seen.note("held by " + FolderLock.holder(bases, fingerprint));
                     }
+                    return lock;
                 });
     }
 }

@@ -25,8 +25,7 @@ import java.util.TreeMap;
  * @param cabs in the order in which they are applied, paths with backslashes
  * @param mediaIdentity changes when the media change
  */
-record DiskInput(
-        WindowsRelease release, String imageFile, WimImage image, List<String> cabs, String mediaIdentity) {
+record DiskInput(WindowsRelease release, String imageFile, WimImage image, List<String> cabs, String mediaIdentity) {
     /**
      * The order of the article's script: what others build on first, the guest drivers last. A package that is not named
      * here goes before Guest.
@@ -57,7 +56,8 @@ record DiskInput(
             }
             if (release.get().refusal().isPresent()) {
                 findings.add(
-                        "Media " + wanted.media() + ": " + release.get().refusal().get(),
+                        "Media " + wanted.media() + ": "
+                                + release.get().refusal().get(),
                         "Take Technical Preview 4 or later; Windows Server 2016 is the first release that Nano works on for good.");
                 return Optional.empty();
             }
@@ -77,7 +77,9 @@ record DiskInput(
         List<Choice> all = new ArrayList<>();
         windows.imageFile(ImageFile.Role.NANO).ifPresent(file -> add(all, file));
         windows.imageFile(ImageFile.Role.SERVER).ifPresent(file -> add(all, file));
-        List<Choice> nano = all.stream().filter(choice -> choice.file().role() == ImageFile.Role.NANO).toList();
+        List<Choice> nano = all.stream()
+                .filter(choice -> choice.file().role() == ImageFile.Role.NANO)
+                .toList();
         List<Choice> fitting;
         if (wanted.isOnly()) {
             fitting = nano.isEmpty() ? all : nano;
@@ -96,10 +98,12 @@ record DiskInput(
             return Optional.of(fitting.get(0));
         }
         List<String> names = all.stream()
-                .map(choice -> choice.image().editionId() + " (" + choice.image().name() + ")")
+                .map(choice ->
+                        choice.image().editionId() + " (" + choice.image().name() + ")")
                 .toList();
         findings.add(
-                "Media " + definition.media() + (fitting.isEmpty() ? " have no image " + wanted : " have several images"),
+                "Media " + definition.media()
+                        + (fitting.isEmpty() ? " have no image " + wanted : " have several images"),
                 "Name one as vhd.image, by edition id or name: " + String.join(", ", names) + ".");
         return Optional.empty();
     }
@@ -117,8 +121,12 @@ record DiskInput(
             if (found.isEmpty()) {
                 findings.add(
                         "Media " + wanted.media() + " have no package " + name,
-                        "They have: " + String.join(", ", windows.packages().stream().map(NanoPackage::name).toList())
-                                + ".");
+                        "They have: "
+                                + String.join(
+                                        ", ",
+                                        windows.packages().stream()
+                                                .map(NanoPackage::name)
+                                                .toList()) + ".");
                 continue;
             }
             List<String> cabs = new ArrayList<>(List.of(backslashes(found.get().cab())));

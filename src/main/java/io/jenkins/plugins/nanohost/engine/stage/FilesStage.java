@@ -66,8 +66,10 @@ final class FilesStage implements Stage {
         FilesPlaced placed = vm != null && vm.running() ? intoGuest(vm) : ontoDisk(disk);
         remember(Progress.MADE);
         run.narrator()
-                .fact("Staged " + input.files().size() + " files " + (vm != null && vm.running() ? "into the guest" : "onto the disk")
-                        + ", " + placed.files() + " of them written (" + placed.bytes() + " bytes) in " + Seconds.since(began)
+                .fact("Staged " + input.files().size() + " files "
+                        + (vm != null && vm.running() ? "into the guest" : "onto the disk")
+                        + ", " + placed.files() + " of them written (" + placed.bytes() + " bytes) in "
+                        + Seconds.since(began)
                         + " s");
     }
 
@@ -80,7 +82,7 @@ final class FilesStage implements Stage {
     }
 
     /** Copies what the guest does not have yet; a copy over the VM bus is slow, a digest is not. */
-    private FilesPlaced intoGuest(VmFact vm) throws Failure, InterruptedException {
+    private FilesPlaced intoGuest(VmFact vm) throws Failure, IOException, InterruptedException {
         GuestAccess access = run.guest(vm.id());
         new GuestDoor(run).waitUntilOpen(access);
         Map<String, String> there = new HashMap<>();

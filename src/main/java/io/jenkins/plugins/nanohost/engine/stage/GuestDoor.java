@@ -6,6 +6,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class GuestDoor {
         this.run = run;
     }
 
-    GuestFact waitUntilOpen(GuestAccess access) throws Failure, InterruptedException {
+    GuestFact waitUntilOpen(GuestAccess access) throws Failure, IOException, InterruptedException {
         Instant[] refusedSince = {null};
         GuestFact guest = new Wait(
                         "an answer of " + run.folder().host() + "'s guest",

@@ -83,7 +83,7 @@ final class InstallStage implements Stage {
                         state));
     }
 
-    private Situation.State state() throws Failure, InterruptedException {
+    private Situation.State state() throws Failure, IOException, InterruptedException {
         VmEntry vm = run.ledger().vm();
         VmFact ours = vm == null ? null : new VmFinder(run).find().ours();
         if (vm == null || ours == null) {
@@ -240,7 +240,8 @@ final class InstallStage implements Stage {
         run.narrator().fact("Base image: " + note);
     }
 
-    private DockerFact waitForDocker(GuestAccess access, Recipe recipe) throws Failure, InterruptedException {
+    private DockerFact waitForDocker(GuestAccess access, Recipe recipe)
+            throws Failure, IOException, InterruptedException {
         return new Wait(
                         "Docker's answer in " + run.folder().host(),
                         DOCKER_LIMIT,

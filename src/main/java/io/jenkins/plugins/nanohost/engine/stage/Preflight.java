@@ -10,6 +10,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact.SwitchFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
+import io.jenkins.plugins.nanohost.engine.media.OsVersion;
 import io.jenkins.plugins.nanohost.engine.transfer.DockerPrograms;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
@@ -42,7 +43,7 @@ final class Preflight {
                 stages.contains(StageName.VHD) ? DiskInput.find(wanted.vhd(), findings) : Optional.empty();
         @Nullable WindowsRelease release = disk.map(DiskInput::release).orElse(known());
         if (stages.contains(StageName.STAGE) && release != null) {
-            checkStaged(wanted.stage(), release);
+            checkStaged(wanted.stage(), release, disk.map(one -> one.image().version()));
         }
         findings.throwIfAny();
 
@@ -141,7 +142,8 @@ final class Preflight {
         }
     }
 
-    private void checkStaged(StageDefinition wanted, WindowsRelease release) throws InterruptedException {
+    private void checkStaged(StageDefinition wanted, WindowsRelease release, Optional<OsVersion> media)
+            throws InterruptedException {
         Recipe recipe = release.recipe();
         if (wanted.docker() != null) {
             DockerPrograms docker =
@@ -160,16 +162,13 @@ final class Preflight {
             }
         }
         if (wanted.baseImage() != null) {
-            new BaseImageCheck(wanted.baseImage(), release, findings).check(knownRevision());
+            DiskEntry made = run.ledger().vhd();
+            int revision = media.map(OsVersion::revision).orElse(made == null ? 0 : made.revision());
+            new BaseImageCheck(release, revision, findings).check(wanted.baseImage());
         }
         for (StageDefinition.StagedFile file : wanted.files()) {
             requireFile(file.from());
         }
-    }
-
-    /** The host's revision is known from the media only; after an update in the guest it is not. */
-    private int knownRevision() {
-        return -1;
     }
 
     private void requireFile(Path file) {

@@ -53,7 +53,10 @@ final class VhdStage implements Stage {
         }
         Decision decision = new Planner(run.definition().rebuild(), Set.of())
                 .decide(new Situation(
-                        "host disk " + run.folder().disk(), inputs(), run.ledger().vhd(), state));
+                        "host disk " + run.folder().disk(),
+                        inputs(),
+                        run.ledger().vhd(),
+                        state));
         if (decision.acts()) {
             run.password();
         }
@@ -65,7 +68,8 @@ final class VhdStage implements Stage {
         inputs.put("hostDisk", wanted.hostDisk().word());
         inputs.put("computerName", wanted.computerName().value());
         inputs.put("timeZone", wanted.timeZone().value());
-        inputs.put("network", wanted.network() == null ? "dhcp" : wanted.network().toString());
+        inputs.put(
+                "network", wanted.network() == null ? "dhcp" : wanted.network().toString());
         return inputs;
     }
 
@@ -126,9 +130,12 @@ final class VhdStage implements Stage {
                         input.release().title(),
                         input.image().editionId(),
                         input.image().version().build(),
+                        input.image().version().revision(),
                         wanted.packages().stream().map(Object::toString).toList(),
                         wanted.computerName().value(),
-                        wanted.network() == null ? "" : wanted.network().address().toString())));
+                        wanted.network() == null
+                                ? ""
+                                : wanted.network().address().toString())));
     }
 
     @Override

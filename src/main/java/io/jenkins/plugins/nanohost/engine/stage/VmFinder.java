@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class VmFinder {
     }
 
     /** Waits until our VM's guest gives its heartbeat and has an address. */
-    VmFact waitForAddress(String vmId) throws Failure, InterruptedException {
+    VmFact waitForAddress(String vmId) throws Failure, IOException, InterruptedException {
         return new Wait(
                         "the heartbeat and an address of " + run.folder().host(),
                         HEARTBEAT_LIMIT,

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +17,7 @@ record Wait(String what, Duration limit, String remedy) {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     /** Looks once a second until the look has an answer. */
-    <T> T until(HostRun run, Look<T> look) throws Failure, InterruptedException {
+    <T> T until(HostRun run, Look<T> look) throws Failure, IOException, InterruptedException {
         Instant began = run.pace().now();
         Seen seen = new Seen();
         while (true) {
@@ -38,7 +39,7 @@ record Wait(String what, Duration limit, String remedy) {
     /** One look. */
     @FunctionalInterface
     interface Look<T> {
-        Optional<T> look(Seen seen) throws Failure, InterruptedException;
+        Optional<T> look(Seen seen) throws Failure, IOException, InterruptedException;
     }
 
     /** What the last look saw, for the message. */

@@ -126,8 +126,7 @@ public final class DockerPrograms {
                 count += read;
                 if (count > LONGEST) {
                     throw new UnfitFailure(
-                            entry.getName() + " in " + source + " unpacks to more than 2 GB",
-                            "Take Docker's own zip.");
+                            entry.getName() + " in " + source + " unpacks to more than 2 GB", "Take Docker's own zip.");
                 }
                 out.write(piece, 0, read);
             }

@@ -1,0 +1,111 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.HostName;
+import io.jenkins.plugins.nanohost.engine.definition.Rebuild;
+import io.jenkins.plugins.nanohost.engine.failure.BusyFailure;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.FolderLock;
+import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
+import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
+import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The door to the four stages: plans them, runs them, or takes back what they made. */
+public final class HostEngine {
+    private final WorkFolder work;
+    private final HyperVMachine machine;
+    private final HostRun.Company company;
+
+    @Nullable
+    private final ClientFolder client;
+
+    @Nullable
+    private StageName underWay;
+
+    /**
+     * @param client where the client's certificate goes; null: it is not wanted
+     */
+    public HostEngine(WorkFolder work, HyperVMachine machine, HostRun.Company company, @Nullable ClientFolder client) {
+        this.work = work;
+        this.machine = machine;
+        this.company = company;
+        this.client = client;
+    }
+
+    /** The stage that was at work when a failure came; absent before the first. */
+    public Optional<StageName> underWay() {
+        return Optional.ofNullable(underWay);
+    }
+
+    /** What each stage would do. Nothing is changed, and the host is not locked. */
+    public List<StagePlan> plan(HostDefinition definition, List<StageName> stages)
+            throws Failure, IOException, InterruptedException {
+        HostRun run = run(definition, HostRun.Mode.PLAN);
+        List<StagePlan> plans = new ArrayList<>();
+        for (Stage stage : new Preflight(run, stages).check()) {
+            Decision decision = stage.decide();
+            plans.add(new StagePlan(stage.name(), decision));
+            stage.assume(decision);
+        }
+        return plans;
+    }
+
+    /** Runs the stages in their order. */
+    public List<StageOutcome> run(HostDefinition definition, List<StageName> stages)
+            throws Failure, IOException, InterruptedException {
+        work.create();
+        try (FolderLock lock = lock(work.host(definition.host()), stages.toString())) {
+            HostRun run = run(definition, HostRun.Mode.ACT);
+            List<StageOutcome> outcomes = new ArrayList<>();
+            for (Stage stage : new Preflight(run, stages).check()) {
+                underWay = stage.name();
+                outcomes.add(run(run, stage));
+            }
+            return outcomes;
+        }
+    }
+
+    private static StageOutcome run(HostRun run, Stage stage) throws Failure, IOException, InterruptedException {
+        long began = System.nanoTime();
+        Decision decision = stage.decide();
+        run.narrator().fact("[" + stage.name().step() + "] " + Sentence.of(decision.word()) + ": " + decision.reason());
+        if (decision instanceof Decision.Refuse refuse) {
+            throw new RefusedFailure(Sentence.of(refuse.reason()), refuse.remedy());
+        }
+        if (decision.acts()) {
+            stage.perform(decision);
+        }
+        return new StageOutcome(stage.name(), decision, Seconds.number(began), stage.result());
+    }
+
+    /** Removes what was made for the host, and only that. Base disks stay, since other hosts may need them. */
+    public List<String> remove(HostName host) throws Failure, IOException, InterruptedException {
+        HostFolder folder = work.host(host);
+        try (FolderLock lock = lock(folder, "remove")) {
+            return new Removal(run(new HostDefinition(host, Rebuild.NEVER, null, null, null, null), HostRun.Mode.ACT))
+                    .remove();
+        }
+    }
+
+    private HostRun run(HostDefinition definition, HostRun.Mode mode) throws IOException, Failure {
+        Places places = new Places(work, work.host(definition.host()), client);
+        return new HostRun(definition, places, machine, company, mode);
+    }
+
+    private FolderLock lock(HostFolder folder, String what) throws Failure, IOException {
+        String who = "process " + ProcessHandle.current().pid() + " of " + System.getProperty("user.name") + " since "
+                + company.pace().now() + " (" + what + ")";
+        return FolderLock.tryTake(folder.path(), "run", who)
+                .orElseThrow(() -> new BusyFailure(
+                        "Another run works on host " + folder.host() + ": " + FolderLock.holder(folder.path(), "run"),
+                        "Wait until it has ended, or stop it."));
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveVm;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes back what was made for a host, newest first; each thing is struck from the ledger once it is gone. */
+final class Removal {
+    private final HostRun run;
+
+    Removal(HostRun run) {
+        this.run = run;
+    }
+
+    /** What was removed, a phrase each; empty where nothing was there. */
+    List<String> remove() throws Failure, IOException, InterruptedException {
+        List<String> removed = new ArrayList<>();
+        VmEntry vm = run.ledger().vm();
+        if (vm != null) {
+            VmFact ours = new VmFinder(run).find().ours();
+            if (ours != null) {
+                run.perform(new RemoveVm(ours.id(), vm.mark()));
+                removed.add("VM " + ours.name() + " (id " + ours.id() + ")");
+            }
+            run.remember(run.ledger().withVm(null).withInstall(null));
+        }
+        DiskEntry disk = run.ledger().vhd();
+        if (disk != null) {
+            run.perform(new RemoveDisk(disk.path()));
+            removed.add("host disk " + disk.path());
+            run.remember(run.ledger().withVhd(null).withStage(null));
+        }
+        run.folder().forget();
+        removed.forEach(what -> run.narrator().fact("Removed " + what));
+        return removed;
+    }
+}
