@@ -78,14 +78,7 @@ final class Preflight {
         HostDefinition wanted = run.definition();
         List<String> missing = new ArrayList<>();
         for (StageName stage : stages) {
-            Object section =
-                    switch (stage) {
-                        case VHD -> wanted.vhd();
-                        case VM -> wanted.vm();
-                        case STAGE -> wanted.stage();
-                        case INSTALL -> wanted.install();
-                    };
-            if (section == null) {
+            if (stage.section(wanted) == null) {
                 missing.add("section '" + stage.word() + "' is missing; " + stage.step() + " needs it");
             }
         }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import java.util.Locale;
 
 /** The stages in the order in which a provision goes through them: files are cheapest on a disk that no VM runs from. */
@@ -18,6 +20,17 @@ public enum StageName {
     /** The name of the pipeline step. */
     public String step() {
         return step;
+    }
+
+    /** What the definition says of it; null: nothing. */
+    @Nullable
+    public Object section(HostDefinition definition) {
+        return switch (this) {
+            case VHD -> definition.vhd();
+            case VM -> definition.vm();
+            case STAGE -> definition.stage();
+            case INSTALL -> definition.install();
+        };
     }
 
     /** The name of the command and of the definition's section. */

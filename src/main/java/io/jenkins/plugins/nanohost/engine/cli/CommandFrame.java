@@ -1,0 +1,105 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
+import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
+import io.jenkins.plugins.nanohost.engine.report.StopSignal;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What is around every command: stop signal, pulse, time limit, result, exit code. */
+final class CommandFrame {
+    /** Longer than a machine needs to end an operation and clean up, shorter than the 20 seconds promised for an abort. */
+    private static final long CLEAN_UP_SECONDS = 18;
+
+    private final Streams streams;
+    private final Options options;
+    private final ResultWriter result;
+    private final StopSignal stop = new StopSignal();
+    private final AtomicBoolean timedOut = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    CommandFrame(Streams streams, Options options) {
+        this.streams = streams;
+        this.options = options;
+        this.result = new ResultWriter(streams, options.result());
+    }
+
+    /** Does the work and answers the exit code. */
+    int run(Work work) {
+        Thread signal = new Thread(this::onSignal, "signal");
+        Runtime.getRuntime().addShutdownHook(signal);
+        try (Watch watch = new Watch();
+                Desk desk = new Desk(options, streams.narrator(), stop)) {
+            watch.pulse(options.pulse());
+            watch.stopOn(options.stop(), stop);
+            watch.after(options.timeout(), () -> {
+                timedOut.set(true);
+                stop.give("the time limit of the whole command");
+            });
+            return run(work, desk);
+        } finally {
+            ended.countDown();
+            removeHook(signal);
+        }
+    }
+
+    private int run(Work work, Desk desk) {
+        try {
+            Outcome outcome = work.run(desk);
+            result.done(outcome.values());
+            return outcome.exitCode();
+        } catch (AbortedFailure e) {
+            return failed(timedOut.get() ? timeout(e) : e, desk);
+        } catch (Failure e) {
+            return failed(e, desk);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(new AbortedFailure("interrupted", "Run it again to go on where it ended."), desk);
+        } catch (IOException | RuntimeException | Error e) {
+            result.fault(e, stage(desk));
+            return FailureKind.FAULT.exitCode();
+        }
+    }
+
+    private int failed(Failure failure, Desk desk) {
+        result.failed(failure, stage(desk));
+        return failure.kind().exitCode();
+    }
+
+    private static LimitFailure timeout(AbortedFailure e) {
+        return new LimitFailure(
+                "The time limit of the whole command (--timeout) ran out", "Give it more time; " + e.remedy());
+    }
+
+    @Nullable
+    private static StageName stage(Desk desk) {
+        return desk.underWay().orElse(null);
+    }
+
+    /** On a signal the virtual machine ends when this does: so the work gets its time to clean up here. */
+    private void onSignal() {
+        stop.give("a signal");
+        try {
+            if (ended.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(FailureKind.ABORTED.exitCode());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread signal) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(signal);
+        } catch (IllegalStateException e) {
+            // A signal came; its hook ends this process with the exit code of an abort.
+            return;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
+import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.Secret;
+import io.jenkins.plugins.nanohost.engine.rehearsal.RehearsalMachine;
+import io.jenkins.plugins.nanohost.engine.report.Narrator;
+import io.jenkins.plugins.nanohost.engine.report.Pace;
+import io.jenkins.plugins.nanohost.engine.report.StopSignal;
+import io.jenkins.plugins.nanohost.engine.secrets.Secrets;
+import io.jenkins.plugins.nanohost.engine.secrets.SecretsFile;
+import io.jenkins.plugins.nanohost.engine.stage.HostEngine;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun.Company;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a command works with, made from its options; the machine is opened when it is first asked for. */
+final class Desk implements AutoCloseable {
+    private static final String REHEARSAL = "rehearsal:";
+    private static final String POWERSHELL = "powershell";
+
+    /** Guards nothing real, so it may be known: by it a rehearsal without secrets finds its guest again. */
+    private static final String REHEARSED_PASSWORD = "Rehearsal-needs-none-1";
+
+    private final Options options;
+    private final Narrator narrator;
+    private final StopSignal stop;
+
+    @Nullable
+    private HyperVMachine machine;
+
+    @Nullable
+    private HostEngine engine;
+
+    Desk(Options options, Narrator narrator, StopSignal stop) {
+        this.options = options;
+        this.narrator = narrator;
+        this.stop = stop;
+    }
+
+    Narrator narrator() {
+        return narrator;
+    }
+
+    /** The stage that was at work when a failure came; absent before the first. */
+    Optional<StageName> underWay() {
+        return engine == null ? Optional.empty() : engine.underWay();
+    }
+
+    WorkFolder work() throws Failure {
+        if (options.workFolder() != null) {
+            return WorkFolder.at(options.workFolder());
+        }
+        Optional<Path> rehearsal = rehearsal();
+        if (rehearsal.isPresent()) {
+            return WorkFolder.at(rehearsal.get().resolve("work"));
+        }
+        String programData = System.getenv("ProgramData");
+        return WorkFolder.at(
+                programData == null
+                        ? Path.of(System.getProperty("user.home"), ".nano-container-host")
+                        : Path.of(programData, "NanoContainerHost"));
+    }
+
+    /** The engine over the machine of the options. */
+    HostEngine engine() throws Failure {
+        if (engine == null) {
+            // Secrets first: a file that was given to be used once must be gone whatever happens next.
+            Secret password = password().orElse(null);
+            machine = open();
+            stop.onStop(machine::stop);
+            Pace pace = rehearsal().isPresent() ? Pace.rehearsed(Instant.now(), stop) : Pace.real(stop);
+            ClientFolder client = options.tlsOut() == null ? null : new ClientFolder(options.tlsOut());
+            engine = new HostEngine(work(), machine, new Company(narrator, stop, pace, password), client);
+        }
+        return engine;
+    }
+
+    private HyperVMachine open() throws Failure {
+        Optional<Path> rehearsal = rehearsal();
+        if (rehearsal.isPresent()) {
+            return RehearsalMachine.open(rehearsal.get());
+        }
+        if (!options.machine().equals(POWERSHELL)) {
+            throw new DefinitionFailure(
+                    "There is no machine '" + options.machine() + "'",
+                    List.of(),
+                    "Give --machine powershell, or --machine rehearsal:DIR.");
+        }
+        throw new DefinitionFailure("There is no machine '" + options.machine() + "'", List.of(), "");
+    }
+
+    private Optional<Path> rehearsal() {
+        return options.machine().startsWith(REHEARSAL)
+                ? Optional.of(Path.of(options.machine().substring(REHEARSAL.length())))
+                : Optional.empty();
+    }
+
+    private Optional<Secret> password() throws Failure {
+        Secrets secrets = Secrets.NONE;
+        if (options.secretsOnce() != null) {
+            secrets = SecretsFile.read(options.secretsOnce(), SecretsFile.Keep.ONCE);
+        } else if (options.secretsKept() != null) {
+            secrets = SecretsFile.read(options.secretsKept(), SecretsFile.Keep.KEEP);
+        } else if (rehearsal().isPresent()) {
+            return Optional.of(new Secret(REHEARSED_PASSWORD));
+        }
+        return secrets.administratorPassword();
+    }
+
+    /** What every result tells of where it was made. */
+    Map<String, Object> place() throws Failure {
+        return Map.of("workFolder", work().path().toString());
+    }
+
+    @Override
+    public void close() {
+        if (machine != null) {
+            machine.close();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
+/** The command with its subcommands. */
+final class EngineCommand {
+    private static final String RUN_FOOTER = "%nExample:%n  %s nano01.yaml --secrets secrets.json --tls-out nano01-tls";
+
+    private final Streams streams;
+    private final CommandLine line;
+
+    EngineCommand(Streams streams) {
+        this.streams = streams;
+        line = new CommandLine(new Root());
+        line.addSubcommand(new PlanCommand(streams));
+        add("provision", List.of(StageName.values()), "All four stages: from media to a Docker endpoint with TLS.");
+        add("vhd", List.of(StageName.VHD), "nanoVhd: makes the boot disk (VHDX) from media.");
+        add("vm", List.of(StageName.VM), "hypervVm: makes the VM that boots from the disk, and starts it.");
+        add(
+                "stage",
+                List.of(StageName.STAGE),
+                "stageContainerFiles: brings Docker, the base image and your files into the guest,",
+                "onto the disk while no VM runs from it, into the running guest otherwise.");
+        add(
+                "install",
+                List.of(StageName.INSTALL),
+                "installContainerHost: sets up network, Docker and base image in the guest.");
+        line.addSubcommand(new StatusCommand(streams));
+        line.addSubcommand(new RemoveCommand(streams));
+        line.addSubcommand(new InspectCommand(streams));
+        line.setParameterExceptionHandler(this::wrongUsage);
+        line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private void add(String name, List<StageName> stages, String... description) {
+        CommandLine command = new CommandLine(new RunCommand(streams, stages));
+        command.getCommandSpec().usageMessage().description(description).footer(String.format(RUN_FOOTER, name));
+        line.addSubcommand(name, command);
+    }
+
+    int execute(String... args) {
+        return line.execute(args);
+    }
+
+    private int wrongUsage(ParameterException e, String[] args) {
+        DefinitionFailure failure = new DefinitionFailure(
+                e.getMessage(),
+                List.of(),
+                "See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        new ResultWriter(streams, null).failed(failure, null);
+        return FailureKind.DEFINITION.exitCode();
+    }
+
+    @Command(
+            name = "nano-container-host",
+            description = {
+                "Turns Windows installation media into a running container host on Hyper-V.",
+                "",
+                "The log goes to standard error, one JSON result to standard output."
+            },
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:done",
+                "1:a fault of this program, with its trace",
+                "2:definition or usage wrong",
+                "3:machine or input unfit, found before any work",
+                "4:an operation failed",
+                "5:a limit ran out",
+                "6:another run works on this host",
+                "7:refused: a VM that is not ours, rebuild: never, data at stake",
+                "10:plan only: something is to be done",
+                "130:aborted"
+            })
+    private static final class Root implements Runnable {
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec;
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "Name a command, for example: provision nano01.yaml");
+        }
+    }
+
+    /** The version from the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = EngineCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"nano-container-host " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

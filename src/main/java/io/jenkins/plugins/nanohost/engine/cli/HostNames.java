@@ -1,0 +1,19 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import io.jenkins.plugins.nanohost.engine.definition.HostName;
+import io.jenkins.plugins.nanohost.engine.definition.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import java.util.List;
+
+/** A host's name as it is given on a command line. */
+final class HostNames {
+    private HostNames() {}
+
+    static HostName parse(String name) throws DefinitionFailure {
+        try {
+            return new HostName(name);
+        } catch (InvalidValueException e) {
+            throw new DefinitionFailure(e.getMessage(), List.of(), "See 'status' for the hosts that there are.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import io.jenkins.plugins.nanohost.engine.media.Inspector;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Tells what a file is. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        versionProvider = EngineCommand.Version.class,
+        description = {
+            "Tells what a file is, by what is in it: Windows media (ISO or folder), WIM, VHD, VHDX,",
+            "Docker image archive, zip, cabinet; and its facts. Reads kilobytes of a file of gigabytes, changes nothing."
+        })
+final class InspectCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(paramLabel = "PATH", description = "The file, or the folder of unpacked media.")
+    private Path path;
+
+    @Mixin
+    private Options options;
+
+    InspectCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        return new CommandFrame(streams, options).run(desk -> {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("path", path.toString());
+            facts.putAll(Inspector.inspect(path).toMap());
+            return Outcome.done(facts);
+        });
+    }
+}

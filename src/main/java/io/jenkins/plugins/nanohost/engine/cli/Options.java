@@ -1,0 +1,143 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options that commands share. */
+final class Options {
+    @Option(
+            names = "--machine",
+            defaultValue = "powershell",
+            paramLabel = "powershell|rehearsal:DIR",
+            description = {
+                "Which machine to work on: this one, over PowerShell (default),",
+                "or a rehearsed one that lives in folder DIR and touches nothing else."
+            })
+    private String machine;
+
+    @Nullable
+    @Option(
+            names = "--powershell",
+            paramLabel = "FILE",
+            description = "The PowerShell to use; default: Windows PowerShell, elsewhere pwsh.")
+    private Path powerShell;
+
+    @Nullable
+    @Option(
+            names = "--work-folder",
+            paramLabel = "DIR",
+            description = {
+                "Where disks, VMs and ledgers lie.",
+                "Default: %%ProgramData%%\\NanoContainerHost; in a rehearsal, DIR/work."
+            })
+    private Path workFolder;
+
+    @Nullable
+    @ArgGroup(exclusive = true)
+    private SecretsOption secrets;
+
+    /** Where the secrets come from; the two exclude each other. */
+    static final class SecretsOption {
+        @Nullable
+        @Option(
+                names = "--secrets",
+                paramLabel = "FILE",
+                description = {
+                    "JSON file {\"administratorPassword\": \"...\"}; refused when others can read it. Kept.",
+                    "A rehearsal goes without one."
+                })
+        private Path kept;
+
+        @Nullable
+        @Option(
+                names = "--secrets-once",
+                paramLabel = "FILE",
+                description = "The same, deleted as soon as it was read.")
+        private Path once;
+    }
+
+    @Nullable
+    @Option(
+            names = "--tls-out",
+            paramLabel = "DIR",
+            description = "Where the client certificate goes: ca.pem, cert.pem, key.pem, as DOCKER_CERT_PATH wants them.")
+    private Path tlsOut;
+
+    @Nullable
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Ends the whole command after this time, for example 90m or 2h. Default: each wait's own limit.")
+    private Duration timeout;
+
+    @Nullable
+    @Option(names = "--result", paramLabel = "FILE", description = "Writes the JSON result to FILE too.")
+    private Path result;
+
+    @Nullable
+    @Option(
+            names = "--pulse",
+            paramLabel = "FILE",
+            description = "Touches FILE every 10 seconds while it works, for who watches from afar.")
+    private Path pulse;
+
+    @Nullable
+    @Option(
+            names = "--stop",
+            paramLabel = "FILE",
+            description = "Ends the run, with its clean-up, as soon as FILE exists.")
+    private Path stop;
+
+    String machine() {
+        return machine;
+    }
+
+    @Nullable
+    Path powerShell() {
+        return powerShell;
+    }
+
+    @Nullable
+    Path workFolder() {
+        return workFolder;
+    }
+
+    @Nullable
+    Path secretsKept() {
+        return secrets == null ? null : secrets.kept;
+    }
+
+    @Nullable
+    Path secretsOnce() {
+        return secrets == null ? null : secrets.once;
+    }
+
+    @Nullable
+    Path tlsOut() {
+        return tlsOut;
+    }
+
+    @Nullable
+    Duration timeout() {
+        return timeout;
+    }
+
+    @Nullable
+    Path result() {
+        return result;
+    }
+
+    @Nullable
+    Path pulse() {
+        return pulse;
+    }
+
+    @Nullable
+    Path stop() {
+        return stop;
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionReader;
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
+import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.stage.StagePlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Tells what a run would do and why, and changes nothing. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        versionProvider = EngineCommand.Version.class,
+        description = {
+            "Tells for each stage of the definition what a run would do, and why. Changes nothing.",
+            "Exit code 0: nothing to do; 10: something to do; 7: a run would be refused."
+        })
+final class PlanCommand implements Callable<Integer> {
+    private static final int SOMETHING_TO_DO = 10;
+
+    private final Streams streams;
+
+    @Parameters(paramLabel = "FILE", description = "The host's definition, YAML or JSON.")
+    private Path definition;
+
+    @Mixin
+    private Options options;
+
+    PlanCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        return new CommandFrame(streams, options).run(this::run);
+    }
+
+    private Outcome run(Desk desk) throws Failure, IOException, InterruptedException {
+        HostDefinition wanted = DefinitionReader.read(definition);
+        List<Map<String, Object>> shown = new ArrayList<>();
+        boolean acts = false;
+        RefusedFailure refused = null;
+        for (StagePlan plan : desk.engine().plan(wanted, stages(wanted))) {
+            Decision decision = plan.decision();
+            desk.narrator().fact("[" + plan.stage().step() + "] " + decision.word() + ": " + decision.reason());
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("stage", plan.stage().word());
+            one.put("decision", decision.word());
+            one.put("reason", decision.reason());
+            shown.add(one);
+            acts |= decision.acts();
+            if (decision instanceof Decision.Refuse refuse && refused == null) {
+                refused = new RefusedFailure(refuse.reason(), refuse.remedy());
+            }
+        }
+        if (refused != null) {
+            throw refused;
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("host", wanted.host().value());
+        result.put("stages", shown);
+        return new Outcome(acts ? SOMETHING_TO_DO : 0, result);
+    }
+
+    /** Those that the definition has a section for. */
+    private static List<StageName> stages(HostDefinition wanted) {
+        List<StageName> stages = new ArrayList<>();
+        for (StageName stage : StageName.values()) {
+            if (stage.section(wanted) != null) {
+                stages.add(stage);
+            }
+        }
+        return stages;
+    }
+}

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Removes what was made for a host, and only that. */
+@Command(
+        name = "remove",
+        mixinStandardHelpOptions = true,
+        versionProvider = EngineCommand.Version.class,
+        description = {
+            "Removes what was made for a host, and only that: its VM, known by its id and the mark in its notes,",
+            "its host disk and its ledger. Base disks stay, since other hosts may need them."
+        })
+final class RemoveCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(paramLabel = "NAME", description = "The host's name.")
+    private String name;
+
+    @Mixin
+    private Options options;
+
+    RemoveCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        return new CommandFrame(streams, options).run(desk -> {
+            List<String> removed = desk.engine().remove(HostNames.parse(name));
+            if (removed.isEmpty()) {
+                desk.narrator().fact("Nothing was made for " + name + " in " + desk.work().path());
+            }
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("host", name);
+            result.put("removed", removed);
+            return Outcome.done(result);
+        });
+    }
+}

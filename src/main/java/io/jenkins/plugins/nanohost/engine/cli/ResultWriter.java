@@ -1,0 +1,100 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes the one result of a command, and tells a failure in the log too. */
+final class ResultWriter {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Streams streams;
+
+    @Nullable
+    private final Path file;
+
+    /**
+     * @param file written besides the stream; null: none
+     */
+    ResultWriter(Streams streams, @Nullable Path file) {
+        this.streams = streams;
+        this.file = file;
+    }
+
+    void done(Map<String, Object> values) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("outcome", "done");
+        result.putAll(values);
+        write(result);
+    }
+
+    /** Tells what a person can mend, without a trace. */
+    void failed(Failure failure, @Nullable StageName stage) {
+        streams.log().println("Failed: " + failure.getMessage());
+        Map<String, Object> result = failure(failure.kind(), failure.getMessage(), stage);
+        if (failure instanceof OperationFailure operation) {
+            result.put("operation", operation.operation());
+        }
+        if (failure instanceof DefinitionFailure definition
+                && !definition.problems().isEmpty()) {
+            definition.problems().forEach(problem -> streams.log().println("  - " + problem));
+            result.put("problems", definition.problems());
+        }
+        if (!failure.remedy().isEmpty()) {
+            streams.log().println("What to do: " + failure.remedy());
+            result.put("remedy", failure.remedy());
+        }
+        write(result);
+    }
+
+    /** Tells a fault of our own, with its trace. */
+    void fault(Throwable fault, @Nullable StageName stage) {
+        streams.log().println("A fault of this program; please report it with the lines below.");
+        fault.printStackTrace(streams.log());
+        write(failure(FailureKind.FAULT, String.valueOf(fault), stage));
+    }
+
+    private static Map<String, Object> failure(FailureKind kind, String message, @Nullable StageName stage) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("outcome", "failed");
+        result.put("kind", kind.word());
+        if (stage != null) {
+            result.put("stage", stage.word());
+        }
+        result.put("message", message);
+        return result;
+    }
+
+    private void write(Map<String, Object> result) {
+        String text;
+        try {
+            text = JSON.writeValueAsString(result);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("plain values are JSON", e);
+        }
+        streams.result().println(text);
+        streams.result().flush();
+        if (file != null) {
+            try {
+                Path next = file.resolveSibling(file.getFileName() + ".next");
+                Files.writeString(next, text, StandardCharsets.UTF_8);
+                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                streams.log().println("Warning: the result could not be written to " + file + ": " + e.getMessage());
+            }
+        }
+    }
+}

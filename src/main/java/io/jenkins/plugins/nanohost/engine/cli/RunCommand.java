@@ -1,0 +1,62 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionReader;
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.stage.StageOutcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Runs one stage, or all of them. */
+@Command(mixinStandardHelpOptions = true, versionProvider = EngineCommand.Version.class)
+final class RunCommand implements Callable<Integer> {
+    private final Streams streams;
+    private final List<StageName> stages;
+
+    @Parameters(paramLabel = "FILE", description = "The host's definition, YAML or JSON.")
+    private Path definition;
+
+    @Mixin
+    private Options options;
+
+    RunCommand(Streams streams, List<StageName> stages) {
+        this.streams = streams;
+        this.stages = stages;
+    }
+
+    @Override
+    public Integer call() {
+        return new CommandFrame(streams, options).run(this::run);
+    }
+
+    private Outcome run(Desk desk) throws Failure, IOException, InterruptedException {
+        HostDefinition wanted = DefinitionReader.read(definition);
+        List<StageOutcome> outcomes = desk.engine().run(wanted, stages);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("host", wanted.host().value());
+        result.put("workFolder", desk.work().path().toString());
+        result.put("stages", outcomes.stream().map(StageOutcome::toMap).toList());
+        if (outcomes.stream().noneMatch(outcome -> outcome.decision().acts())) {
+            desk.narrator().fact("Nothing was to be done: all of " + wanted.host() + " is kept.");
+        }
+        for (StageOutcome outcome : outcomes) {
+            Object endpoint = outcome.result().get("dockerHost");
+            if (endpoint != null) {
+                desk.narrator().fact("Docker endpoint: " + endpoint);
+                Object folder = outcome.result().get("tlsFolder");
+                if (folder != null) {
+                    desk.narrator().fact("Client certificate: " + folder);
+                }
+            }
+        }
+        return Outcome.done(result);
+    }
+}

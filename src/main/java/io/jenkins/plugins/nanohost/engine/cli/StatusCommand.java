@@ -1,0 +1,96 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.definition.HostName;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Tells what the ledger knows. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        versionProvider = EngineCommand.Version.class,
+        description = {
+            "Tells what the ledgers in the work folder know of one host, or of all. Reads files only;",
+            "what the machine itself shows is told by 'plan'."
+        })
+final class StatusCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Nullable
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "The host's name; default: all hosts.")
+    private String name;
+
+    @Mixin
+    private Options options;
+
+    StatusCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        return new CommandFrame(streams, options).run(this::run);
+    }
+
+    private Outcome run(Desk desk) throws Failure, IOException {
+        WorkFolder work = desk.work();
+        List<HostName> hosts = work.hostNames();
+        if (name != null) {
+            HostName wanted = HostNames.parse(name);
+            if (!hosts.contains(wanted)) {
+                throw new UnfitFailure(
+                        "Nothing is known of host " + wanted + " in " + work.path(),
+                        hosts.isEmpty() ? "No host is known there." : "There are: " + hosts + ".");
+            }
+            hosts = List.of(wanted);
+        }
+        List<Map<String, Object>> shown = new ArrayList<>();
+        for (HostName host : hosts) {
+            Map<String, Object> one = show(work.host(host).read());
+            shown.add(one);
+            one.forEach((what, value) -> desk.narrator().fact(what.equals("host") ? "Host " + value : "  " + what + ": " + value));
+        }
+        if (hosts.isEmpty()) {
+            desk.narrator().fact("No host is known in " + work.path());
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("workFolder", work.path().toString());
+        result.put("hosts", shown);
+        return Outcome.done(result);
+    }
+
+    private static Map<String, Object> show(Ledger ledger) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("host", ledger.host());
+        if (ledger.vhd() != null) {
+            put(shown, "vhd", ledger.vhd(), ledger.vhd().path() + ", " + ledger.vhd().release() + " " + ledger.vhd().edition());
+        }
+        if (ledger.vm() != null) {
+            put(shown, "vm", ledger.vm(), "id " + ledger.vm().vmId() + ", address " + ledger.vm().address());
+        }
+        if (ledger.stage() != null) {
+            put(shown, "stage", ledger.stage(), ledger.stage().files().size() + " files");
+        }
+        if (ledger.install() != null) {
+            put(shown, "install", ledger.install(), ledger.install().dockerHost() + ", Docker " + ledger.install().dockerVersion());
+        }
+        return shown;
+    }
+
+    private static void put(Map<String, Object> shown, String stage, Ledger.Entry entry, String what) {
+        shown.put(stage, entry.progress().name().toLowerCase(Locale.ROOT) + " at " + entry.at() + ": " + what);
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.report.StopSignal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Shows from outside that the engine lives (the pulse file), and listens for the wish that it end (the stop file). */
+final class Watch implements AutoCloseable {
+    private static final long LOOK_MILLIS = 500;
+    private static final long PULSE_MILLIS = 10_000;
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Beats at once, so that a watcher knows from the start whom it watches. */
+    void pulse(@Nullable Path file) {
+        if (file != null) {
+            timer.scheduleAtFixedRate(() -> touch(file), 0, PULSE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void stopOn(@Nullable Path file, StopSignal stop) {
+        if (file != null) {
+            timer.scheduleWithFixedDelay(
+                    () -> {
+                        if (Files.exists(file)) {
+                            stop.give("the stop file " + file);
+                        }
+                    },
+                    0,
+                    LOOK_MILLIS,
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void after(@Nullable Duration limit, Runnable action) {
+        if (limit != null) {
+            timer.schedule(action, limit.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void touch(Path file) {
+        try {
+            // Its content tells the same as its time, for file systems that round times.
+            Files.writeString(file, Instant.now().toString());
+        } catch (IOException e) {
+            // A pulse that cannot be shown must not end the work; whoever watches will see it stale.
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
