@@ -1,0 +1,110 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.Done;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
+import io.jenkins.plugins.nanohost.engine.media.ContainerImage;
+import io.jenkins.plugins.nanohost.engine.media.ImageArchiveFacts;
+import io.jenkins.plugins.nanohost.engine.media.Inspector;
+import io.jenkins.plugins.nanohost.engine.media.OsVersion;
+import io.jenkins.plugins.nanohost.engine.media.WimFacts;
+import io.jenkins.plugins.nanohost.engine.media.WimImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Container base images in the guest: {@code docker load}, and Install-ContainerOSImage of the technical previews. */
+final class BaseImageWork {
+    private static final int TP5 = 14300;
+    private static final int SERVER_2016 = 14393;
+    private static final int SERVER_2022 = 20348;
+    private static final int SERVER_2025 = 26100;
+
+    private final GuestWork guest;
+
+    BaseImageWork(GuestWork guest) {
+        this.guest = guest;
+    }
+
+    Done install(InstallBaseImage wanted, Course course) throws Failure, IOException, InterruptedException {
+        Disk disk = guest.enter(wanted.access(), course);
+        Path file = disk.tree()
+                .find(wanted.path())
+                .orElseThrow(() -> course.refusal(
+                        "There is no file " + wanted.path() + " in the guest", "Stage the base image first."));
+        course.progress("Reading " + wanted.path(), 10);
+        return wanted.kind().equals("archive") ? load(disk, file, course) : unpack(disk, file, course);
+    }
+
+    private static Done load(Disk disk, Path file, Course course) throws Failure, IOException, InterruptedException {
+        Docker docker = disk.docker()
+                .filter(found -> found.state().equals(DockerFact.ANSWERING))
+                .orElseThrow(
+                        () -> course.refusal("Docker does not answer, so that nothing can be loaded", "Start it."));
+        Registry windows = disk.registry().orElseThrow();
+        List<String> loaded = new ArrayList<>(docker.images());
+        List<String> fresh = new ArrayList<>();
+        for (ContainerImage image :
+                Inspector.expect(file, ImageArchiveFacts.class).images()) {
+            check(image, windows, course);
+            for (String tag : image.tags()) {
+                if (!loaded.contains(tag)) {
+                    fresh.add(tag);
+                }
+            }
+        }
+        course.halfway();
+        loaded.addAll(fresh);
+        disk.write(docker.with(loaded));
+        return fresh.isEmpty()
+                ? new Done(false, String.join(", ", loaded) + " is there")
+                : new Done(true, "loaded " + String.join(", ", fresh));
+    }
+
+    /** Containers without isolation share the host's kernel; on Windows Server 2016 down to its revision. */
+    private static void check(ContainerImage image, Registry windows, Course course) throws Failure {
+        OsVersion of = image.osVersion();
+        boolean runs =
+                of.build() == windows.build() && (windows.build() > SERVER_2016 || of.revision() == windows.revision())
+                        || of.build() == SERVER_2022 && windows.build() == SERVER_2025;
+        if (!image.isWindows() || !runs) {
+            throw course.refusal(
+                    "The image " + image.tags() + " is of " + image.os() + " " + image.osVersionText()
+                            + ", and this host is 10.0." + windows.build() + "." + windows.revision(),
+                    "Take the base image of the host's own version.");
+        }
+    }
+
+    private static Done unpack(Disk disk, Path file, Course course) throws Failure, IOException, InterruptedException {
+        Registry windows = disk.registry().orElseThrow();
+        if (windows.build() > TP5) {
+            throw course.refusal(
+                    "Base images are no WIM files in build " + windows.build(), "Stage a Docker image archive.");
+        }
+        if (windows.nano() && !windows.hasPackage("Containers")) {
+            throw course.refusal(
+                    "Install-ContainerOSImage is not in this guest", "Add the package Containers to the base disk.");
+        }
+        WimImage image = WimFacts.read(file).image(1).orElseThrow();
+        if (image.version().build() != windows.build() || !image.editionId().equalsIgnoreCase(windows.edition())) {
+            throw course.refusal(
+                    "The base image is " + image.editionId() + " "
+                            + image.version().build() + ", and this host is " + windows.edition() + " "
+                            + windows.build(),
+                    "Take the base image of the host's own edition and build.");
+        }
+        String name = image.name().toLowerCase(Locale.ROOT) + ":" + image.version();
+        Disk.Containers containers = disk.containers();
+        if (containers.images().contains(name)) {
+            return new Done(false, name + " is there");
+        }
+        course.halfway();
+        List<String> images = new ArrayList<>(containers.images());
+        images.add(name);
+        disk.write(new Disk.Containers(containers.switches(), images));
+        return new Done(true, "installed " + name);
+    }
+}

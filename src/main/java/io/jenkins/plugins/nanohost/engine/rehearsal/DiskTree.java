@@ -1,0 +1,104 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The files of a disk's Windows partition: the disk's own over those of the disks below it. Names differ in more than
+ * case, as in Windows, whatever the file system beneath thinks of it.
+ */
+final class DiskTree {
+    private static final Pattern PATH =
+            Pattern.compile("[Cc]:(?:\\\\[^\\\\/:*?\"<>|\\p{Cntrl}]*[^\\\\/:*?\"<>|\\p{Cntrl} .])+");
+
+    private final Path incoming;
+    private final List<Path> layers;
+
+    /**
+     * @param incoming where a file is written before it takes its place
+     * @param layers the disk's own first
+     */
+    DiskTree(Path incoming, List<Path> layers) {
+        this.incoming = incoming;
+        this.layers = List.copyOf(layers);
+    }
+
+    /** The file that Windows sees at this path. */
+    Optional<Path> find(String path) throws IOException {
+        for (Path layer : layers) {
+            Optional<Path> found = Optional.of(layer);
+            for (String part : parts(path)) {
+                found = found.isPresent() ? child(found.get(), part) : found;
+            }
+            if (found.isPresent() && Files.isRegularFile(found.get())) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean has(String path) throws IOException {
+        return find(path).isPresent();
+    }
+
+    String text(String path) throws IOException {
+        Optional<Path> file = find(path);
+        return file.isPresent() ? Files.readString(file.get(), StandardCharsets.ISO_8859_1) : "";
+    }
+
+    void write(String path, String text) throws IOException {
+        Files.createDirectories(incoming.getParent());
+        Files.writeString(incoming, text, StandardCharsets.UTF_8);
+        settle(path);
+    }
+
+    /** Copies a file in, with its time. */
+    void copy(Path source, String path) throws IOException {
+        Files.createDirectories(incoming.getParent());
+        Files.copy(source, incoming, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        settle(path);
+    }
+
+    /** Deletes the disk's own file; what a disk below has stays. */
+    boolean delete(String path) throws IOException {
+        Optional<Path> found = find(path);
+        return found.isPresent() && found.get().startsWith(layers.get(0)) && Files.deleteIfExists(found.get());
+    }
+
+    private void settle(String path) throws IOException {
+        Path place = layers.get(0);
+        for (String part : parts(path)) {
+            Files.createDirectories(place);
+            place = child(place, part).orElse(place.resolve(part));
+        }
+        Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static List<String> parts(String path) throws IOException {
+        List<String> parts = new ArrayList<>(List.of(path.split("\\\\")));
+        if (!PATH.matcher(path).matches() || parts.contains("..") || parts.contains(".")) {
+            throw new FileSystemException(path, null, "no path of a file on drive C");
+        }
+        parts.remove(0);
+        return parts;
+    }
+
+    private static Optional<Path> child(Path folder, String name) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(child -> child.getFileName().toString().equalsIgnoreCase(name))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The machine's disks: VHDX files anywhere, their content in the rehearsal's folder. The file is written first and deleted
+ * last, under its partial name, so that no death leaves content that nothing leads to.
+ */
+final class Disks {
+    private final RehearsalFolder folder;
+
+    Disks(RehearsalFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Makes a partial disk with nothing on it. */
+    Disk create(Path partial, VhdxFile.Shape shape) throws IOException {
+        VhdxFile.write(partial, shape);
+        VhdxFile.Parent parent = shape.parent();
+        List<Path> layers = new ArrayList<>();
+        layers.add(content(shape.contentId()));
+        if (parent != null) {
+            layers.addAll(layers(parent.contentId()));
+        }
+        Disk disk = new Disk(folder, partial, layers);
+        disk.write(new Disk.Family(
+                shape.diskId().toString(),
+                shape.virtualBytes(),
+                parent == null ? "" : parent.contentId().toString(),
+                parent == null ? "" : parent.path().toString()));
+        return disk;
+    }
+
+    /** The disk in a file; what is no VHDX, or whose parent is not the one it was made from, is refused. */
+    Disk open(Path file, Course course) throws IOException, OperationFailure {
+        if (!Files.isRegularFile(file)) {
+            throw course.refusal("There is no disk " + file, "Make it first, or name the right file.");
+        }
+        Optional<UUID> id = VhdxFile.contentId(file);
+        if (id.isEmpty()) {
+            throw course.refusal(file + " is no VHDX: it is corrupted, or another kind of file", "Make the disk anew.");
+        }
+        Optional<Disk.Family> family = family(id.get());
+        while (family.isPresent() && family.get().child()) {
+            Path parent = Path.of(family.get().parentPath());
+            UUID expected = family.get().parent().orElseThrow();
+            if (!Files.exists(parent) || !VhdxFile.contentId(parent).equals(Optional.of(expected))) {
+                throw course.refusal(
+                        "The chain of disk " + file + " is broken: its parent " + parent
+                                + (Files.exists(parent) ? " has been made anew since" : " is not there"),
+                        "Make the disk anew from its base disk.");
+            }
+            family = family(expected);
+        }
+        return new Disk(folder, file, layers(id.get()));
+    }
+
+    UUID contentId(Disk disk) throws IOException {
+        return VhdxFile.contentId(disk.file()).orElseThrow();
+    }
+
+    Optional<Disk.Family> family(UUID id) throws IOException {
+        return folder.read(content(id).resolve("family.json"), Disk.Family.class);
+    }
+
+    /** The paths of the disk itself and those that it reads through to. */
+    List<Path> chain(Path file) throws IOException {
+        List<Path> chain = new ArrayList<>();
+        Optional<Path> next = Optional.of(file);
+        while (next.isPresent() && Files.exists(next.get())) {
+            chain.add(normal(next.get()));
+            Optional<UUID> id = VhdxFile.contentId(next.get());
+            Optional<Disk.Family> family = id.isPresent() ? family(id.get()) : Optional.empty();
+            next = family.filter(Disk.Family::child).map(child -> Path.of(child.parentPath()));
+        }
+        return chain;
+    }
+
+    /** The disks beside this one that have it as their parent. */
+    List<Path> childrenBeside(Path file) throws IOException {
+        Optional<UUID> id = VhdxFile.contentId(file);
+        List<Path> children = new ArrayList<>();
+        for (Path other : disksIn(file.toAbsolutePath().getParent())) {
+            Optional<UUID> otherId = VhdxFile.contentId(other);
+            Optional<Disk.Family> family = otherId.isPresent() ? family(otherId.get()) : Optional.empty();
+            if (id.isPresent() && family.isPresent() && family.get().parent().equals(id)) {
+                children.add(other);
+            }
+        }
+        return children;
+    }
+
+    /** Copies all that is on a disk, its parents' part included, so that the copy needs none of them. */
+    void copyContent(Disk from, Disk to) throws IOException {
+        List<Path> layers = new ArrayList<>(layers(contentId(from)));
+        Path target = content(contentId(to));
+        while (!layers.isEmpty()) {
+            copyTree(layers.remove(layers.size() - 1), target);
+        }
+    }
+
+    /** Gives a whole disk its name. */
+    void settle(Path partial, Path file) throws IOException {
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Deletes a disk's file and content; whether there was one. */
+    boolean remove(Path file) throws IOException {
+        Path partial = Path.of(MachineOperation.partial(file.toString()));
+        boolean some = removePartial(partial);
+        if (Files.exists(file)) {
+            Files.move(file, partial, StandardCopyOption.ATOMIC_MOVE);
+            some = removePartial(partial) || some;
+        }
+        return some;
+    }
+
+    boolean removePartial(Path partial) throws IOException {
+        if (!Files.exists(partial)) {
+            return false;
+        }
+        Optional<UUID> id = VhdxFile.contentId(partial);
+        if (id.isPresent()) {
+            deleteTree(content(id.get()));
+        }
+        Files.delete(partial);
+        return true;
+    }
+
+    static Path normal(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    private Path content(UUID id) {
+        return folder.path("disks").resolve(id.toString());
+    }
+
+    private List<Path> layers(UUID id) throws IOException {
+        List<Path> layers = new ArrayList<>();
+        Optional<UUID> next = Optional.of(id);
+        while (next.isPresent()) {
+            layers.add(content(next.get()));
+            Optional<Disk.Family> family = family(next.get());
+            next = family.isPresent() ? family.get().parent() : Optional.empty();
+        }
+        return layers;
+    }
+
+    private static List<Path> disksIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".vhdx"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void copyTree(Path from, Path to) throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(from)) {
+            files = found.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().equals("family.json"))
+                    .toList();
+        }
+        for (Path file : files) {
+            Path target = to.resolve(from.relativize(file).toString());
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    private static void deleteTree(Path top) throws IOException {
+        if (!Files.exists(top)) {
+            return;
+        }
+        Files.walkFileTree(top, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException problem) throws IOException {
+                if (problem != null) {
+                    throw problem;
+                }
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Docker in a guest: how it was set up, and whether it runs.
+ *
+ * @param setup digest of everything that it was set up with
+ * @param arguments of TP4's daemon; empty for a service
+ * @param state one of {@link DockerFact}'s
+ * @param log the daemon's own
+ * @param images {@code repository:tag}
+ */
+record Docker(String recipe, String setup, String arguments, String state, String log, List<String> images) {
+    static final String SERVICE = "service";
+    static final String DAEMON_JSON = "C:\\ProgramData\\docker\\config\\daemon.json";
+
+    private static final Pattern BRIDGE = Pattern.compile("(?:^|\\s)-b\\s+(?:\"([^\"]*)\"|(\\S+))");
+    private static final Pattern FILE_ARGUMENT = Pattern.compile("--tls(?:cacert|cert|key)=(\\S+)");
+
+    /** Windows Server 2022, where dockerd fails at its first start and not at its second. */
+    private static final int FAILS_FIRST_START = 20348;
+
+    Docker {
+        images = List.copyOf(images);
+    }
+
+    boolean service() {
+        return recipe.equals(SERVICE);
+    }
+
+    Docker with(List<String> otherImages) {
+        return new Docker(recipe, setup, arguments, state, log, otherImages);
+    }
+
+    Docker in(String otherState, String otherLog) {
+        return new Docker(recipe, setup, arguments, otherState, otherLog, images);
+    }
+
+    /** As it is after a start in the guest on this disk. */
+    Docker started(Disk disk) throws IOException {
+        Optional<String> problem = problem(disk);
+        return problem.isPresent()
+                ? in(DockerFact.STOPPED, "Starting up\n" + problem.get())
+                : in(DockerFact.STARTING, "Starting up\nLoading containers: start.");
+    }
+
+    /** What its next look at it finds: one that is starting answers at the look after. */
+    Docker looked() {
+        return state.equals(DockerFact.STARTING)
+                ? in(DockerFact.ANSWERING, log + "\nDaemon has completed initialization")
+                : this;
+    }
+
+    boolean failsFirstStart(Registry windows) {
+        return service() && windows.build() == FAILS_FIRST_START;
+    }
+
+    String version(Registry windows) {
+        return windows.build() >= 17763 ? "24.0.7" : windows.build() >= 14393 ? "17.06.2-ee-6" : "1.10.0-dev";
+    }
+
+    DockerFact fact(Registry windows, List<String> installed) {
+        boolean answers = state.equals(DockerFact.ANSWERING);
+        List<String> all = new ArrayList<>(installed);
+        all.addAll(images);
+        return new DockerFact(state, answers ? version(windows) : "", answers ? all : List.of(), answers ? "" : log);
+    }
+
+    private Optional<String> problem(Disk disk) throws IOException {
+        Registry windows = disk.registry().orElseThrow();
+        if (windows.nano() && !windows.hasPackage("Containers")) {
+            return Optional.of("fatal: Failed to load vmcompute.dll: The specified module could not be found.");
+        }
+        return service() ? serviceProblem(disk) : taskProblem(disk, windows);
+    }
+
+    private static Optional<String> serviceProblem(Disk disk) throws IOException {
+        JsonNode settings;
+        try {
+            settings = new ObjectMapper().readTree(disk.tree().text(DAEMON_JSON));
+        } catch (JsonProcessingException e) {
+            return Optional.of(
+                    "fatal: unable to configure the Docker daemon with file " + DAEMON_JSON + ": invalid character");
+        }
+        for (String key : List.of("tlscacert", "tlscert", "tlskey")) {
+            String path = settings.path(key).asText();
+            if (settings.path("tlsverify").asBoolean()
+                    && (path.isEmpty() || !disk.tree().has(path))) {
+                return Optional.of("fatal: Could not load the TLS file '" + path + "' of " + key);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> taskProblem(Disk disk, Registry windows) throws IOException {
+        if (!arguments.startsWith("daemon") || windows.build() >= 14300) {
+            return Optional.of("docker: '" + arguments + "' is not a docker command.");
+        }
+        Matcher bridge = BRIDGE.matcher(arguments);
+        String name = bridge.find() ? bridge.group(1) == null ? bridge.group(2) : bridge.group(1) : "";
+        if (!name.isEmpty() && disk.containers().switches().stream().noneMatch(name::equalsIgnoreCase)) {
+            return Optional.of("fatal: Error starting daemon: there is no virtual switch '" + name + "'");
+        }
+        Matcher file = FILE_ARGUMENT.matcher(arguments);
+        while (file.find()) {
+            if (!disk.tree().has(file.group(1))) {
+                return Optional.of("fatal: Could not load the TLS file '" + file.group(1) + "'");
+            }
+        }
+        return Optional.empty();
+    }
+}

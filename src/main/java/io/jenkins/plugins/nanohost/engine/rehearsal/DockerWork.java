@@ -1,0 +1,127 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.Done;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Docker's setting up and starting in the guest. */
+final class DockerWork {
+    private static final String CERTIFICATES = "C:\\ProgramData\\docker\\certs.d\\";
+    private static final String TASK_SCRIPT = "C:\\ProgramData\\docker\\runDockerDaemon.cmd";
+
+    private final GuestWork guest;
+
+    DockerWork(GuestWork guest) {
+        this.guest = guest;
+    }
+
+    Done install(InstallDocker wanted, Course course) throws Failure, IOException, InterruptedException {
+        Disk disk = guest.enter(wanted.access(), course);
+        DiskTree tree = disk.tree();
+        Registry windows = disk.registry().orElseThrow();
+        boolean service = wanted.recipe().equals(Docker.SERVICE);
+        String folder = windows.build() >= 14393 ? "C:\\Program Files\\docker\\" : "C:\\Windows\\System32\\";
+        for (String program : service ? List.of("docker.exe", "dockerd.exe") : List.of("docker.exe")) {
+            if (!tree.has(folder + program)) {
+                throw course.refusal("There is no " + folder + program + " in the guest", "Stage Docker first.");
+            }
+        }
+        if (service
+                && windows.build() == 14300
+                && !tree.text(folder + "dockerd.exe").contains("--register-service")) {
+            throw course.refusal(
+                    "dockerd: flag provided but not defined: --register-service", "Stage a dockerd of June 2016.");
+        }
+        Optional<String> mistake = ServerCertificate.mistake(
+                wanted.certificateAuthority(),
+                wanted.serverCertificate(),
+                wanted.serverKey().reveal());
+        if (mistake.isPresent()) {
+            throw course.refusal("Docker would not take its certificates: " + mistake.get(), "");
+        }
+        String setup = digest(wanted);
+        Optional<Docker> before = disk.docker();
+        if (before.isPresent() && before.get().setup().equals(setup)) {
+            return new Done(false, "Docker's " + wanted.recipe() + " is set up so already");
+        }
+        tree.write(CERTIFICATES + "ca.pem", wanted.certificateAuthority());
+        tree.write(CERTIFICATES + "server-cert.pem", wanted.serverCertificate());
+        tree.write(CERTIFICATES + "server-key.pem", wanted.serverKey().reveal());
+        course.halfway();
+        if (service) {
+            tree.write(Docker.DAEMON_JSON, wanted.daemonJson());
+        } else {
+            tree.write(TASK_SCRIPT, "@docker.exe " + wanted.daemonArguments() + "\r\n");
+        }
+        List<String> images = before.map(Docker::images).orElse(List.of());
+        disk.write(new Docker(wanted.recipe(), setup, wanted.daemonArguments(), DockerFact.STOPPED, "", images));
+        return new Done(true, "set up Docker's " + wanted.recipe() + " on port " + wanted.port());
+    }
+
+    Done start(StartDocker wanted, Course course) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), course);
+        Registry windows = disk.registry().orElseThrow();
+        Docker docker = installed(disk, wanted.recipe())
+                .orElseThrow(() -> course.refusal(
+                        "There is no " + wanted.recipe() + " 'docker' in the guest", "Set Docker up first."));
+        if (!docker.state().equals(DockerFact.STOPPED)) {
+            return new Done(false, "Docker runs");
+        }
+        Docker started = docker.started(disk);
+        disk.write(started);
+        // A service's failed start is told by Start-Service; a task's is not, since the task itself started.
+        if (started.state().equals(DockerFact.STOPPED) && started.service()) {
+            throw course.refusal(
+                    "Service docker did not start: " + started.log().replace('\n', ' '), "See what its log says.");
+        }
+        return new Done(
+                true,
+                docker.failsFirstStart(windows) ? "Docker's first start failed, its second did not" : "started Docker");
+    }
+
+    DockerFact look(GetDockerFact wanted, Course course) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), course);
+        Optional<Docker> docker = installed(disk, wanted.recipe());
+        if (docker.isEmpty()) {
+            return new DockerFact(DockerFact.ABSENT, "", List.of(), "");
+        }
+        DockerFact fact = docker.get()
+                .fact(disk.registry().orElseThrow(), disk.containers().images());
+        if (!docker.get().looked().equals(docker.get())) {
+            disk.write(docker.get().looked());
+        }
+        return fact;
+    }
+
+    private static Optional<Docker> installed(Disk disk, String recipe) throws IOException {
+        return disk.docker().filter(docker -> docker.recipe().equals(recipe));
+    }
+
+    private static String digest(InstallDocker wanted) {
+        String all = String.join(
+                "\0",
+                wanted.recipe(),
+                wanted.daemonJson(),
+                wanted.daemonArguments(),
+                Integer.toString(wanted.port()),
+                wanted.certificateAuthority(),
+                wanted.serverCertificate(),
+                wanted.serverKey().reveal());
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

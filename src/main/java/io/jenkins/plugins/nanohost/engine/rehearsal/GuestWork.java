@@ -1,0 +1,168 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.machine.Done;
+import io.jenkins.plugins.nanohost.engine.machine.FilesPlaced;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestFiles;
+import io.jenkins.plugins.nanohost.engine.machine.GuestFiles.GuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The guest: who gets in, its files, its switches. */
+final class GuestWork {
+    private static final int TP4 = 10586;
+    private static final int TP5 = 14300;
+
+    private final Vms vms;
+    private final Disks disks;
+
+    GuestWork(Vms vms, Disks disks) {
+        this.vms = vms;
+        this.disks = disks;
+    }
+
+    GuestFact look(GetGuestFact wanted, Course course) throws Failure, IOException {
+        SimulatedVm vm = existing(wanted.access().vmId(), course);
+        if (!vm.running()) {
+            return closed(GuestFact.SILENT, "The virtual machine is not in running state.");
+        }
+        vm = vms.put(vm.with(vm.boot().asked()));
+        if (vm.boot().silent()) {
+            return closed(GuestFact.SILENT, "The guest does not answer yet.");
+        }
+        Disk disk = disk(vm, course);
+        Registry windows = disk.registry().orElseThrow();
+        if (vm.boot().unsettled() || !letsIn(disk, windows, wanted.access())) {
+            return closed(GuestFact.CREDENTIAL_REFUSED, "The credential is invalid.");
+        }
+        return new GuestFact(
+                GuestFact.READY, "", windows.computerName(), windows.edition(), windows.build(), windows.revision());
+    }
+
+    GuestFiles find(GetGuestFile wanted, Course course) throws Failure, IOException, InterruptedException {
+        DiskTree tree = enter(wanted.access(), course).tree();
+        List<GuestFile> found = new ArrayList<>();
+        for (String path : wanted.paths()) {
+            course.progress("Hashing " + path, -1);
+            Optional<Path> file = tree.find(path);
+            if (file.isPresent()) {
+                found.add(new GuestFile(path, Files.size(file.get()), sha256(file.get())));
+            }
+        }
+        return new GuestFiles(found);
+    }
+
+    FilesPlaced copy(CopyGuestFile wanted, Course course) throws Failure, IOException, InterruptedException {
+        SimulatedVm vm = existing(wanted.id(), course);
+        if (!vm.running() || !vm.boot().heartbeat()) {
+            throw course.refusal(
+                    "VM '" + vm.name() + "' takes no file: its guest services do not answer",
+                    "Start it and wait for its heartbeat.");
+        }
+        Path source = Path.of(wanted.source());
+        if (!Files.isRegularFile(source)) {
+            throw course.refusal("There is no file " + source + " to copy", "Name a file of this machine.");
+        }
+        course.progress("Copying " + source, 0);
+        disk(vm, course).tree().copy(source, wanted.destination());
+        course.progress("Copied " + source, 100);
+        return new FilesPlaced(1, Files.size(source));
+    }
+
+    Done make(NewContainerSwitch wanted, Course course) throws Failure, IOException {
+        Disk disk = enter(wanted.access(), course);
+        Registry windows = disk.registry().orElseThrow();
+        boolean nat = wanted.mode().equals("nat");
+        if (nat && windows.build() >= TP5) {
+            throw course.refusal(
+                    "A virtual switch of type NAT does not exist in build " + windows.build(),
+                    "Leave it out: from build 14300 on, the host network service makes the network.");
+        }
+        if (windows.build() < TP4) {
+            throw course.refusal(
+                    "A virtual switch cannot be made in build " + windows.build(),
+                    "Use Technical Preview 4 or later: in Technical Preview 3 it fails on Nano Server.");
+        }
+        if (windows.nano() && !windows.hasPackage("Compute")) {
+            throw course.refusal(
+                    "The Hyper-V module is not in this guest", "Add the package Compute to the base disk.");
+        }
+        if (nat && wanted.subnet().isEmpty()) {
+            throw course.refusal("A NAT switch needs a subnet", "Give one, for example 172.16.0.0/12.");
+        }
+        Disk.Containers containers = disk.containers();
+        if (containers.switches().stream().anyMatch(wanted.switchName()::equalsIgnoreCase)) {
+            return new Done(false, "switch '" + wanted.switchName() + "' is there");
+        }
+        List<String> switches = new ArrayList<>(containers.switches());
+        switches.add(wanted.switchName());
+        disk.write(new Disk.Containers(switches, containers.images()));
+        return new Done(true, "made " + wanted.mode() + " switch '" + wanted.switchName() + "'");
+    }
+
+    /** The disk of a guest that lets its visitor in. */
+    Disk enter(GuestAccess access, Course course) throws Failure, IOException {
+        SimulatedVm vm = existing(access.vmId(), course);
+        if (!vm.running() || vm.boot().silent()) {
+            throw course.refusal(
+                    "The guest of VM '" + vm.name() + "' does not answer", "Start the VM, and wait for its guest.");
+        }
+        Disk disk = disk(vm, course);
+        if (vm.boot().unsettled() || !letsIn(disk, disk.registry().orElseThrow(), access)) {
+            throw course.refusal(
+                    "The guest of VM '" + vm.name() + "' refuses the credential of " + access.user(),
+                    "Give the password that its host disk was made with.");
+        }
+        return disk;
+    }
+
+    private Disk disk(SimulatedVm vm, Course course) throws Failure, IOException {
+        return disks.open(Path.of(vm.disks().get(0)), course);
+    }
+
+    private SimulatedVm existing(String id, Course course) throws Failure, IOException {
+        return vms.byId(id)
+                .orElseThrow(() -> course.refusal("There is no VM with the id " + id, "Make it with hypervVm first."));
+    }
+
+    private static boolean letsIn(Disk disk, Registry windows, GuestAccess access) throws IOException {
+        String user = access.user().toLowerCase(Locale.ROOT);
+        String name = user.substring(user.indexOf('\\') + 1);
+        String domain = user.substring(0, user.length() - name.length());
+        boolean local = List.of("", ".\\", "~\\", windows.computerName().toLowerCase(Locale.ROOT) + "\\")
+                .contains(domain);
+        return local
+                && name.equals("administrator")
+                && PasswordHash.matches(access.password().reveal(), disk.setup().password());
+    }
+
+    private static GuestFact closed(String state, String detail) {
+        return new GuestFact(state, detail, "", "", 0, 0);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

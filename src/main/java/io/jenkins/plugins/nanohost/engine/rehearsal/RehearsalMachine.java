@@ -1,0 +1,125 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A simulated Windows computer with Hyper-V, kept in a folder: disks are real VHDX files where they are asked for, what is
+ * on them lies in the folder, VMs boot in a number of looks. State outlives the process, several processes may use one
+ * folder at once, and one that is killed leaves a folder that opens again. Faults come from the caller, or from
+ * {@code faults.txt} in the folder, one a line in the form of {@link Fault#parse}; each strikes once. What stands for
+ * Windows' behaviour, and whence it is known, is told in {@code docs/rehearsal.md}.
+ */
+public final class RehearsalMachine implements HyperVMachine {
+    private final RehearsalFolder folder;
+    private final FaultOrders orders;
+    private final Death death;
+    private final Duration longest;
+    private final Work work;
+    private final StopSignal stop = new StopSignal();
+    private volatile boolean closed;
+
+    private RehearsalMachine(RehearsalFolder folder, FaultOrders orders, Death death, Duration longest) {
+        this.folder = folder;
+        this.orders = orders;
+        this.death = death;
+        this.longest = longest;
+        this.work = new Work(folder);
+    }
+
+    /** For the engine's command: faults come from {@code faults.txt}, and a death ends the process. */
+    public static RehearsalMachine open(Path folder) throws UnfitFailure {
+        return open(folder, List.of(), Death.HALTS_PROCESS);
+    }
+
+    /** For tests: a death is a {@link MachineDied}. */
+    public static RehearsalMachine open(Path folder, List<Fault> faults) throws UnfitFailure {
+        return open(folder, faults, Death.THROWS);
+    }
+
+    public static RehearsalMachine open(Path folder, List<Fault> faults, Death death) throws UnfitFailure {
+        return open(folder, faults, death, Duration.ofDays(1));
+    }
+
+    /**
+     * @param longest no operation's limit is longer than this
+     * @throws UnfitFailure the folder cannot be used, or what a person wrote into it cannot be understood
+     */
+    public static RehearsalMachine open(Path folder, List<Fault> faults, Death death, Duration longest)
+            throws UnfitFailure {
+        RehearsalFolder place = RehearsalFolder.open(folder);
+        RehearsalMachine machine = new RehearsalMachine(place, new FaultOrders(place, faults), death, longest);
+        try {
+            machine.orders.check();
+            machine.work.check();
+        } catch (IOException e) {
+            throw new UnfitFailure(
+                    "The rehearsal in " + place + " cannot be used: " + e.getMessage(),
+                    "Mend the file, or delete it, or the whole folder, to begin anew.");
+        }
+        return machine;
+    }
+
+    @Override
+    public String description() {
+        return "the rehearsal in " + folder;
+    }
+
+    @Override
+    public <R extends Record> R perform(Operation<R> operation, OperationListener listener)
+            throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
+        if (closed) {
+            throw new IllegalStateException("The machine is closed");
+        }
+        Duration limit = operation.limit().compareTo(longest) < 0 ? operation.limit() : longest;
+        Course course = new Course(operation.name(), limit, stop, listener, death);
+        try {
+            return operation.resultType().cast(perform(operation, course));
+        } catch (OperationFailure | LimitFailure | AbortedFailure e) {
+            throw e;
+        } catch (Failure e) {
+            throw new OperationFailure(operation.name(), e.getMessage(), e.remedy());
+        } catch (IOException e) {
+            throw new OperationFailure(
+                    operation.name(),
+                    operation.name() + " failed: " + e.getMessage(),
+                    "See the files it names, and the rehearsal's folder " + folder + ".");
+        }
+    }
+
+    private Record perform(Operation<?> operation, Course course) throws Failure, IOException, InterruptedException {
+        course.progress(operation.name(), 0);
+        if (orders.any()) {
+            course.expect(folder.locked(course, () -> orders.due(operation.name())));
+        }
+        course.strike(Fault.Moment.BEFORE);
+        Record answer = folder.locked(course, () -> {
+            Record made = work.perform(operation, course);
+            course.halfway();
+            return made;
+        });
+        course.strike(Fault.Moment.AFTER);
+        return answer;
+    }
+
+    @Override
+    public void stop(String reason) {
+        stop.give(reason);
+    }
+
+    /** Nothing is ever left mounted here. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The machine's VMs, in {@code vms.json}. */
+final class Vms {
+    private static final String FILE = "vms.json";
+
+    private final RehearsalFolder folder;
+
+    Vms(RehearsalFolder folder) {
+        this.folder = folder;
+    }
+
+    record Table(List<SimulatedVm> vms) {
+        Table {
+            vms = List.copyOf(vms);
+        }
+    }
+
+    List<SimulatedVm> all() throws IOException {
+        return folder.read(folder.path(FILE), Table.class)
+                .orElse(new Table(List.of()))
+                .vms();
+    }
+
+    List<SimulatedVm> where(Predicate<SimulatedVm> condition) throws IOException {
+        return all().stream().filter(condition).toList();
+    }
+
+    Optional<SimulatedVm> byId(String id) throws IOException {
+        return all().stream().filter(vm -> vm.id().equalsIgnoreCase(id)).findFirst();
+    }
+
+    /** A VM that has the disk attached. */
+    Optional<SimulatedVm> attached(Path file) throws IOException {
+        return all().stream()
+                .filter(vm -> vm.disks().stream().anyMatch(disk -> same(disk, file)))
+                .findFirst();
+    }
+
+    /** A running VM that has the disk open, directly or as the parent of one that it has. */
+    Optional<SimulatedVm> using(Path file, Disks disks) throws IOException {
+        for (SimulatedVm vm : where(SimulatedVm::running)) {
+            for (String disk : vm.disks()) {
+                if (disks.chain(Path.of(disk)).contains(Disks.normal(file))) {
+                    return Optional.of(vm);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Puts a VM in, in the place of the one with its id if there is one. */
+    SimulatedVm put(SimulatedVm vm) throws IOException {
+        List<SimulatedVm> vms = new ArrayList<>();
+        boolean placed = false;
+        for (SimulatedVm other : all()) {
+            boolean itself = other.id().equals(vm.id());
+            vms.add(itself ? vm : other);
+            placed = placed || itself;
+        }
+        if (!placed) {
+            vms.add(vm);
+        }
+        folder.write(folder.path(FILE), new Table(vms));
+        return vm;
+    }
+
+    void remove(SimulatedVm vm) throws IOException {
+        folder.write(folder.path(FILE), new Table(where(other -> !other.id().equals(vm.id()))));
+    }
+
+    private static boolean same(String disk, Path file) {
+        return Disks.normal(Path.of(disk)).equals(Disks.normal(file));
+    }
+}

@@ -1,0 +1,141 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation;
+import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineFact.SwitchFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+/** Leads each operation to the part of the machine that it is for. */
+final class Work {
+    static final String MACHINE = "machine.json";
+
+    /** A Windows Server 2016 as a tester would set it up; the second switch is one of Windows 10's, for names with blanks. */
+    private static final MachineFact FRESH = new MachineFact(
+            "REHEARSAL",
+            14393,
+            "5.1.14393.206",
+            "FullLanguage",
+            true,
+            true,
+            true,
+            false,
+            List.of(
+                    new SwitchFact("5a1c3a2e-6c0f-4d0c-9d57-0f5b5f3d1a01", "General Purpose External", "External"),
+                    new SwitchFact("c08cb7b8-9b3c-408e-8e30-5e16a3aeb444", "Default Switch", "Internal")));
+
+    private final RehearsalFolder folder;
+    private final DiskWork disks;
+    private final VmWork vms;
+    private final GuestWork guest;
+    private final DockerWork docker;
+    private final BaseImageWork images;
+
+    Work(RehearsalFolder folder) {
+        this.folder = folder;
+        Disks allDisks = new Disks(folder);
+        Vms allVms = new Vms(folder);
+        this.disks = new DiskWork(allDisks, allVms);
+        this.vms = new VmWork(allVms, allDisks);
+        this.guest = new GuestWork(allVms, allDisks);
+        this.docker = new DockerWork(guest);
+        this.images = new BaseImageWork(guest);
+    }
+
+    /** Reads what a person may have edited, for its mistakes. */
+    void check() throws IOException {
+        machine();
+    }
+
+    Record perform(Operation<?> operation, Course course) throws Failure, IOException, InterruptedException {
+        MachineFact machine = machine();
+        if (!Files.exists(folder.path(MACHINE))) {
+            folder.write(folder.path(MACHINE), machine);
+        }
+        if (operation instanceof MachineOperation.GetMachineFact) {
+            return machine;
+        }
+        requireHyperV(machine, course);
+        return operation instanceof GuestOperation<?> asked
+                ? inGuest(asked, course)
+                : onMachine((MachineOperation<?>) operation, machine, course);
+    }
+
+    private Record onMachine(MachineOperation<?> operation, MachineFact machine, Course course)
+            throws Failure, IOException, InterruptedException {
+        if (operation instanceof MachineOperation.NewBaseDisk wanted) {
+            requireWritableDisks(machine, course);
+            return disks.make(wanted, course);
+        } else if (operation instanceof MachineOperation.NewHostDisk wanted) {
+            requireWritableDisks(machine, course);
+            return disks.make(wanted, course);
+        } else if (operation instanceof MachineOperation.AddDiskFile wanted) {
+            requireWritableDisks(machine, course);
+            return disks.add(wanted, course);
+        } else if (operation instanceof MachineOperation.RemoveDisk wanted) {
+            return disks.remove(wanted, course);
+        } else if (operation instanceof MachineOperation.GetVm wanted) {
+            return vms.find(wanted);
+        } else if (operation instanceof MachineOperation.NewVm wanted) {
+            return vms.make(wanted, machine, course);
+        } else if (operation instanceof MachineOperation.SetVm wanted) {
+            return vms.change(wanted, machine, course);
+        } else if (operation instanceof MachineOperation.StartVm wanted) {
+            return vms.start(wanted, course);
+        } else if (operation instanceof MachineOperation.RemoveVm wanted) {
+            return vms.remove(wanted, course);
+        } else if (operation instanceof MachineOperation.CopyGuestFile wanted) {
+            return guest.copy(wanted, course);
+        }
+        throw new IllegalArgumentException("The rehearsal does not know " + operation.name());
+    }
+
+    private Record inGuest(GuestOperation<?> operation, Course course)
+            throws Failure, IOException, InterruptedException {
+        if (operation instanceof GuestOperation.GetGuestFact wanted) {
+            return guest.look(wanted, course);
+        } else if (operation instanceof GuestOperation.GetGuestFile wanted) {
+            return guest.find(wanted, course);
+        } else if (operation instanceof GuestOperation.NewContainerSwitch wanted) {
+            return guest.make(wanted, course);
+        } else if (operation instanceof GuestOperation.InstallDocker wanted) {
+            return docker.install(wanted, course);
+        } else if (operation instanceof GuestOperation.StartDocker wanted) {
+            return docker.start(wanted, course);
+        } else if (operation instanceof GuestOperation.GetDockerFact wanted) {
+            return docker.look(wanted, course);
+        } else if (operation instanceof GuestOperation.InstallBaseImage wanted) {
+            return images.install(wanted, course);
+        }
+        throw new IllegalArgumentException("The rehearsal does not know " + operation.name());
+    }
+
+    private MachineFact machine() throws IOException {
+        return folder.read(folder.path(MACHINE), MachineFact.class).orElse(FRESH);
+    }
+
+    private static void requireHyperV(MachineFact machine, Course course) throws OperationFailure {
+        if (!machine.hyperVModule()) {
+            throw course.refusal(
+                    "The module 'Hyper-V' could not be loaded", "Install Hyper-V with its management tools.");
+        }
+        if (!machine.hyperVService()) {
+            throw course.refusal("The Virtual Machine Management service does not run", "Start the service vmms.");
+        }
+        if (!machine.administrator()) {
+            throw course.refusal(
+                    "You do not have the required permission to complete this task", "Run it as administrator.");
+        }
+    }
+
+    private static void requireWritableDisks(MachineFact machine, Course course) throws OperationFailure {
+        if (machine.writeProtectedDisks()) {
+            throw course.refusal("The media is write protected", "Lift the policy FDVDenyWriteAccess on this machine.");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/** The port over a folder: a simulated Windows computer with Hyper-V that works, and fails when it is told to. */
+@DefaultAnnotation(NonNull.class)
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import edu.umd.cs.findbugs.annotations.DefaultAnnotation;
+import edu.umd.cs.findbugs.annotations.NonNull;
