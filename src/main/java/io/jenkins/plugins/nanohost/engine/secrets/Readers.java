@@ -1,0 +1,123 @@
+package io.jenkins.plugins.nanohost.engine.secrets;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryFlag;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells who else can read or change a file, by its POSIX mode or, on Windows, its access control list. */
+final class Readers {
+    /** SYSTEM and the Administrators: they can read every file, whatever its list says ("Well-known SIDs", Microsoft). */
+    private static final List<String> ALMIGHTY = List.of("S-1-5-18", "S-1-5-32-544");
+
+    /** Stands for the owner, whoever that is. */
+    private static final String OWNER_RIGHTS = "S-1-3-4";
+
+    private Readers() {}
+
+    /** Names for messages; empty when there is nobody. */
+    static List<String> otherThanOwner(Path file) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (posix != null) {
+            return byMode(posix.readAttributes().permissions());
+        }
+        AclFileAttributeView acl = Files.getFileAttributeView(file, AclFileAttributeView.class);
+        if (acl == null) {
+            return List.of("everyone (the file system knows no permissions)");
+        }
+        return byList(acl.getAcl(), acl.getOwner(), currentAccount(file));
+    }
+
+    static List<String> byMode(Set<PosixFilePermission> mode) {
+        List<String> others = new ArrayList<>();
+        if (mode.contains(PosixFilePermission.GROUP_READ) || mode.contains(PosixFilePermission.GROUP_WRITE)) {
+            others.add("its group");
+        }
+        if (mode.contains(PosixFilePermission.OTHERS_READ) || mode.contains(PosixFilePermission.OTHERS_WRITE)) {
+            others.add("everyone");
+        }
+        return others;
+    }
+
+    /**
+     * By an access control list. An entry that denies takes nothing away here: which entry comes first would matter, and a
+     * list for one account has no need of it.
+     */
+    static List<String> byList(List<AclEntry> list, UserPrincipal owner, @Nullable UserPrincipal current) {
+        if (list.isEmpty()) {
+            // a file without a list, which is open to all, looks to Java like an empty list, which lets nobody in
+            return List.of("everyone (it has no access control list)");
+        }
+        Set<String> others = new LinkedHashSet<>();
+        for (AclEntry entry : list) {
+            UserPrincipal who = entry.principal();
+            boolean opens = entry.type() == AclEntryType.ALLOW
+                    && !entry.flags().contains(AclEntryFlag.INHERIT_ONLY)
+                    && (entry.permissions().contains(AclEntryPermission.READ_DATA)
+                            || entry.permissions().contains(AclEntryPermission.WRITE_DATA)
+                            || entry.permissions().contains(AclEntryPermission.WRITE_ACL)
+                            || entry.permissions().contains(AclEntryPermission.WRITE_OWNER));
+            if (opens && !who.equals(owner) && !who.equals(current) && !isTrusted(who)) {
+                others.add(who.getName());
+            }
+        }
+        return List.copyOf(others);
+    }
+
+    /**
+     * Compares security identifiers, since names depend on Windows' language. The JDK keeps a principal's identifier to
+     * itself, but for its hash code, which is that of the identifier's text (sun.nio.fs.WindowsUserPrincipals, unchanged
+     * since Java 7). Were that to change, files would be refused, not let pass.
+     */
+    private static boolean isTrusted(UserPrincipal who) {
+        int identifier = who.hashCode();
+        return ALMIGHTY.stream().anyMatch(sid -> sid.hashCode() == identifier) || OWNER_RIGHTS.hashCode() == identifier;
+    }
+
+    /** Null when Windows does not know the account by its name, as with a service's; then the owner counts alone. */
+    @Nullable
+    private static UserPrincipal currentAccount(Path file) {
+        try {
+            return file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(accountName());
+        } catch (IOException | UnsupportedOperationException e) {
+            return null;
+        }
+    }
+
+    private static String accountName() {
+        String domain = System.getenv("USERDOMAIN");
+        String name = System.getProperty("user.name");
+        return domain == null ? name : domain + "\\" + name;
+    }
+
+    /** The command that closes the file. */
+    static String remedy(Path file, List<String> others) {
+        if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
+            String quoted = "'" + file.toAbsolutePath().toString().replace("'", "'\\''") + "'";
+            return "Run: chmod 600 " + quoted + ", and change the password.";
+        }
+        return icacls(file.toAbsolutePath(), accountName(), others);
+    }
+
+    static String icacls(Path file, String account, List<String> others) {
+        return "Run: icacls \"" + file + "\" /inheritance:r /grant:r \"" + account + ":F\""
+                + others.stream()
+                        .filter(name -> !name.startsWith("everyone ("))
+                        .map(name -> " /remove:g \"" + name + "\"")
+                        .collect(Collectors.joining())
+                + ", and change the password.";
+    }
+}

@@ -1,0 +1,113 @@
+package io.jenkins.plugins.nanohost.engine.secrets;
+
+import edu.umd.cs.findbugs.annotations.Nullable;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads a secrets file: JSON, {@code {"administratorPassword": "..."}}. It is refused when others can read it. A file that
+ * was given to be used once is deleted before anything is done with what it holds, and also when it is refused: whoever
+ * could read it has had time enough, and nobody will come back for it. No message shows anything of the content.
+ */
+public final class SecretsFile {
+    /** Far above what the longest password needs. */
+    static final int MOST_BYTES = 8 * 1024;
+
+    private SecretsFile() {}
+
+    /** What becomes of the file. */
+    public enum Keep {
+        /** It is a person's own and stays. */
+        KEEP,
+        /** It was written for this run alone. */
+        ONCE
+    }
+
+    /**
+     * @throws UnfitFailure when the file is missing, can be read by others, cannot be deleted though it should be, or is
+     *     not what a secrets file is
+     */
+    public static Secrets read(Path file, Keep keep) throws UnfitFailure {
+        requireFile(file, keep);
+        if (keep == Keep.KEEP) {
+            return SecretsJson.parse(content(file), file);
+        }
+        byte[] content;
+        try {
+            content = content(file);
+        } catch (UnfitFailure e) {
+            delete(file, e);
+            throw gone(e);
+        }
+        delete(file, null);
+        try {
+            return SecretsJson.parse(content, file);
+        } catch (UnfitFailure e) {
+            throw gone(e);
+        }
+    }
+
+    private static void requireFile(Path file, Keep keep) throws UnfitFailure {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new UnfitFailure("There is no secrets file " + file, "Give the path of a secrets file.");
+        }
+        boolean link = keep == Keep.ONCE && Files.isSymbolicLink(file);
+        if (link || !Files.isRegularFile(file)) {
+            throw new UnfitFailure(
+                    "The secrets file " + file + " is " + (link ? "a link; only the link could be deleted" : "no file"),
+                    "Give the path of the file itself.");
+        }
+    }
+
+    private static byte[] content(Path file) throws UnfitFailure {
+        try {
+            List<String> others = Readers.otherThanOwner(file);
+            if (!others.isEmpty()) {
+                throw new UnfitFailure(
+                        "The secrets file " + file + " is open to " + String.join(", ", others)
+                                + "; take its password for known to them",
+                        Readers.remedy(file, others));
+            }
+            byte[] content;
+            try (InputStream in = Files.newInputStream(file)) {
+                content = in.readNBytes(MOST_BYTES + 1);
+            }
+            if (content.length > MOST_BYTES) {
+                Arrays.fill(content, (byte) 0);
+                throw new UnfitFailure(
+                        "The secrets file " + file + " is larger than " + MOST_BYTES + " bytes", SecretsJson.RIGHT);
+            }
+            return content;
+        } catch (IOException e) {
+            throw new UnfitFailure(
+                    "Cannot read the secrets file " + file + ": " + e.getClass().getSimpleName(),
+                    "Let the account that runs this read the file, and no other.");
+        }
+    }
+
+    private static void delete(Path file, @Nullable UnfitFailure refused) throws UnfitFailure {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            UnfitFailure failure = new UnfitFailure(
+                    "Cannot delete the secrets file " + file + ", which was to be used once: "
+                            + e.getClass().getSimpleName()
+                            + (refused == null ? "" : ". Besides: " + refused.getMessage()),
+                    "Delete it by hand, and let the account that runs this delete files in its folder.");
+            failure.addSuppressed(e);
+            throw failure;
+        }
+    }
+
+    private static UnfitFailure gone(UnfitFailure refused) {
+        return new UnfitFailure(
+                refused.getMessage(),
+                "It was to be used once and has been deleted; write it anew. " + refused.remedy());
+    }
+}

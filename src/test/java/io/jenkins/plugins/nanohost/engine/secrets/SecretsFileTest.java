@@ -1,0 +1,196 @@
+package io.jenkins.plugins.nanohost.engine.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.machine.Secret;
+import io.jenkins.plugins.nanohost.engine.secrets.SecretsFile.Keep;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsFileTest {
+    private static final String PASSWORD = "S3cr\\u00e9t \\\"w0rd\\\" \\\\";
+    private static final Secret SECRET = new Secret("S3cr\u00e9t \"w0rd\" \\");
+    private static final String RIGHT = "{\"administratorPassword\": \"" + PASSWORD + "\"}";
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void onlyWherePosixModesAre() {
+        assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
+                "the file system has no POSIX modes; access control lists are tested by ReadersTest");
+        file = folder.resolve("secrets.json");
+    }
+
+    @Test
+    void aPersonsFileIsReadAndKept() throws Exception {
+        write(RIGHT, "rw-------");
+        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(SECRET);
+        assertThat(file).hasContent(RIGHT);
+    }
+
+    @Test
+    void aFileForOneUseIsGoneOnceItWasRead() throws Exception {
+        write(RIGHT, "rw-------");
+        assertThat(SecretsFile.read(file, Keep.ONCE).administratorPassword()).contains(SECRET);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"r--------", "rw-------", "rwx------", "rw---x--x"})
+    void aFileOnlyItsOwnerCanReadIsRead(String mode) throws Exception {
+        write(RIGHT, mode);
+        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(SECRET);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rw-r-----, its group",
+        "rw--w----, its group",
+        "rw----r--, everyone",
+        "rw-----w-, everyone",
+        "rw-r--r--, 'its group, everyone'",
+        "rwxrwxrwx, 'its group, everyone'",
+    })
+    void aFileOthersCanReadIsRefusedAndAPersonsIsKept(String mode, String others) throws Exception {
+        write(RIGHT, mode);
+        UnfitFailure failure = refused(Keep.KEEP);
+        assertThat(failure.getMessage()).startsWith("The secrets file " + file + " is open to " + others + ";");
+        assertThat(failure.remedy()).startsWith("Run: chmod 600 '" + file + "'");
+        assertThat(file).hasContent(RIGHT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw----r--"})
+    void aFileForOneUseThatOthersCanReadIsRefusedAndGone(String mode) throws Exception {
+        write(RIGHT, mode);
+        assertThat(refused(Keep.ONCE).remedy())
+                .startsWith("It was to be used once and has been deleted; write it anew.");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hunter2hunter2",
+                "\"hunter2hunter2\"",
+                "[\"hunter2hunter2\"]",
+                "{\"hunter2hunter2\": \"administratorPassword\"}",
+                "{\"administratorPassword\": \"hunter2hunter2\", \"administratorPasword\": \"hunter2hunter2\"}",
+                "{\"administratorPassword\": \"hunter2hunter2\", \"administratorPassword\": \"hunter2hunter2\"}",
+                "{\"administratorPassword\": \"hunter2hunter2\"} hunter2hunter2",
+                "{\"administratorPassword\": hunter2hunter2}",
+                "{\"administratorPassword\": 'hunter2hunter2'}",
+                "{\"administratorPassword\": [\"hunter2hunter2\"]}",
+                "{\"administratorPassword\": 22222222}",
+                "{\"administratorPassword\": \"\"}",
+                "{\"administratorPassword\": \"hunter2hunter2\\n\"}",
+                "{\"administratorPassword\": \"hunter2hunter2\\u0000\"}",
+                "{\"administratorPassword\": \"hunter2hunter2\\ud83d\"}",
+                "{\"administratorPassword\": \"hunter2hunter2",
+            })
+    void aFileThatIsWrittenWronglyIsRefusedAndShowsNothingOfItself(String content) throws Exception {
+        write(content, "rw-------");
+        UnfitFailure kept = refused(Keep.KEEP);
+        UnfitFailure once = refused(Keep.ONCE);
+        StringWriter trace = new StringWriter();
+        kept.printStackTrace(new PrintWriter(trace));
+        once.printStackTrace(new PrintWriter(trace));
+        assertThat(trace + kept.remedy() + once.remedy())
+                .doesNotContain("hunter2")
+                .doesNotContain("2222");
+        assertThat(kept.remedy()).isEqualTo("A secrets file holds {\"administratorPassword\": \"...\"}.");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"administratorPassword\": null}"})
+    void aFileMayGiveNoPassword(String content) throws Exception {
+        write(content, "rw-------");
+        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).isEmpty();
+    }
+
+    @Test
+    void filesOfWindowsPowerShellAreRead() throws Exception {
+        write("", "rw-------");
+        Files.writeString(file, "\uFEFF" + RIGHT, StandardCharsets.UTF_8);
+        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(SECRET);
+        Files.writeString(file, "\uFEFF" + RIGHT, StandardCharsets.UTF_16LE);
+        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(SECRET);
+    }
+
+    @Test
+    void thePasswordsLengthHasWindowsLimit() throws Exception {
+        write("{\"administratorPassword\": \"" + "x".repeat(127) + "\"}", "rw-------");
+        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(new Secret("x".repeat(127)));
+        write("{\"administratorPassword\": \"" + "x".repeat(128) + "\"}", "rw-------");
+        assertThat(refused(Keep.KEEP).getMessage()).endsWith("than Windows takes: 127 characters");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefused() throws Exception {
+        write(RIGHT + " ".repeat(SecretsFile.MOST_BYTES - RIGHT.length()), "rw-------");
+        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(SECRET);
+        write(RIGHT + " ".repeat(SecretsFile.MOST_BYTES), "rw-------");
+        assertThat(refused(Keep.KEEP).getMessage()).endsWith("is larger than 8192 bytes");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Keep.class)
+    void aMissingFileAndAFolderAreRefused(Keep keep) throws IOException {
+        assertThat(refused(keep).getMessage()).isEqualTo("There is no secrets file " + file);
+        Files.createDirectory(file);
+        assertThat(refused(keep).getMessage()).isEqualTo("The secrets file " + file + " is no file");
+        assertThat(file).isDirectory();
+    }
+
+    @Test
+    void aLinkIsFollowedForAPersonButRefusedForOneUse() throws Exception {
+        Path real = folder.resolve("real.json");
+        write(RIGHT, "rw-------");
+        Files.move(file, real);
+        Files.createSymbolicLink(file, real);
+        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(SECRET);
+        assertThat(refused(Keep.ONCE).getMessage()).endsWith("is a link; only the link could be deleted");
+        assertThat(real).hasContent(RIGHT);
+    }
+
+    @Test
+    void secretsShowNothing() throws Exception {
+        write(RIGHT, "rw-------");
+        Secrets secrets = SecretsFile.read(file, Keep.KEEP);
+        assertThat(secrets + " " + secrets.administratorPassword()).doesNotContain("S3cr");
+    }
+
+    private UnfitFailure refused(Keep keep) {
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, () -> SecretsFile.read(file, keep));
+        assertThat(failure).as("a refusal").isNotNull();
+        return failure;
+    }
+
+    private void write(String content, String mode) throws IOException {
+        Files.deleteIfExists(file);
+        Files.writeString(file, content);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    }
+}
