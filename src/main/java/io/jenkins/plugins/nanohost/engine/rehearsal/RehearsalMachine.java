@@ -98,7 +98,7 @@ public final class RehearsalMachine implements HyperVMachine {
     }
 
     private Record perform(Operation<?> operation, Course course) throws Failure, IOException, InterruptedException {
-        course.progress(name(operation), 0);
+        course.heed();
         if (orders.any()) {
             course.expect(folder.locked(course, () -> orders.due(name(operation))));
         }

@@ -133,7 +133,7 @@ public final class MachineScript {
     }
 
     public InstallDocker installDocker(GuestAccess access, int port) {
-        TlsMaterial tls = new TlsIssuer(NOW).issue(NAME, List.of("127.0.0.1"), List.of("localhost"));
+        TlsMaterial tls = Certificates.MADE;
         String certificates = "C:\\\\ProgramData\\\\docker\\\\certs.d\\\\";
         String json = "{\"hosts\": [\"npipe://\", \"tcp://0.0.0.0:" + port
                 + "\"], \"tlsverify\": true, \"tlscacert\": \""
@@ -163,5 +163,11 @@ public final class MachineScript {
     @FunctionalInterface
     public interface Look<T> {
         T look() throws Failure, InterruptedException;
+    }
+
+    /** Made once, since making keys is slow. */
+    private static final class Certificates {
+        private static final TlsMaterial MADE =
+                new TlsIssuer(NOW).issue(NAME, List.of("127.0.0.1"), List.of("localhost"));
     }
 }
