@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,7 +104,7 @@ public abstract class DiskContract extends HyperVMachineContract {
 
         VmFact vm = perform(script.newVm());
 
-        assertThat(perform(new StartVm(vm.id())).running()).isTrue();
+        assertThat(perform(new StartHostVm(vm.id())).running()).isTrue();
     }
 
     @Test

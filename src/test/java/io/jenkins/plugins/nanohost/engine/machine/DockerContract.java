@@ -10,8 +10,8 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -98,9 +98,9 @@ public abstract class DockerContract extends HyperVMachineContract {
     @Test
     void docker_starts_again_with_its_vm() throws Exception {
         GuestAccess access = answeringDocker();
-        perform(new SetVm(access.vmId(), MachineScript.MARK, switchName(), 4L << 30, 2, false));
+        perform(new SetHostVm(access.vmId(), MachineScript.MARK, switchName(), 4L << 30, 2, false));
 
-        perform(new StartVm(access.vmId()));
+        perform(new StartHostVm(access.vmId()));
         awaitGuest(access);
 
         assertThat(script.answeringDocker(access).answering()).isTrue();

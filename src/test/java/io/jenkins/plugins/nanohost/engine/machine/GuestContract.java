@@ -8,7 +8,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,7 +86,7 @@ public abstract class GuestContract extends HyperVMachineContract {
     }
 
     private GuestAccess openExistingDisk() throws Exception {
-        VmFact vm = perform(new StartVm(perform(script.newVm()).id()));
+        VmFact vm = perform(new StartHostVm(perform(script.newVm()).id()));
         GuestAccess access = script.access(vm);
         until(() -> script.perform(new GetGuestFact(access)), GuestFact::ready);
         return access;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ public abstract class HyperVMachineContract {
     }
 
     protected final List<VmFact> vms(String id, String name) throws Exception {
-        return perform(new GetVm(id, name)).vms();
+        return perform(new GetHostVm(id, name)).vms();
     }
 
     /** The operation fails, and its message has these words. */

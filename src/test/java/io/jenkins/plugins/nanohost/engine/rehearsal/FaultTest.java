@@ -13,10 +13,10 @@ class FaultTest {
     @ValueSource(
             strings = {
                 "New-BaseDisk:after:die",
-                "New-Vm:during:die:2",
-                "Get-Vm:before:refuse",
+                "New-HostVm:during:die:2",
+                "Get-HostVm:before:refuse",
                 "Install-Docker:after:fail-after-acting",
-                "Start-Vm:before:hang",
+                "Start-HostVm:before:hang",
                 "Get-GuestFact:after:garble:12"
             })
     void a_fault_is_written_as_it_is_read(String text) {

@@ -13,8 +13,8 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import java.nio.file.Files;
@@ -49,8 +49,8 @@ class RehearsalCrashTest {
                         "New-BaseDisk",
                         "New-HostDisk",
                         "Add-DiskFile",
-                        "New-Vm",
-                        "Start-Vm",
+                        "New-HostVm",
+                        "Start-HostVm",
                         "Get-GuestFact",
                         "Install-Docker",
                         "Start-Docker",
@@ -88,7 +88,7 @@ class RehearsalCrashTest {
             return new End(
                     Stream.of(folder.toFile().list()).sorted().toList(),
                     rehearsal.resolve("disks").toFile().list().length,
-                    script.perform(new GetVm("", MachineScript.NAME))
+                    script.perform(new GetHostVm("", MachineScript.NAME))
                             .vms()
                             .get(0)
                             .state(),
@@ -106,7 +106,7 @@ class RehearsalCrashTest {
         if (!Files.exists(script.host())) {
             script.perform(script.newHost());
         }
-        List<VmFact> running = script.perform(new GetVm("", MachineScript.NAME)).vms().stream()
+        List<VmFact> running = script.perform(new GetHostVm("", MachineScript.NAME)).vms().stream()
                 .filter(VmFact::running)
                 .toList();
         if (!running.isEmpty()) {
@@ -119,6 +119,6 @@ class RehearsalCrashTest {
                         new FileCopy(program, PROGRAMS + "docker.exe"),
                         new FileCopy(program, PROGRAMS + "dockerd.exe"),
                         new FileCopy(MachineScript.example("nanoserver.tar").toString(), IMAGE))));
-        return script.perform(new StartVm(script.perform(script.newVm()).id()));
+        return script.perform(new StartHostVm(script.perform(script.newVm()).id()));
     }
 }

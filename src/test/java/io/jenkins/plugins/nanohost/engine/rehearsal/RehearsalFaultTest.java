@@ -9,7 +9,7 @@ import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import java.io.IOException;
@@ -177,8 +177,8 @@ class RehearsalFaultTest {
 
     @Test
     void a_fault_strikes_the_call_that_it_names_and_no_other_one() throws Exception {
-        MachineScript faulty = script("Get-Vm:before:refuse:2");
-        GetVm look = new GetVm("", MachineScript.NAME);
+        MachineScript faulty = script("Get-HostVm:before:refuse:2");
+        GetHostVm look = new GetHostVm("", MachineScript.NAME);
 
         assertThatCode(() -> faulty.perform(look)).doesNotThrowAnyException();
         assertThatThrownBy(() -> faulty.perform(look)).isInstanceOf(OperationFailure.class);
@@ -188,18 +188,18 @@ class RehearsalFaultTest {
     @Test
     void faults_in_the_file_strike_once_whoever_opens_the_machine() throws Exception {
         Path file = orders("# what shall go wrong\nGet-Vm:before:refuse:2\n\nNew-Vm:after:die\n");
-        GetVm look = new GetVm("", MachineScript.NAME);
+        GetHostVm look = new GetHostVm("", MachineScript.NAME);
 
         script().perform(look);
-        assertThat(file).hasContent("Get-Vm:before:refuse\nNew-Vm:after:die\n");
+        assertThat(file).hasContent("Get-HostVm:before:refuse\nNew-Vm:after:die\n");
         assertThatThrownBy(() -> script().perform(look)).isInstanceOf(OperationFailure.class);
-        assertThat(file).hasContent("New-Vm:after:die\n");
+        assertThat(file).hasContent("New-HostVm:after:die\n");
         assertThatCode(() -> script().perform(look)).doesNotThrowAnyException();
     }
 
     @Test
     void a_mistake_in_the_file_is_told_with_its_line_when_the_machine_is_opened() throws Exception {
-        orders("New-Vm:after:die\nNew-Vm:after:sneeze\n");
+        orders("New-HostVm:after:die\nNew-Vm:after:sneeze\n");
 
         assertThatThrownBy(() -> RehearsalMachine.open(rehearsal))
                 .isInstanceOf(UnfitFailure.class)
@@ -221,7 +221,7 @@ class RehearsalFaultTest {
         begun.await();
         HyperVMachine waiting = RehearsalMachine.open(rehearsal, List.of(), Death.THROWS, Duration.ofMillis(100));
 
-        assertThatThrownBy(() -> on(waiting).perform(new GetVm("", "nobody")))
+        assertThatThrownBy(() -> on(waiting).perform(new GetHostVm("", "nobody")))
                 .isInstanceOf(LimitFailure.class)
                 .hasMessageContaining("another operation");
 

@@ -17,7 +17,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class TechnicalPreviewTest {
                         new FileCopy(example("docker-tp4.zip").toString(), "C:\\Windows\\System32\\docker.exe"),
                         new FileCopy(example("nanoserver-tp4.wim").toString(), IMAGE))));
         GuestAccess access = script.access(
-                script.perform(new StartVm(script.perform(script.newVm()).id())));
+                script.perform(new StartHostVm(script.perform(script.newVm()).id())));
         until(() -> script.perform(new GetGuestFact(access)), GuestFact::ready);
         return access;
     }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class UnfitMachineTest {
 
         assertThat(machine.administrator() && machine.hyperVModule() && machine.hyperVService())
                 .isFalse();
-        assertThatThrownBy(() -> script.perform(new GetVm("", "nano01")))
+        assertThatThrownBy(() -> script.perform(new GetHostVm("", "nano01")))
                 .isInstanceOf(OperationFailure.class)
                 .hasMessageContaining(words);
     }
@@ -71,7 +71,7 @@ class UnfitMachineTest {
                 .isInstanceOf(OperationFailure.class)
                 .hasMessageContaining("write protected");
         assertThat(folder).isEmptyDirectory();
-        assertThat(script.perform(new GetVm("", "nano01")).vms()).isEmpty();
+        assertThat(script.perform(new GetHostVm("", "nano01")).vms()).isEmpty();
     }
 
     @Test

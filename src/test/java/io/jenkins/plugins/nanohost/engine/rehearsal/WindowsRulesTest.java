@@ -18,10 +18,10 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImag
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
@@ -73,7 +73,7 @@ class WindowsRulesTest {
                         new FileCopy(program, PROGRAMS + "docker.exe"),
                         new FileCopy(program, PROGRAMS + "dockerd.exe"),
                         new FileCopy(example("nanoserver.tar").toString(), IMAGE))));
-        VmFact vm = script.perform(new StartVm(script.perform(script.newVm()).id()));
+        VmFact vm = script.perform(new StartHostVm(script.perform(script.newVm()).id()));
         GuestAccess access = script.access(vm);
         until(() -> script.perform(new GetGuestFact(access)), GuestFact::ready);
         return access;
@@ -101,13 +101,13 @@ class WindowsRulesTest {
     void a_nano_guest_without_the_package_guest_stays_silent() throws Exception {
         script.perform(script.newBase(2, List.of("Containers")));
         script.perform(script.newHost());
-        VmFact vm = script.perform(new StartVm(script.perform(script.newVm()).id()));
+        VmFact vm = script.perform(new StartHostVm(script.perform(script.newVm()).id()));
 
         for (int looks = 0; looks < 10; looks++) {
             assertThat(script.perform(new GetGuestFact(script.access(vm))).state())
                     .isEqualTo(GuestFact.SILENT);
         }
-        assertThat(script.perform(new GetVm(vm.id(), "")).vms().get(0).heartbeat())
+        assertThat(script.perform(new GetHostVm(vm.id(), "")).vms().get(0).heartbeat())
                 .isFalse();
     }
 
@@ -119,7 +119,7 @@ class WindowsRulesTest {
                 .containsExactly(GuestFact.SILENT, GuestFact.CREDENTIAL_REFUSED, GuestFact.READY);
 
         workshop.turnOff(vm.id());
-        script.perform(new StartVm(vm.id()));
+        script.perform(new StartHostVm(vm.id()));
 
         assertThat(List.of(state(ask), state(ask))).containsExactly(GuestFact.SILENT, GuestFact.READY);
     }
@@ -148,8 +148,8 @@ class WindowsRulesTest {
 
     private String address(String mark, Path disk) throws Exception {
         VmFact vm = script.perform(
-                new StartVm(script.perform(script.newVm(mark, disk)).id()));
-        return until(() -> script.perform(new GetVm(vm.id(), "")).vms().get(0), found -> !found.addresses()
+                new StartHostVm(script.perform(script.newVm(mark, disk)).id()));
+        return until(() -> script.perform(new GetHostVm(vm.id(), "")).vms().get(0), found -> !found.addresses()
                         .isEmpty())
                 .addresses()
                 .get(0);
@@ -175,7 +175,7 @@ class WindowsRulesTest {
         Files.move(script.base(), away.resolve("base.vhdx"));
         script.perform(script.newBase());
 
-        refuses(new StartVm(vm.id()), "made anew");
+        refuses(new StartHostVm(vm.id()), "made anew");
     }
 
     @Test
@@ -183,7 +183,7 @@ class WindowsRulesTest {
         Path apart = Files.createDirectory(folder.resolve("apart")).resolve("nano01.vhdx");
         script.perform(script.newBase());
         script.perform(script.newHost(apart, "differencing"));
-        script.perform(new StartVm(script.perform(script.newVm("1", apart)).id()));
+        script.perform(new StartHostVm(script.perform(script.newVm("1", apart)).id()));
 
         refuses(new RemoveDisk(script.base().toString()), "nano01");
     }
