@@ -63,7 +63,8 @@ final class Options {
     @Option(
             names = "--tls-out",
             paramLabel = "DIR",
-            description = "Where the client certificate goes: ca.pem, cert.pem, key.pem, as DOCKER_CERT_PATH wants them.")
+            description =
+                    "Where the client certificate goes: ca.pem, cert.pem, key.pem, as DOCKER_CERT_PATH wants them.")
     private Path tlsOut;
 
     @Nullable
@@ -71,7 +72,8 @@ final class Options {
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "Ends the whole command after this time, for example 90m or 2h. Default: each wait's own limit.")
+            description =
+                    "Ends the whole command after this time, for example 90m or 2h. Default: each wait's own limit.")
     private Duration timeout;
 
     @Nullable

@@ -39,10 +39,6 @@ public record Ledger(
         return new Ledger(form, host, vhd, vm, stage, entry);
     }
 
-    public boolean isEmpty() {
-        return vhd == null && vm == null && stage == null && install == null;
-    }
-
     /** How far an entry is. */
     public enum Progress {
         MAKING,

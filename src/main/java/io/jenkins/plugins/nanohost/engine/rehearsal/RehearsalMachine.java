@@ -82,25 +82,25 @@ public final class RehearsalMachine implements HyperVMachine {
             throw new IllegalStateException("The machine is closed");
         }
         Duration limit = operation.limit().compareTo(longest) < 0 ? operation.limit() : longest;
-        Course course = new Course(operation.name(), limit, stop, listener, death);
+        Course course = new Course(operation.function(), limit, stop, listener, death);
         try {
             return operation.resultType().cast(perform(operation, course));
         } catch (OperationFailure | LimitFailure | AbortedFailure e) {
             throw e;
         } catch (Failure e) {
-            throw new OperationFailure(operation.name(), e.getMessage(), e.remedy());
+            throw new OperationFailure(operation.function(), e.getMessage(), e.remedy());
         } catch (IOException e) {
             throw new OperationFailure(
-                    operation.name(),
-                    operation.name() + " failed: " + e.getMessage(),
+                    operation.function(),
+                    operation.function() + " failed: " + e.getMessage(),
                     "See the files it names, and the rehearsal's folder " + folder + ".");
         }
     }
 
     private Record perform(Operation<?> operation, Course course) throws Failure, IOException, InterruptedException {
-        course.progress(operation.name(), 0);
+        course.progress(operation.function(), 0);
         if (orders.any()) {
-            course.expect(folder.locked(course, () -> orders.due(operation.name())));
+            course.expect(folder.locked(course, () -> orders.due(operation.function())));
         }
         course.strike(Fault.Moment.BEFORE);
         Record answer = folder.locked(course, () -> {

@@ -125,7 +125,7 @@ public final class HostRun {
             throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
         company.stop().check();
         if (mode == Mode.PLAN && !operation.onlyLooks()) {
-            throw new IllegalStateException(operation.name() + " acts, and this run only plans");
+            throw new IllegalStateException(operation.function() + " acts, and this run only plans");
         }
         return machine.perform(operation, new OperationListener() {
             @Override
