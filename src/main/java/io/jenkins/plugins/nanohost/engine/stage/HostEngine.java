@@ -52,7 +52,7 @@ public final class HostEngine {
         List<StagePlan> plans = new ArrayList<>();
         for (Stage stage : new Preflight(run, stages).check()) {
             Decision decision = stage.decide();
-            plans.add(new StagePlan(stage.name(), decision));
+            plans.add(new StagePlan(stage.name(), stage.thing(), decision));
             stage.assume(decision);
         }
         return plans;
@@ -76,7 +76,7 @@ public final class HostEngine {
     private static StageOutcome run(HostRun run, Stage stage) throws Failure, IOException, InterruptedException {
         long began = System.nanoTime();
         Decision decision = stage.decide();
-        run.narrator().fact("[" + stage.name().step() + "] " + Sentence.of(decision.word()) + ": " + decision.reason());
+        run.narrator().fact(new StagePlan(stage.name(), stage.thing(), decision).line());
         if (decision instanceof Decision.Refuse refuse) {
             throw new RefusedFailure(Sentence.of(refuse.reason()), refuse.remedy());
         }

@@ -43,6 +43,11 @@ final class VhdStage implements Stage {
     }
 
     @Override
+    public String thing() {
+        return "host disk " + run.folder().disk();
+    }
+
+    @Override
     public Decision decide() throws Failure, InterruptedException {
         Situation.State state =
                 Files.isRegularFile(run.folder().disk()) ? Situation.State.THERE : Situation.State.ABSENT;
@@ -53,7 +58,8 @@ final class VhdStage implements Stage {
         }
         Decision decision = new Planner(run.definition().rebuild(), Set.of())
                 .decide(new Situation(
-                        "host disk " + run.folder().disk(),
+                        thing(),
+                        "same media, packages and settings",
                         inputs(),
                         run.ledger().vhd(),
                         state));

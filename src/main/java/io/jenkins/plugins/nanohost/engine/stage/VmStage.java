@@ -43,6 +43,11 @@ final class VmStage implements Stage {
     }
 
     @Override
+    public String thing() {
+        return "VM " + run.folder().host();
+    }
+
+    @Override
     public Decision decide() throws Failure, InterruptedException {
         VmEntry entry = run.ledger().vm();
         VmFinder.Found found = finder.find();
@@ -53,7 +58,8 @@ final class VmStage implements Stage {
                     "Choose another host name, or rename or remove that VM by hand.");
         }
         return new Planner(run.definition().rebuild(), CHANGEABLE)
-                .decide(new Situation("VM " + run.folder().host(), inputs(), entry, state(found.ours())));
+                .decide(new Situation(
+                        thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours())));
     }
 
     private static Situation.State state(@Nullable VmFact vm) {
