@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** The operations on disks. */
 final class DiskWork {
@@ -213,8 +214,12 @@ final class DiskWork {
     }
 
     private static boolean same(Path source, Path there) throws IOException {
-        return Files.size(source) == Files.size(there)
-                && Files.getLastModifiedTime(source).equals(Files.getLastModifiedTime(there));
+        return Files.size(source) == Files.size(there) && time(source) == time(there);
+    }
+
+    /** In microseconds: a copy's time is no finer. */
+    private static long time(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).to(TimeUnit.MICROSECONDS);
     }
 
     private static long sectors(NewBaseDisk wanted) {

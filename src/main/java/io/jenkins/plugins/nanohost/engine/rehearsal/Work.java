@@ -92,7 +92,7 @@ final class Work {
         } else if (operation instanceof MachineOperation.CopyGuestFile wanted) {
             return guest.copy(wanted, course);
         }
-        throw new IllegalArgumentException("The rehearsal does not know " + operation.function());
+        throw new IllegalArgumentException("The rehearsal does not know " + operation.getClass());
     }
 
     private Record inGuest(GuestOperation<?> operation, Course course)
@@ -112,7 +112,7 @@ final class Work {
         } else if (operation instanceof GuestOperation.InstallBaseImage wanted) {
             return images.install(wanted, course);
         }
-        throw new IllegalArgumentException("The rehearsal does not know " + operation.function());
+        throw new IllegalArgumentException("The rehearsal does not know " + operation.getClass());
     }
 
     private MachineFact machine() throws IOException {

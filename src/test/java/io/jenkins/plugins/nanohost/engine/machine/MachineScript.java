@@ -1,0 +1,167 @@
+package io.jenkins.plugins.nanohost.engine.machine;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartVm;
+import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
+import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
+import io.jenkins.plugins.nanohost.engine.windows.AnswerFile;
+import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The ordinary requests of a run against a machine, for the tests of any implementation of the port: one Windows Server
+ * 2016 host called nano01.
+ */
+public final class MachineScript {
+    public static final String NAME = "nano01";
+    public static final String MARK = "0f6f8e9a-4a55-4b6c-9d3e-5a0a3f0d7c11";
+    public static final String PASSWORD = "Pa55-of-the-guest!";
+    public static final String EDITION = "ServerDataCenterNano";
+    public static final List<String> PACKAGES = List.of("Compute", "OEM-Drivers", "Containers", "Guest");
+    public static final long MEMORY = 2L << 30;
+
+    private static final long DISK_BYTES = 20L << 30;
+
+    /** How often a test looks before it says that something never comes; no look waits in a rehearsal. */
+    private static final int LOOKS = 50;
+
+    private static final Instant NOW = Instant.parse("2025-06-01T00:00:00Z");
+
+    private final HyperVMachine machine;
+    private final Path folder;
+    private final Path media;
+    private final String switchName;
+
+    public MachineScript(HyperVMachine machine, Path folder, Path media, String switchName) {
+        this.machine = machine;
+        this.folder = folder;
+        this.media = media;
+        this.switchName = switchName;
+    }
+
+    /** An example medium that the project carries. */
+    public static Path example(String name) {
+        return Path.of("docs", "examples", "media", name).toAbsolutePath();
+    }
+
+    /** From the class, since an operation on something that has a name answers {@code name()} with that. */
+    public static String name(Operation<?> operation) {
+        return operation.getClass().getSimpleName().replaceFirst("(?<=[a-z])(?=[A-Z])", "-");
+    }
+
+    public <R extends Record> R perform(Operation<R> operation) throws Failure, InterruptedException {
+        return machine.perform(operation, new QuietListener());
+    }
+
+    public Path base() {
+        return folder.resolve("base.vhdx");
+    }
+
+    public Path host() {
+        return folder.resolve("nano01.vhdx");
+    }
+
+    public static List<String> cabs(List<String> packages) {
+        List<String> cabs = new ArrayList<>();
+        for (String name : packages) {
+            cabs.add("NanoServer\\Packages\\Microsoft-NanoServer-" + name + "-Package.cab");
+            cabs.add("NanoServer\\Packages\\en-us\\Microsoft-NanoServer-" + name + "-Package_en-us.cab");
+        }
+        return cabs;
+    }
+
+    public NewBaseDisk newBase() {
+        return newBase(2, PACKAGES);
+    }
+
+    public NewBaseDisk newBase(int index, List<String> packages) {
+        return new NewBaseDisk(
+                base().toString(), media.toString(), "NanoServer\\NanoServer.wim", index, cabs(packages), DISK_BYTES);
+    }
+
+    public NewHostDisk newHost(Path path, String kind) {
+        return new NewHostDisk(
+                path.toString(),
+                base().toString(),
+                kind,
+                new Secret(AnswerFile.xml(NAME, "UTC", PASSWORD)),
+                FirstBoot.script(null));
+    }
+
+    public NewHostDisk newHost() {
+        return newHost(host(), "differencing");
+    }
+
+    public NewVm newVm(String mark, Path disk) {
+        return new NewVm(NAME, mark, folder.resolve("vm").toString(), disk.toString(), switchName, MEMORY, 2, false);
+    }
+
+    public NewVm newVm() {
+        return newVm(MARK, host());
+    }
+
+    /** Makes both disks, the VM, and starts it. */
+    public VmFact runningVm() throws Failure, InterruptedException {
+        perform(newBase());
+        perform(newHost());
+        VmFact vm = perform(newVm());
+        return perform(new StartVm(vm.id()));
+    }
+
+    public GuestAccess access(VmFact vm) {
+        return new GuestAccess(vm.id(), "Administrator", new Secret(PASSWORD));
+    }
+
+    /** Makes all that a guest needs, and waits until it answers. */
+    public GuestAccess openGuest() throws Failure, InterruptedException {
+        VmFact vm = runningVm();
+        GuestAccess access = access(vm);
+        until(() -> perform(new GetVm(vm.id(), "")), found -> found.vms().get(0).heartbeat());
+        until(() -> perform(new GetGuestFact(access)), GuestFact::ready);
+        return access;
+    }
+
+    public InstallDocker installDocker(GuestAccess access, int port) {
+        TlsMaterial tls = new TlsIssuer(NOW).issue(NAME, List.of("127.0.0.1"), List.of("localhost"));
+        String certificates = "C:\\\\ProgramData\\\\docker\\\\certs.d\\\\";
+        String json = "{\"hosts\": [\"npipe://\", \"tcp://0.0.0.0:" + port
+                + "\"], \"tlsverify\": true, \"tlscacert\": \""
+                + certificates + "ca.pem\", \"tlscert\": \"" + certificates + "server-cert.pem\", \"tlskey\": \""
+                + certificates + "server-key.pem\"}";
+        return new InstallDocker(
+                access, "service", json, "", port, tls.authority(), tls.serverCertificate(), tls.serverKey());
+    }
+
+    public DockerFact answeringDocker(GuestAccess access) throws Failure, InterruptedException {
+        return until(() -> perform(new GetDockerFact(access, "service")), DockerFact::answering);
+    }
+
+    /** Looks again and again, a bounded number of times. */
+    public static <T> T until(Look<T> look, Predicate<T> condition) throws Failure, InterruptedException {
+        T seen = look.look();
+        for (int looks = 1; !condition.test(seen); looks++) {
+            if (looks == LOOKS) {
+                throw new AssertionError("Not in " + LOOKS + " looks; last seen: " + seen);
+            }
+            seen = look.look();
+        }
+        return seen;
+    }
+
+    /** One look at something that may come. */
+    @FunctionalInterface
+    public interface Look<T> {
+        T look() throws Failure, InterruptedException;
+    }
+}
