@@ -13,14 +13,14 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ public abstract class HyperVMachineContract {
     }
 
     private List<VmFact> vms(String id, String name) throws Exception {
-        return perform(new GetVm(id, name)).vms();
+        return perform(new GetHostVm(id, name)).vms();
     }
 
     private void refuses(Operation<?> operation, String... words) {
@@ -188,7 +188,7 @@ public abstract class HyperVMachineContract {
 
         VmFact vm = perform(script.newVm());
 
-        assertThat(perform(new StartVm(vm.id())).running()).isTrue();
+        assertThat(perform(new StartHostVm(vm.id())).running()).isTrue();
     }
 
     @Test
@@ -376,10 +376,10 @@ public abstract class HyperVMachineContract {
     void a_vm_is_not_made_on_a_switch_that_is_not_there() throws Exception {
         perform(script.newBase());
         perform(script.newHost());
-        NewVm wanted = script.newVm();
+        NewHostVm wanted = script.newVm();
 
         refuses(
-                new NewVm(
+                new NewHostVm(
                         NAME,
                         MARK,
                         wanted.folder(),
@@ -403,10 +403,10 @@ public abstract class HyperVMachineContract {
         VmFact vm = script.runningVm();
         assertThat(vm.running()).isTrue();
         until(
-                () -> script.perform(new GetVm(vm.id(), "")),
+                () -> script.perform(new GetHostVm(vm.id(), "")),
                 found -> found.vms().get(0).heartbeat());
 
-        VmFact again = perform(new StartVm(vm.id()));
+        VmFact again = perform(new StartHostVm(vm.id()));
 
         assertThat(again.running()).isTrue();
         assertThat(again.heartbeat()).isTrue();
@@ -418,7 +418,7 @@ public abstract class HyperVMachineContract {
         assertThat(vm.heartbeat()).isFalse();
 
         VmFact up = until(
-                        () -> script.perform(new GetVm(vm.id(), "")),
+                        () -> script.perform(new GetHostVm(vm.id(), "")),
                         found -> !found.vms().get(0).addresses().isEmpty())
                 .vms()
                 .get(0);
@@ -428,7 +428,7 @@ public abstract class HyperVMachineContract {
 
     @Test
     void a_vm_that_is_not_there_does_not_start() {
-        refuses(new StartVm("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111"), "5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111");
+        refuses(new StartHostVm("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111"), "5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111");
     }
 
     @Test
@@ -442,7 +442,7 @@ public abstract class HyperVMachineContract {
     void a_vm_is_changed_and_stays_off() throws Exception {
         VmFact vm = script.runningVm();
 
-        VmFact changed = perform(new SetVm(vm.id(), MARK, switchName(), 4L << 30, 4, true));
+        VmFact changed = perform(new SetHostVm(vm.id(), MARK, switchName(), 4L << 30, 4, true));
 
         assertThat(changed.state()).isEqualTo("Off");
         assertThat(changed.memoryBytes()).isEqualTo(4L << 30);
@@ -456,7 +456,7 @@ public abstract class HyperVMachineContract {
     void a_vm_without_our_mark_is_not_changed() throws Exception {
         VmFact vm = script.runningVm();
 
-        refuses(new SetVm(vm.id(), "another-mark", switchName(), 4L << 30, 4, true), vm.id());
+        refuses(new SetHostVm(vm.id(), "another-mark", switchName(), 4L << 30, 4, true), vm.id());
         VmFact after = vms(vm.id(), "").get(0);
         assertThat(after.running()).isTrue();
         assertThat(after.memoryBytes()).isEqualTo(MachineScript.MEMORY);
@@ -466,7 +466,7 @@ public abstract class HyperVMachineContract {
     void a_running_vm_is_removed_and_its_disk_stays() throws Exception {
         VmFact vm = script.runningVm();
 
-        assertThat(perform(new RemoveVm(vm.id(), MARK)).changed()).isTrue();
+        assertThat(perform(new RemoveHostVm(vm.id(), MARK)).changed()).isTrue();
         assertThat(vms(vm.id(), NAME)).isEmpty();
         assertThat(script.host()).exists();
         assertThat(perform(new RemoveDisk(script.host().toString())).changed()).isTrue();
@@ -474,7 +474,7 @@ public abstract class HyperVMachineContract {
 
     @Test
     void removing_a_vm_that_is_not_there_is_no_error() throws Exception {
-        assertThat(perform(new RemoveVm("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111", MARK))
+        assertThat(perform(new RemoveHostVm("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111", MARK))
                         .changed())
                 .isFalse();
     }
@@ -483,7 +483,7 @@ public abstract class HyperVMachineContract {
     void a_vm_without_our_mark_is_not_removed() throws Exception {
         VmFact vm = script.runningVm();
 
-        refuses(new RemoveVm(vm.id(), "another-mark"), vm.id());
+        refuses(new RemoveHostVm(vm.id(), "another-mark"), vm.id());
         assertThat(vms(vm.id(), "").get(0).running()).isTrue();
     }
 
@@ -559,7 +559,7 @@ public abstract class HyperVMachineContract {
     }
 
     private GuestAccess openExistingDisk() throws Exception {
-        VmFact vm = perform(new StartVm(perform(script.newVm()).id()));
+        VmFact vm = perform(new StartHostVm(perform(script.newVm()).id()));
         GuestAccess access = script.access(vm);
         until(() -> script.perform(new GetGuestFact(access)), GuestFact::ready);
         return access;
@@ -573,7 +573,8 @@ public abstract class HyperVMachineContract {
         machine.close();
 
         try (HyperVMachine next = open()) {
-            assertThat(next.perform(new GetVm(vm.id(), ""), new QuietListener()).vms())
+            assertThat(next.perform(new GetHostVm(vm.id(), ""), new QuietListener())
+                            .vms())
                     .extracting(VmFact::running)
                     .containsExactly(true);
         }

@@ -4,11 +4,11 @@ import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
 import io.jenkins.plugins.nanohost.engine.windows.AnswerFile;
@@ -103,11 +103,12 @@ public final class MachineScript {
         return newHost(host(), "differencing");
     }
 
-    public NewVm newVm(String mark, Path disk) {
-        return new NewVm(NAME, mark, folder.resolve("vm").toString(), disk.toString(), switchName, MEMORY, 2, false);
+    public NewHostVm newVm(String mark, Path disk) {
+        return new NewHostVm(
+                NAME, mark, folder.resolve("vm").toString(), disk.toString(), switchName, MEMORY, 2, false);
     }
 
-    public NewVm newVm() {
+    public NewHostVm newVm() {
         return newVm(MARK, host());
     }
 
@@ -116,7 +117,7 @@ public final class MachineScript {
         perform(newBase());
         perform(newHost());
         VmFact vm = perform(newVm());
-        return perform(new StartVm(vm.id()));
+        return perform(new StartHostVm(vm.id()));
     }
 
     public GuestAccess access(VmFact vm) {
@@ -127,7 +128,9 @@ public final class MachineScript {
     public GuestAccess openGuest() throws Failure, InterruptedException {
         VmFact vm = runningVm();
         GuestAccess access = access(vm);
-        until(() -> perform(new GetVm(vm.id(), "")), found -> found.vms().get(0).heartbeat());
+        until(
+                () -> perform(new GetHostVm(vm.id(), "")),
+                found -> found.vms().get(0).heartbeat());
         until(() -> perform(new GetGuestFact(access)), GuestFact::ready);
         return access;
     }
