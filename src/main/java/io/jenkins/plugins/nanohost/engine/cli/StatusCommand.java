@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostName;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 final class StatusCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Nullable
+    @CheckForNull
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The host's name; default: all hosts.")
     private String name;
 

@@ -23,7 +23,7 @@ public final class Planner {
     public Decision decide(Situation found) {
         Ledger.Entry entry = found.entry();
         if (entry == null) {
-            return new Decision.Build("there is none yet");
+            return new Decision.Build("nothing was made yet");
         }
         if (entry.progress() == Ledger.Progress.MAKING) {
             return new Decision.Resume("an earlier run ended while it was at it");

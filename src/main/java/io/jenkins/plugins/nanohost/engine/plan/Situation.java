@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.plan;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param state what the machine shows of it
  */
 public record Situation(
-        String thing, String same, Map<String, String> wanted, @Nullable Ledger.Entry entry, State state) {
+        String thing, String same, Map<String, String> wanted, @CheckForNull Ledger.Entry entry, State state) {
     public Situation {
         wanted = Map.copyOf(wanted);
     }

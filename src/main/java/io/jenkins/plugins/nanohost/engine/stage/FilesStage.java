@@ -43,7 +43,7 @@ final class FilesStage implements Stage {
 
     @Override
     public String thing() {
-        return input.files().size() + " staged files";
+        return "staged files (" + input.files().size() + ")";
     }
 
     @Override

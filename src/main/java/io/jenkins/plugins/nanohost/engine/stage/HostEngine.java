@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.HostName;
 import io.jenkins.plugins.nanohost.engine.definition.Rebuild;
@@ -24,16 +24,17 @@ public final class HostEngine {
     private final HyperVMachine machine;
     private final HostRun.Company company;
 
-    @Nullable
+    @CheckForNull
     private final ClientFolder client;
 
-    @Nullable
+    @CheckForNull
     private StageName underWay;
 
     /**
      * @param client where the client's certificate goes; null: it is not wanted
      */
-    public HostEngine(WorkFolder work, HyperVMachine machine, HostRun.Company company, @Nullable ClientFolder client) {
+    public HostEngine(
+            WorkFolder work, HyperVMachine machine, HostRun.Company company, @CheckForNull ClientFolder client) {
         this.work = work;
         this.machine = machine;
         this.company = company;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
@@ -55,7 +55,7 @@ public final class HostRun {
      *
      * @param password of the guest's administrator; null: none was given
      */
-    public record Company(Narrator narrator, StopSignal stop, Pace pace, @Nullable Secret password) {}
+    public record Company(Narrator narrator, StopSignal stop, Pace pace, @CheckForNull Secret password) {}
 
     HostDefinition definition() {
         return definition;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
@@ -28,7 +28,7 @@ final class VmFinder {
      *
      * @param foreign another VM that bears the host's name
      */
-    record Found(@Nullable VmFact ours, @Nullable VmFact foreign) {}
+    record Found(@CheckForNull VmFact ours, @CheckForNull VmFact foreign) {}
 
     Found find() throws Failure, InterruptedException {
         VmEntry entry = run.ledger().vm();

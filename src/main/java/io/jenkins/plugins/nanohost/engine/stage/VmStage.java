@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
@@ -62,7 +62,7 @@ final class VmStage implements Stage {
                         thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours())));
     }
 
-    private static Situation.State state(@Nullable VmFact vm) {
+    private static Situation.State state(@CheckForNull VmFact vm) {
         if (vm == null) {
             return Situation.State.ABSENT;
         }
