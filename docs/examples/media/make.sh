@@ -128,6 +128,7 @@ preview3() {
     packages "$disc/NanoServer/Packages" 10.0.10514.0 Compute Containers Defender FailoverCluster Guest OEM-Drivers \
         ReverseForwarders Storage
     disc "$disc" IR3_SSS_X64FREE_EN-US_DV9 "$work/WindowsServer2016TP3.iso"
+    image "$work/servercore-tp3.wim" 1 WindowsServerCore ServerDatacenterCore ServerDatacenter 'Server Core' 10514 0
 }
 
 # One Windows layer; umoci knows no os.version, so the configuration gets it by hand, between umoci and skopeo.
@@ -177,4 +178,4 @@ preview4
 preview3
 base_image
 docker_zips
-mv "$work"/*.iso "$work"/nanoserver-tp4.wim "$work"/nanoserver.tar "$work"/docker.zip "$work"/docker-tp4.zip "$here"
+mv "$work"/*.iso "$work"/*.wim "$work"/nanoserver.tar "$work"/docker.zip "$work"/docker-tp4.zip "$here"

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
@@ -77,7 +77,7 @@ final class CommandFrame {
                 "The time limit of the whole command (--timeout) ran out", "Give it more time; " + e.remedy());
     }
 
-    @Nullable
+    @CheckForNull
     private static StageName stage(Desk desk) {
         return desk.underWay().orElse(null);
     }

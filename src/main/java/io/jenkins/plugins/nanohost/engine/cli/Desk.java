@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
@@ -34,10 +34,10 @@ final class Desk implements AutoCloseable {
     private final Narrator narrator;
     private final StopSignal stop;
 
-    @Nullable
+    @CheckForNull
     private HyperVMachine machine;
 
-    @Nullable
+    @CheckForNull
     private HostEngine engine;
 
     Desk(Options options, Narrator narrator, StopSignal stop) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.ArgGroup;
@@ -18,14 +18,14 @@ final class Options {
             })
     private String machine;
 
-    @Nullable
+    @CheckForNull
     @Option(
             names = "--powershell",
             paramLabel = "FILE",
             description = "The PowerShell to use; default: Windows PowerShell, elsewhere pwsh.")
     private Path powerShell;
 
-    @Nullable
+    @CheckForNull
     @Option(
             names = "--work-folder",
             paramLabel = "DIR",
@@ -35,13 +35,13 @@ final class Options {
             })
     private Path workFolder;
 
-    @Nullable
+    @CheckForNull
     @ArgGroup(exclusive = true)
     private SecretsOption secrets;
 
     /** Where the secrets come from; the two exclude each other. */
     static final class SecretsOption {
-        @Nullable
+        @CheckForNull
         @Option(
                 names = "--secrets",
                 paramLabel = "FILE",
@@ -51,7 +51,7 @@ final class Options {
                 })
         private Path kept;
 
-        @Nullable
+        @CheckForNull
         @Option(
                 names = "--secrets-once",
                 paramLabel = "FILE",
@@ -59,33 +59,35 @@ final class Options {
         private Path once;
     }
 
-    @Nullable
+    @CheckForNull
     @Option(
             names = "--tls-out",
             paramLabel = "DIR",
-            description = "Where the client certificate goes: ca.pem, cert.pem, key.pem, as DOCKER_CERT_PATH wants them.")
+            description =
+                    "Where the client certificate goes: ca.pem, cert.pem, key.pem, as DOCKER_CERT_PATH wants them.")
     private Path tlsOut;
 
-    @Nullable
+    @CheckForNull
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "Ends the whole command after this time, for example 90m or 2h. Default: each wait's own limit.")
+            description =
+                    "Ends the whole command after this time, for example 90m or 2h. Default: each wait's own limit.")
     private Duration timeout;
 
-    @Nullable
+    @CheckForNull
     @Option(names = "--result", paramLabel = "FILE", description = "Writes the JSON result to FILE too.")
     private Path result;
 
-    @Nullable
+    @CheckForNull
     @Option(
             names = "--pulse",
             paramLabel = "FILE",
             description = "Touches FILE every 10 seconds while it works, for who watches from afar.")
     private Path pulse;
 
-    @Nullable
+    @CheckForNull
     @Option(
             names = "--stop",
             paramLabel = "FILE",
@@ -96,47 +98,47 @@ final class Options {
         return machine;
     }
 
-    @Nullable
+    @CheckForNull
     Path powerShell() {
         return powerShell;
     }
 
-    @Nullable
+    @CheckForNull
     Path workFolder() {
         return workFolder;
     }
 
-    @Nullable
+    @CheckForNull
     Path secretsKept() {
         return secrets == null ? null : secrets.kept;
     }
 
-    @Nullable
+    @CheckForNull
     Path secretsOnce() {
         return secrets == null ? null : secrets.once;
     }
 
-    @Nullable
+    @CheckForNull
     Path tlsOut() {
         return tlsOut;
     }
 
-    @Nullable
+    @CheckForNull
     Duration timeout() {
         return timeout;
     }
 
-    @Nullable
+    @CheckForNull
     Path result() {
         return result;
     }
 
-    @Nullable
+    @CheckForNull
     Path pulse() {
         return pulse;
     }
 
-    @Nullable
+    @CheckForNull
     Path stop() {
         return stop;
     }

@@ -54,7 +54,7 @@ final class PlanCommand implements Callable<Integer> {
         RefusedFailure refused = null;
         for (StagePlan plan : desk.engine().plan(wanted, stages(wanted))) {
             Decision decision = plan.decision();
-            desk.narrator().fact("[" + plan.stage().step() + "] " + decision.word() + ": " + decision.reason());
+            desk.narrator().fact(plan.line());
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("stage", plan.stage().word());
             one.put("decision", decision.word());

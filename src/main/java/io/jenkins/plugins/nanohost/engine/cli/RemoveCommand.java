@@ -35,7 +35,9 @@ final class RemoveCommand implements Callable<Integer> {
         return new CommandFrame(streams, options).run(desk -> {
             List<String> removed = desk.engine().remove(HostNames.parse(name));
             if (removed.isEmpty()) {
-                desk.narrator().fact("Nothing was made for " + name + " in " + desk.work().path());
+                desk.narrator()
+                        .fact("Nothing was made for " + name + " in "
+                                + desk.work().path());
             }
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("host", name);

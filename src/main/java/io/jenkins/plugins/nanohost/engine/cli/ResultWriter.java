@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.engine.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
@@ -23,13 +23,13 @@ final class ResultWriter {
 
     private final Streams streams;
 
-    @Nullable
+    @CheckForNull
     private final Path file;
 
     /**
      * @param file written besides the stream; null: none
      */
-    ResultWriter(Streams streams, @Nullable Path file) {
+    ResultWriter(Streams streams, @CheckForNull Path file) {
         this.streams = streams;
         this.file = file;
     }
@@ -42,7 +42,7 @@ final class ResultWriter {
     }
 
     /** Tells what a person can mend, without a trace. */
-    void failed(Failure failure, @Nullable StageName stage) {
+    void failed(Failure failure, @CheckForNull StageName stage) {
         streams.log().println("Failed: " + failure.getMessage());
         Map<String, Object> result = failure(failure.kind(), failure.getMessage(), stage);
         if (failure instanceof OperationFailure operation) {
@@ -61,13 +61,13 @@ final class ResultWriter {
     }
 
     /** Tells a fault of our own, with its trace. */
-    void fault(Throwable fault, @Nullable StageName stage) {
+    void fault(Throwable fault, @CheckForNull StageName stage) {
         streams.log().println("A fault of this program; please report it with the lines below.");
         fault.printStackTrace(streams.log());
         write(failure(FailureKind.FAULT, String.valueOf(fault), stage));
     }
 
-    private static Map<String, Object> failure(FailureKind kind, String message, @Nullable StageName stage) {
+    private static Map<String, Object> failure(FailureKind kind, String message, @CheckForNull StageName stage) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("outcome", "failed");
         result.put("kind", kind.word());

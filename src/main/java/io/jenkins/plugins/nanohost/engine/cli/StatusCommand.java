@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostName;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 final class StatusCommand implements Callable<Integer> {
     private final Streams streams;
 
-    @Nullable
+    @CheckForNull
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The host's name; default: all hosts.")
     private String name;
 
@@ -61,7 +61,8 @@ final class StatusCommand implements Callable<Integer> {
         for (HostName host : hosts) {
             Map<String, Object> one = show(work.host(host).read());
             shown.add(one);
-            one.forEach((what, value) -> desk.narrator().fact(what.equals("host") ? "Host " + value : "  " + what + ": " + value));
+            one.forEach((what, value) ->
+                    desk.narrator().fact(what.equals("host") ? "Host " + value : "  " + what + ": " + value));
         }
         if (hosts.isEmpty()) {
             desk.narrator().fact("No host is known in " + work.path());
@@ -76,16 +77,30 @@ final class StatusCommand implements Callable<Integer> {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("host", ledger.host());
         if (ledger.vhd() != null) {
-            put(shown, "vhd", ledger.vhd(), ledger.vhd().path() + ", " + ledger.vhd().release() + " " + ledger.vhd().edition());
+            put(
+                    shown,
+                    "vhd",
+                    ledger.vhd(),
+                    ledger.vhd().path() + ", " + ledger.vhd().release() + " "
+                            + ledger.vhd().edition());
         }
         if (ledger.vm() != null) {
-            put(shown, "vm", ledger.vm(), "id " + ledger.vm().vmId() + ", address " + ledger.vm().address());
+            put(
+                    shown,
+                    "vm",
+                    ledger.vm(),
+                    "id " + ledger.vm().vmId() + ", address " + ledger.vm().address());
         }
         if (ledger.stage() != null) {
             put(shown, "stage", ledger.stage(), ledger.stage().files().size() + " files");
         }
         if (ledger.install() != null) {
-            put(shown, "install", ledger.install(), ledger.install().dockerHost() + ", Docker " + ledger.install().dockerVersion());
+            put(
+                    shown,
+                    "install",
+                    ledger.install(),
+                    ledger.install().dockerHost() + ", Docker "
+                            + ledger.install().dockerVersion());
         }
         return shown;
     }

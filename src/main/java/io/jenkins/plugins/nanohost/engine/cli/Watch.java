@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,13 +23,13 @@ final class Watch implements AutoCloseable {
     });
 
     /** Beats at once, so that a watcher knows from the start whom it watches. */
-    void pulse(@Nullable Path file) {
+    void pulse(@CheckForNull Path file) {
         if (file != null) {
             timer.scheduleAtFixedRate(() -> touch(file), 0, PULSE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
-    void stopOn(@Nullable Path file, StopSignal stop) {
+    void stopOn(@CheckForNull Path file, StopSignal stop) {
         if (file != null) {
             timer.scheduleWithFixedDelay(
                     () -> {
@@ -43,7 +43,7 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    void after(@Nullable Duration limit, Runnable action) {
+    void after(@CheckForNull Duration limit, Runnable action) {
         if (limit != null) {
             timer.schedule(action, limit.toMillis(), TimeUnit.MILLISECONDS);
         }

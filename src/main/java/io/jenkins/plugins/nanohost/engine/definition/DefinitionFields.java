@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.StageDefinition.StagedFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ final class DefinitionFields {
         return document.build(() -> new HostDefinition(host.orElse(ANY_HOST), rebuild, vhd, vm, stage, install));
     }
 
-    private Optional<VhdDefinition> vhd(SectionReader vhd, @Nullable HostName host) {
+    private Optional<VhdDefinition> vhd(SectionReader vhd, @CheckForNull HostName host) {
         Path media = vhd.required("media", file("media/WindowsServer2016.iso")).orElse(baseFolder);
         ImageChoice image = vhd.value("image", IMAGE).orElse(ImageChoice.ONLY);
         List<PackageName> packages = vhd.values("packages", PACKAGE).orElse(VhdDefinition.DEFAULT_PACKAGES);
@@ -66,7 +66,7 @@ final class DefinitionFields {
                 () -> new VhdDefinition(media, image, packages, size, hostDisk, computerName, timeZone, network));
     }
 
-    private static ComputerName computerName(SectionReader vhd, @Nullable HostName host) {
+    private static ComputerName computerName(SectionReader vhd, @CheckForNull HostName host) {
         Optional<ComputerName> given = vhd.value("computerName", COMPUTER);
         if (host == null || vhd.has("computerName")) {
             return given.orElse(ANY_COMPUTER);

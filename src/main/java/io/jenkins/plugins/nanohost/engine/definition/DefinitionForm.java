@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class DefinitionForm {
         return value instanceof Word choice ? choice.word() : value.toString();
     }
 
-    @Nullable
+    @CheckForNull
     private static Object value(RecordComponent component, DefinitionPart part) {
         try {
             return component.getAccessor().invoke(part);

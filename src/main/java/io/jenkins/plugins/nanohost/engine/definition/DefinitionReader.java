@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.io.IOException;
@@ -76,7 +76,7 @@ public final class DefinitionReader {
         return finish(definition(bounded, baseFolder, problems), problems, Shown.of(name, LONGEST_NAME));
     }
 
-    private static HostDefinition finish(@Nullable HostDefinition definition, Problems problems, String name)
+    private static HostDefinition finish(@CheckForNull HostDefinition definition, Problems problems, String name)
             throws DefinitionFailure {
         if (definition == null || problems.count() > 0) {
             throw new DefinitionFailure(
@@ -88,7 +88,7 @@ public final class DefinitionReader {
         return definition;
     }
 
-    @Nullable
+    @CheckForNull
     private static HostDefinition definition(Optional<String> text, Path baseFolder, Problems problems) {
         if (text.isEmpty()) {
             return null;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -175,7 +175,7 @@ final class DefinitionText {
         return new Node.Fields(line(start), fields);
     }
 
-    @Nullable
+    @CheckForNull
     private String name(Node node, String path) {
         if (node instanceof Node.Text text && !text.value().isBlank()) {
             return text.value();

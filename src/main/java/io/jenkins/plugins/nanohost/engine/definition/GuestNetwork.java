@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 import java.util.Set;
 
@@ -10,7 +10,7 @@ import java.util.Set;
  * @param gateway null where the network has none
  * @param dns asked in this order; none: names are not resolved
  */
-public record GuestNetwork(Ipv4Prefix address, @Nullable Ipv4 gateway, List<Ipv4> dns) implements DefinitionPart {
+public record GuestNetwork(Ipv4Prefix address, @CheckForNull Ipv4 gateway, List<Ipv4> dns) implements DefinitionPart {
     public GuestNetwork {
         dns = List.copyOf(dns);
         new Rules()

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
  * What is wanted of one container host. A section that is null is not asked for in this run; what an earlier run made
@@ -9,8 +9,8 @@ import edu.umd.cs.findbugs.annotations.Nullable;
 public record HostDefinition(
         HostName host,
         Rebuild rebuild,
-        @Nullable VhdDefinition vhd,
-        @Nullable VmDefinition vm,
-        @Nullable StageDefinition stage,
-        @Nullable InstallDefinition install)
+        @CheckForNull VhdDefinition vhd,
+        @CheckForNull VmDefinition vm,
+        @CheckForNull StageDefinition stage,
+        @CheckForNull InstallDefinition install)
         implements DefinitionPart {}

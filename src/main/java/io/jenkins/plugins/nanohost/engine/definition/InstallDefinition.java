@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 
 /**
  * What {@code installContainerHost} sets up in the guest.
@@ -8,7 +8,7 @@ import edu.umd.cs.findbugs.annotations.Nullable;
  * @param subnet of the NAT network; null: the release's own default
  * @param port on which Docker listens with TLS
  */
-public record InstallDefinition(ContainerNetwork network, @Nullable Ipv4Prefix subnet, int port)
+public record InstallDefinition(ContainerNetwork network, @CheckForNull Ipv4Prefix subnet, int port)
         implements DefinitionPart {
     /** Docker's registered port for TLS (IANA: docker-s). */
     public static final int DEFAULT_PORT = 2376;

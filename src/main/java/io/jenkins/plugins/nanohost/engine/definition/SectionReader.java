@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,7 +128,7 @@ final class SectionReader {
                 .orElse("known here: " + String.join(", ", known));
     }
 
-    @Nullable
+    @CheckForNull
     private Node.Field field(String name) {
         known.add(name);
         Node.Field field = node.fields().get(name);

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Set;
  *     Docker is not staged
  * @param files the user's own
  */
-public record StageDefinition(@Nullable Path baseImage, @Nullable Path docker, List<StagedFile> files)
+public record StageDefinition(@CheckForNull Path baseImage, @CheckForNull Path docker, List<StagedFile> files)
         implements DefinitionPart {
     public StageDefinition {
         files = List.copyOf(files);

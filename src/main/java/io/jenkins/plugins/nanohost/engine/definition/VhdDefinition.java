@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ public record VhdDefinition(
         HostDiskKind hostDisk,
         ComputerName computerName,
         TimeZoneName timeZone,
-        @Nullable GuestNetwork network)
+        @CheckForNull GuestNetwork network)
         implements DefinitionPart {
     /** The article's packages. */
     public static final List<PackageName> DEFAULT_PACKAGES = List.of(

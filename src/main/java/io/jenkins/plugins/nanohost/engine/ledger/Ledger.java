@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.ledger;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.List;
 import java.util.Map;
 
@@ -13,34 +13,30 @@ import java.util.Map;
 public record Ledger(
         int form,
         String host,
-        @Nullable DiskEntry vhd,
-        @Nullable VmEntry vm,
-        @Nullable FilesEntry stage,
-        @Nullable InstallEntry install) {
+        @CheckForNull DiskEntry vhd,
+        @CheckForNull VmEntry vm,
+        @CheckForNull FilesEntry stage,
+        @CheckForNull InstallEntry install) {
     public static final int FORM = 1;
 
     public static Ledger empty(String host) {
         return new Ledger(FORM, host, null, null, null, null);
     }
 
-    public Ledger withVhd(@Nullable DiskEntry entry) {
+    public Ledger withVhd(@CheckForNull DiskEntry entry) {
         return new Ledger(form, host, entry, vm, stage, install);
     }
 
-    public Ledger withVm(@Nullable VmEntry entry) {
+    public Ledger withVm(@CheckForNull VmEntry entry) {
         return new Ledger(form, host, vhd, entry, stage, install);
     }
 
-    public Ledger withStage(@Nullable FilesEntry entry) {
+    public Ledger withStage(@CheckForNull FilesEntry entry) {
         return new Ledger(form, host, vhd, vm, entry, install);
     }
 
-    public Ledger withInstall(@Nullable InstallEntry entry) {
+    public Ledger withInstall(@CheckForNull InstallEntry entry) {
         return new Ledger(form, host, vhd, vm, stage, entry);
-    }
-
-    public boolean isEmpty() {
-        return vhd == null && vm == null && stage == null && install == null;
     }
 
     /** How far an entry is. */

@@ -108,7 +108,7 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      * @param id empty: not asked for by id
      * @param name empty: not asked for by name
      */
-    record GetVm(String id, String name) implements MachineOperation<VmList> {
+    record GetHostVm(String id, String name) implements MachineOperation<VmList> {
         @Override
         public Class<VmList> resultType() {
             return VmList.class;
@@ -128,7 +128,7 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      * @param folder where Hyper-V keeps the VM's files
      * @param macSpoofing whether its adapter may send with other MAC addresses
      */
-    record NewVm(
+    record NewHostVm(
             String name,
             String mark,
             String folder,
@@ -150,7 +150,7 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
     }
 
     /** Changes a VM of ours in place; one that runs is shut down for it and stays off. */
-    record SetVm(String id, String mark, String switchName, long memoryBytes, int processors, boolean macSpoofing)
+    record SetHostVm(String id, String mark, String switchName, long memoryBytes, int processors, boolean macSpoofing)
             implements MachineOperation<VmFact> {
         @Override
         public Class<VmFact> resultType() {
@@ -164,7 +164,7 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
     }
 
     /** Starts a VM; one that runs is left alone. */
-    record StartVm(String id) implements MachineOperation<VmFact> {
+    record StartHostVm(String id) implements MachineOperation<VmFact> {
         @Override
         public Class<VmFact> resultType() {
             return VmFact.class;
@@ -177,7 +177,7 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
     }
 
     /** Turns a VM of ours off and removes it; its disks stay. An absent VM is no error; one without the mark is. */
-    record RemoveVm(String id, String mark) implements MachineOperation<Done> {
+    record RemoveHostVm(String id, String mark) implements MachineOperation<Done> {
         @Override
         public Class<Done> resultType() {
             return Done.class;

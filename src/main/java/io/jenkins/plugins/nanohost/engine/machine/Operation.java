@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param <R> the result's record
  */
 public sealed interface Operation<R extends Record> permits MachineOperation, GuestOperation {
-    /** The name in PowerShell's form, for example {@code New-BaseDisk}: the simple class name with a hyphen. */
-    default String name() {
+    /** The PowerShell function it is, for example {@code New-BaseDisk}: the simple class name with a hyphen. */
+    default String function() {
         return getClass().getSimpleName().replaceFirst("(?<=[a-z])(?=[A-Z])", "-");
     }
 
@@ -21,6 +21,6 @@ public sealed interface Operation<R extends Record> permits MachineOperation, Gu
 
     /** Whether it only looks; such an operation is allowed while planning. */
     default boolean onlyLooks() {
-        return name().startsWith("Get-");
+        return function().startsWith("Get-");
     }
 }

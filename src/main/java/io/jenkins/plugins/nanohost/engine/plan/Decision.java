@@ -12,6 +12,12 @@ public sealed interface Decision {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
+    /** The decision as the log tells it, for example {@code Keeping}. */
+    default String telling() {
+        String name = getClass().getSimpleName();
+        return (name.endsWith("e") ? name.substring(0, name.length() - 1) : name) + "ing";
+    }
+
     /** Whether anything is to be done. */
     default boolean acts() {
         return !(this instanceof Keep);

@@ -23,13 +23,13 @@ public final class Planner {
     public Decision decide(Situation found) {
         Ledger.Entry entry = found.entry();
         if (entry == null) {
-            return new Decision.Build("no " + found.thing() + " yet");
+            return new Decision.Build("nothing was made yet");
         }
         if (entry.progress() == Ledger.Progress.MAKING) {
-            return new Decision.Resume("an earlier run ended while it made the " + found.thing());
+            return new Decision.Resume("an earlier run ended while it was at it");
         }
         if (found.state() == Situation.State.ABSENT) {
-            return new Decision.Build(found.thing() + " is gone");
+            return new Decision.Build("it is gone");
         }
         if (rebuild == Rebuild.ALWAYS) {
             return new Decision.Build("rebuild: always");
@@ -45,10 +45,9 @@ public final class Planner {
             return changeable.containsAll(changed) ? new Decision.Update(what) : new Decision.Build(what);
         }
         if (found.state() == Situation.State.RESTING) {
-            return new Decision.Resume(found.thing() + " is there and does not run");
+            return new Decision.Resume("it is there and does not run");
         }
-        return new Decision.Keep(
-                "same " + String.join(", ", new TreeSet<>(found.wanted().keySet())));
+        return new Decision.Keep(found.same());
     }
 
     /** The names of inputs that were added, taken away or have another value. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -59,7 +59,7 @@ final class VhdxFile {
      * @param diskId what the disk shows as its own id (page 83 data)
      * @param parent null for a disk without one
      */
-    record Shape(UUID contentId, UUID diskId, long virtualBytes, @Nullable Parent parent) {}
+    record Shape(UUID contentId, UUID diskId, long virtualBytes, @CheckForNull Parent parent) {}
 
     record Parent(UUID contentId, Path path) {}
 

@@ -4,11 +4,11 @@ import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.Done;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.VmList;
 import java.io.IOException;
@@ -41,7 +41,7 @@ final class VmWork {
         this.disks = disks;
     }
 
-    VmList find(GetVm wanted) throws IOException {
+    VmList find(GetHostVm wanted) throws IOException {
         List<VmFact> found = new ArrayList<>();
         for (SimulatedVm vm : vms.all()) {
             boolean byId = !wanted.id().isEmpty() && vm.id().equalsIgnoreCase(wanted.id());
@@ -53,7 +53,8 @@ final class VmWork {
         return new VmList(found);
     }
 
-    VmFact make(NewVm wanted, MachineFact machine, Course course) throws Failure, IOException, InterruptedException {
+    VmFact make(NewHostVm wanted, MachineFact machine, Course course)
+            throws Failure, IOException, InterruptedException {
         SimulatedVm.Hardware hardware = new SimulatedVm.Hardware(
                 wanted.switchName(), wanted.memoryBytes(), wanted.processors(), wanted.macSpoofing());
         check(hardware, machine, course);
@@ -87,7 +88,7 @@ final class VmWork {
                 .fact();
     }
 
-    VmFact change(SetVm wanted, MachineFact machine, Course course) throws Failure, IOException {
+    VmFact change(SetHostVm wanted, MachineFact machine, Course course) throws Failure, IOException {
         SimulatedVm vm = existing(wanted.id(), course);
         requireMark(vm, wanted.mark(), course);
         SimulatedVm.Hardware hardware = new SimulatedVm.Hardware(
@@ -102,7 +103,7 @@ final class VmWork {
         return vms.put(vm.stopped().with(hardware)).fact();
     }
 
-    VmFact start(StartVm wanted, Course course) throws Failure, IOException {
+    VmFact start(StartHostVm wanted, Course course) throws Failure, IOException {
         SimulatedVm vm = existing(wanted.id(), course);
         if (vm.running()) {
             return vm.fact();
@@ -126,7 +127,7 @@ final class VmWork {
         return vms.put(vm.started(boot(vm, disk))).fact();
     }
 
-    Done remove(RemoveVm wanted, Course course) throws Failure, IOException {
+    Done remove(RemoveHostVm wanted, Course course) throws Failure, IOException {
         Optional<SimulatedVm> vm = vms.byId(wanted.id());
         if (vm.isEmpty()) {
             return new Done(false, "VM " + wanted.id() + " was not there");

@@ -79,15 +79,15 @@ final class Work {
             return disks.add(wanted, course);
         } else if (operation instanceof MachineOperation.RemoveDisk wanted) {
             return disks.remove(wanted, course);
-        } else if (operation instanceof MachineOperation.GetVm wanted) {
+        } else if (operation instanceof MachineOperation.GetHostVm wanted) {
             return vms.find(wanted);
-        } else if (operation instanceof MachineOperation.NewVm wanted) {
+        } else if (operation instanceof MachineOperation.NewHostVm wanted) {
             return vms.make(wanted, machine, course);
-        } else if (operation instanceof MachineOperation.SetVm wanted) {
+        } else if (operation instanceof MachineOperation.SetHostVm wanted) {
             return vms.change(wanted, machine, course);
-        } else if (operation instanceof MachineOperation.StartVm wanted) {
+        } else if (operation instanceof MachineOperation.StartHostVm wanted) {
             return vms.start(wanted, course);
-        } else if (operation instanceof MachineOperation.RemoveVm wanted) {
+        } else if (operation instanceof MachineOperation.RemoveHostVm wanted) {
             return vms.remove(wanted, course);
         } else if (operation instanceof MachineOperation.CopyGuestFile wanted) {
             return guest.copy(wanted, course);

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Writes the log as lines. Progress is a line when an activity begins and then at most one in {@link #BETWEEN}: who
- * keeps a build log for years pays for each line.
+ * Writes the log as lines. Progress is a line only where nothing else was said for {@link #BETWEEN}: who keeps a build
+ * log for years pays for each line, and what is done at once needs no announcement.
  */
 public final class LogNarrator implements Narrator {
     private static final Duration BETWEEN = Duration.ofSeconds(15);
@@ -20,18 +20,17 @@ public final class LogNarrator implements Narrator {
     public LogNarrator(PrintStream out, LongSupplier nanoTime) {
         this.out = out;
         this.nanoTime = nanoTime;
+        this.lastLine = nanoTime.getAsLong();
     }
 
     @Override
     public synchronized void fact(String line) {
-        out.println(line);
-        out.flush();
+        print(line);
     }
 
     @Override
     public synchronized void warning(String line) {
-        out.println("Warning: " + line);
-        out.flush();
+        print("Warning: " + line);
     }
 
     @Override
@@ -40,13 +39,15 @@ public final class LogNarrator implements Narrator {
         if (!activity.equals(this.activity)) {
             this.activity = activity;
             activityBegan = now;
-            lastLine = now;
-            out.println("  " + activity + " ...");
-            out.flush();
-        } else if (now - lastLine >= BETWEEN.toNanos()) {
-            lastLine = now;
-            out.println("  " + activity + ": " + TimeLeft.of(percent, Duration.ofNanos(now - activityBegan)));
-            out.flush();
         }
+        if (now - lastLine >= BETWEEN.toNanos()) {
+            print("  " + activity + ": " + TimeLeft.of(percent, Duration.ofNanos(now - activityBegan)));
+        }
+    }
+
+    private void print(String line) {
+        lastLine = nanoTime.getAsLong();
+        out.println(line);
+        out.flush();
     }
 }

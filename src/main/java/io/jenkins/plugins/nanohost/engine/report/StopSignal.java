@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.report;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 public final class StopSignal {
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
-    @Nullable
+    @CheckForNull
     private volatile String reason;
 
     /**

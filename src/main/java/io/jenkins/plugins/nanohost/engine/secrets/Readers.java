@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.secrets;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ final class Readers {
      * By an access control list. An entry that denies takes nothing away here: which entry comes first would matter, and a
      * list for one account has no need of it.
      */
-    static List<String> byList(List<AclEntry> list, UserPrincipal owner, @Nullable UserPrincipal current) {
+    static List<String> byList(List<AclEntry> list, UserPrincipal owner, @CheckForNull UserPrincipal current) {
         if (list.isEmpty()) {
             // a file without a list, which is open to all, looks to Java like an empty list, which lets nobody in
             return List.of("everyone (it has no access control list)");
@@ -88,7 +88,7 @@ final class Readers {
     }
 
     /** Null when Windows does not know the account by its name, as with a service's; then the owner counts alone. */
-    @Nullable
+    @CheckForNull
     private static UserPrincipal currentAccount(Path file) {
         try {
             return file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(accountName());

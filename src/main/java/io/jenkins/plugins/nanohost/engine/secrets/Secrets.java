@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.secrets;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import java.util.Optional;
 
@@ -9,10 +9,10 @@ public final class Secrets {
     /** For a run without a secrets file. */
     public static final Secrets NONE = new Secrets(null);
 
-    @Nullable
+    @CheckForNull
     private final Secret administratorPassword;
 
-    Secrets(@Nullable Secret administratorPassword) {
+    Secrets(@CheckForNull Secret administratorPassword) {
         this.administratorPassword = administratorPassword;
     }
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.secrets;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,7 +91,7 @@ public final class SecretsFile {
         }
     }
 
-    private static void delete(Path file, @Nullable UnfitFailure refused) throws UnfitFailure {
+    private static void delete(Path file, @CheckForNull UnfitFailure refused) throws UnfitFailure {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

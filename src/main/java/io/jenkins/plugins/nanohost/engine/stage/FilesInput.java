@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.StageDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * @param baseImage its path in the guest; empty where there is none
  * @param docker where the programs come from; null where Docker is not staged
  */
-record FilesInput(List<StagedFile> files, String baseImage, @Nullable DockerPrograms docker, List<String> programs) {
+record FilesInput(
+        List<StagedFile> files, String baseImage, @CheckForNull DockerPrograms docker, List<String> programs) {
     /** A folder of our own, so that no name of the user's can meet one of Windows. */
     private static final String GUEST_FOLDER = "C:\\ProgramData\\nano-container-host\\";
 
@@ -78,7 +79,7 @@ record FilesInput(List<StagedFile> files, String baseImage, @Nullable DockerProg
             throws IOException, AbortedFailure {
         long length = Files.size(from);
         long modified = Files.getLastModifiedTime(from).toMillis();
-        @Nullable StagedFile before = known.get(to);
+        @CheckForNull StagedFile before = known.get(to);
         String digest = before != null
                         && before.from().equals(from.toString())
                         && before.length() == length

@@ -42,11 +42,21 @@ final class FilesStage implements Stage {
     }
 
     @Override
+    public String thing() {
+        return "staged files (" + input.files().size() + ")";
+    }
+
+    @Override
     public Decision decide() throws Failure {
         Map<String, String> inputs = inputs();
         // Any file can be replaced where it is.
         return new Planner(run.definition().rebuild(), inputs.keySet())
-                .decide(new Situation("staged files", inputs, run.ledger().stage(), Situation.State.THERE));
+                .decide(new Situation(
+                        thing(),
+                        "same files on the same disk",
+                        inputs,
+                        run.ledger().stage(),
+                        Situation.State.THERE));
     }
 
     private Map<String, String> inputs() {

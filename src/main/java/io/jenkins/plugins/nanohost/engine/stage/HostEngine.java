@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.HostName;
 import io.jenkins.plugins.nanohost.engine.definition.Rebuild;
@@ -24,16 +24,17 @@ public final class HostEngine {
     private final HyperVMachine machine;
     private final HostRun.Company company;
 
-    @Nullable
+    @CheckForNull
     private final ClientFolder client;
 
-    @Nullable
+    @CheckForNull
     private StageName underWay;
 
     /**
      * @param client where the client's certificate goes; null: it is not wanted
      */
-    public HostEngine(WorkFolder work, HyperVMachine machine, HostRun.Company company, @Nullable ClientFolder client) {
+    public HostEngine(
+            WorkFolder work, HyperVMachine machine, HostRun.Company company, @CheckForNull ClientFolder client) {
         this.work = work;
         this.machine = machine;
         this.company = company;
@@ -52,7 +53,7 @@ public final class HostEngine {
         List<StagePlan> plans = new ArrayList<>();
         for (Stage stage : new Preflight(run, stages).check()) {
             Decision decision = stage.decide();
-            plans.add(new StagePlan(stage.name(), decision));
+            plans.add(new StagePlan(stage.name(), stage.thing(), decision));
             stage.assume(decision);
         }
         return plans;
@@ -76,7 +77,7 @@ public final class HostEngine {
     private static StageOutcome run(HostRun run, Stage stage) throws Failure, IOException, InterruptedException {
         long began = System.nanoTime();
         Decision decision = stage.decide();
-        run.narrator().fact("[" + stage.name().step() + "] " + Sentence.of(decision.word()) + ": " + decision.reason());
+        run.narrator().fact(new StagePlan(stage.name(), stage.thing(), decision).line());
         if (decision instanceof Decision.Refuse refuse) {
             throw new RefusedFailure(Sentence.of(refuse.reason()), refuse.remedy());
         }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
@@ -55,7 +55,7 @@ public final class HostRun {
      *
      * @param password of the guest's administrator; null: none was given
      */
-    public record Company(Narrator narrator, StopSignal stop, Pace pace, @Nullable Secret password) {}
+    public record Company(Narrator narrator, StopSignal stop, Pace pace, @CheckForNull Secret password) {}
 
     HostDefinition definition() {
         return definition;
@@ -125,7 +125,7 @@ public final class HostRun {
             throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
         company.stop().check();
         if (mode == Mode.PLAN && !operation.onlyLooks()) {
-            throw new IllegalStateException(operation.name() + " acts, and this run only plans");
+            throw new IllegalStateException(operation.function() + " acts, and this run only plans");
         }
         return machine.perform(operation, new OperationListener() {
             @Override

@@ -57,6 +57,11 @@ final class InstallStage implements Stage {
     }
 
     @Override
+    public String thing() {
+        return "container host " + run.folder().host();
+    }
+
+    @Override
     public Decision decide() throws Failure, IOException, InterruptedException {
         InstallEntry entry = run.ledger().install();
         if (entry == null || entry.progress() == Progress.MAKING) {
@@ -77,7 +82,8 @@ final class InstallStage implements Stage {
         Map<String, String> inputs = inputs();
         return new Planner(run.definition().rebuild(), inputs.keySet())
                 .decide(new Situation(
-                        "container host " + run.folder().host(),
+                        thing(),
+                        "same settings and files, and Docker answers",
                         inputs,
                         run.ledger().install(),
                         state));

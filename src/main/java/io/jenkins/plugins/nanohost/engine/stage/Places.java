@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
@@ -10,4 +10,4 @@ import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
  *
  * @param client where the client's certificate goes; null: beside the ledger is no place for a key, so it is not kept
  */
-record Places(WorkFolder work, HostFolder folder, @Nullable ClientFolder client) {}
+record Places(WorkFolder work, HostFolder folder, @CheckForNull ClientFolder client) {}

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.StageDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
@@ -41,7 +41,7 @@ final class Preflight {
 
         Optional<DiskInput> disk =
                 stages.contains(StageName.VHD) ? DiskInput.find(wanted.vhd(), findings) : Optional.empty();
-        @Nullable WindowsRelease release = disk.map(DiskInput::release).orElse(known());
+        @CheckForNull WindowsRelease release = disk.map(DiskInput::release).orElse(known());
         if (stages.contains(StageName.STAGE) && release != null) {
             checkStaged(wanted.stage(), release, disk.map(one -> one.image().version()));
         }
@@ -60,7 +60,7 @@ final class Preflight {
         return ready;
     }
 
-    private Recipe recipe(@Nullable WindowsRelease release) throws UnfitFailure {
+    private Recipe recipe(@CheckForNull WindowsRelease release) throws UnfitFailure {
         if (release == null) {
             Needed.disk(run);
             throw new IllegalStateException("a made disk has a known release");
@@ -68,7 +68,7 @@ final class Preflight {
         return release.recipe();
     }
 
-    @Nullable
+    @CheckForNull
     private WindowsRelease known() {
         DiskEntry disk = run.ledger().vhd();
         return disk == null ? null : WindowsRelease.ofBuild(disk.build()).orElse(null);

@@ -4,7 +4,7 @@ import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class Removal {
         if (vm != null) {
             VmFact ours = new VmFinder(run).find().ours();
             if (ours != null) {
-                run.perform(new RemoveVm(ours.id(), vm.mark()));
+                run.perform(new RemoveHostVm(ours.id(), vm.mark()));
                 removed.add("VM " + ours.name() + " (id " + ours.id() + ")");
             }
             run.remember(run.ledger().withVm(null).withInstall(null));

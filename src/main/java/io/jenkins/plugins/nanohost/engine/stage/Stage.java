@@ -9,6 +9,9 @@ import java.util.Map;
 interface Stage {
     StageName name();
 
+    /** What it makes, with its place, for the log: {@code host disk D:\\hosts\\nano01.vhdx}. */
+    String thing();
+
     /** Looks, and decides what is to be done. Changes nothing. */
     Decision decide() throws Failure, IOException, InterruptedException;
 

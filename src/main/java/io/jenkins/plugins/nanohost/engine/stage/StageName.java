@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import java.util.Locale;
 
@@ -23,7 +23,7 @@ public enum StageName {
     }
 
     /** What the definition says of it; null: nothing. */
-    @Nullable
+    @CheckForNull
     public Object section(HostDefinition definition) {
         return switch (this) {
             case VHD -> definition.vhd();

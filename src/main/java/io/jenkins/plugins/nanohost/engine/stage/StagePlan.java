@@ -2,5 +2,14 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 
-/** What one stage decided. */
-public record StagePlan(StageName stage, Decision decision) {}
+/**
+ * What one stage decided.
+ *
+ * @param thing what it is about, with its place
+ */
+public record StagePlan(StageName stage, String thing, Decision decision) {
+    /** One line of the log, for example {@code [nanoVhd] Keeping host disk ...: same media, packages and settings}. */
+    public String line() {
+        return "[" + stage.step() + "] " + decision.telling() + " " + thing + ": " + decision.reason();
+    }
+}

@@ -7,7 +7,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
@@ -43,6 +43,11 @@ final class VhdStage implements Stage {
     }
 
     @Override
+    public String thing() {
+        return "host disk " + run.folder().disk();
+    }
+
+    @Override
     public Decision decide() throws Failure, InterruptedException {
         Situation.State state =
                 Files.isRegularFile(run.folder().disk()) ? Situation.State.THERE : Situation.State.ABSENT;
@@ -53,7 +58,8 @@ final class VhdStage implements Stage {
         }
         Decision decision = new Planner(run.definition().rebuild(), Set.of())
                 .decide(new Situation(
-                        "host disk " + run.folder().disk(),
+                        thing(),
+                        "same media, packages and settings",
                         inputs(),
                         run.ledger().vhd(),
                         state));
@@ -107,7 +113,7 @@ final class VhdStage implements Stage {
         if (vm != null) {
             VmFact ours = new VmFinder(run).find().ours();
             if (ours != null) {
-                run.perform(new RemoveVm(ours.id(), vm.mark()));
+                run.perform(new RemoveHostVm(ours.id(), vm.mark()));
                 run.narrator().fact("Removed VM " + run.folder().host() + ", which ran from the former host disk");
             }
         }

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class VmFinder {
      *
      * @param foreign another VM that bears the host's name
      */
-    record Found(@Nullable VmFact ours, @Nullable VmFact foreign) {}
+    record Found(@CheckForNull VmFact ours, @CheckForNull VmFact foreign) {}
 
     Found find() throws Failure, InterruptedException {
         VmEntry entry = run.ledger().vm();
@@ -36,7 +36,8 @@ final class VmFinder {
         String mark = entry == null ? "" : entry.mark();
         VmFact ours = null;
         VmFact foreign = null;
-        for (VmFact vm : run.perform(new GetVm(id, run.folder().host().value())).vms()) {
+        for (VmFact vm :
+                run.perform(new GetHostVm(id, run.folder().host().value())).vms()) {
             // Until its id is known, the mark alone tells the VM whose making was cut short.
             if (vm.bears(mark) && (id.isEmpty() || vm.id().equalsIgnoreCase(id))) {
                 ours = vm;
@@ -67,17 +68,17 @@ final class VmFinder {
     }
 
     private VmFact require(String vmId) throws Failure, InterruptedException {
-        List<VmFact> vms = run.perform(new GetVm(vmId, "")).vms();
+        List<VmFact> vms = run.perform(new GetHostVm(vmId, "")).vms();
         if (vms.isEmpty()) {
             throw new OperationFailure(
-                    "Get-Vm",
+                    "Get-HostVm",
                     "VM " + run.folder().host() + " (id " + vmId + ") is gone",
                     "Somebody removed it meanwhile; run it again to make it anew.");
         }
         VmFact vm = vms.get(0);
         if (vm.state().equals("Off")) {
             throw new OperationFailure(
-                    "Start-Vm",
+                    "Start-HostVm",
                     "VM " + run.folder().host() + " (id " + vmId + ") turned itself off while it was starting",
                     "Look at the machine's Hyper-V-Worker event log; run it again to start it.");
         }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
@@ -9,10 +9,10 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
@@ -43,6 +43,11 @@ final class VmStage implements Stage {
     }
 
     @Override
+    public String thing() {
+        return "VM " + run.folder().host();
+    }
+
+    @Override
     public Decision decide() throws Failure, InterruptedException {
         VmEntry entry = run.ledger().vm();
         VmFinder.Found found = finder.find();
@@ -53,10 +58,11 @@ final class VmStage implements Stage {
                     "Choose another host name, or rename or remove that VM by hand.");
         }
         return new Planner(run.definition().rebuild(), CHANGEABLE)
-                .decide(new Situation("VM " + run.folder().host(), inputs(), entry, state(found.ours())));
+                .decide(new Situation(
+                        thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours())));
     }
 
-    private static Situation.State state(@Nullable VmFact vm) {
+    private static Situation.State state(@CheckForNull VmFact vm) {
         if (vm == null) {
             return Situation.State.ABSENT;
         }
@@ -89,7 +95,7 @@ final class VmStage implements Stage {
         if (entry == null || entry.progress() == Progress.MAKING) {
             entry = make(entry == null ? UUID.randomUUID().toString() : entry.mark());
         } else if (decision instanceof Decision.Update) {
-            run.perform(new SetVm(
+            run.perform(new SetHostVm(
                     entry.vmId(),
                     entry.mark(),
                     wanted.switchName().value(),
@@ -99,7 +105,7 @@ final class VmStage implements Stage {
             run.narrator().fact("Changed VM " + run.folder().host() + " in place");
             entry = remember(Progress.MADE, entry.mark(), entry.vmId(), "");
         }
-        run.perform(new StartVm(entry.vmId()));
+        run.perform(new StartHostVm(entry.vmId()));
         VmFact vm = finder.waitForAddress(entry.vmId());
         String address = finder.address(vm).orElseThrow();
         remember(Progress.MADE, entry.mark(), entry.vmId(), address);
@@ -108,7 +114,7 @@ final class VmStage implements Stage {
 
     private void removeOurs(VmEntry entry) throws Failure, IOException, InterruptedException {
         if (!entry.vmId().isEmpty()) {
-            run.perform(new RemoveVm(entry.vmId(), entry.mark()));
+            run.perform(new RemoveHostVm(entry.vmId(), entry.mark()));
             run.narrator().fact("Removed VM " + run.folder().host() + " (id " + entry.vmId() + ")");
         }
         run.remember(run.ledger().withVm(null).withInstall(null));
@@ -117,7 +123,7 @@ final class VmStage implements Stage {
     private VmEntry make(String mark) throws Failure, IOException, InterruptedException {
         DiskEntry disk = Needed.disk(run);
         remember(Progress.MAKING, mark, "", "");
-        VmFact vm = run.perform(new NewVm(
+        VmFact vm = run.perform(new NewHostVm(
                 run.folder().host().value(),
                 mark,
                 run.folder().vm().toString(),

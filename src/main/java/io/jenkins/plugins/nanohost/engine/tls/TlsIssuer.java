@@ -10,6 +10,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,8 +41,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * key lives only inside {@link #issue}.
  */
 public final class TlsIssuer {
-    private static final int RSA_BITS = 3072;
-    private static final String SIGNATURE = "SHA256withRSA";
+    private static final String CURVE = "secp256r1";
+    private static final String SIGNATURE = "SHA256withECDSA";
     private static final Duration LIFE = Duration.ofDays(825);
 
     /** A guest's clock may lag behind the machine's. */
@@ -89,13 +90,13 @@ public final class TlsIssuer {
                     new Secret(pem(clientKey.getPrivate())),
                     now.plus(LIFE));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
-            throw new IllegalStateException("Java cannot issue RSA certificates", e);
+            throw new IllegalStateException("Java cannot issue certificates", e);
         }
     }
 
     private KeyPair newKey() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(RSA_BITS, random);
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec(CURVE), random);
         return generator.generateKeyPair();
     }
 
@@ -119,7 +120,7 @@ public final class TlsIssuer {
             throws IOException {
         X509v3CertificateBuilder leaf = builder(issuer, subject, key);
         leaf.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-        leaf.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment));
+        leaf.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
         leaf.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
         return leaf;
     }

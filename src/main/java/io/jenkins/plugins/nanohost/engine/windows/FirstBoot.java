@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
-import edu.umd.cs.findbugs.annotations.Nullable;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
 import io.jenkins.plugins.nanohost.engine.definition.Ipv4;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class FirstBoot {
     /**
      * @param network null: the guest asks a DHCP server
      */
-    public static String script(@Nullable GuestNetwork network) {
+    public static String script(@CheckForNull GuestNetwork network) {
         List<String> lines = new ArrayList<>();
         lines.add("@echo off");
         if (network != null) {

@@ -67,7 +67,7 @@ public abstract class HyperVMachineContract {
     protected final void refuses(Operation<?> operation, String... words) {
         assertThatThrownBy(() -> perform(operation))
                 .isInstanceOfSatisfying(OperationFailure.class, failure -> assertThat(failure.operation())
-                        .isEqualTo(MachineScript.name(operation)))
+                        .isEqualTo(operation.function()))
                 .message()
                 .contains(List.of(words));
     }

@@ -55,11 +55,6 @@ public final class MachineScript {
         return Path.of("docs", "examples", "media", name).toAbsolutePath();
     }
 
-    /** From the class, since an operation on something that has a name answers {@code name()} with that. */
-    public static String name(Operation<?> operation) {
-        return operation.getClass().getSimpleName().replaceFirst("(?<=[a-z])(?=[A-Z])", "-");
-    }
-
     public <R extends Record> R perform(Operation<R> operation) throws Failure, InterruptedException {
         return machine.perform(operation, new QuietListener());
     }
@@ -104,7 +99,8 @@ public final class MachineScript {
     }
 
     public NewHostVm newVm(String mark, Path disk) {
-        return new NewHostVm(NAME, mark, folder.resolve("vm").toString(), disk.toString(), switchName, MEMORY, 2, false);
+        return new NewHostVm(
+                NAME, mark, folder.resolve("vm").toString(), disk.toString(), switchName, MEMORY, 2, false);
     }
 
     public NewHostVm newVm() {
@@ -127,7 +123,9 @@ public final class MachineScript {
     public GuestAccess openGuest() throws Failure, InterruptedException {
         VmFact vm = runningVm();
         GuestAccess access = access(vm);
-        until(() -> perform(new GetHostVm(vm.id(), "")), found -> found.vms().get(0).heartbeat());
+        until(
+                () -> perform(new GetHostVm(vm.id(), "")),
+                found -> found.vms().get(0).heartbeat());
         until(() -> perform(new GetGuestFact(access)), GuestFact::ready);
         return access;
     }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
@@ -219,7 +219,8 @@ public abstract class VmContract extends HyperVMachineContract {
         machine.close();
 
         try (HyperVMachine next = open()) {
-            assertThat(next.perform(new GetHostVm(vm.id(), ""), new QuietListener()).vms())
+            assertThat(next.perform(new GetHostVm(vm.id(), ""), new QuietListener())
+                            .vms())
                     .extracting(VmFact::running)
                     .containsExactly(true);
         }

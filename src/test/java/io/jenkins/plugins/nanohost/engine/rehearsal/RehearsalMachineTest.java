@@ -71,7 +71,7 @@ class RehearsalMachineTest {
 
         @Override
         public void cutShort(Operation<?> operation) throws Exception {
-            Fault death = new Fault(MachineScript.name(operation), Fault.Moment.DURING, Fault.Kind.DIE);
+            Fault death = new Fault(operation.function(), Fault.Moment.DURING, Fault.Kind.DIE);
             try (HyperVMachine dying = RehearsalMachine.open(rehearsal, List.of(death))) {
                 assertThatThrownBy(() -> dying.perform(operation, new QuietListener()))
                         .isInstanceOf(MachineDied.class);

@@ -73,7 +73,8 @@ class WindowsRulesTest {
                         new FileCopy(program, PROGRAMS + "docker.exe"),
                         new FileCopy(program, PROGRAMS + "dockerd.exe"),
                         new FileCopy(example("nanoserver.tar").toString(), IMAGE))));
-        VmFact vm = script.perform(new StartHostVm(script.perform(script.newVm()).id()));
+        VmFact vm =
+                script.perform(new StartHostVm(script.perform(script.newVm()).id()));
         GuestAccess access = script.access(vm);
         until(() -> script.perform(new GetGuestFact(access)), GuestFact::ready);
         return access;
@@ -101,7 +102,8 @@ class WindowsRulesTest {
     void a_nano_guest_without_the_package_guest_stays_silent() throws Exception {
         script.perform(script.newBase(2, List.of("Containers")));
         script.perform(script.newHost());
-        VmFact vm = script.perform(new StartHostVm(script.perform(script.newVm()).id()));
+        VmFact vm =
+                script.perform(new StartHostVm(script.perform(script.newVm()).id()));
 
         for (int looks = 0; looks < 10; looks++) {
             assertThat(script.perform(new GetGuestFact(script.access(vm))).state())

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.nanohost;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Holds the packages to {@code design.puml}, the engine to plain Java, and the face to what is packaged with it. */
+@AnalyzeClasses(packages = "io.jenkins.plugins.nanohost", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule packagesUseEachOtherAsDrawn = classes()
+            .should(adhereToPlantUmlDiagram(
+                    ArchitectureTest.class.getResource("/design.puml"), consideringOnlyDependenciesInDiagram()));
+
+    @ArchTest
+    static final ArchRule everyPackageIsDrawn = classes()
+            .should()
+            .resideInAnyPackage(
+                    "..nanohost.steps..",
+                    "..nanohost.builder..",
+                    "..nanohost.settings..",
+                    "..nanohost.launch..",
+                    "..nanohost.machine..",
+                    "..engine.cli..",
+                    "..engine.stage..",
+                    "..engine.plan..",
+                    "..engine.ledger..",
+                    "..engine.powershell..",
+                    "..engine.rehearsal..",
+                    "..engine.machine..",
+                    "..engine.windows..",
+                    "..engine.definition..",
+                    "..engine.media..",
+                    "..engine.transfer..",
+                    "..engine.report..",
+                    "..engine.failure..");
+
+    @ArchTest
+    static final ArchRule packagesPointOneWay =
+            slices().matching("io.jenkins.plugins.nanohost.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule engineKnowsNoJenkins = noClasses()
+            .that()
+            .resideInAPackage("..nanohost.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "com.cloudbees..");
+
+    /** In the packaged engine these libraries bear other names. */
+    @ArchTest
+    static final ArchRule faceLeavesTheEnginesLibrariesAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("..nanohost.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "picocli..", "com.fasterxml..", "org.snakeyaml..", "org.apache.commons..", "org.bouncycastle..");
+}

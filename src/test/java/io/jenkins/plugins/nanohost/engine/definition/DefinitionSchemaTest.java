@@ -1,0 +1,305 @@
+package io.jenkins.plugins.nanohost.engine.definition;
+
+import static io.jenkins.plugins.nanohost.engine.definition.Definitions.FOLDER;
+import static io.jenkins.plugins.nanohost.engine.definition.Definitions.FULL;
+import static io.jenkins.plugins.nanohost.engine.definition.Definitions.problems;
+import static io.jenkins.plugins.nanohost.engine.definition.Definitions.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds schema and guide to the reader. What the reader knows is asked of the reader: of what it says about mistakes. */
+class DefinitionSchemaTest {
+    private static final JsonSchema SCHEMA = JsonSchema.ofDefinitions();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Each field by its path, {@code stage.files.from} for those of a list's items. */
+    private static final Map<String, JsonNode> FIELDS = new TreeMap<>();
+
+    /** Each section by its path; the document is "". */
+    private static final Map<String, JsonNode> SECTIONS = new TreeMap<>();
+
+    static {
+        collect("", SCHEMA.root());
+    }
+
+    private static void collect(String path, JsonNode section) {
+        SECTIONS.put(path, section);
+        section.get("properties").fields().forEachRemaining(property -> {
+            String field = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
+            JsonNode schema = property.getValue();
+            JsonNode inner = schema.path("items").has("properties") ? schema.get("items") : schema;
+            if (inner.has("properties")) {
+                collect(field, inner);
+            }
+            if (!schema.has("properties")) {
+                FIELDS.put(field, schema);
+            }
+        });
+    }
+
+    static Stream<String> sections() {
+        return SECTIONS.keySet().stream();
+    }
+
+    static Stream<String> fields() {
+        return FIELDS.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void readerAndSchemaKnowTheSameFields(String section) throws Exception {
+        JsonNode document = changed(section, fields -> fields.put("zzzzzzzzzzzz", 1));
+        assertThat(SCHEMA.accepts(document)).isFalse();
+        String problem = problems(document.toString()).get(0);
+        List<String> known =
+                List.of(problem.substring(problem.indexOf("known here: ") + 12).split(", "));
+        assertThat(names(SECTIONS.get(section).get("properties"))).containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void readerAndSchemaRequireTheSameFields(String section) throws Exception {
+        List<String> required = new ArrayList<>();
+        SECTIONS.get(section).path("required").forEach(name -> required.add(name.textValue()));
+        for (String name : names(SECTIONS.get(section).get("properties"))) {
+            JsonNode without = changed(section, fields -> fields.remove(name));
+            assertThat(isRead(without)).as(section + " without " + name).isEqualTo(!required.contains(name));
+            assertThat(SCHEMA.accepts(without)).isEqualTo(!required.contains(name));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void wordsAreTheSame(String field) throws Exception {
+        JsonNode words = FIELDS.get(field).path("enum");
+        JsonNode document = with(field, "zzzzzzzzzzzz");
+        String problem = isRead(document) ? "" : problems(document.toString()).get(0);
+        if (words.isMissingNode()) {
+            assertThat(problem).doesNotContain(" is none of ");
+        } else {
+            List<String> known =
+                    List.of(problem.substring(problem.indexOf("none of ") + 8).split(", "));
+            assertThat(StreamSupport.stream(words.spliterator(), false).map(JsonNode::textValue))
+                    .containsExactlyElementsOf(known);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void defaultsAreTheSame(String field) throws Exception {
+        JsonNode assumed = FIELDS.get(field).path("default");
+        if (!assumed.isMissingNode()) {
+            HostDefinition given = read(changed(sectionOf(field), f -> f.set(nameOf(field), assumed))
+                    .toString());
+            HostDefinition absent =
+                    read(changed(sectionOf(field), f -> f.remove(nameOf(field))).toString());
+            assertThat(given).isEqualTo(absent);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void limitsOfNumbersAreTheSame(String field) throws Exception {
+        JsonNode schema = FIELDS.get(field);
+        if (schema.has("minimum")) {
+            assertThat(isRead(with(field, schema.get("minimum").asText()))).isTrue();
+            assertThat(isRead(with(field, String.valueOf(schema.get("minimum").intValue() - 1))))
+                    .isFalse();
+            assertThat(isRead(with(field, schema.get("maximum").asText()))).isTrue();
+            assertThat(isRead(with(field, String.valueOf(schema.get("maximum").intValue() + 1))))
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void aFieldThatIsNotRequiredNamesItsDefault(String field) {
+        JsonNode schema = FIELDS.get(field);
+        boolean required = StreamSupport.stream(
+                        SECTIONS.get(sectionOf(field)).path("required").spliterator(), false)
+                .anyMatch(name -> name.textValue().equals(nameOf(field)));
+        assertThat(schema.has("default")
+                        || schema.get("description").textValue().contains("Default: "))
+                .isEqualTo(!required);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void examplesAreRight(String field) throws Exception {
+        for (JsonNode example : FIELDS.get(field).path("examples")) {
+            JsonNode document = changed(sectionOf(field), f -> {
+                f.set(nameOf(field), example);
+                f.remove(field.equals("vhd.network.address") ? "gateway" : "");
+            });
+            assertThat(SCHEMA.accepts(document)).as(field + " " + example).isTrue();
+            if (!field.equals("vhd.network.gateway")) {
+                assertThat(isRead(document)).as(field + " " + example).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void theSchemaAcceptsEveryTextThatTheReaderTakes(String field) throws Exception {
+        for (String text : Samples.TEXTS) {
+            JsonNode document = with(field, text);
+            if (isRead(document)) {
+                assertThat(SCHEMA.accepts(document)).as(field + ": " + text).isTrue();
+            }
+        }
+    }
+
+    /** Texts of every kind that some field takes, and some that only look like it. */
+    private static final class Samples {
+        static final List<String> TEXTS = List.of(
+                "a",
+                "A",
+                "NANO-01",
+                "a.b",
+                "a b",
+                "12",
+                "0",
+                "007",
+                "240",
+                "241",
+                "65535",
+                "1KB",
+                "512mb",
+                " 20 GB ",
+                "20GB",
+                "64TB",
+                "1.2.3.4",
+                "10.1.2.3/16",
+                "172.16.0.0/12",
+                "1.2.3.400",
+                "UTC+13",
+                "W. Europe Standard Time",
+                "c:/x",
+                "C:\\a b\\c.txt",
+                "always",
+                "copy",
+                "nat",
+                "ü \uD83D\uDE00 $(x)",
+                "x".repeat(63),
+                "x".repeat(101),
+                "x".repeat(201));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nano01.yaml", "nano01-tp4.yaml", "nano01-tp3.yaml"})
+    void theExamplesAreRightForReaderAndSchema(String name) throws Exception {
+        HostDefinition definition = DefinitionReader.read(Path.of("docs/examples", name));
+        assertThat(definition.host()).hasToString(name.replace(".yaml", ""));
+        assertThat(definition.vm().switchName()).hasToString("General Purpose External");
+        assertThat(definition.vhd().network().address()).hasToString("192.168.1.93/24");
+        assertThat(definition.install().subnet()).hasToString("172.16.0.0/12");
+        assertThat(List.of(
+                        definition.vhd().media(),
+                        definition.stage().baseImage(),
+                        definition.stage().docker()))
+                .allSatisfy(path -> assertThat(path).isRegularFile());
+        ObjectNode form = JSON.valueToTree(DefinitionForm.of(definition));
+        assertThat(SCHEMA.accepts(form)).isTrue();
+        assertThat(Files.readString(Path.of("docs/examples", name)))
+                .startsWith("# yaml-language-server: $schema=../definition.schema.json\n");
+    }
+
+    @Test
+    void onlyTechnicalPreview4NeedsReverseForwardersAndOnly2016AChoiceOfImage() throws Exception {
+        VhdDefinition released =
+                DefinitionReader.read(Path.of("docs/examples/nano01.yaml")).vhd();
+        VhdDefinition preview =
+                DefinitionReader.read(Path.of("docs/examples/nano01-tp4.yaml")).vhd();
+        assertThat(released.packages()).isEqualTo(VhdDefinition.DEFAULT_PACKAGES);
+        assertThat(preview.packages()).contains(new PackageName("ReverseForwarders"));
+        assertThat(released.image()).hasToString("ServerDataCenterNano");
+        assertThat(preview.image()).isEqualTo(ImageChoice.ONLY);
+    }
+
+    @Test
+    void theGuideDescribesEveryFieldAndNoOther() throws Exception {
+        List<String> described = Files.readAllLines(Path.of("docs/definition.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .toList();
+        List<String> fields = new ArrayList<>(FIELDS.keySet());
+        assertThat(described).containsExactlyInAnyOrderElementsOf(fields);
+    }
+
+    @Test
+    void theGuidesExamplesAreRight() throws Exception {
+        String guide = Files.readString(Path.of("docs/definition.md"));
+        int begin = guide.indexOf("```yaml\n") + 8;
+        assertThat(read(guide.substring(begin, guide.indexOf("```", begin))).vm())
+                .isNotNull();
+        begin = guide.indexOf("```json\n") + 8;
+        assertThat(read(guide.substring(begin, guide.indexOf("```", begin))).vm())
+                .isNotNull();
+    }
+
+    private static boolean isRead(JsonNode document) {
+        try {
+            DefinitionReader.read(document.toString(), FOLDER, "test");
+            return true;
+        } catch (DefinitionFailure e) {
+            return false;
+        }
+    }
+
+    /** The full definition, one text field given otherwise. */
+    private static JsonNode with(String field, String text) throws DefinitionFailure {
+        boolean list = FIELDS.get(field).path("type").asText().equals("array");
+        ArrayNode one = JsonNodeFactory.instance.arrayNode().add(text);
+        return changed(sectionOf(field), fields -> {
+            if (list) {
+                fields.set(nameOf(field), one);
+            } else {
+                fields.put(nameOf(field), text);
+            }
+        });
+    }
+
+    private static JsonNode changed(String section, Consumer<ObjectNode> change) throws DefinitionFailure {
+        ObjectNode document = JSON.valueToTree(DefinitionForm.of(read(FULL)));
+        JsonNode fields = document;
+        for (String name : section.isEmpty() ? new String[0] : section.split("\\.")) {
+            fields = fields.get(name);
+            fields = fields.isArray() ? fields.get(0) : fields;
+        }
+        change.accept((ObjectNode) fields);
+        return document;
+    }
+
+    private static List<String> names(JsonNode properties) {
+        List<String> names = new ArrayList<>();
+        properties.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static String sectionOf(String field) {
+        return field.contains(".") ? field.substring(0, field.lastIndexOf('.')) : "";
+    }
+
+    private static String nameOf(String field) {
+        return field.substring(field.lastIndexOf('.') + 1);
+    }
+}
