@@ -187,11 +187,11 @@ class RehearsalFaultTest {
 
     @Test
     void faults_in_the_file_strike_once_whoever_opens_the_machine() throws Exception {
-        Path file = orders("# what shall go wrong\nGet-Vm:before:refuse:2\n\nNew-Vm:after:die\n");
+        Path file = orders("# what shall go wrong\nGet-HostVm:before:refuse:2\n\nNew-HostVm:after:die\n");
         GetHostVm look = new GetHostVm("", MachineScript.NAME);
 
         script().perform(look);
-        assertThat(file).hasContent("Get-HostVm:before:refuse\nNew-Vm:after:die\n");
+        assertThat(file).hasContent("Get-HostVm:before:refuse\nNew-HostVm:after:die\n");
         assertThatThrownBy(() -> script().perform(look)).isInstanceOf(OperationFailure.class);
         assertThat(file).hasContent("New-HostVm:after:die\n");
         assertThatCode(() -> script().perform(look)).doesNotThrowAnyException();
@@ -199,7 +199,7 @@ class RehearsalFaultTest {
 
     @Test
     void a_mistake_in_the_file_is_told_with_its_line_when_the_machine_is_opened() throws Exception {
-        orders("New-HostVm:after:die\nNew-Vm:after:sneeze\n");
+        orders("New-HostVm:after:die\nNew-HostVm:after:sneeze\n");
 
         assertThatThrownBy(() -> RehearsalMachine.open(rehearsal))
                 .isInstanceOf(UnfitFailure.class)
