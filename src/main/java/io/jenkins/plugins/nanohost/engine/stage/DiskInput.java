@@ -61,7 +61,14 @@ record DiskInput(WindowsRelease release, String imageFile, WimImage image, List<
                         "Take Technical Preview 4 or later; Windows Server 2016 is the first release that Nano works on for good.");
                 return Optional.empty();
             }
-            List<String> cabs = image.isNano() ? cabs(windows, image, release.get(), wanted, findings) : List.of();
+            if (chosen.get().file().role() != ImageFile.Role.NANO) {
+                findings.add(
+                        "Image " + image.name() + " on " + wanted.media()
+                                + " is no Nano Server, and container hosts are made " + "of Nano Server only",
+                        "Name an image of NanoServer\\NanoServer.wim as vhd.image.");
+                return Optional.empty();
+            }
+            List<String> cabs = cabs(windows, image, release.get(), wanted, findings);
             return Optional.of(new DiskInput(
                     release.get(), backslashes(chosen.get().file().path()), image, cabs, media.identity()));
         } catch (UnfitFailure e) {
