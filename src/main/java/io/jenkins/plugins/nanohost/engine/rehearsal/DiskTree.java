@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of a disk's Windows partition: the disk's own over those of the disks below it. Names differ in more than
- * case, as in Windows, whatever the file system beneath thinks of it.
+ * The files of a disk's Windows partition: the disk's own over those of the disks below it. Names that
+ * differ in case alone are one name, as in Windows, whatever the file system beneath thinks of it.
  */
 final class DiskTree {
     private static final Pattern PATH =
@@ -83,9 +83,14 @@ final class DiskTree {
         Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Whether it is the whole path of a file on drive C, without wildcards. */
+    static boolean isPath(String path) {
+        return PATH.matcher(path).matches();
+    }
+
     private static List<String> parts(String path) throws IOException {
         List<String> parts = new ArrayList<>(List.of(path.split("\\\\")));
-        if (!PATH.matcher(path).matches() || parts.contains("..") || parts.contains(".")) {
+        if (!isPath(path)) {
             throw new FileSystemException(path, null, "no path of a file on drive C");
         }
         parts.remove(0);

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code SetupComplete.cmd}, as far as the rehearsal follows it: commands that delete files and the one that sets a fixed
- * address take effect, all others are passed over.
+ * {@code SetupComplete.cmd}, as far as the rehearsal follows it: commands that delete files by their whole path and the one
+ * that sets a fixed address take effect, all others are passed over.
  */
 final class SetupComplete {
     static final String PATH = "C:\\Windows\\Setup\\Scripts\\SetupComplete.cmd";
@@ -59,7 +59,7 @@ final class SetupComplete {
                     if (path.startsWith(">") || path.startsWith("2>")) {
                         break;
                     }
-                    if (!path.startsWith("/")) {
+                    if (DiskTree.isPath(expanded(path))) {
                         tree.delete(expanded(path));
                     }
                 }

@@ -103,7 +103,7 @@ final class VmWork {
         return vms.put(vm.stopped().with(hardware)).fact();
     }
 
-    VmFact start(StartHostVm wanted, Course course) throws Failure, IOException {
+    VmFact start(StartHostVm wanted, Course course) throws Failure, IOException, InterruptedException {
         SimulatedVm vm = existing(wanted.id(), course);
         if (vm.running()) {
             return vm.fact();
@@ -124,7 +124,9 @@ final class VmWork {
                     "VM '" + vm.name() + "' does not boot: there is no boot manager on " + disk.file(),
                     "Make the disk anew.");
         }
-        return vms.put(vm.started(boot(vm, disk))).fact();
+        SimulatedVm.Boot boot = boot(vm, disk);
+        course.halfway();
+        return vms.put(vm.started(boot)).fact();
     }
 
     Done remove(RemoveHostVm wanted, Course course) throws Failure, IOException {

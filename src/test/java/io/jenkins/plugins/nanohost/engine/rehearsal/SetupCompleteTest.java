@@ -64,6 +64,8 @@ class SetupCompleteTest {
                 ":: del C:\\Windows\\Panther\\unattend.xml",
                 "echo del C:\\Windows\\Panther\\unattend.xml",
                 "del C:\\Windows\\Panther\\other.xml",
+                "del C:\\Windows\\Panther\\..\\Panther\\unattend.xml",
+                "del *.xml",
                 ""
             })
     void nothing_else_deletes(String command) throws Exception {
