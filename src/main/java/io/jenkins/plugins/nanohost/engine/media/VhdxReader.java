@@ -69,6 +69,7 @@ final class VhdxReader {
                 item(items, SECTOR_SIZE, 4).getInt(0),
                 Guids.windows(item(items, VIRTUAL_DISK_ID, 16), 0),
                 Guids.windows(header, 48).equals(NO_LOG) ? DiskFacts.State.CLEAN : DiskFacts.State.LOG_TO_REPLAY,
+                Guids.windows(header, 32),
                 parent.getOrDefault("parent_linkage", "").replaceAll("[{}]", "").toUpperCase(java.util.Locale.ROOT),
                 paths);
     }
