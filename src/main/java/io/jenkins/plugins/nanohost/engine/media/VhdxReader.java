@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -70,7 +71,7 @@ final class VhdxReader {
                 Guids.windows(item(items, VIRTUAL_DISK_ID, 16), 0),
                 Guids.windows(header, 48).equals(NO_LOG) ? DiskFacts.State.CLEAN : DiskFacts.State.LOG_TO_REPLAY,
                 Guids.windows(header, 32),
-                parent.getOrDefault("parent_linkage", "").replaceAll("[{}]", "").toUpperCase(java.util.Locale.ROOT),
+                parent.getOrDefault("parent_linkage", "").replaceAll("[{}]", "").toUpperCase(Locale.ROOT),
                 paths);
     }
 

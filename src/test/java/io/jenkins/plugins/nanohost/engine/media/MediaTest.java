@@ -11,7 +11,9 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -195,7 +197,7 @@ class MediaTest {
     @Test
     void refusesADiscThatWasCutShort() throws Exception {
         byte[] bytes = Files.readAllBytes(Samples.example("WindowsServer2016.iso"));
-        Path half = Files.write(folder.resolve("half.iso"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Path half = Files.write(folder.resolve("half.iso"), Arrays.copyOf(bytes, bytes.length / 2));
 
         assertThatThrownBy(() -> Inspector.inspect(half))
                 .isInstanceOf(UnfitFailure.class)
@@ -206,7 +208,7 @@ class MediaTest {
     @Test
     void refusesALargeDiscThatWasCutShort() throws Exception {
         Path disc = Samples.unpack("large-udf.iso", folder);
-        try (SeekableByteChannel channel = Files.newByteChannel(disc, java.nio.file.StandardOpenOption.WRITE)) {
+        try (SeekableByteChannel channel = Files.newByteChannel(disc, StandardOpenOption.WRITE)) {
             channel.truncate(2_000_000_000L);
         }
 

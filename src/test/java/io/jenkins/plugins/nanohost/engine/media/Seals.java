@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.media;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ final class Seals {
         seals.forEach(seal -> seal.accept(bytes));
     }
 
-    private static void udf(ByteBuffer bytes, int at, int length) {
+    static void udf(ByteBuffer bytes, int at, int length) {
         int crc = 0;
         for (int i = 0; i < length; i++) {
             crc ^= (bytes.get(at + 16 + i) & 0xFF) << 8;
@@ -70,7 +71,7 @@ final class Seals {
         for (int i = 0; i < 512; i++) {
             sum += i >= 148 && i < 156 ? 0 : bytes.get(at + i) & 0xFF;
         }
-        byte[] digits = String.format("%06o\0 ", sum).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] digits = String.format("%06o\0 ", sum).getBytes(StandardCharsets.US_ASCII);
         bytes.put(at + 148, digits);
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -98,10 +100,10 @@ class WimReaderTest {
     @Test
     void readsAKilobyteOrTwoOfAFileOfGigabytes() throws Exception {
         byte[] original = Files.readAllBytes(Samples.file("two.wim"));
-        ByteBuffer header = ByteBuffer.wrap(original).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer header = ByteBuffer.wrap(original).order(ByteOrder.LITTLE_ENDIAN);
         int xmlSize = (int) (header.getLong(72) & 0xFFFFFFFFFFFFFFL);
         int xmlAt = (int) header.getLong(80);
-        byte[] xml = java.util.Arrays.copyOfRange(original, xmlAt, xmlAt + xmlSize);
+        byte[] xml = Arrays.copyOfRange(original, xmlAt, xmlAt + xmlSize);
         long far = 3_500_000_000L;
         header.putLong(80, far).putLong(56, far - 4096);
         Path large = folder.resolve("large.wim");
@@ -123,7 +125,7 @@ class WimReaderTest {
     @Test
     void refusesAFileThatWasCutShort() throws Exception {
         byte[] bytes = Files.readAllBytes(Samples.file("LZX.wim"));
-        Path half = Files.write(folder.resolve("half.wim"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Path half = Files.write(folder.resolve("half.wim"), Arrays.copyOf(bytes, bytes.length / 2));
 
         assertThatThrownBy(() -> WimFacts.read(half))
                 .isInstanceOf(UnfitFailure.class)
@@ -186,7 +188,7 @@ class WimReaderTest {
     private Path withXml(String xml) throws Exception {
         byte[] text = ("\uFEFF" + xml).getBytes(StandardCharsets.UTF_16LE);
         byte[] bytes = Files.readAllBytes(Samples.file("none.wim"));
-        ByteBuffer file = ByteBuffer.allocate(bytes.length + text.length).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file = ByteBuffer.allocate(bytes.length + text.length).order(ByteOrder.LITTLE_ENDIAN);
         file.put(bytes).put(text);
         file.putLong(72, text.length | 2L << 56).putLong(80, bytes.length).putLong(88, text.length);
         return Files.write(folder.resolve("xml.wim"), file.array());

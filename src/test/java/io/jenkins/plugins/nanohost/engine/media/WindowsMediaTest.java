@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class WindowsMediaTest {
                 .hasValue(new NanoPackage(
                         "OEM-Drivers",
                         "NanoServer/Packages/Microsoft-NanoServer-OEM-Drivers-Package.cab",
-                        java.util.Map.of(
+                        Map.of(
                                 "en-us",
                                 "NanoServer/Packages/en-us/Microsoft-NanoServer-OEM-Drivers-Package_en-us.cab")));
     }
