@@ -80,7 +80,8 @@ final class Course {
         return new OperationFailure(operation, message, remedy);
     }
 
-    private void heed() throws AbortedFailure, InterruptedException {
+    /** Ends the operation where a stop was given. */
+    void heed() throws AbortedFailure, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

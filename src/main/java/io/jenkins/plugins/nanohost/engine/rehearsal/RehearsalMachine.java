@@ -82,25 +82,25 @@ public final class RehearsalMachine implements HyperVMachine {
             throw new IllegalStateException("The machine is closed");
         }
         Duration limit = operation.limit().compareTo(longest) < 0 ? operation.limit() : longest;
-        Course course = new Course(name(operation), limit, stop, listener, death);
+        Course course = new Course(operation.function(), limit, stop, listener, death);
         try {
             return operation.resultType().cast(perform(operation, course));
         } catch (OperationFailure | LimitFailure | AbortedFailure e) {
             throw e;
         } catch (Failure e) {
-            throw new OperationFailure(name(operation), e.getMessage(), e.remedy());
+            throw new OperationFailure(operation.function(), e.getMessage(), e.remedy());
         } catch (IOException e) {
             throw new OperationFailure(
-                    name(operation),
-                    name(operation) + " failed: " + e.getMessage(),
+                    operation.function(),
+                    operation.function() + " failed: " + e.getMessage(),
                     "See the files it names, and the rehearsal's folder " + folder + ".");
         }
     }
 
     private Record perform(Operation<?> operation, Course course) throws Failure, IOException, InterruptedException {
-        course.progress(name(operation), 0);
+        course.heed();
         if (orders.any()) {
-            course.expect(folder.locked(course, () -> orders.due(name(operation))));
+            course.expect(folder.locked(course, () -> orders.due(operation.function())));
         }
         course.strike(Fault.Moment.BEFORE);
         Record answer = folder.locked(course, () -> {
@@ -110,11 +110,6 @@ public final class RehearsalMachine implements HyperVMachine {
         });
         course.strike(Fault.Moment.AFTER);
         return answer;
-    }
-
-    /** From the class, since an operation on something that has a name answers {@code name()} with that. */
-    private static String name(Operation<?> operation) {
-        return operation.getClass().getSimpleName().replaceFirst("(?<=[a-z])(?=[A-Z])", "-");
     }
 
     @Override

@@ -55,11 +55,6 @@ public final class MachineScript {
         return Path.of("docs", "examples", "media", name).toAbsolutePath();
     }
 
-    /** From the class, since an operation on something that has a name answers {@code name()} with that. */
-    public static String name(Operation<?> operation) {
-        return operation.getClass().getSimpleName().replaceFirst("(?<=[a-z])(?=[A-Z])", "-");
-    }
-
     public <R extends Record> R perform(Operation<R> operation) throws Failure, InterruptedException {
         return machine.perform(operation, new QuietListener());
     }
@@ -136,7 +131,7 @@ public final class MachineScript {
     }
 
     public InstallDocker installDocker(GuestAccess access, int port) {
-        TlsMaterial tls = new TlsIssuer(NOW).issue(NAME, List.of("127.0.0.1"), List.of("localhost"));
+        TlsMaterial tls = Certificates.MADE;
         String certificates = "C:\\\\ProgramData\\\\docker\\\\certs.d\\\\";
         String json = "{\"hosts\": [\"npipe://\", \"tcp://0.0.0.0:" + port
                 + "\"], \"tlsverify\": true, \"tlscacert\": \""
@@ -166,5 +161,11 @@ public final class MachineScript {
     @FunctionalInterface
     public interface Look<T> {
         T look() throws Failure, InterruptedException;
+    }
+
+    /** Made once, since making keys is slow. */
+    private static final class Certificates {
+        private static final TlsMaterial MADE =
+                new TlsIssuer(NOW).issue(NAME, List.of("127.0.0.1"), List.of("localhost"));
     }
 }

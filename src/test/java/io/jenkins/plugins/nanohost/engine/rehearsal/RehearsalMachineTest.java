@@ -2,41 +2,80 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.nanohost.engine.machine.DiskContract;
+import io.jenkins.plugins.nanohost.engine.machine.DockerContract;
+import io.jenkins.plugins.nanohost.engine.machine.GuestContract;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
-import io.jenkins.plugins.nanohost.engine.machine.HyperVMachineContract;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.machine.MachineUnderTest;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
+import io.jenkins.plugins.nanohost.engine.machine.VmContract;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The rehearsal keeps the port's promises. */
-class RehearsalMachineTest extends HyperVMachineContract {
+class RehearsalMachineTest {
     @TempDir
     private Path rehearsal;
 
-    @Override
-    protected HyperVMachine open() throws Exception {
-        return RehearsalMachine.open(rehearsal, List.of());
+    @Nested
+    class Disks extends DiskContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Rehearsed(rehearsal);
+        }
     }
 
-    @Override
-    protected Path media() {
-        return MachineScript.example("WindowsServer2016.iso");
+    @Nested
+    class Vms extends VmContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Rehearsed(rehearsal);
+        }
     }
 
-    @Override
-    protected String switchName() {
-        return "General Purpose External";
+    @Nested
+    class Guests extends GuestContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Rehearsed(rehearsal);
+        }
     }
 
-    @Override
-    protected void cutShort(Operation<?> operation) throws Exception {
-        Fault death = new Fault(MachineScript.name(operation), Fault.Moment.DURING, Fault.Kind.DIE);
-        try (HyperVMachine dying = RehearsalMachine.open(rehearsal, List.of(death))) {
-            assertThatThrownBy(() -> dying.perform(operation, new QuietListener()))
-                    .isInstanceOf(MachineDied.class);
+    @Nested
+    class DockerInGuests extends DockerContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Rehearsed(rehearsal);
+        }
+    }
+
+    private record Rehearsed(Path rehearsal) implements MachineUnderTest {
+        @Override
+        public HyperVMachine open() throws Exception {
+            return RehearsalMachine.open(rehearsal, List.of());
+        }
+
+        @Override
+        public Path media() {
+            return MachineScript.example("WindowsServer2016.iso");
+        }
+
+        @Override
+        public String switchName() {
+            return "General Purpose External";
+        }
+
+        @Override
+        public void cutShort(Operation<?> operation) throws Exception {
+            Fault death = new Fault(operation.function(), Fault.Moment.DURING, Fault.Kind.DIE);
+            try (HyperVMachine dying = RehearsalMachine.open(rehearsal, List.of(death))) {
+                assertThatThrownBy(() -> dying.perform(operation, new QuietListener()))
+                        .isInstanceOf(MachineDied.class);
+            }
         }
     }
 }

@@ -1,0 +1,215 @@
+package io.jenkins.plugins.nanohost.engine.machine;
+
+import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.PACKAGES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the port promises of disks. */
+public abstract class DiskContract extends HyperVMachineContract {
+    @Test
+    void a_base_disk_is_made_whole_under_its_name() throws Exception {
+        DiskFact disk = perform(script.newBase());
+
+        assertThat(disk.path()).isEqualTo(script.base().toString());
+        assertThat(script.base()).isRegularFile().hasSize(disk.fileBytes());
+        assertThat(partial(script.base())).doesNotExist();
+    }
+
+    @Test
+    void a_base_disk_is_not_made_over_a_file_that_is_there() throws Exception {
+        file("base.vhdx", "somebody's");
+
+        refuses(script.newBase(), "base.vhdx");
+        assertThat(script.base()).hasContent("somebody's");
+    }
+
+    @Test
+    void an_image_that_the_media_lack_leaves_nothing_behind() throws Exception {
+        refuses(script.newBase(7, PACKAGES), "7");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_package_that_the_media_lack_leaves_nothing_behind() throws Exception {
+        refuses(script.newBase(2, List.of("Guest", "Unheard-Of")), "Unheard-Of");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void media_that_are_none_leave_nothing_behind() throws Exception {
+        Path text = file("media.iso", "no media");
+        NewBaseDisk wanted = script.newBase();
+
+        refuses(
+                new NewBaseDisk(wanted.path(), text.toString(), wanted.imageFile(), 2, List.of(), wanted.sizeBytes()),
+                "media.iso");
+        assertThat(folder.toFile().list()).containsExactly("media.iso");
+    }
+
+    @Test
+    void a_base_disk_needs_the_folder_it_shall_lie_in() throws Exception {
+        NewBaseDisk wanted = script.newBase();
+        Path nowhere = folder.resolve("nowhere").resolve("base.vhdx");
+
+        refuses(
+                new NewBaseDisk(
+                        nowhere.toString(), wanted.media(), wanted.imageFile(), 2, List.of(), wanted.sizeBytes()),
+                "nowhere");
+    }
+
+    @Test
+    void what_is_left_of_a_base_disk_that_was_cut_short_is_made_anew() throws Exception {
+        file("base.partial.vhdx", "half a disk");
+
+        perform(script.newBase());
+
+        assertThat(folder.toFile().list()).containsExactly("base.vhdx");
+    }
+
+    @Test
+    void a_base_disk_whose_making_died_is_made_by_the_next_try() throws Exception {
+        cutShort(script.newBase());
+        assertThat(script.base()).doesNotExist();
+
+        perform(script.newBase());
+
+        assertThat(folder.toFile().list()).containsExactly("base.vhdx");
+    }
+
+    @Test
+    void a_differencing_host_disk_leaves_its_base_as_it_is() throws Exception {
+        perform(script.newBase());
+        byte[] before = Files.readAllBytes(script.base());
+
+        perform(script.newHost());
+
+        assertThat(script.host()).isRegularFile();
+        assertThat(partial(script.host())).doesNotExist();
+        assertThat(script.base()).hasBinaryContent(before);
+    }
+
+    @Test
+    void a_copied_host_disk_needs_its_base_no_more() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost(script.host(), "copy"));
+        perform(new RemoveDisk(script.base().toString()));
+
+        VmFact vm = perform(script.newVm());
+
+        assertThat(perform(new StartHostVm(vm.id())).running()).isTrue();
+    }
+
+    @Test
+    void a_differencing_host_disk_does_not_start_without_its_base() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+        Files.move(script.base(), folder.resolve("elsewhere.vhdx"));
+
+        refuses(script.newVm(), "base.vhdx");
+    }
+
+    @Test
+    void a_host_disk_is_not_made_over_a_file_that_is_there() throws Exception {
+        perform(script.newBase());
+        file("nano01.vhdx", "somebody's");
+
+        refuses(script.newHost(), "nano01.vhdx");
+        assertThat(script.host()).hasContent("somebody's");
+    }
+
+    @Test
+    void a_host_disk_needs_its_base() throws Exception {
+        refuses(script.newHost(), "base.vhdx");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void a_host_disk_whose_making_died_is_made_by_the_next_try() throws Exception {
+        perform(script.newBase());
+        cutShort(script.newHost());
+        assertThat(script.host()).doesNotExist();
+
+        perform(script.newHost());
+
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("base.vhdx", "nano01.vhdx");
+    }
+
+    @Test
+    void a_file_is_put_into_a_disk_once_and_again_when_it_changed() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+        Path source = file("docker.exe", "one");
+        AddDiskFile add = new AddDiskFile(
+                script.host().toString(), List.of(new FileCopy(source.toString(), "C:\\tools\\docker.exe")));
+
+        assertThat(perform(add)).isEqualTo(new FilesPlaced(1, 3));
+        assertThat(perform(add)).isEqualTo(new FilesPlaced(0, 0));
+        file("docker.exe", "three");
+        assertThat(perform(add)).isEqualTo(new FilesPlaced(1, 5));
+    }
+
+    @Test
+    void a_file_is_not_put_into_a_disk_that_a_running_vm_has() throws Exception {
+        script.runningVm();
+        Path source = file("docker.exe", "one");
+
+        refuses(
+                new AddDiskFile(script.host().toString(), List.of(new FileCopy(source.toString(), "C:\\docker.exe"))),
+                "nano01.vhdx");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_not_put_into_a_disk() throws Exception {
+        perform(script.newBase());
+        String missing = folder.resolve("missing.exe").toString();
+
+        refuses(
+                new AddDiskFile(script.base().toString(), List.of(new FileCopy(missing, "C:\\missing.exe"))),
+                "missing.exe");
+    }
+
+    @Test
+    void a_disk_is_removed_with_what_is_left_of_a_partial_one() throws Exception {
+        perform(script.newBase());
+        file("base.partial.vhdx", "half a disk");
+
+        assertThat(perform(new RemoveDisk(script.base().toString())).changed()).isTrue();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void removing_a_disk_that_is_not_there_is_no_error() throws Exception {
+        assertThat(perform(new RemoveDisk(script.base().toString())).changed()).isFalse();
+    }
+
+    @Test
+    void a_disk_that_a_vm_has_is_not_removed() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+        perform(script.newVm());
+
+        refuses(new RemoveDisk(script.host().toString()), "nano01.vhdx");
+        assertThat(script.host()).exists();
+    }
+
+    @Test
+    void a_disk_that_another_one_beside_it_builds_on_is_not_removed_before_that() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+
+        refuses(new RemoveDisk(script.base().toString()), "nano01.vhdx");
+        assertThat(script.base()).exists();
+
+        perform(new RemoveDisk(script.host().toString()));
+        perform(new RemoveDisk(script.base().toString()));
+        assertThat(folder).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,139 @@
+package io.jenkins.plugins.nanohost.engine.machine;
+
+import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.example;
+import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the port promises of Docker in a guest of Windows Server 2016. */
+public abstract class DockerContract extends HyperVMachineContract {
+    private static final String IMAGE = "C:\\ProgramData\\nanoserver.tar";
+    private static final String SERVICE = "service";
+    private static final int PORT = 2376;
+
+    private GuestAccess stagedGuest() throws Exception {
+        GuestAccess access = script.openGuest();
+        for (String program : List.of("docker.exe", "dockerd.exe")) {
+            copy(access, file(program, "--register-service").toString(), "C:\\Program Files\\docker\\" + program);
+        }
+        return access;
+    }
+
+    private void copy(GuestAccess access, String source, String destination) throws Exception {
+        perform(new CopyGuestFile(access.vmId(), source, destination));
+    }
+
+    private GuestAccess answeringDocker() throws Exception {
+        GuestAccess access = stagedGuest();
+        perform(script.installDocker(access, PORT));
+        perform(new StartDocker(access, SERVICE));
+        script.answeringDocker(access);
+        return access;
+    }
+
+    @Test
+    void docker_is_absent_before_it_is_set_up() throws Exception {
+        GuestAccess access = script.openGuest();
+
+        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isEqualTo(DockerFact.ABSENT);
+        refuses(new StartDocker(access, SERVICE), "docker");
+    }
+
+    @Test
+    void docker_is_not_set_up_without_its_programs() throws Exception {
+        refuses(script.installDocker(script.openGuest(), PORT), "docker.exe");
+    }
+
+    @Test
+    void docker_is_set_up_and_not_started() throws Exception {
+        GuestAccess access = stagedGuest();
+
+        assertThat(perform(script.installDocker(access, PORT)).changed()).isTrue();
+        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isEqualTo(DockerFact.STOPPED);
+    }
+
+    @Test
+    void docker_that_is_set_up_in_the_same_way_is_left_running() throws Exception {
+        GuestAccess access = stagedGuest();
+        InstallDocker install = script.installDocker(access, PORT);
+        perform(install);
+        perform(new StartDocker(access, SERVICE));
+
+        assertThat(perform(install).changed()).isFalse();
+        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isNotEqualTo(DockerFact.STOPPED);
+    }
+
+    @Test
+    void docker_that_is_set_up_otherwise_is_stopped_and_set_up_anew() throws Exception {
+        GuestAccess access = answeringDocker();
+
+        assertThat(perform(script.installDocker(access, PORT + 1)).changed()).isTrue();
+        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isEqualTo(DockerFact.STOPPED);
+    }
+
+    @Test
+    void docker_answers_some_time_after_its_start() throws Exception {
+        GuestAccess access = stagedGuest();
+        perform(script.installDocker(access, PORT));
+
+        assertThat(perform(new StartDocker(access, SERVICE)).changed()).isTrue();
+        DockerFact docker = script.answeringDocker(access);
+
+        assertThat(docker.serverVersion()).isNotEmpty();
+        assertThat(docker.images()).isEmpty();
+        assertThat(docker.log()).isEmpty();
+        assertThat(perform(new StartDocker(access, SERVICE)).changed()).isFalse();
+    }
+
+    @Test
+    void docker_starts_again_with_its_vm() throws Exception {
+        GuestAccess access = answeringDocker();
+        perform(new SetHostVm(access.vmId(), MachineScript.MARK, switchName(), 4L << 30, 2, false));
+
+        perform(new StartHostVm(access.vmId()));
+        awaitGuest(access);
+
+        assertThat(script.answeringDocker(access).answering()).isTrue();
+    }
+
+    @Test
+    void a_base_image_is_loaded_once() throws Exception {
+        GuestAccess access = answeringDocker();
+        copy(access, example("nanoserver.tar").toString(), IMAGE);
+        InstallBaseImage load = new InstallBaseImage(access, IMAGE, "archive");
+
+        assertThat(perform(load).note()).contains("microsoft/nanoserver:10.0.14393.447");
+        DockerFact docker = until(() -> script.perform(new GetDockerFact(access, SERVICE)), DockerFact::answering);
+        assertThat(docker.images()).containsExactly("microsoft/nanoserver:10.0.14393.447");
+        assertThat(perform(load).changed()).isFalse();
+    }
+
+    @Test
+    void a_file_that_is_no_base_image_is_not_loaded() throws Exception {
+        GuestAccess access = answeringDocker();
+        copy(access, file("text.tar", "no archive").toString(), IMAGE);
+
+        refuses(new InstallBaseImage(access, IMAGE, "archive"), "nanoserver.tar");
+        assertThat(perform(new GetDockerFact(access, SERVICE)).images()).isEmpty();
+    }
+
+    @Test
+    void a_base_image_that_is_not_in_the_guest_is_not_loaded() throws Exception {
+        refuses(new InstallBaseImage(answeringDocker(), IMAGE, "archive"), IMAGE);
+    }
+
+    @Test
+    void no_nat_switch_is_made_where_the_host_network_service_makes_the_network() throws Exception {
+        refuses(new NewContainerSwitch(script.openGuest(), "Virtual Switch", "nat", "172.16.0.0/12"), "NAT");
+    }
+}

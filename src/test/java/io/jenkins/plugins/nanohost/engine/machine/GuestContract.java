@@ -1,0 +1,94 @@
+package io.jenkins.plugins.nanohost.engine.machine;
+
+import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.NAME;
+import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.transfer.Digests;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the port promises of guests and their files. */
+public abstract class GuestContract extends HyperVMachineContract {
+    @Test
+    void a_guest_answers_after_its_first_boot_and_says_what_it_is() throws Exception {
+        GuestAccess access = script.access(script.runningVm());
+        assertThat(perform(new GetGuestFact(access)).state()).isEqualTo(GuestFact.SILENT);
+
+        GuestFact guest = until(() -> script.perform(new GetGuestFact(access)), GuestFact::ready);
+
+        assertThat(guest).isEqualTo(new GuestFact(GuestFact.READY, "", NAME, MachineScript.EDITION, 14393, 447));
+    }
+
+    @Test
+    void a_guest_of_a_vm_that_is_off_is_silent() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+
+        assertThat(perform(new GetGuestFact(script.access(perform(script.newVm()))))
+                        .state())
+                .isEqualTo(GuestFact.SILENT);
+    }
+
+    @Test
+    void a_wrong_password_is_refused_for_good() throws Exception {
+        GuestAccess access = script.openGuest();
+        GuestAccess wrong = new GuestAccess(access.vmId(), access.user(), new Secret("wrong"));
+
+        assertThat(perform(new GetGuestFact(wrong)).state()).isEqualTo(GuestFact.CREDENTIAL_REFUSED);
+        refuses(new GetGuestFile(wrong, List.of("C:\\x")), "credential");
+        assertThat(perform(new GetGuestFact(access)).ready()).isTrue();
+    }
+
+    @Test
+    void files_on_the_disk_are_the_guests_and_absent_ones_are_left_out() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+        Path source = file("x.txt", "staged");
+        perform(new AddDiskFile(
+                script.host().toString(), List.of(new FileCopy(source.toString(), "C:\\some folder\\x.txt"))));
+
+        GuestAccess access = openExistingDisk();
+        GuestFiles files = perform(new GetGuestFile(access, List.of("C:\\some folder\\x.txt", "C:\\y.txt")));
+
+        assertThat(files.files())
+                .containsExactly(new GuestFiles.GuestFile("C:\\some folder\\x.txt", 6, Digests.ofText("staged")));
+    }
+
+    @Test
+    void a_file_copied_into_a_running_guest_takes_the_place_of_what_is_there() throws Exception {
+        GuestAccess access = script.openGuest();
+        Path source = file("x.txt", "one");
+        CopyGuestFile copy = new CopyGuestFile(access.vmId(), source.toString(), "C:\\deep\\er\\x.txt");
+
+        assertThat(perform(copy)).isEqualTo(new FilesPlaced(1, 3));
+        file("x.txt", "three");
+        perform(copy);
+
+        assertThat(perform(new GetGuestFile(access, List.of("C:\\deep\\er\\x.txt")))
+                        .files())
+                .containsExactly(new GuestFiles.GuestFile("C:\\deep\\er\\x.txt", 5, Digests.ofText("three")));
+    }
+
+    @Test
+    void no_file_is_copied_into_a_vm_that_is_off() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+        VmFact vm = perform(script.newVm());
+
+        refuses(new CopyGuestFile(vm.id(), file("x.txt", "one").toString(), "C:\\x.txt"), NAME);
+    }
+
+    private GuestAccess openExistingDisk() throws Exception {
+        VmFact vm = perform(new StartHostVm(perform(script.newVm()).id()));
+        GuestAccess access = script.access(vm);
+        until(() -> script.perform(new GetGuestFact(access)), GuestFact::ready);
+        return access;
+    }
+}

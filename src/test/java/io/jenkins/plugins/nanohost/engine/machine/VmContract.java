@@ -1,0 +1,239 @@
+package io.jenkins.plugins.nanohost.engine.machine;
+
+import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.MARK;
+import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.NAME;
+import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.until;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the port promises of the machine itself and of its VMs. */
+public abstract class VmContract extends HyperVMachineContract {
+    @Test
+    void the_machine_tells_what_it_is_and_its_switches() throws Exception {
+        MachineFact fact = perform(new GetMachineFact());
+
+        assertThat(fact.administrator() && fact.hyperVModule() && fact.hyperVService())
+                .isTrue();
+        assertThat(fact.switches()).extracting(MachineFact.SwitchFact::name).contains(switchName());
+    }
+
+    @Test
+    void a_vm_is_made_off_as_it_is_wanted() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+
+        VmFact vm = perform(script.newVm());
+
+        assertThat(vm.name()).isEqualTo(NAME);
+        assertThat(vm.state()).isEqualTo("Off");
+        assertThat(vm.bears(MARK)).isTrue();
+        assertThat(vm.disks()).containsExactly(script.host().toString());
+        assertThat(vm.switchName()).isEqualTo(switchName());
+        assertThat(vm.memoryBytes()).isEqualTo(MachineScript.MEMORY);
+        assertThat(vm.processors()).isEqualTo(2);
+        assertThat(vm.macSpoofing()).isFalse();
+        assertThat(vm.heartbeat()).isFalse();
+        assertThat(vm.addresses()).isEmpty();
+        assertThat(vms(vm.id(), "")).containsExactly(vm);
+        assertThat(vms("", NAME)).containsExactly(vm);
+    }
+
+    @Test
+    void a_vm_that_is_not_there_is_no_error_to_look_for() throws Exception {
+        assertThat(vms("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111", "nobody")).isEmpty();
+    }
+
+    @Test
+    void a_vm_is_not_made_twice() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+        VmFact first = perform(script.newVm());
+
+        VmFact second = perform(script.newVm());
+
+        assertThat(second).isEqualTo(first);
+        assertThat(vms("", NAME)).hasSize(1);
+    }
+
+    @Test
+    void a_vm_whose_making_died_is_completed_and_bears_its_name_only_then() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+        cutShort(script.newVm());
+        List<VmFact> half = vms("", NAME + "-" + MARK);
+        assertThat(half).hasSize(1);
+        assertThat(vms("", NAME)).isEmpty();
+
+        VmFact vm = perform(script.newVm());
+
+        assertThat(vm.id()).isEqualTo(half.get(0).id());
+        assertThat(vm.bears(MARK)).isTrue();
+        assertThat(vms("", NAME)).containsExactly(vm);
+        assertThat(vms("", NAME + "-" + MARK)).isEmpty();
+    }
+
+    @Test
+    void two_vms_may_have_one_name() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+        Path other = folder.resolve("other.vhdx");
+        perform(script.newHost(other, "differencing"));
+
+        VmFact first = perform(script.newVm());
+        VmFact second = perform(script.newVm("another-mark", other));
+
+        assertThat(vms("", NAME)).containsExactlyInAnyOrder(first, second);
+        assertThat(vms(second.id(), "")).containsExactly(second);
+    }
+
+    @Test
+    void a_vm_is_not_made_on_a_switch_that_is_not_there() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+        NewHostVm wanted = script.newVm();
+
+        refuses(
+                new NewHostVm(
+                        NAME,
+                        MARK,
+                        wanted.folder(),
+                        wanted.diskPath(),
+                        "No such switch",
+                        wanted.memoryBytes(),
+                        2,
+                        false),
+                "No such switch");
+        assertThat(vms("", NAME)).isEmpty();
+    }
+
+    @Test
+    void a_vm_is_not_made_without_its_disk() throws Exception {
+        refuses(script.newVm(), "nano01.vhdx");
+        assertThat(vms("", NAME)).isEmpty();
+    }
+
+    @Test
+    void a_vm_that_runs_is_left_alone_by_another_start() throws Exception {
+        VmFact vm = script.runningVm();
+        assertThat(vm.running()).isTrue();
+        until(
+                () -> script.perform(new GetHostVm(vm.id(), "")),
+                found -> found.vms().get(0).heartbeat());
+
+        VmFact again = perform(new StartHostVm(vm.id()));
+
+        assertThat(again.running()).isTrue();
+        assertThat(again.heartbeat()).isTrue();
+    }
+
+    @Test
+    void a_vm_gets_its_heartbeat_and_then_an_address() throws Exception {
+        VmFact vm = script.runningVm();
+        assertThat(vm.heartbeat()).isFalse();
+
+        VmFact up = until(
+                        () -> script.perform(new GetHostVm(vm.id(), "")),
+                        found -> !found.vms().get(0).addresses().isEmpty())
+                .vms()
+                .get(0);
+
+        assertThat(up.heartbeat()).isTrue();
+    }
+
+    @Test
+    void a_vm_that_is_not_there_does_not_start() {
+        refuses(new StartHostVm("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111"), "5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111");
+    }
+
+    @Test
+    void one_disk_does_not_run_in_two_vms() throws Exception {
+        script.runningVm();
+
+        refuses(script.newVm("another-mark", script.host()), "nano01.vhdx");
+    }
+
+    @Test
+    void a_vm_is_changed_and_stays_off() throws Exception {
+        VmFact vm = script.runningVm();
+
+        VmFact changed = perform(new SetHostVm(vm.id(), MARK, switchName(), 4L << 30, 4, true));
+
+        assertThat(changed.state()).isEqualTo("Off");
+        assertThat(changed.memoryBytes()).isEqualTo(4L << 30);
+        assertThat(changed.processors()).isEqualTo(4);
+        assertThat(changed.macSpoofing()).isTrue();
+        assertThat(changed.disks()).isEqualTo(vm.disks());
+        assertThat(vms(vm.id(), "")).containsExactly(changed);
+    }
+
+    @Test
+    void a_vm_without_our_mark_is_not_changed() throws Exception {
+        VmFact vm = script.runningVm();
+
+        refuses(new SetHostVm(vm.id(), "another-mark", switchName(), 4L << 30, 4, true), vm.id());
+        VmFact after = vms(vm.id(), "").get(0);
+        assertThat(after.running()).isTrue();
+        assertThat(after.memoryBytes()).isEqualTo(MachineScript.MEMORY);
+    }
+
+    @Test
+    void a_running_vm_is_removed_and_its_disk_stays() throws Exception {
+        VmFact vm = script.runningVm();
+
+        assertThat(perform(new RemoveHostVm(vm.id(), MARK)).changed()).isTrue();
+        assertThat(vms(vm.id(), NAME)).isEmpty();
+        assertThat(script.host()).exists();
+        assertThat(perform(new RemoveDisk(script.host().toString())).changed()).isTrue();
+    }
+
+    @Test
+    void removing_a_vm_that_is_not_there_is_no_error() throws Exception {
+        assertThat(perform(new RemoveHostVm("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111", MARK))
+                        .changed())
+                .isFalse();
+    }
+
+    @Test
+    void a_vm_without_our_mark_is_not_removed() throws Exception {
+        VmFact vm = script.runningVm();
+
+        refuses(new RemoveHostVm(vm.id(), "another-mark"), vm.id());
+        assertThat(vms(vm.id(), "").get(0).running()).isTrue();
+    }
+
+    @Test
+    void what_was_made_is_there_for_whoever_opens_the_machine_next() throws Exception {
+        VmFact vm = script.runningVm();
+        machine.close();
+
+        try (HyperVMachine next = open()) {
+            assertThat(next.perform(new GetHostVm(vm.id(), ""), new QuietListener())
+                            .vms())
+                    .extracting(VmFact::running)
+                    .containsExactly(true);
+        }
+    }
+
+    @Test
+    void a_machine_that_was_stopped_does_nothing_more() {
+        machine.stop("the test");
+
+        assertThatThrownBy(() -> perform(new GetMachineFact()))
+                .isInstanceOf(AbortedFailure.class)
+                .hasMessageContaining("the test");
+        assertThatThrownBy(() -> perform(script.newBase())).isInstanceOf(AbortedFailure.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+}

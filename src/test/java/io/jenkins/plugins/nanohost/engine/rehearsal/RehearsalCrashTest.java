@@ -1,0 +1,124 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestFiles;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A process that dies at any operation leaves a machine on which the next run ends as an undisturbed one does. */
+class RehearsalCrashTest {
+    private static final String PROGRAMS = "C:\\Program Files\\docker\\";
+    private static final String IMAGE = "C:\\ProgramData\\nanoserver.tar";
+
+    @TempDir
+    private static Path calm;
+
+    private static End undisturbed;
+
+    @TempDir
+    private Path top;
+
+    @BeforeAll
+    static void runUndisturbed() throws Exception {
+        undisturbed = run(calm, List.of());
+    }
+
+    static Stream<Fault> deaths() {
+        return Stream.of(
+                        "New-BaseDisk",
+                        "New-HostDisk",
+                        "Add-DiskFile",
+                        "New-HostVm",
+                        "Start-HostVm",
+                        "Get-GuestFact",
+                        "Install-Docker",
+                        "Start-Docker",
+                        "Get-DockerFact",
+                        "Install-BaseImage")
+                .flatMap(operation ->
+                        Stream.of(Fault.Moment.values()).map(moment -> new Fault(operation, moment, Fault.Kind.DIE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deaths")
+    void the_next_run_ends_as_if_nothing_had_been(Fault death) throws Exception {
+        assertThatThrownBy(() -> run(top, List.of(death))).isInstanceOf(MachineDied.class);
+
+        assertThat(run(top, List.of())).isEqualTo(undisturbed);
+    }
+
+    /** What can be compared of two runs: everything but ids. */
+    private record End(
+            List<String> disks, int contents, String state, GuestFact guest, GuestFiles files, DockerFact docker) {}
+
+    private static End run(Path place, List<Fault> faults) throws Exception {
+        Path folder = Files.createDirectories(place.resolve("disks"));
+        Path rehearsal = place.resolve("rehearsal");
+        try (RehearsalMachine machine = RehearsalMachine.open(rehearsal, faults)) {
+            MachineScript script = new MachineScript(
+                    machine, folder, MachineScript.example("WindowsServer2016.iso"), "General Purpose External");
+            VmFact vm = converge(script);
+            GuestAccess access = script.access(vm);
+            GuestFact guest = MachineScript.until(() -> script.perform(new GetGuestFact(access)), GuestFact::ready);
+            script.perform(script.installDocker(access, 2376));
+            script.perform(new StartDocker(access, "service"));
+            script.answeringDocker(access);
+            script.perform(new InstallBaseImage(access, IMAGE, "archive"));
+            return new End(
+                    Stream.of(folder.toFile().list()).sorted().toList(),
+                    rehearsal.resolve("disks").toFile().list().length,
+                    script.perform(new GetHostVm("", MachineScript.NAME))
+                            .vms()
+                            .get(0)
+                            .state(),
+                    guest,
+                    script.perform(new GetGuestFile(access, List.of(IMAGE, PROGRAMS + "dockerd.exe"))),
+                    script.answeringDocker(access));
+        }
+    }
+
+    /** What a stage does by its ledger, done here by looking at the disks' names. */
+    private static VmFact converge(MachineScript script) throws Exception {
+        if (!Files.exists(script.base())) {
+            script.perform(script.newBase());
+        }
+        if (!Files.exists(script.host())) {
+            script.perform(script.newHost());
+        }
+        List<VmFact> running = script.perform(new GetHostVm("", MachineScript.NAME)).vms().stream()
+                .filter(VmFact::running)
+                .toList();
+        if (!running.isEmpty()) {
+            return running.get(0);
+        }
+        String program = MachineScript.example("docker.zip").toString();
+        script.perform(new AddDiskFile(
+                script.host().toString(),
+                List.of(
+                        new FileCopy(program, PROGRAMS + "docker.exe"),
+                        new FileCopy(program, PROGRAMS + "dockerd.exe"),
+                        new FileCopy(MachineScript.example("nanoserver.tar").toString(), IMAGE))));
+        return script.perform(new StartHostVm(script.perform(script.newVm()).id()));
+    }
+}

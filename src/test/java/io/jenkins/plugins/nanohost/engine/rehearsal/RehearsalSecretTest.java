@@ -1,0 +1,81 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The administrator's password is on the disk until its first boot, and nowhere from then on. */
+class RehearsalSecretTest {
+    @TempDir
+    private Path top;
+
+    private MachineScript script;
+
+    @BeforeEach
+    void openMachine() throws Exception {
+        script = new MachineScript(
+                RehearsalMachine.open(top.resolve("rehearsal"), List.of()),
+                Files.createDirectories(top.resolve("disks")),
+                MachineScript.example("WindowsServer2016.iso"),
+                "General Purpose External");
+    }
+
+    @Test
+    void before_the_first_boot_the_answer_file_alone_holds_the_password() throws Exception {
+        script.perform(script.newBase());
+        assertThat(holders()).isEmpty();
+        script.perform(script.newHost());
+
+        assertThat(holders()).containsExactly("unattend.xml");
+    }
+
+    @Test
+    void after_the_first_boot_no_file_holds_the_password() throws Exception {
+        GuestAccess access = script.openGuest();
+        Path program = Files.writeString(top.resolve("docker.exe"), "program");
+        for (String name : List.of("docker.exe", "dockerd.exe")) {
+            script.perform(new CopyGuestFile(access.vmId(), program.toString(), "C:\\Program Files\\docker\\" + name));
+        }
+        script.perform(script.installDocker(access, 2376));
+        script.perform(new StartDocker(access, "service"));
+
+        assertThat(holders()).isEmpty();
+    }
+
+    /** Names of the files that hold the password in UTF-8, in UTF-16LE, or in base64 of either. */
+    private List<String> holders() throws IOException {
+        List<String> forms = new ArrayList<>();
+        for (byte[] bytes : List.of(
+                MachineScript.PASSWORD.getBytes(StandardCharsets.UTF_8),
+                MachineScript.PASSWORD.getBytes(StandardCharsets.UTF_16LE))) {
+            forms.add(new String(bytes, StandardCharsets.ISO_8859_1));
+            // Whatever follows the password, the base64 of its whole groups of three bytes stays the same.
+            String encoded = Base64.getEncoder().encodeToString(bytes);
+            forms.add(encoded.substring(0, bytes.length / 3 * 4));
+        }
+        List<String> holders = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(top)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                if (forms.stream().anyMatch(content::contains)) {
+                    holders.add(file.getFileName().toString());
+                }
+            }
+        }
+        return holders;
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** What a person does to a rehearsed machine by hand, behind the engine's back; for tests. */
+public final class Workshop {
+    private final RehearsalFolder folder;
+    private final Vms vms;
+    private final Disks disks;
+
+    private Workshop(RehearsalFolder folder) {
+        this.folder = folder;
+        this.vms = new Vms(folder);
+        this.disks = new Disks(folder);
+    }
+
+    /**
+     * @param folder the rehearsal's
+     */
+    public static Workshop at(Path folder) throws Exception {
+        return new Workshop(RehearsalFolder.open(folder));
+    }
+
+    /** Makes a VM that is not ours, running; its id. */
+    public String foreignVm(String name, String notes) throws IOException {
+        SimulatedVm vm = new SimulatedVm(
+                UUID.randomUUID().toString(),
+                name,
+                notes,
+                "",
+                List.of(),
+                new SimulatedVm.Hardware("", 1L << 30, 1, false),
+                SimulatedVm.RUNNING,
+                SimulatedVm.Boot.NONE);
+        return vms.put(vm).id();
+    }
+
+    public void turnOff(String vmId) throws IOException {
+        vms.put(vm(vmId).stopped());
+    }
+
+    public void changeNotes(String vmId, String notes) throws IOException {
+        vms.put(vm(vmId).named(vm(vmId).name(), notes));
+    }
+
+    public void removeVm(String vmId) throws IOException {
+        vms.remove(vm(vmId));
+    }
+
+    public List<String> vmNames() throws IOException {
+        return vms.all().stream().map(SimulatedVm::name).toList();
+    }
+
+    /** Changes what the machine is: its privileges, its switches, its policy. */
+    public void changeMachine(UnaryOperator<MachineFact> change) throws IOException {
+        Path file = folder.path(Work.MACHINE);
+        folder.write(file, change.apply(folder.read(file, MachineFact.class).orElseThrow()));
+    }
+
+    /** A file of the Windows on a disk, as it lies in the rehearsal's folder. */
+    public Optional<Path> fileOn(Path disk, String path) throws Exception {
+        return open(disk).tree().find(path);
+    }
+
+    void changeRegistry(Path disk, UnaryOperator<Registry> change) throws Exception {
+        Disk opened = open(disk);
+        opened.write(change.apply(opened.registry().orElseThrow()));
+    }
+
+    private Disk open(Path disk) throws Exception {
+        return disks.open(disk, new Course("Workshop", Duration.ofMinutes(1), new StopSignal(), null, Death.THROWS));
+    }
+
+    private SimulatedVm vm(String id) throws IOException {
+        return vms.byId(id).orElseThrow();
+    }
+}
