@@ -53,6 +53,7 @@ final class CommandFrame {
         try {
             Outcome outcome = work.run(desk);
             result.done(outcome.values());
+            outcome.closing().forEach(desk.narrator()::fact);
             return outcome.exitCode();
         } catch (AbortedFailure e) {
             return failed(timedOut.get() ? timeout(e) : e, desk);

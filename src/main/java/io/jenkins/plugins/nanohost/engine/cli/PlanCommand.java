@@ -71,7 +71,7 @@ final class PlanCommand implements Callable<Integer> {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("host", wanted.host().value());
         result.put("stages", shown);
-        return new Outcome(acts ? SOMETHING_TO_DO : 0, result);
+        return new Outcome(acts ? SOMETHING_TO_DO : 0, result, List.of());
     }
 
     /** Those that the definition has a section for. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
@@ -7,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.stage.StageOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,16 +49,21 @@ final class RunCommand implements Callable<Integer> {
         if (outcomes.stream().noneMatch(outcome -> outcome.decision().acts())) {
             desk.narrator().fact("Nothing was to be done: all of " + wanted.host() + " is kept.");
         }
+        return new Outcome(0, result, closing(outcomes));
+    }
+
+    private static List<String> closing(List<StageOutcome> outcomes) {
+        List<String> closing = new ArrayList<>();
         for (StageOutcome outcome : outcomes) {
-            Object endpoint = outcome.result().get("dockerHost");
-            if (endpoint != null) {
-                desk.narrator().fact("Docker endpoint: " + endpoint);
-                Object folder = outcome.result().get("tlsFolder");
-                if (folder != null) {
-                    desk.narrator().fact("Client certificate: " + folder);
-                }
-            }
+            tell(closing, "Docker endpoint: ", outcome.result().get("dockerHost"));
+            tell(closing, "Client certificate: ", outcome.result().get("tlsFolder"));
         }
-        return Outcome.done(result);
+        return closing;
+    }
+
+    private static void tell(List<String> closing, String what, @CheckForNull Object value) {
+        if (value != null) {
+            closing.add(what + value);
+        }
     }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param sectorSize what a machine sees as a sector
  * @param id the disk's identifier: for a VHDX the virtual disk id, for a VHD its unique id; upper-case, without braces
  * @param state whether the file was closed well; a VHDX that was not replays its log when it is opened next
- * @param parentId of a differencing disk: what the parent's identifier must be (of a VHDX, its data write id)
+ * @param writeId by which a differencing child knows its parent: of a VHDX new with each change of content, of a VHD the id
+ * @param parentId of a differencing disk: the parent's {@code writeId} when the child was made; else empty
  * @param parentPaths where the parent was, by the kind of path
  */
 public record DiskFacts(
@@ -26,6 +27,7 @@ public record DiskFacts(
         int sectorSize,
         String id,
         State state,
+        String writeId,
         String parentId,
         Map<String, String> parentPaths)
         implements FileFacts {
@@ -66,6 +68,7 @@ public record DiskFacts(
                 .number("sectorSize", sectorSize)
                 .text("id", id)
                 .flag("logToReplay", state == State.LOG_TO_REPLAY)
+                .text("writeId", writeId)
                 .text("parentId", parentId)
                 .map("parentPaths", parentPaths)
                 .toMap();

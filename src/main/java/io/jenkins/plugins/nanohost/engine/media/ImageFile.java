@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** A WIM on Windows media that a boot disk can be made from. */
@@ -15,7 +16,7 @@ public record ImageFile(Role role, String path, WimFacts facts) {
 
     Map<String, Object> toMap() {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("role", role.name().toLowerCase(java.util.Locale.ROOT));
+        values.put("role", role.name().toLowerCase(Locale.ROOT));
         values.put("path", path);
         values.putAll(facts.toMap());
         return values;

@@ -65,6 +65,10 @@ public final class Media implements Closeable {
         return iso.map(volume -> new Media(source.name(), DiscFormat.ISO_9660, volume.label(), volume.root(), source));
     }
 
+    String name() {
+        return name;
+    }
+
     public DiscFormat fileSystem() {
         return fileSystem;
     }

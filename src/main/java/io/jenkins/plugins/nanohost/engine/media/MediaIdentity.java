@@ -52,7 +52,8 @@ final class MediaIdentity {
         seen += entries.size();
         if (depth > DEEPEST || seen > MOST_ENTRIES) {
             throw new UnfitFailure(
-                    "The media's folder " + folder + " holds more than any Windows Server media does",
+                    media.name() + " is damaged: its folder " + folder
+                            + " holds more than any Windows Server media does",
                     "See that this is the right media, and whole.");
         }
         entries.sort(Comparator.comparing(entry -> entry.path().toLowerCase(Locale.ROOT)));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
+import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +29,7 @@ public record OsVersion(int major, int minor, int build, int revision) implement
 
     @Override
     public int compareTo(OsVersion other) {
-        return java.util.Comparator.comparingInt(OsVersion::major)
+        return Comparator.comparingInt(OsVersion::major)
                 .thenComparingInt(OsVersion::minor)
                 .thenComparingInt(OsVersion::build)
                 .thenComparingInt(OsVersion::revision)

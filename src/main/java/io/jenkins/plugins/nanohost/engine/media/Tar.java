@@ -2,7 +2,9 @@ package io.jenkins.plugins.nanohost.engine.media;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -143,7 +145,7 @@ final class Tar {
     }
 
     private static String normal(String path) {
-        java.util.ArrayDeque<String> steps = new java.util.ArrayDeque<>();
+        ArrayDeque<String> steps = new ArrayDeque<>();
         for (String step : path.split("/")) {
             if (step.equals("..")) {
                 steps.pollLast();
@@ -175,7 +177,7 @@ final class Tar {
     private static long number(ByteBuffer header, int at, int length) {
         if ((header.get(at) & 0x80) != 0) {
             return (header.get(at) & 0xFF) == 0x80
-                    ? header.duplicate().order(java.nio.ByteOrder.BIG_ENDIAN).getLong(at + length - 8)
+                    ? header.duplicate().order(ByteOrder.BIG_ENDIAN).getLong(at + length - 8)
                     : -1;
         }
         String digits = text(header, at, length).trim();

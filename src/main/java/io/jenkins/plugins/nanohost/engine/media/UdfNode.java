@@ -126,9 +126,7 @@ final class UdfNode implements Node {
         if (length() > available) {
             throw damaged("holds less than it claims");
         }
-        long block = volume.partition(address.partition())
-                .locate(address.block(), UdfVolume.SECTOR)
-                .offset();
+        long block = volume.locate(address, UdfVolume.SECTOR).offset();
         return List.of(new Extent(block + start, length(), Extent.State.RECORDED));
     }
 
@@ -156,10 +154,7 @@ final class UdfNode implements Node {
                 continue;
             }
             long used = Math.min(length, left);
-            extents.add(
-                    type == 0
-                            ? volume.partition(place.partition()).locate(place.block(), used)
-                            : new Extent(0, used, Extent.State.UNRECORDED));
+            extents.add(type == 0 ? volume.locate(place, used) : new Extent(0, used, Extent.State.UNRECORDED));
             left -= used;
             at += step;
         }

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * A UDF file system, from its anchor to its root folder. Written from ECMA-167 (3rd edition) and OSTA's Universal Disk
- * Format 1.02, 2.01 and 2.50; of the latter's partitions the physical and the metadata one, which are what pressed discs
- * and disc images have. Windows' installation discs are UDF 1.02 with a physical one.
+ * Format 1.02 and 2.01. Windows' installation discs are UDF 1.02. What only later revisions and rewritable discs have
+ * (metadata, sparable and virtual partitions) is refused by name.
  */
 final class UdfVolume {
     static final int SECTOR = 2048;
@@ -27,7 +27,7 @@ final class UdfVolume {
 
     private final Source disc;
     private final Map<Integer, Extent> physical = new HashMap<>();
-    private final List<UdfPartition> partitions = new ArrayList<>();
+    private final List<Extent> partitions = new ArrayList<>();
     private String label = "";
     private ByteBuffer logicalVolume = ByteBuffer.allocate(0);
 
@@ -72,7 +72,7 @@ final class UdfVolume {
 
     /** A structure of one block in a partition, found sound and of one of the kinds asked for. */
     ByteBuffer structure(UdfAddress address, int... kinds) throws UnfitFailure, InterruptedException {
-        Extent place = partition(address.partition()).locate(address.block(), SECTOR);
+        Extent place = locate(address, SECTOR);
         ByteBuffer bytes = disc.read(place.offset(), SECTOR);
         int found = UdfTag.identify(bytes, 0);
         for (int kind : kinds) {
@@ -83,11 +83,16 @@ final class UdfVolume {
         throw disc.damaged("the UDF structure at byte " + place.offset() + " is not sound");
     }
 
-    UdfPartition partition(int reference) throws UnfitFailure {
-        if (reference < 0 || reference >= partitions.size()) {
-            throw disc.damaged("it names a UDF partition that it has not");
+    /** Where {@code length} bytes from a block on are on the disc. */
+    Extent locate(UdfAddress address, long length) throws UnfitFailure {
+        long within = address.block() * SECTOR;
+        if (address.partition() >= partitions.size()
+                || length > partitions.get(address.partition()).length() - within) {
+            throw disc.damaged("it names " + length + " bytes at block " + address.block() + " of partition "
+                    + address.partition() + ", which has no such place");
         }
-        return partitions.get(reference);
+        long start = partitions.get(address.partition()).offset();
+        return new Extent(start + within, length, Extent.State.RECORDED);
     }
 
     /** A long allocation descriptor (ECMA-167 4/14.14.2) as the place it names. */
@@ -160,7 +165,7 @@ final class UdfVolume {
         physical.put(bytes.getShort(22) & 0xFFFF, new Extent(start, length, Extent.State.RECORDED));
     }
 
-    private void readPartitionMaps() throws UnfitFailure, InterruptedException {
+    private void readPartitionMaps() throws UnfitFailure {
         long count = logicalVolume.getInt(268) & 0xFFFFFFFFL;
         int at = 440;
         for (int i = 0; i < count; i++) {
@@ -170,14 +175,12 @@ final class UdfVolume {
             }
             int type = logicalVolume.get(at);
             if (type == 1) {
-                partitions.add(UdfPartition.physical(disc, extent(logicalVolume.getShort(at + 4) & 0xFFFF)));
-            } else if (type == 2 && length == 64 && kindOf(at).equals("*UDF Metadata Partition")) {
-                partitions.add(metadata(at));
+                partitions.add(extent(logicalVolume.getShort(at + 4) & 0xFFFF));
             } else {
                 throw new UnfitFailure(
-                        disc.name() + " has a UDF partition of a kind that rewritable discs have: "
+                        disc.name() + " has a UDF partition of a kind that is not read here: "
                                 + (type == 2 && length == 64 ? kindOf(at) : "type " + type),
-                        "Name the ISO of Windows' installation media, or a folder with its files.");
+                        "Mount the disc on a machine, copy its files, and name the folder with them.");
             }
             at += length;
         }
@@ -187,19 +190,6 @@ final class UdfVolume {
         byte[] name = new byte[23];
         logicalVolume.get(at + 5, name);
         return new String(name, StandardCharsets.ISO_8859_1).trim();
-    }
-
-    /** OSTA UDF 2.50, 2.2.10: blocks are counted within a file that lies in a physical partition. */
-    private UdfPartition metadata(int at) throws UnfitFailure, InterruptedException {
-        UdfPartition holder = UdfPartition.physical(disc, extent(logicalVolume.getShort(at + 38) & 0xFFFF));
-        int reference = partitions.size();
-        partitions.add(holder);
-        try {
-            UdfAddress file = new UdfAddress(reference, logicalVolume.getInt(at + 40) & 0xFFFFFFFFL);
-            return UdfPartition.metadata(disc, new UdfNode(this, "metadata", MediaEntry.Kind.FILE, file).extents());
-        } finally {
-            partitions.remove(reference);
-        }
     }
 
     private Extent extent(int partitionNumber) throws UnfitFailure {

@@ -92,6 +92,7 @@ final class VhdReader {
                 SECTOR,
                 Guids.network(footer, 68),
                 DiskFacts.State.CLEAN,
+                Guids.network(footer, 68),
                 parentId,
                 parentPaths);
     }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -69,7 +70,8 @@ final class VhdxReader {
                 item(items, SECTOR_SIZE, 4).getInt(0),
                 Guids.windows(item(items, VIRTUAL_DISK_ID, 16), 0),
                 Guids.windows(header, 48).equals(NO_LOG) ? DiskFacts.State.CLEAN : DiskFacts.State.LOG_TO_REPLAY,
-                parent.getOrDefault("parent_linkage", "").replaceAll("[{}]", "").toUpperCase(java.util.Locale.ROOT),
+                Guids.windows(header, 32),
+                parent.getOrDefault("parent_linkage", "").replaceAll("[{}]", "").toUpperCase(Locale.ROOT),
                 paths);
     }
 

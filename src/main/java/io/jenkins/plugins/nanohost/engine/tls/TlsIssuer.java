@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class TlsIssuer {
     private final SecureRandom random = new SecureRandom();
 
     public TlsIssuer(Instant now) {
-        this.now = now;
+        // Certificates know whole seconds only.
+        this.now = now.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /**

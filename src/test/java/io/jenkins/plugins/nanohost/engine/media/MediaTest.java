@@ -1,0 +1,283 @@
+package io.jenkins.plugins.nanohost.engine.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MediaTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WindowsServer2016", "WindowsServer2016TP4", "WindowsServer2016TP3"})
+    void listsOfADiscWhatSevenZipLists(String disc) throws Exception {
+        List<String> expected = new ArrayList<>();
+        for (Map<String, String> entry : Samples.told(disc + ".list")) {
+            expected.add(entry.get("Path") + " " + entry.getOrDefault("Size", "0") + " "
+                    + entry.get("Modified").substring(0, 19).replace(' ', 'T') + "Z");
+        }
+        try (Media media = Media.open(Samples.example(disc + ".iso"))) {
+            List<String> found = new ArrayList<>();
+            walk(media, "", found);
+
+            assertThat(media.fileSystem()).isEqualTo(DiscFormat.UDF);
+            assertThat(found).containsExactlyInAnyOrderElementsOf(expected).hasSizeGreaterThan(20);
+        }
+    }
+
+    private static void walk(Media media, String path, List<String> found) throws Exception {
+        for (MediaEntry entry : media.list(path)) {
+            found.add(entry.path() + " " + entry.size() + " " + entry.modified());
+            if (entry.kind() == MediaEntry.Kind.FOLDER) {
+                walk(media, entry.path(), found);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NanoServer/NanoServer.wim", "nanoserver\\NANOSERVER.WIM", "/NanoServer//NanoServer.wim"})
+    void findsAFileInAnyCaseAndWithEitherSlash(String path) throws Exception {
+        try (Media media = Media.open(Samples.example("WindowsServer2016.iso"))) {
+            assertThat(media.find(path))
+                    .hasValueSatisfying(entry -> assertThat(entry.path()).isEqualTo("NanoServer/NanoServer.wim"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NanoServer/Nano.wim", "README.TXT", "NanoServer/NanoServer.wim/x", "../etc/passwd", "."})
+    void findsNothingWhereNothingIs(String path) throws Exception {
+        try (Media media = Media.open(Samples.example("WindowsServer2016.iso"))) {
+            assertThat(media.find(path)).isEmpty();
+        }
+    }
+
+    @Test
+    void readsAFileOfADisc() throws Exception {
+        try (Media media = Media.open(Samples.example("WindowsServer2016.iso"));
+                SeekableByteChannel cab =
+                        media.openFile("NanoServer/Packages/Microsoft-NanoServer-Guest-Package.cab")) {
+            FileFacts facts = Inspector.inspect(Source.of(cab, "cab"));
+
+            assertThat(facts).isInstanceOfSatisfying(CabinetFacts.class, cabinet -> assertThat(cabinet.files())
+                    .isEqualTo(1));
+        }
+    }
+
+    @Test
+    void refusesToOpenAFolderOrWhatIsNotThere() throws Exception {
+        try (Media media = Media.open(Samples.example("WindowsServer2016.iso"))) {
+            assertThatThrownBy(() -> media.openFile("NanoServer"))
+                    .isInstanceOf(UnfitFailure.class)
+                    .hasMessageContaining("has no file NanoServer");
+            assertThatThrownBy(() -> media.list("sources/install.wim"))
+                    .isInstanceOf(UnfitFailure.class)
+                    .hasMessageContaining("has no folder sources/install.wim");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rockridge.iso, XORRISO", "joliet.iso, XORRISO"})
+    void readsLongNamesOfIso9660(String name, String label) throws Exception {
+        try (Media media = Media.open(Samples.unpack(name, folder))) {
+            assertThat(media.fileSystem()).isEqualTo(DiscFormat.ISO_9660);
+            assertThat(media.label()).isEqualTo(label);
+            assertThat(text(media, "Long Folder Name/a file with a long name and an ü.txt"))
+                    .isEqualTo("umlaut\n");
+            assertThat(media.windows().version()).hasToString("10.0.10586.0");
+        }
+    }
+
+    @Test
+    void readsShortNamesOfIso9660() throws Exception {
+        try (Media media = Media.open(Samples.unpack("plain.iso", folder))) {
+            assertThat(media.label()).isEqualTo("PLAIN");
+            assertThat(media.list("")).extracting(MediaEntry::path).containsExactly("INSTALL.WIM");
+            assertThat(media.find("install.wim").orElseThrow().size())
+                    .isEqualTo(Files.size(Samples.example("nanoserver-tp4.wim")));
+        }
+    }
+
+    @Test
+    void readsUdf201WithContentInsideItsEntries() throws Exception {
+        try (Media media = Media.open(Samples.unpack("empty201.udf", folder))) {
+            assertThat(media.fileSystem()).isEqualTo(DiscFormat.UDF);
+            assertThat(media.label()).isEqualTo("MKUDFFS");
+            assertThat(media.list("")).isEmpty();
+            assertThat(media.find("").orElseThrow().modified()).isAfter("2026-01-01T00:00:00Z");
+            assertThatThrownBy(media::windows)
+                    .isInstanceOf(UnfitFailure.class)
+                    .hasMessageContaining("is no Windows Server media");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"large-udf.iso", "large-multiextent.iso"})
+    void readsAFileOfMoreThanFourGigabytesToItsEnd(String name) throws Exception {
+        Path disc = Samples.unpack(name, folder);
+        try (CountingChannel channel = new CountingChannel(Files.newByteChannel(disc));
+                Media media = Media.find(Source.of(channel, name)).orElseThrow();
+                SeekableByteChannel file = media.openFile("sources/install.wim")) {
+            assertThat(file.size()).isEqualTo(4_500_000_000L);
+            assertThat(media.windows()
+                            .imageFile(ImageFile.Role.SERVER)
+                            .orElseThrow()
+                            .facts()
+                            .images())
+                    .hasSize(2);
+            ByteBuffer end = ByteBuffer.allocate(16);
+            file.position(file.size() - 3);
+            assertThat(file.read(end)).isEqualTo(3);
+            assertThat(new String(end.array(), 0, 3, StandardCharsets.US_ASCII)).isEqualTo("end");
+            assertThat(file.read(end)).isEqualTo(-1);
+            assertThat(channel.count()).isLessThan(1 << 20);
+        }
+    }
+
+    @Test
+    void readsAcrossTheExtentsOfAFile() throws Exception {
+        byte[] bytes = "0123456789".getBytes(StandardCharsets.US_ASCII);
+        Source disc = Source.of(new MemoryChannel(bytes, bytes.length), "disc");
+        List<Extent> extents = List.of(
+                new Extent(7, 3, Extent.State.RECORDED),
+                new Extent(0, 2, Extent.State.UNRECORDED),
+                new Extent(1, 4, Extent.State.RECORDED));
+        try (ExtentChannel file = new ExtentChannel(disc, extents)) {
+            byte[] read = Channels.newInputStream(file).readAllBytes();
+
+            assertThat(new String(read, StandardCharsets.US_ASCII)).isEqualTo("789\0\0" + "1234");
+            file.position(2);
+            assertThat(Channels.newInputStream(file).readNBytes(4)).containsExactly('9', 0, 0, '1');
+        }
+    }
+
+    @Test
+    void aFolderOfUnpackedMediaServesLikeTheDisc() throws Exception {
+        try (Media disc = Media.open(Samples.example("WindowsServer2016.iso"))) {
+            copy(disc, "");
+            try (Media media = Media.open(folder)) {
+                assertThat(media.fileSystem()).isEqualTo(DiscFormat.FOLDER);
+                assertThat(media.windows()).isEqualTo(disc.windows());
+                assertThat(media.find("nanoserver\\nanoserver.wim")).isPresent();
+            }
+        }
+    }
+
+    private void copy(Media media, String path) throws Exception {
+        for (MediaEntry entry : media.list(path)) {
+            Path target = folder.resolve(entry.path());
+            if (entry.kind() == MediaEntry.Kind.FOLDER) {
+                Files.createDirectories(target);
+                copy(media, entry.path());
+            } else {
+                try (SeekableByteChannel file = media.openFile(entry.path())) {
+                    Files.copy(Channels.newInputStream(file), target);
+                }
+            }
+        }
+    }
+
+    @Test
+    void refusesADiscThatWasCutShort() throws Exception {
+        byte[] bytes = Files.readAllBytes(Samples.example("WindowsServer2016.iso"));
+        Path half = Files.write(folder.resolve("half.iso"), Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertThatThrownBy(() -> Inspector.inspect(half))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("half.iso")
+                .hasMessageContaining("cut short");
+    }
+
+    @Test
+    void refusesALargeDiscThatWasCutShort() throws Exception {
+        Path disc = Samples.unpack("large-udf.iso", folder);
+        try (SeekableByteChannel channel = Files.newByteChannel(disc, StandardOpenOption.WRITE)) {
+            channel.truncate(2_000_000_000L);
+        }
+
+        assertThatThrownBy(() -> Inspector.inspect(disc))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("is truncated")
+                .hasMessageContaining("ends at 2000000000");
+    }
+
+    @Test
+    void refusesWhatIsNoDisc() {
+        assertThatThrownBy(() -> Media.open(Samples.file("LZX.wim")))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("is no disc image: it seems to be a WIM image file");
+    }
+
+    @Test
+    void refusesMediaThatAreNotThere() {
+        assertThatThrownBy(() -> Media.open(folder.resolve("none.iso")))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("does not exist");
+    }
+
+    @Test
+    void identityIsTheSameForACopyUnderAnotherName() throws Exception {
+        Path copy = Files.copy(Samples.example("WindowsServer2016.iso"), folder.resolve("other name.iso"));
+
+        assertThat(identity(copy))
+                .isEqualTo(identity(Samples.example("WindowsServer2016.iso")))
+                .hasSize(64);
+    }
+
+    @Test
+    void identityChangesWithAWimThatDiffersInItsHeaderAlone() throws Exception {
+        byte[] bytes = Files.readAllBytes(Samples.example("WindowsServer2016.iso"));
+        bytes[indexOf(bytes, "MSWIM") + 24]++;
+        Path changed = Files.write(folder.resolve("changed.iso"), bytes);
+
+        assertThat(identity(changed)).isNotEqualTo(identity(Samples.example("WindowsServer2016.iso")));
+    }
+
+    @Test
+    void identityOfAFolderChangesWithAReplacedPackageOnly() throws Exception {
+        try (Media disc = Media.open(Samples.example("WindowsServer2016TP3.iso"))) {
+            copy(disc, "");
+        }
+        String before = identity(folder);
+        Files.writeString(folder.resolve("notes.txt"), "beside the media's own files");
+        assertThat(identity(folder)).isEqualTo(before);
+
+        Files.writeString(folder.resolve("NanoServer/Packages/Microsoft-NanoServer-Guest-Package.cab"), "replaced");
+        assertThat(identity(folder)).isNotEqualTo(before);
+    }
+
+    private static String identity(Path path) throws Exception {
+        try (Media media = Media.open(path)) {
+            return media.identity();
+        }
+    }
+
+    private static int indexOf(byte[] bytes, String mark) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(mark);
+    }
+
+    private static String text(Media media, String path) throws Exception {
+        try (SeekableByteChannel file = media.openFile(path)) {
+            return new String(Channels.newInputStream(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(path, e);
+        }
+    }
+}

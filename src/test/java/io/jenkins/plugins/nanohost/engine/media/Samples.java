@@ -1,0 +1,82 @@
+package io.jenkins.plugins.nanohost.engine.media;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** The files the readers are tested on, and what other people's tools tell of them. */
+final class Samples {
+    private static final Path RESOURCES = Path.of("src/test/resources/media");
+    private static final Path EXAMPLES = Path.of("docs/examples/media");
+
+    private Samples() {}
+
+    static Path example(String name) {
+        return EXAMPLES.resolve(name);
+    }
+
+    static Path file(String name) {
+        return RESOURCES.resolve(name);
+    }
+
+    /** Lays out a file that is kept without its runs of zeros, sparse where the file system can. */
+    static Path unpack(String name, Path folder) throws IOException {
+        Path target = folder.resolve(name);
+        try (InputStream packed = new GZIPInputStream(Files.newInputStream(file(name + ".chunks.gz")));
+                DataInputStream in = new DataInputStream(new BufferedInputStream(packed));
+                SeekableByteChannel out = Files.newByteChannel(
+                        target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            long size = next(in)[0];
+            for (long[] chunk = next(in); chunk.length > 0; chunk = next(in)) {
+                out.position(chunk[0]).write(ByteBuffer.wrap(in.readNBytes((int) chunk[1])));
+            }
+            if (out.size() < size) {
+                out.position(size - 1).write(ByteBuffer.wrap(new byte[1]));
+            }
+        }
+        return target;
+    }
+
+    private static long[] next(DataInputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                return new long[0];
+            }
+            line.append((char) c);
+        }
+        String[] numbers = line.toString().split(" ");
+        return new long[] {Long.parseLong(numbers[0]), Long.parseLong(numbers[1])};
+    }
+
+    /** The blocks of {@code key: value} or {@code key = value} lines that a tool printed. */
+    static List<Map<String, String>> told(String name) throws IOException {
+        List<Map<String, String>> blocks = new ArrayList<>();
+        Map<String, String> block = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(file(name))) {
+            String[] pair = line.split("\\s*[:=]", 2);
+            String key = pair[0].trim();
+            if (key.isEmpty() || key.equals("Path") && !block.isEmpty() || key.equals("Index")) {
+                block = new LinkedHashMap<>();
+            }
+            if (pair.length == 2 && !pair[1].isBlank()) {
+                if (block.isEmpty()) {
+                    blocks.add(block);
+                }
+                block.put(key, pair[1].trim());
+            }
+        }
+        return blocks;
+    }
+}

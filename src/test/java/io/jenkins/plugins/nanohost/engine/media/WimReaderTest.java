@@ -1,0 +1,196 @@
+package io.jenkins.plugins.nanohost.engine.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WimReaderTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none.wim", "XPRESS.wim", "LZX.wim", "LZMS.wim", "solid.esd", "pipable.wim", "two.wim"})
+    void tellsWhatWimlibTells(String name) throws Exception {
+        checkAgainst(Samples.told(name + ".info"), WimFacts.read(Samples.file(name)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WindowsServer2016", "WindowsServer2016TP4", "WindowsServer2016TP3"})
+    void tellsWhatWimlibTellsOfNanoServerOnADisc(String disc) throws Exception {
+        try (Media media = Media.open(Samples.example(disc + ".iso"))) {
+            WimFacts facts =
+                    media.windows().imageFile(ImageFile.Role.NANO).orElseThrow().facts();
+            checkAgainst(Samples.told(disc + ".info"), facts);
+        }
+    }
+
+    private static void checkAgainst(List<Map<String, String>> told, WimFacts facts) {
+        Map<String, String> file = told.get(0);
+        byte[] guid = HexFormat.of().parseHex(file.get("GUID").substring(2));
+        assertThat(facts.guid()).isEqualTo(Guids.windows(ByteBuffer.wrap(guid), 0));
+        assertThat(facts.compression().name()).isEqualTo(file.get("Compression").toUpperCase(Locale.ROOT));
+        assertThat(facts.chunkSize() + " bytes").isEqualTo(file.get("Chunk Size"));
+        assertThat(facts.bootIndex()).hasToString(file.get("Boot Index"));
+        assertThat(facts.solid()).isEqualTo(file.get("Version").equals("3584"));
+        assertThat(facts.pipable())
+                .isEqualTo(file.getOrDefault("Attributes", "").contains("Pipable"));
+        assertThat(facts.images()).hasSize(Integer.parseInt(file.get("Image Count")));
+        List<Map<String, String>> images =
+                told.stream().filter(block -> block.containsKey("Index")).toList();
+        assertThat(images).hasSameSizeAs(facts.images());
+        for (int i = 0; i < images.size(); i++) {
+            checkAgainst(images.get(i), facts.images().get(i));
+        }
+    }
+
+    private static void checkAgainst(Map<String, String> told, WimImage image) {
+        assertThat(image.index()).hasToString(told.get("Index"));
+        assertThat(image.name()).isEqualTo(told.get("Name"));
+        assertThat(image.description()).isEqualTo(told.getOrDefault("Description", ""));
+        assertThat(image.displayName()).isEqualTo(told.getOrDefault("Display Name", ""));
+        assertThat(image.flags()).isEqualTo(told.getOrDefault("Flags", ""));
+        assertThat(image.editionId()).isEqualTo(told.getOrDefault("Edition ID", ""));
+        assertThat(image.installationType()).isEqualTo(told.getOrDefault("Installation Type", ""));
+        assertThat(image.architecture()).isEqualTo(told.containsKey("Architecture") ? "x64" : "");
+        assertThat(image.languages())
+                .isEqualTo(
+                        told.containsKey("Languages")
+                                ? List.of(told.get("Languages").split(" "))
+                                : List.of());
+        assertThat(image.defaultLanguage()).isEqualTo(told.getOrDefault("Default Language", ""));
+        assertThat(image.version())
+                .hasToString(told.getOrDefault("Major Version", "0") + "." + told.getOrDefault("Minor Version", "0")
+                        + "." + told.getOrDefault("Build", "0") + "." + told.getOrDefault("Service Pack Build", "0"));
+        assertThat(image.size()).hasToString(told.get("Total Bytes"));
+        assertThat(image.files()).hasToString(told.get("File Count"));
+        assertThat(image.folders()).hasToString(told.get("Directory Count"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"split.swm", "split2.swm"})
+    void refusesAPartOfASetAndNamesPartAndSet(String name) throws Exception {
+        Map<String, String> told = Samples.told(name + ".info").get(0);
+        byte[] guid = HexFormat.of().parseHex(told.get("GUID").substring(2));
+        String[] part = told.get("Part Number").split("/");
+
+        assertThatThrownBy(() -> WimFacts.read(Samples.file(name)))
+                .isInstanceOfSatisfying(UnfitFailure.class, failure -> assertThat(failure.remedy())
+                        .contains("wimlib-imagex join"))
+                .hasMessageContaining("part " + part[0] + " of " + part[1] + " of a split WIM (set "
+                        + Guids.windows(ByteBuffer.wrap(guid), 0) + ")");
+    }
+
+    @Test
+    void readsAKilobyteOrTwoOfAFileOfGigabytes() throws Exception {
+        byte[] original = Files.readAllBytes(Samples.file("two.wim"));
+        ByteBuffer header = ByteBuffer.wrap(original).order(ByteOrder.LITTLE_ENDIAN);
+        int xmlSize = (int) (header.getLong(72) & 0xFFFFFFFFFFFFFFL);
+        int xmlAt = (int) header.getLong(80);
+        byte[] xml = Arrays.copyOfRange(original, xmlAt, xmlAt + xmlSize);
+        long far = 3_500_000_000L;
+        header.putLong(80, far).putLong(56, far - 4096);
+        Path large = folder.resolve("large.wim");
+        try (SeekableByteChannel out = Files.newByteChannel(
+                large, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            out.write(ByteBuffer.wrap(original, 0, 208));
+            out.position(far).write(ByteBuffer.wrap(xml));
+        }
+
+        try (CountingChannel channel = new CountingChannel(Files.newByteChannel(large))) {
+            FileFacts facts = Inspector.inspect(Source.of(channel, "large.wim"));
+
+            assertThat(facts.size()).isEqualTo(far + xmlSize);
+            assertThat(((WimFacts) facts).images()).extracting(WimImage::name).containsExactly("First", "Second");
+            assertThat(channel.count()).isLessThan(8192);
+        }
+    }
+
+    @Test
+    void refusesAFileThatWasCutShort() throws Exception {
+        byte[] bytes = Files.readAllBytes(Samples.file("LZX.wim"));
+        Path half = Files.write(folder.resolve("half.wim"), Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertThatThrownBy(() -> WimFacts.read(half))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("truncated")
+                .hasMessageContaining("ends at " + bytes.length / 2);
+    }
+
+    @Test
+    void refusesAFileThatIsStillBeingWritten() throws Exception {
+        byte[] bytes = Files.readAllBytes(Samples.file("LZX.wim"));
+        bytes[16] |= 0x40;
+        Path unfinished = Files.write(folder.resolve("unfinished.wim"), bytes);
+
+        assertThatThrownBy(() -> WimFacts.read(unfinished))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("being written");
+    }
+
+    @Test
+    void refusesXmlDataThatNamesAnOutsideFile() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "outside");
+        String xml = "<!DOCTYPE WIM [<!ENTITY x SYSTEM \"" + secret.toUri()
+                + "\">]><WIM><IMAGE INDEX=\"1\"><NAME>&x;</NAME></IMAGE></WIM>";
+
+        assertThatThrownBy(() -> WimFacts.read(withXml(xml)))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("XML data")
+                .hasMessageNotContaining("outside");
+    }
+
+    @Test
+    void takesXmlDataWithoutAnyOfWindowsProperties() throws Exception {
+        WimFacts facts = WimFacts.read(withXml("<WIM><IMAGE INDEX=\"1\"><NAME>bare</NAME></IMAGE></WIM>"));
+
+        assertThat(facts.images()).singleElement().satisfies(image -> {
+            assertThat(image.name()).isEqualTo("bare");
+            assertThat(image.version().isKnown()).isFalse();
+            assertThat(image.isNano()).isFalse();
+            assertThat(image.isEvaluation()).isFalse();
+        });
+    }
+
+    @Test
+    void tellsAnEvaluationEdition() throws Exception {
+        WimFacts facts =
+                WimFacts.read(withXml("<WIM><IMAGE INDEX=\"1\"><WINDOWS><EDITIONID>ServerStandardEval</EDITIONID>"
+                        + "</WINDOWS></IMAGE></WIM>"));
+
+        assertThat(facts.image(1).orElseThrow().isEvaluation()).isTrue();
+        assertThat(facts.image(2)).isEmpty();
+    }
+
+    @Test
+    void refusesAnImageCountThatXmlDataDoNotBear() {
+        assertThatThrownBy(() -> WimFacts.read(withXml("<WIM></WIM>")))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("counts 1 images, its XML data 0");
+    }
+
+    private Path withXml(String xml) throws Exception {
+        byte[] text = ("\uFEFF" + xml).getBytes(StandardCharsets.UTF_16LE);
+        byte[] bytes = Files.readAllBytes(Samples.file("none.wim"));
+        ByteBuffer file = ByteBuffer.allocate(bytes.length + text.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(bytes).put(text);
+        file.putLong(72, text.length | 2L << 56).putLong(80, bytes.length).putLong(88, text.length);
+        return Files.write(folder.resolve("xml.wim"), file.array());
+    }
+}

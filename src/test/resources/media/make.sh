@@ -1,0 +1,191 @@
+#!/bin/sh
+# Makes the files of this folder again, with other people's tools: README.md says what each file is.
+# Debian 12: apt-get install wimtools genisoimage xorriso udftools qemu-utils libvhdi-utils p7zip-full skopeo python3
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+examples=$here/../../../../docs/examples/media
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export SOURCE_DATE_EPOCH=1479513600 TZ=UTC LC_ALL=C.UTF-8
+cd "$work"
+
+settle() {
+    find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+}
+
+# Of a file with long runs of zeros, only the rest: FILE.chunks.gz holds "offset length\n" and the bytes, chunk after chunk.
+chunks() {
+    python3 - "$1" "$2" <<'PYTHON'
+import gzip, os, sys
+source, target = sys.argv[1:]
+size = os.path.getsize(source)
+with open(source, 'rb') as file, gzip.GzipFile(target, 'wb', mtime=0) as out:
+    out.write(b'%d 0\n' % size)
+    at = 0
+    while at < size:
+        try:
+            at = os.lseek(file.fileno(), at, os.SEEK_DATA)
+        except OSError:
+            break
+        end = os.lseek(file.fileno(), at, os.SEEK_HOLE)
+        while at < end:
+            file.seek(at)
+            bytes = file.read(min(65536, end - at))
+            if bytes.strip(b'\0'):
+                out.write(b'%d %d\n' % (at, len(bytes)))
+                out.write(bytes)
+            at += len(bytes)
+PYTHON
+}
+
+wims() {
+    mkdir -p tree/Windows
+    head -c 30000 /dev/urandom | base64 >tree/Windows/data.txt
+    yes 'the same line again and again' | head -c 60000 >tree/Windows/lines.txt
+    settle tree
+    for compression in none XPRESS LZX LZMS; do
+        wimlib-imagex capture tree "$compression.wim" 'Ünïcode 😀 <&>' "packed as $compression" --compress="$compression" --no-acls
+    done
+    wimlib-imagex capture tree solid.esd Solid --solid --no-acls
+    wimlib-imagex capture tree pipable.wim Pipable --pipable --no-acls
+    wimlib-imagex capture tree two.wim First --no-acls
+    wimlib-imagex append tree two.wim Second --no-acls
+    wimlib-imagex info two.wim 2 --boot
+    wimlib-imagex split none.wim split.swm 0.04
+    for file in *.wim *.esd *.swm; do
+        wimlib-imagex info "$file" >"$here/$file.info"
+        cp "$file" "$here"
+    done
+}
+
+disks() {
+    qemu-img create -q -f vhdx -o subformat=dynamic,block_size=32M dynamic.vhdx 20G
+    qemu-img create -q -f vhdx -o subformat=fixed fixed.vhdx 16M
+    qemu-img create -q -f vpc -o subformat=dynamic,force_size=on dynamic.vhd 20G
+    qemu-img create -q -f vpc -o subformat=fixed,force_size=on fixed.vhd 1M
+    children
+    for file in *.vhd *.vhdx; do
+        vhdiinfo "$file" >"$here/$file.info"
+        chunks "$file" "$here/$file.chunks.gz"
+    done
+    for file in dynamic.vhdx fixed.vhdx dynamic.vhd fixed.vhd; do
+        case $file in *.vhd) format=vpc ;; *) format=vhdx ;; esac
+        qemu-img info -f "$format" --output=json "$file" >"$here/$file.json"
+    done
+}
+
+# qemu-img makes no differencing disks: what makes a child of a disk is added by hand, and vhdiinfo must then see a child.
+children() {
+    cp dynamic.vhdx child.vhdx
+    cp dynamic.vhd child.vhd
+    python3 - <<'PYTHON'
+import struct, uuid
+
+def vhdx(path, parent):
+    with open(parent, 'rb') as file:
+        file.seek(65536)
+        header = file.read(4096)
+        file.seek(131072)
+        other = file.read(4096)
+    newest = max(header, other, key=lambda h: struct.unpack('<Q', h[8:16])[0])
+    linkage = '{%s}' % uuid.UUID(bytes_le=newest[32:48])
+    values = [('parent_linkage', linkage), ('relative_path', '.\\dynamic.vhdx'),
+              ('absolute_win32_path', 'D:\\base disks\\dynamic.vhdx')]
+    entries, text = b'', b''
+    start = 20 + 12 * len(values)
+    for key, value in values:
+        k, v = key.encode('utf-16-le'), value.encode('utf-16-le')
+        entries += struct.pack('<IIHH', start + len(text), start + len(text) + len(k), len(k), len(v))
+        text += k + v
+    locator = uuid.UUID('b04aefb7-d19e-4a81-b789-25b8e9445913').bytes_le + struct.pack('<HH', 0, len(values)) + entries + text
+    with open(path, 'r+b') as file:
+        data = file.read()
+        table = data.index(b'metadata\0\0')
+        count = struct.unpack('<H', data[table + 10:table + 12])[0]
+        for i in range(count):
+            entry = table + 32 + 32 * i
+            item, offset = uuid.UUID(bytes_le=data[entry:entry + 16]), struct.unpack('<I', data[entry + 16:entry + 20])[0]
+            if item == uuid.UUID('caa16737-fa36-4d43-b3b6-33f0aa44e76b'):
+                file.seek(table + offset + 4)
+                file.write(struct.pack('<I', 2))
+        offset = 0x18000
+        file.seek(table + offset)
+        file.write(locator)
+        file.seek(table + 32 + 32 * count)
+        file.write(uuid.UUID('a8d35f2d-b30b-454d-abf7-d3d84834ab0c').bytes_le + struct.pack('<IIII', offset, len(locator), 4, 0))
+        file.seek(table + 10)
+        file.write(struct.pack('<H', count + 1))
+
+def sealed(block, at):
+    block = block[:at] + b'\0\0\0\0' + block[at + 4:]
+    return block[:at] + struct.pack('>I', ~sum(block) & 0xffffffff) + block[at + 4:]
+
+def vhd(path):
+    with open(path, 'r+b') as file:
+        data = file.read()
+        footer = data[-512:]
+        parent = footer[68:84]
+        child = footer[:60] + struct.pack('>I', 4) + footer[64:68] + bytes(range(1, 17)) + footer[84:]
+        child = sealed(child, 64)
+        absolute = 'D:\\base disks\\dynamic.vhd'.encode('utf-16-le')
+        relative = '.\\dynamic.vhd'.encode('utf-16-le')
+        end = len(data) - 512
+        header = bytearray(data[512:1536])
+        header[40:56] = parent
+        name = 'dynamic.vhd'.encode('utf-16-be')
+        header[64:64 + len(name)] = name
+        header[576:600] = b'W2ku' + struct.pack('>IIIQ', 512, len(absolute), 0, end)
+        header[600:624] = b'W2ru' + struct.pack('>IIIQ', 512, len(relative), 0, end + 512)
+        file.seek(0)
+        file.write(child)
+        file.write(sealed(bytes(header), 36))
+        file.seek(end)
+        file.write(absolute.ljust(512, b'\0') + relative.ljust(512, b'\0') + child)
+
+vhdx('child.vhdx', 'dynamic.vhdx')
+vhd('child.vhd')
+PYTHON
+}
+
+discs() {
+    mkdir -p plain/sources 'plain/Long Folder Name' large/sources
+    cp "$here/../../../../docs/examples/media/nanoserver-tp4.wim" plain/sources/install.wim
+    printf 'umlaut\n' >'plain/Long Folder Name/a file with a long name and an ü.txt'
+    settle plain
+    xorriso -as mkisofs -quiet -V XORRISO -o rockridge.iso plain
+    xorriso -as mkisofs -quiet -J -joliet-long -V XORRISO -o joliet.iso plain
+    genisoimage -quiet -iso-level 1 -V PLAIN -no-pad -o plain.iso plain/sources
+    mkudffs --new-file --media-type=dvd --udfrev=2.01 --blocksize=2048 --label=MKUDFFS empty201.udf 600 >/dev/null
+    truncate -s 4500000000 large/sources/install.wim
+    dd if="$here/two.wim" of=large/sources/install.wim conv=notrunc status=none
+    printf 'end' | dd of=large/sources/install.wim bs=1 seek=4499999997 conv=notrunc status=none
+    settle large
+    genisoimage -quiet -udf -iso-level 3 -allow-limited-size -V LARGE -o large-udf.iso large
+    xorriso -as mkisofs -quiet -iso-level 3 -V LARGE -o large-multiextent.iso large
+    rm -rf large
+    for file in *.iso *.udf; do
+        chunks "$file" "$here/$file.chunks.gz"
+        rm "$file"
+    done
+}
+
+archives() {
+    skopeo --override-os windows --insecure-policy copy -q "docker-archive:$examples/nanoserver.tar" \
+        oci-archive:oci.tar:microsoft/nanoserver:10.0.14393.447
+    cp oci.tar "$here"
+}
+
+images_on_discs() {
+    for disc in WindowsServer2016 WindowsServer2016TP4 WindowsServer2016TP3; do
+        7z e -so "$examples/$disc.iso" NanoServer/NanoServer.wim >image
+        wimlib-imagex info image >"$here/$disc.info"
+        7z l -slt "$examples/$disc.iso" | grep -E '^(Path|Size|Folder|Modified) = ' | tail -n +3 >"$here/$disc.list"
+    done
+}
+
+wims >/dev/null
+images_on_discs
+disks
+discs
+archives
