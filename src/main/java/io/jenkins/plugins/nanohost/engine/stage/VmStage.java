@@ -59,14 +59,16 @@ final class VmStage implements Stage {
         }
         return new Planner(run.definition().rebuild(), CHANGEABLE)
                 .decide(new Situation(
-                        thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours())));
+                        thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours(), entry)));
     }
 
-    private static Situation.State state(@CheckForNull VmFact vm) {
+    private static Situation.State state(@CheckForNull VmFact vm, @CheckForNull VmEntry entry) {
         if (vm == null) {
             return Situation.State.ABSENT;
         }
-        return vm.running() ? Situation.State.THERE : Situation.State.RESTING;
+        // Without an address, an earlier run ended before the guest was up.
+        boolean reached = entry != null && !entry.address().isEmpty();
+        return vm.running() && reached ? Situation.State.THERE : Situation.State.RESTING;
     }
 
     private Map<String, String> inputs() {
