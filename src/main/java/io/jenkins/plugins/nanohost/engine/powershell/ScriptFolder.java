@@ -1,0 +1,143 @@
+package io.jenkins.plugins.nanohost.engine.powershell;
+
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The scripts as files. They lie in a folder whose name is the digest of what is in it, so that the next run finds them
+ * and another version has its own; each time they are compared byte for byte with those of the engine, and what differs is
+ * replaced.
+ */
+final class ScriptFolder {
+    private ScriptFolder() {}
+
+    /**
+     * @param parent the folder that the scripts' own folder is made in
+     * @return the folder that holds {@code Session.ps1}
+     */
+    static Path unpack(Path parent) throws UnfitFailure {
+        Map<String, byte[]> scripts = scripts();
+        Path folder = parent.resolve("scripts-" + digest(scripts).substring(0, 16));
+        try {
+            Files.createDirectories(parent);
+            if (!holds(folder, scripts)) {
+                Path partial = Files.createTempDirectory(parent, "scripts-");
+                try {
+                    write(partial, scripts);
+                    // What is there differs: nothing of it may run, and no file besides may be found by the session.
+                    delete(folder);
+                    moveUnlessThere(partial, folder);
+                } finally {
+                    delete(partial);
+                }
+                if (!holds(folder, scripts)) {
+                    throw new IOException(folder + " does not hold what was written there");
+                }
+            }
+        } catch (IOException e) {
+            throw new UnfitFailure(
+                    "The scripts cannot be written to " + folder + ": " + e,
+                    "Let the agent's account write to the work folder, or set another one.");
+        }
+        return folder;
+    }
+
+    /** Another run may have been faster, with the same scripts. */
+    private static void moveUnlessThere(Path partial, Path folder) throws IOException {
+        try {
+            Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean holds(Path folder, Map<String, byte[]> scripts) throws IOException {
+        return Files.isDirectory(folder) && digest(read(folder)).equals(digest(scripts));
+    }
+
+    private static void write(Path folder, Map<String, byte[]> scripts) throws IOException {
+        for (Map.Entry<String, byte[]> script : scripts.entrySet()) {
+            Path file = folder.resolve(script.getKey());
+            Path parent = file.getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            Files.write(file, script.getValue());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    /** The engine's own scripts, out of its jar or, in a build, out of a folder. */
+    private static Map<String, byte[]> scripts() {
+        try {
+            URI session = ScriptFolder.class.getResource("Session.ps1").toURI();
+            if (!"jar".equals(session.getScheme())) {
+                return read(Path.of(session).getParent());
+            }
+            String text = session.toString();
+            int separator = text.indexOf("!/");
+            try (FileSystem jar =
+                    FileSystems.newFileSystem(Path.of(URI.create(text.substring("jar:".length(), separator))))) {
+                return read(jar.getPath(text.substring(separator + 1)).getParent());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, byte[]> read(Path folder) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(folder)) {
+            List<Path> scripts =
+                    tree.filter(path -> path.toString().endsWith(".ps1")).toList();
+            for (Path script : scripts) {
+                files.put(folder.relativize(script).toString().replace('\\', '/'), Files.readAllBytes(script));
+            }
+        }
+        return files;
+    }
+
+    private static String digest(Map<String, byte[]> files) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            files.forEach((name, content) -> {
+                sha256.update((name + '\0' + content.length + '\0').getBytes(StandardCharsets.UTF_8));
+                sha256.update(content);
+            });
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

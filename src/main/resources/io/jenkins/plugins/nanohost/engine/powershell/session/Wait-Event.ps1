@@ -1,0 +1,33 @@
+function Wait-Event {
+    <#
+    .SYNOPSIS
+    Waits for the next line of input or the end of the operation; while one runs, at most 50 ms, for its streams.
+    #>
+    [CmdletBinding()]
+    [OutputType([void])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [AllowNull()]
+        [object]
+        $Line,
+
+        [Parameter(Mandatory = $true)]
+        [AllowNull()]
+        [object]
+        $Operation
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $handles = New-Object -TypeName 'System.Collections.Generic.List[System.Threading.WaitHandle]'
+    if ($null -ne $Line) {
+        $handles.Add($Line.AsyncWaitHandle)
+    }
+    $limit = [System.Threading.Timeout]::Infinite
+    if ($null -ne $Operation) {
+        $handles.Add($Operation.Handle.AsyncWaitHandle)
+        $limit = 50
+    }
+    [void][System.Threading.WaitHandle]::WaitAny($handles.ToArray(), $limit)
+}

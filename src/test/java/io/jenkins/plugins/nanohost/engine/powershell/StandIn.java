@@ -1,0 +1,111 @@
+package io.jenkins.plugins.nanohost.engine.powershell;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** A process in PowerShell's place that does what no script can make PowerShell do. */
+final class StandIn {
+    private final String token;
+    private final PrintStream output = System.out;
+
+    private StandIn(String token) {
+        this.token = token;
+    }
+
+    /** Settings of a session whose process misbehaves in that way; Unix only, as the wrapper is. */
+    static SessionSettings settings(Path folder, String way, SessionLimits limits) throws IOException {
+        Path program = folder.resolve(way);
+        Files.writeString(
+                program,
+                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -Xshare:auto -cp '"
+                        + System.getProperty("java.class.path") + "' " + StandIn.class.getName() + " " + way
+                        + " \"$@\"\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        return new SessionSettings(program, folder, Map.of(), limits);
+    }
+
+    static SessionLimits limits(Duration start) {
+        return new SessionLimits(start, Duration.ofMillis(300), Duration.ofMillis(300), 100_000);
+    }
+
+    public static void main(String[] args) throws Exception {
+        new StandIn(args[args.length - 1]).run(args[0]);
+    }
+
+    private void run(String way) throws Exception {
+        if (way.equals("never-ready")) {
+            System.err.println("still thinking");
+            forEver();
+        }
+        if (way.equals("dead-at-once")) {
+            System.err.println("running scripts is disabled on this system");
+            System.exit(1);
+        }
+        answer("{\"kind\":\"ready\",\"version\":\"5.1\"}");
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        input.readLine();
+        String result = "{\"kind\":\"result\",\"id\":1,\"value\":{\"Text\":\"done\"}}";
+        switch (way) {
+            case "rubbish-before" -> {
+                output.print("x".repeat(20_000) + " " + token.substring(0, 20) + " ");
+                answer(result);
+            }
+            case "rubbish-inside" -> output.println(
+                    token + " " + result.length() + " " + result.replace("done", "doXXXne"));
+            case "rubbish-cuts" -> output.println(token + " " + result.length() + " {\"kind\":\"res");
+            case "no-json" -> answer("{\"kind\":\"result\",\"id\":1,\"value\":!}");
+            case "unknown-kind" -> answer("{\"kind\":\"song\"}");
+            case "too-long" -> output.print(token + " 9999999 " + "x".repeat(200_000));
+            case "other-id-first" -> {
+                answer(result.replace("\"id\":1", "\"id\":7").replace("done", "of another"));
+                answer(result);
+            }
+            case "dead" -> {
+                for (int i = 1; i <= 30; i++) {
+                    System.err.println("error line " + i);
+                }
+                System.err.flush();
+                output.print(token + " 60 {\"kind\":\"result\",");
+                output.flush();
+                Runtime.getRuntime().halt(9);
+            }
+            case "closed-output" -> output.close();
+            case "endless-lines" -> {
+                while (!output.checkError()) {
+                    output.println("again and again");
+                }
+            }
+            case "endless-line" -> {
+                while (!output.checkError()) {
+                    output.print("again and again ");
+                }
+            }
+            case "deaf" -> Runtime.getRuntime().addShutdownHook(new Thread(StandIn::forEver));
+            default -> throw new IllegalArgumentException(way);
+        }
+        output.flush();
+        forEver();
+    }
+
+    private void answer(String json) {
+        output.print(token + " " + json.length() + " " + json + "\n");
+        output.flush();
+    }
+
+    private static void forEver() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+function Get-Nothing {
+    [CmdletBinding()]
+    [OutputType([void])]
+    param ()
+}

@@ -1,0 +1,8 @@
+function Get-Twice {
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param ()
+
+    @{ Number = 1 }
+    @{ Number = 2 }
+}

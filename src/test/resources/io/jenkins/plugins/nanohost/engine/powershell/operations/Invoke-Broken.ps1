@@ -1,0 +1,3 @@
+function Invoke-Broken {
+    if ($true {
+}

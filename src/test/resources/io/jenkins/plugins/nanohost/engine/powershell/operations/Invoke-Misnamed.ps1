@@ -1,0 +1,2 @@
+function Invoke-Else {
+}
