@@ -8,10 +8,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The texts of a session that must not be shown; kept until its end, since a later operation may tell of them too. */
 final class Secrets {
     private static final String MASK = "******";
+    private static final int SHORTEST_LINE = 8;
 
     private final List<String> texts = new CopyOnWriteArrayList<>();
 
-    /** Takes every text in the value, and of one with several lines each line: it may be told line by line. */
+    /**
+     * Takes every text in the value, and of one with several lines each line: it may be told line by line. Its shortest
+     * lines are left out: they would hide half of the log and give away nothing.
+     */
     void add(JsonNode value) {
         if (value.isContainerNode()) {
             value.forEach(this::add);

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.io.OutputStream;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +33,36 @@ class ScriptFolderTest {
         assertThat(work.resolve("new")).isDirectoryContaining(path -> path.equals(scripts));
         try (Stream<Path> left = Files.list(work.resolve("new"))) {
             assertThat(left).containsExactly(scripts);
+        }
+    }
+
+    @Test
+    void scriptsThatLieInAJarAreUnpackedTheSame() throws Exception {
+        Path jar = work.resolve("with space.jar");
+        Path classes = Path.of(ScriptFolder.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        try (OutputStream file = Files.newOutputStream(jar);
+                ZipOutputStream zip = new ZipOutputStream(file);
+                Stream<Path> tree = Files.walk(classes.resolve("io/jenkins/plugins/nanohost/engine"))) {
+            for (Path path : tree.filter(Files::isRegularFile).toList()) {
+                zip.putNextEntry(
+                        new ZipEntry(classes.relativize(path).toString().replace('\\', '/')));
+                Files.copy(path, zip);
+            }
+        }
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            Method unpack = loader.loadClass(ScriptFolder.class.getName()).getDeclaredMethod("unpack", Path.class);
+            unpack.setAccessible(true);
+
+            Path scripts = (Path) unpack.invoke(null, work.resolve("of a jar"));
+
+            assertThat(scripts.getFileName())
+                    .isEqualTo(ScriptFolder.unpack(work.resolve("of a folder")).getFileName());
+            assertThat(scripts.resolve("session/AnswerWriter.ps1")).isRegularFile();
         }
     }
 

@@ -14,7 +14,7 @@ final class TestScripts {
 
     /** A folder that a session can be started from; its name holds what a path may hold. */
     static Path in(Path folder) throws Exception {
-        Path unpacked = ScriptFolder.unpack(folder.resolve("work folder (1) & über"));
+        Path unpacked = ScriptFolder.unpack(folder.resolve("work (1) [2] & über"));
         Path machine = Files.createDirectories(unpacked.resolve("machine"));
         Path operations = Path.of(
                         TestScripts.class.getResource("operations/Get-Echo.ps1").toURI())

@@ -1,0 +1,132 @@
+package io.jenkins.plugins.nanohost.engine.powershell;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.Secret;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The port's records as PowerShell's values: a component is the parameter of its name, a secret is its text, and marked as
+ * one that is never shown. A guest operation travels as the parameters of {@value #INTO_GUEST}, which knows the way.
+ */
+final class OperationJson {
+    static final String INTO_GUEST = "Invoke-GuestOperation";
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .addModule(new SimpleModule().addSerializer(new Revealed()))
+            .build();
+
+    private OperationJson() {}
+
+    static SessionRequest request(Operation<?> operation) {
+        ObjectNode parameters = MAPPER.createObjectNode();
+        Set<String> secrets = new HashSet<>();
+        for (RecordComponent component : operation.getClass().getRecordComponents()) {
+            if (component.getType() != GuestAccess.class) {
+                Shown shown = new Shown();
+                String name = parameter(component.getName());
+                parameters.set(name, tree(value(operation, component), shown));
+                if (shown.secret) {
+                    secrets.add(name);
+                }
+            }
+        }
+        if (operation instanceof GuestOperation<?> guest) {
+            return intoGuest(guest, parameters, secrets);
+        }
+        return new SessionRequest(operation.function(), parameters, operation.limit(), secrets);
+    }
+
+    private static SessionRequest intoGuest(GuestOperation<?> operation, ObjectNode parameters, Set<String> secrets) {
+        ObjectNode way = MAPPER.createObjectNode()
+                .put("VmId", operation.access().vmId())
+                .put("User", operation.access().user())
+                .put("Password", operation.access().password().reveal())
+                .put("Function", operation.function());
+        way.set("Parameters", parameters);
+        return new SessionRequest(
+                INTO_GUEST,
+                way,
+                operation.limit(),
+                secrets.isEmpty() ? Set.of("Password") : Set.of("Password", "Parameters"));
+    }
+
+    /**
+     * The result's record; every component has to be there, and nothing else.
+     *
+     * @throws OperationFailure when the script gave back nothing
+     */
+    static <R extends Record> R result(Operation<R> operation, JsonNode json) throws OperationFailure {
+        if (json.isNull() || json.isMissingNode()) {
+            throw new OperationFailure(operation.function(), operation.function() + " gave back nothing.", "");
+        }
+        try {
+            return MAPPER.treeToValue(json, operation.resultType());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(operation.function() + " gave back something else than its result", e);
+        }
+    }
+
+    private static String parameter(String component) {
+        return Character.toUpperCase(component.charAt(0)) + component.substring(1);
+    }
+
+    private static Object value(Operation<?> operation, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(operation);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode tree(Object value, Shown shown) {
+        try {
+            return MAPPER.readTree(
+                    MAPPER.writer().withAttribute(Shown.class, shown).writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether a secret was among what was written. */
+    private static final class Shown {
+        private boolean secret;
+    }
+
+    private static final class Revealed extends StdSerializer<Secret> {
+        private static final long serialVersionUID = 1L;
+
+        Revealed() {
+            super(Secret.class);
+        }
+
+        @Override
+        public void serialize(Secret value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            ((Shown) provider.getAttribute(Shown.class)).secret = true;
+            generator.writeString(value.reveal());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.jenkins.plugins.nanohost.engine.powershell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.machine.DiskFact;
+import io.jenkins.plugins.nanohost.engine.machine.Done;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
+import io.jenkins.plugins.nanohost.engine.machine.Secret;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The port's records on their way to a script and back; the scripts are the test's own. */
+@TestPowerShell.Needed
+class PowerShellMachineTest {
+    @TempDir
+    private Path folder;
+
+    private PowerShellMachine machine;
+    private final List<String> heard = new ArrayList<>();
+
+    private final OperationListener listener = new OperationListener() {
+        @Override
+        public void progress(String activity, int percent) {
+            heard.add("progress " + activity + " " + percent);
+        }
+
+        @Override
+        public void log(String line) {
+            heard.add("log " + line);
+        }
+
+        @Override
+        public void warning(String line) {
+            heard.add("warning " + line);
+        }
+    };
+
+    @BeforeEach
+    void open() throws Exception {
+        machine = new PowerShellMachine(PowerShellSession.start(TestScripts.settings(TestScripts.in(folder))));
+    }
+
+    @AfterEach
+    void close() {
+        machine.close();
+    }
+
+    private <R extends Record> R perform(Operation<R> operation) throws Exception {
+        return machine.perform(operation, listener);
+    }
+
+    @Test
+    void aResultArrivesAsItsRecordAndWhatWasSaidInThePortsWords() throws Exception {
+        assertThat(perform(new GetHostVm("", "nano'01")).vms())
+                .containsExactly(new VmFact(
+                        "0f6f8e9a-4a55-4b6c-9d3e-5a0a3f0d7c11",
+                        "nano'01",
+                        "Off",
+                        "",
+                        false,
+                        List.of(),
+                        List.of("D:\\one.vhdx"),
+                        "",
+                        2L << 30,
+                        2,
+                        true));
+        assertThat(heard)
+                .containsExactlyInAnyOrder("progress Looking: nano'01 50", "log one", "log two", "warning careful");
+    }
+
+    @Test
+    void aSecretReachesItsScriptAndNothingThatIsSaid() throws Exception {
+        assertThat(perform(new NewHostDisk("p", "b", "copy", new Secret("<xml>pass</xml>"), "echo")))
+                .isEqualTo(new DiskFact("p", 15));
+        assertThat(heard).containsExactly("log Writing ******");
+    }
+
+    @Test
+    void aGuestOperationIsHandedToTheScriptThatKnowsTheWay() throws Exception {
+        GuestAccess access = new GuestAccess("vm-1", "Administrator", new Secret("pass"));
+
+        assertThat(perform(new StartDocker(access, "service")))
+                .isEqualTo(new Done(true, "Start-Docker vm-1 Administrator 4 service"));
+    }
+
+    @Test
+    void aScriptThatGivesNothingOrAnotherResultIsNotBelieved() throws Exception {
+        assertThat(perform(new RemoveDisk("D:\\x"))).isEqualTo(new Done(false, "D:\\x"));
+        assertThatThrownBy(() -> perform(new RemoveDisk("nothing")))
+                .isInstanceOf(OperationFailure.class)
+                .hasMessageContaining("Remove-Disk gave back nothing");
+        assertThatThrownBy(() -> perform(new RemoveDisk("another"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> perform(new RemoveDisk("part"))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aStopEndsEveryOperationFromThenOn() {
+        machine.stop("enough");
+
+        assertThatThrownBy(() -> perform(new RemoveDisk("x")))
+                .isInstanceOf(AbortedFailure.class)
+                .hasMessageContaining("enough");
+        assertThatThrownBy(() -> perform(new RemoveDisk("x"))).isInstanceOf(AbortedFailure.class);
+    }
+
+    @Test
+    void aMachineWithoutTheSetPowerShellIsUnfit() {
+        assertThatThrownBy(() -> PowerShellMachine.open(folder.resolve("absent.exe"), folder))
+                .isInstanceOf(UnfitFailure.class);
+    }
+}
