@@ -94,18 +94,11 @@ final class VmStage implements Stage {
             removeOurs(entry);
             entry = null;
         }
-        if (entry == null || entry.progress() == Progress.MAKING) {
+        VmFact ours = entry == null ? null : finder.find().ours();
+        if (entry == null || ours == null) {
             entry = make(entry == null ? UUID.randomUUID().toString() : entry.mark());
-        } else if (decision instanceof Decision.Update) {
-            run.perform(new SetHostVm(
-                    entry.vmId(),
-                    entry.mark(),
-                    wanted.switchName().value(),
-                    wanted.memory().bytes(),
-                    wanted.processors(),
-                    macSpoofing()));
-            run.narrator().fact("Changed VM " + run.folder().host() + " in place");
-            entry = remember(Progress.MADE, entry.mark(), entry.vmId(), "");
+        } else if (decision instanceof Decision.Update || entry.progress() == Progress.MAKING) {
+            entry = change(entry, ours.id());
         }
         run.perform(new StartHostVm(entry.vmId()));
         VmFact vm = finder.waitForAddress(entry.vmId());
@@ -115,8 +108,8 @@ final class VmStage implements Stage {
     }
 
     private void removeOurs(VmEntry entry) throws Failure, IOException, InterruptedException {
-        if (!entry.vmId().isEmpty()) {
-            run.perform(new RemoveHostVm(entry.vmId(), entry.mark()));
+        if (!entry.vmId().isEmpty()
+                && run.perform(new RemoveHostVm(entry.vmId(), entry.mark())).changed()) {
             run.narrator().fact("Removed VM " + run.folder().host() + " (id " + entry.vmId() + ")");
         }
         run.remember(run.ledger().withVm(null).withInstall(null));
@@ -137,7 +130,20 @@ final class VmStage implements Stage {
         run.narrator()
                 .fact("Made VM " + vm.name() + ": Generation 2, " + wanted.memory() + ", " + wanted.processors()
                         + " processors, switch " + wanted.switchName());
-        return remember(Progress.MADE, mark, vm.id(), "");
+        return remember(Progress.MAKING, mark, vm.id(), "");
+    }
+
+    private VmEntry change(VmEntry entry, String id) throws Failure, IOException, InterruptedException {
+        VmEntry changing = remember(Progress.MAKING, entry.mark(), id, entry.address());
+        run.perform(new SetHostVm(
+                id,
+                entry.mark(),
+                wanted.switchName().value(),
+                wanted.memory().bytes(),
+                wanted.processors(),
+                macSpoofing()));
+        run.narrator().fact("Changed VM " + run.folder().host() + " in place");
+        return changing;
     }
 
     private VmEntry remember(Progress progress, String mark, String vmId, String address) throws IOException {
