@@ -32,12 +32,13 @@ public final class ClientFolder {
         return folder;
     }
 
-    /** Whether a client certificate of the given authority lies here. */
+    /** Whether a client certificate of the given authority lies here, with its key. */
     public boolean holds(String authorityDigest) throws IOException {
         Path authority = folder.resolve("ca.pem");
         return Files.isRegularFile(authority)
                 && Files.isRegularFile(folder.resolve("cert.pem"))
-                && Digests.ofText(Files.readString(authority, StandardCharsets.US_ASCII))
+                && Files.isRegularFile(folder.resolve("key.pem"))
+                && Digests.ofText(Files.readString(authority, StandardCharsets.ISO_8859_1))
                         .equals(authorityDigest);
     }
 
