@@ -20,6 +20,7 @@ import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -57,9 +58,16 @@ final class VmStage implements Stage {
                     "a VM named " + foreign.name() + " exists that is not ours (id " + foreign.id() + ")",
                     "Choose another host name, or rename or remove that VM by hand.");
         }
-        return new Planner(run.definition().rebuild(), CHANGEABLE)
+        Decision decision = new Planner(run.definition().rebuild(), CHANGEABLE)
                 .decide(new Situation(
                         thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours(), entry)));
+        return decision instanceof Decision.Keep ? unlessItMoved(decision, entry, found.ours()) : decision;
+    }
+
+    /** A DHCP server may give the guest another address at any start; the endpoint and its certificate go by it. */
+    private Decision unlessItMoved(Decision keep, VmEntry entry, VmFact ours) {
+        Optional<String> moved = finder.address(ours).filter(address -> !address.equals(entry.address()));
+        return moved.isPresent() ? new Decision.Update("its address is now " + moved.get()) : keep;
     }
 
     private static Situation.State state(@CheckForNull VmFact vm, @CheckForNull VmEntry entry) {
@@ -97,7 +105,8 @@ final class VmStage implements Stage {
         VmFact ours = entry == null ? null : finder.find().ours();
         if (entry == null || ours == null) {
             entry = make(entry == null ? UUID.randomUUID().toString() : entry.mark());
-        } else if (decision instanceof Decision.Update || entry.progress() == Progress.MAKING) {
+        } else if (entry.progress() == Progress.MAKING
+                || !Planner.changed(entry.inputs(), inputs()).isEmpty()) {
             entry = change(entry, ours.id());
         }
         run.perform(new StartHostVm(entry.vmId()));
