@@ -149,9 +149,9 @@ final class InstallStage implements Stage {
 
     @Override
     public void perform(Decision decision) throws Failure, IOException, InterruptedException {
+        Recipe recipe = recipe();
         VmEntry vm = Needed.vm(run);
         FilesEntry staged = Needed.files(run);
-        Recipe recipe = recipe();
         GuestAccess access = run.guest(vm.vmId());
         new GuestDoor(run).waitUntilOpen(access);
         verifyStaged(access, staged, recipe);
