@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
@@ -23,10 +24,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One host on a rehearsed machine, for tests: its definition, its folders, what was told and what was asked. */
 final class RehearsedHost {
@@ -39,8 +40,13 @@ final class RehearsedHost {
     private String text;
     private String password = PASSWORD;
     private List<Fault> faults = List.of();
+
+    @CheckForNull
+    private Pace pace;
+
     private RecordingMachine machine;
-    private final List<String> told = new ArrayList<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> activities = new CopyOnWriteArrayList<>();
 
     /**
      * @param folder holds machine, work folder and client certificate
@@ -69,6 +75,12 @@ final class RehearsedHost {
 
     RehearsedHost withPassword(String other) {
         password = other;
+        return this;
+    }
+
+    /** Another time than the one that passes only in pauses. */
+    RehearsedHost at(Pace other) {
+        pace = other;
         return this;
     }
 
@@ -128,13 +140,15 @@ final class RehearsedHost {
 
     private HostEngine engine() throws Failure {
         told.clear();
+        activities.clear();
         machine = new RecordingMachine(RehearsalMachine.open(machineFolder(), faults));
         faults = List.of();
         StopSignal stop = new StopSignal();
         return new HostEngine(
                 work(),
                 machine,
-                new HostRun.Company(telling(), stop, Pace.rehearsed(NOW, stop), new Secret(password)),
+                new HostRun.Company(
+                        telling(), stop, pace == null ? Pace.rehearsed(NOW, stop) : pace, new Secret(password)),
                 new ClientFolder(tls()));
     }
 
@@ -153,6 +167,7 @@ final class RehearsedHost {
             @Override
             public void progress(String activity, int percent) {
                 assertThat(percent).isBetween(-1, 100);
+                activities.add(activity);
             }
         };
     }
@@ -160,6 +175,11 @@ final class RehearsedHost {
     /** What the last run or plan told. */
     List<String> told() {
         return told;
+    }
+
+    /** What the last run or plan was at, one for each progress. */
+    List<String> activities() {
+        return activities;
     }
 
     /** What the last run or plan asked of the machine. */
