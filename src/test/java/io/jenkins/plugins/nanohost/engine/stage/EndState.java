@@ -28,9 +28,12 @@ import java.util.stream.Stream;
 final class EndState {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    /** Of fields: when it was, what is made with fresh randomness each time, how often somebody has looked. */
+    /**
+     * Of fields: when it was, what is made with fresh randomness each time, how the
+     * VM booted last and how often somebody has looked since.
+     */
     private static final Set<String> PASSING =
-            Set.of("at", "authority", "certificateEnds", "setup", "password", "looks", "asks", "modified");
+            Set.of("at", "authority", "certificateEnds", "setup", "password", "looks", "asks", "first", "modified");
 
     private final Path folder;
     private final Map<String, String> numbers = new HashMap<>();
