@@ -1,10 +1,19 @@
 package io.jenkins.plugins.nanohost.engine.ledger;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.nanohost.engine.definition.HostName;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,7 +24,20 @@ import java.nio.file.StandardOpenOption;
 
 /** One host's folder below the work folder: its ledger, its disk and its VM's files. */
 public final class HostFolder {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** An entry may be absent; what an entry holds may not. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
+            .withConfigOverride(
+                    DiskEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+            .withConfigOverride(VmEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+            .withConfigOverride(
+                    FilesEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+            .withConfigOverride(
+                    InstallEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+            .build();
+
     private static final long LONGEST = 4L << 20;
 
     private final HostName host;
@@ -53,16 +75,19 @@ public final class HostFolder {
         if (Files.size(file) > LONGEST) {
             throw damaged(file, "it is larger than any ledger");
         }
-        Ledger ledger;
+        byte[] bytes = Files.readAllBytes(file);
         try {
-            ledger = JSON.readValue(Files.readAllBytes(file), Ledger.class);
+            JsonNode root = JSON.readTree(bytes);
+            if (root.path("form").asInt() != Ledger.FORM
+                    || !host.value().equals(root.path("host").asText())) {
+                throw damaged(file, "it is of another form or of another host");
+            }
+            return JSON.treeToValue(root, Ledger.class);
         } catch (JsonProcessingException e) {
             throw damaged(file, e.getOriginalMessage());
+        } catch (CharConversionException e) {
+            throw damaged(file, "it is no text");
         }
-        if (ledger == null || ledger.form() != Ledger.FORM || !host.value().equals(ledger.host())) {
-            throw damaged(file, "it is of another form or of another host");
-        }
-        return ledger;
     }
 
     /** Replaces the ledger as a whole: after a power failure either the old or the new one is there. */

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.nanohost.engine.ledger;
 
 import io.jenkins.plugins.nanohost.engine.definition.HostName;
+import io.jenkins.plugins.nanohost.engine.definition.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder on the machine in which everything lies that the engine makes there. */
@@ -47,8 +49,17 @@ public final class WorkFolder {
             return folders.filter(host -> Files.isRegularFile(host.resolve("ledger.json")))
                     .map(host -> host.getFileName().toString())
                     .sorted()
-                    .map(HostName::new)
+                    .flatMap(name -> hostName(name).stream())
                     .toList();
+        }
+    }
+
+    /** A folder that bears no host's name is no host's: a copy that somebody put beside it. */
+    private static Optional<HostName> hostName(String folder) {
+        try {
+            return Optional.of(new HostName(folder));
+        } catch (InvalidValueException e) {
+            return Optional.empty();
         }
     }
 

@@ -18,9 +18,9 @@ public sealed interface Decision {
         return (name.endsWith("e") ? name.substring(0, name.length() - 1) : name) + "ing";
     }
 
-    /** Whether anything is to be done. */
+    /** Whether anything is to be done; a refusal does nothing. */
     default boolean acts() {
-        return !(this instanceof Keep);
+        return !(this instanceof Keep || this instanceof Refuse);
     }
 
     /** What is there is what is wanted. */

@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.FolderLock;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.plan.Fingerprint;
+import io.jenkins.plugins.nanohost.engine.report.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,13 +68,14 @@ final class BaseDisk {
         }
     }
 
+    /** The other run is a real one, in a rehearsal too. */
     private FolderLock waitForLock() throws Failure, IOException, InterruptedException {
         Path bases = run.places().work().bases();
         return new Wait(
                         "another run that makes base disk " + fingerprint,
                         OTHERS_LIMIT,
                         "See whether that run is still at work; stop it if it is not.")
-                .until(run, seen -> {
+                .until(run, Pace.real(run.stop()), seen -> {
                     Optional<FolderLock> lock = FolderLock.tryTake(
                             bases, fingerprint, "host " + run.folder().host());
                     if (lock.isEmpty()) {

@@ -31,6 +31,7 @@ public final class HostRun {
     private final HyperVMachine machine;
     private final Company company;
     private final Mode mode;
+    private final Ledger former;
     private Ledger ledger;
 
     HostRun(HostDefinition definition, Places places, HyperVMachine machine, Company company, Mode mode)
@@ -40,7 +41,8 @@ public final class HostRun {
         this.machine = machine;
         this.company = company;
         this.mode = mode;
-        this.ledger = places.folder().read();
+        this.former = places.folder().read();
+        this.ledger = former;
     }
 
     /** Whether the run acts or only thinks. */
@@ -87,6 +89,11 @@ public final class HostRun {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    /** The ledger as the run found it. */
+    Ledger former() {
+        return former;
     }
 
     /** Takes over a new ledger and writes it; while planning it is only assumed. */

@@ -120,7 +120,7 @@ final class InstallStage implements Stage {
                 .recipe();
     }
 
-    private Map<String, String> inputs() {
+    private Map<String, String> inputs() throws UnfitFailure {
         Map<String, String> inputs = new TreeMap<>();
         inputs.put("network", wanted.network().word());
         inputs.put("subnet", subnet());
@@ -131,7 +131,11 @@ final class InstallStage implements Stage {
         inputs.put("address", vm == null ? "" : vm.address());
         FilesEntry files = run.ledger().stage();
         if (files != null) {
-            files.files().forEach(file -> inputs.put(file.to(), file.sha256()));
+            // The user's own files lie beside Docker, and no change of theirs is one of it.
+            Recipe recipe = recipe();
+            files.files().stream()
+                    .filter(file -> file.to().equals(files.baseImage()) || recipe.isProgram(file.to()))
+                    .forEach(file -> inputs.put(file.to(), file.sha256()));
         }
         return inputs;
     }
@@ -145,11 +149,11 @@ final class InstallStage implements Stage {
 
     @Override
     public void perform(Decision decision) throws Failure, IOException, InterruptedException {
-        VmEntry vm = Needed.vm(run);
         Recipe recipe = recipe();
+        VmEntry vm = Needed.vm(run);
+        FilesEntry staged = Needed.files(run);
         GuestAccess access = run.guest(vm.vmId());
         new GuestDoor(run).waitUntilOpen(access);
-        FilesEntry staged = Needed.files(run);
         verifyStaged(access, staged, recipe);
 
         InstallEntry had = run.ledger().install();
@@ -262,7 +266,7 @@ final class InstallStage implements Stage {
                 });
     }
 
-    private void remember(Progress progress, InstallEntry entry, String version) throws IOException {
+    private void remember(Progress progress, InstallEntry entry, String version) throws IOException, UnfitFailure {
         run.remember(run.ledger()
                 .withInstall(new InstallEntry(
                         progress,

@@ -11,6 +11,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact.SwitchFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
 import io.jenkins.plugins.nanohost.engine.media.OsVersion;
+import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import io.jenkins.plugins.nanohost.engine.transfer.DockerPrograms;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that can be found out before the first long operation, found out before it, and told together. */
 final class Preflight {
@@ -42,8 +44,16 @@ final class Preflight {
         Optional<DiskInput> disk =
                 stages.contains(StageName.VHD) ? DiskInput.find(wanted.vhd(), findings) : Optional.empty();
         @CheckForNull WindowsRelease release = disk.map(DiskInput::release).orElse(known());
-        if (stages.contains(StageName.STAGE) && release != null) {
-            checkStaged(wanted.stage(), release, disk.map(one -> one.image().version()));
+        if (stages.contains(StageName.STAGE)) {
+            if (release == null) {
+                checkThere(wanted.stage());
+            } else {
+                checkStaged(wanted.stage(), release, disk.map(one -> one.image().version()));
+            }
+        }
+        ClientFolder client = run.places().client();
+        if (stages.contains(StageName.INSTALL) && client != null) {
+            client.obstacle().ifPresent(findings::add);
         }
         findings.throwIfAny();
 
@@ -133,6 +143,14 @@ final class Preflight {
                                 + ".");
             }
         }
+    }
+
+    /** What can be said of the files while the release is not known that they are to fit. */
+    private void checkThere(StageDefinition wanted) {
+        Stream.of(wanted.docker(), wanted.baseImage())
+                .filter(file -> file != null && Files.notExists(file))
+                .forEach(file -> findings.add(file + " does not exist", "Name a file on the machine."));
+        wanted.files().forEach(file -> requireFile(file.from()));
     }
 
     private void checkStaged(StageDefinition wanted, WindowsRelease release, Optional<OsVersion> media)

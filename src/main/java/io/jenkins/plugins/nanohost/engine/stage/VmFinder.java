@@ -46,11 +46,21 @@ final class VmFinder {
                         "VM " + vm.name() + " (id " + id
                                 + ") has lost the mark in its notes by which it is known as ours",
                         "Put the line " + mark + " back into its notes, or remove the VM by hand.");
-            } else {
+            } else if (!goesWithItsDisk(vm)) {
                 foreign = vm;
             }
         }
         return new Found(ours, foreign);
+    }
+
+    /** While planning: a VM of ours that the run would have removed by now is still there. */
+    private boolean goesWithItsDisk(VmFact vm) {
+        VmEntry former = run.former().vm();
+        return run.planning()
+                && run.ledger().vm() == null
+                && former != null
+                && vm.bears(former.mark())
+                && vm.id().equalsIgnoreCase(former.vmId());
     }
 
     /** Waits until our VM's guest gives its heartbeat and has an address. */

@@ -20,6 +20,7 @@ import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -57,9 +58,16 @@ final class VmStage implements Stage {
                     "a VM named " + foreign.name() + " exists that is not ours (id " + foreign.id() + ")",
                     "Choose another host name, or rename or remove that VM by hand.");
         }
-        return new Planner(run.definition().rebuild(), CHANGEABLE)
+        Decision decision = new Planner(run.definition().rebuild(), CHANGEABLE)
                 .decide(new Situation(
                         thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours(), entry)));
+        return decision instanceof Decision.Keep ? unlessItMoved(decision, entry, found.ours()) : decision;
+    }
+
+    /** A DHCP server may give the guest another address at any start; the endpoint and its certificate go by it. */
+    private Decision unlessItMoved(Decision keep, VmEntry entry, VmFact ours) {
+        Optional<String> moved = finder.address(ours).filter(address -> !address.equals(entry.address()));
+        return moved.isPresent() ? new Decision.Update("its address is now " + moved.get()) : keep;
     }
 
     private static Situation.State state(@CheckForNull VmFact vm, @CheckForNull VmEntry entry) {
@@ -94,18 +102,12 @@ final class VmStage implements Stage {
             removeOurs(entry);
             entry = null;
         }
-        if (entry == null || entry.progress() == Progress.MAKING) {
+        VmFact ours = entry == null ? null : finder.find().ours();
+        if (entry == null || ours == null) {
             entry = make(entry == null ? UUID.randomUUID().toString() : entry.mark());
-        } else if (decision instanceof Decision.Update) {
-            run.perform(new SetHostVm(
-                    entry.vmId(),
-                    entry.mark(),
-                    wanted.switchName().value(),
-                    wanted.memory().bytes(),
-                    wanted.processors(),
-                    macSpoofing()));
-            run.narrator().fact("Changed VM " + run.folder().host() + " in place");
-            entry = remember(Progress.MADE, entry.mark(), entry.vmId(), "");
+        } else if (entry.progress() == Progress.MAKING
+                || !Planner.changed(entry.inputs(), inputs()).isEmpty()) {
+            entry = change(entry, ours.id());
         }
         run.perform(new StartHostVm(entry.vmId()));
         VmFact vm = finder.waitForAddress(entry.vmId());
@@ -115,8 +117,8 @@ final class VmStage implements Stage {
     }
 
     private void removeOurs(VmEntry entry) throws Failure, IOException, InterruptedException {
-        if (!entry.vmId().isEmpty()) {
-            run.perform(new RemoveHostVm(entry.vmId(), entry.mark()));
+        if (!entry.vmId().isEmpty()
+                && run.perform(new RemoveHostVm(entry.vmId(), entry.mark())).changed()) {
             run.narrator().fact("Removed VM " + run.folder().host() + " (id " + entry.vmId() + ")");
         }
         run.remember(run.ledger().withVm(null).withInstall(null));
@@ -137,7 +139,20 @@ final class VmStage implements Stage {
         run.narrator()
                 .fact("Made VM " + vm.name() + ": Generation 2, " + wanted.memory() + ", " + wanted.processors()
                         + " processors, switch " + wanted.switchName());
-        return remember(Progress.MADE, mark, vm.id(), "");
+        return remember(Progress.MAKING, mark, vm.id(), "");
+    }
+
+    private VmEntry change(VmEntry entry, String id) throws Failure, IOException, InterruptedException {
+        VmEntry changing = remember(Progress.MAKING, entry.mark(), id, entry.address());
+        run.perform(new SetHostVm(
+                id,
+                entry.mark(),
+                wanted.switchName().value(),
+                wanted.memory().bytes(),
+                wanted.processors(),
+                macSpoofing()));
+        run.narrator().fact("Changed VM " + run.folder().host() + " in place");
+        return changing;
     }
 
     private VmEntry remember(Progress progress, String mark, String vmId, String address) throws IOException {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
+import io.jenkins.plugins.nanohost.engine.report.Pace;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,21 +19,26 @@ record Wait(String what, Duration limit, String remedy) {
 
     /** Looks once a second until the look has an answer. */
     <T> T until(HostRun run, Look<T> look) throws Failure, IOException, InterruptedException {
-        Instant began = run.pace().now();
+        return until(run, run.pace(), look);
+    }
+
+    /** The same at another pace than the run's: for what goes by real time in a rehearsal too. */
+    <T> T until(HostRun run, Pace pace, Look<T> look) throws Failure, IOException, InterruptedException {
+        Instant began = pace.now();
         Seen seen = new Seen();
         while (true) {
             Optional<T> answer = look.look(seen);
             if (answer.isPresent()) {
                 return answer.get();
             }
-            Duration soFar = Duration.between(began, run.pace().now());
+            Duration soFar = Duration.between(began, pace.now());
             if (soFar.compareTo(limit) >= 0) {
                 throw new LimitFailure(
                         "Waited " + limit.toMinutes() + " minutes for " + what + " in vain; last seen: " + seen.last,
                         remedy);
             }
             run.narrator().progress("Waiting for " + what, (int) (soFar.toMillis() * 100 / limit.toMillis()));
-            run.pace().pause(BETWEEN);
+            pace.pause(BETWEEN);
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The client's certificate in the layout of {@code DOCKER_CERT_PATH}: {@code ca.pem}, {@code cert.pem}, {@code key.pem}.
@@ -32,12 +33,25 @@ public final class ClientFolder {
         return folder;
     }
 
-    /** Whether a client certificate of the given authority lies here. */
+    /** What stands where the folder should be; known before there is anything to write. */
+    public Optional<UnfitFailure> obstacle() {
+        for (Path above = folder; above != null; above = above.getParent()) {
+            if (Files.exists(above) && !Files.isDirectory(above)) {
+                return Optional.of(new UnfitFailure(
+                        "The client certificate cannot be written to " + folder + ": " + above + " is a file",
+                        "Name another folder with --tls-out, or move the file away."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a client certificate of the given authority lies here, with its key. */
     public boolean holds(String authorityDigest) throws IOException {
         Path authority = folder.resolve("ca.pem");
         return Files.isRegularFile(authority)
                 && Files.isRegularFile(folder.resolve("cert.pem"))
-                && Digests.ofText(Files.readString(authority, StandardCharsets.US_ASCII))
+                && Files.isRegularFile(folder.resolve("key.pem"))
+                && Digests.ofText(Files.readString(authority, StandardCharsets.ISO_8859_1))
                         .equals(authorityDigest);
     }
 

@@ -57,6 +57,11 @@ public record Recipe(
         packages = List.copyOf(packages);
     }
 
+    /** Whether the file is one of those that Docker consists of, by its path in the guest. */
+    public boolean isProgram(String guestPath) {
+        return programs.stream().anyMatch(program -> guestPath.equals(dockerFolder + "\\" + program));
+    }
+
     public boolean isTask() {
         return name.equals(TASK_NAME);
     }

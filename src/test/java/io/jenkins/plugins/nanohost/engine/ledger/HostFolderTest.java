@@ -1,0 +1,216 @@
+package io.jenkins.plugins.nanohost.engine.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.nanohost.engine.definition.HostName;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostFolderTest {
+    private static final String AT = "2025-06-01T00:00:00Z";
+    private static final Map<String, String> INPUTS = Map.of("a \"quoted\" name", "C:\\back\\slash", "umlaut", "ä\n");
+
+    private static final DiskEntry DISK = new DiskEntry(
+            Progress.MAKING,
+            INPUTS,
+            AT,
+            "id",
+            "D:\\hosts\\nano01.vhdx",
+            "D:\\bases\\x.vhdx",
+            "Windows Server 2016",
+            "ServerDataCenterNano",
+            14393,
+            447,
+            List.of("Guest", "Containers"),
+            "NANO01",
+            "192.168.1.93/24");
+    private static final VmEntry VM = new VmEntry(Progress.MADE, INPUTS, AT, "mark", "vm-id", "192.168.1.93");
+    private static final FilesEntry FILES = new FilesEntry(
+            Progress.MADE, INPUTS, AT, "C:\\base.tar", List.of(new StagedFile("D:\\x", "C:\\x", 1L << 40, 5, "abc")));
+    private static final InstallEntry INSTALL =
+            new InstallEntry(Progress.MADE, INPUTS, AT, "tcp://192.168.1.93:2376", "17.06", "abc", AT);
+    private static final Ledger FULL =
+            Ledger.empty("nano01").withVhd(DISK).withVm(VM).withStage(FILES).withInstall(INSTALL);
+
+    @TempDir
+    Path folder;
+
+    private HostFolder host;
+    private Path file;
+
+    @BeforeEach
+    void open() throws Exception {
+        host = WorkFolder.at(folder).host(new HostName("nano01"));
+        file = host.path().resolve("ledger.json");
+    }
+
+    private UnfitFailure damaged() {
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, host::read);
+        assertThat(failure).isNotNull().hasMessageContaining(file.toString());
+        assertThat(failure.remedy()).contains("note which VM and disks it names");
+        return failure;
+    }
+
+    @Test
+    void host_without_a_ledger_has_an_empty_one_and_nothing_is_created() throws Exception {
+        assertThat(host.read()).isEqualTo(Ledger.empty("nano01"));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void every_entry_is_read_as_it_was_written() throws Exception {
+        for (Ledger ledger : List.of(
+                Ledger.empty("nano01"),
+                FULL,
+                Ledger.empty("nano01").withVhd(DISK),
+                Ledger.empty("nano01").withVm(VM),
+                Ledger.empty("nano01").withStage(FILES),
+                Ledger.empty("nano01").withInstall(INSTALL),
+                FULL.withVm(null))) {
+            host.write(ledger);
+            assertThat(host.read()).isEqualTo(ledger);
+        }
+    }
+
+    @Test
+    void person_can_read_it() throws Exception {
+        host.write(FULL);
+        assertThat(Files.readAllLines(file)).hasSizeGreaterThan(20).contains("  \"host\" : \"nano01\",");
+    }
+
+    @Test
+    void power_cut_while_it_is_written_leaves_the_former_one() throws Exception {
+        host.write(FULL);
+        Files.writeString(host.path().resolve("ledger.json.next"), "{\"form\" : 1, \"ho");
+        assertThat(host.read()).isEqualTo(FULL);
+        host.write(FULL.withInstall(null));
+        assertThat(host.read()).isEqualTo(FULL.withInstall(null));
+        assertThat(host.path().resolve("ledger.json.next")).doesNotExist();
+    }
+
+    @Test
+    void power_cut_before_the_first_one_was_whole_leaves_none() throws Exception {
+        Files.createDirectories(host.path());
+        Files.writeString(host.path().resolve("ledger.json.next"), "{\"form\" : 1, \"ho");
+        assertThat(host.read()).isEqualTo(Ledger.empty("nano01"));
+        assertThat(WorkFolder.at(folder).hostNames()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "no JSON",
+                "{",
+                "[]",
+                "{}",
+                "{\"form\":1,\"host\":\"nano01\"} trailing",
+                "{\"form\":1,\"host\":\"other\"}",
+                "{\"form\":1,\"host\":\"nano01\",\"vm\":{}}",
+                "{\"form\":1,\"host\":\"nano01\",\"vm\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"\",\"mark\":\"x\"}}",
+                "{\"form\":1,\"host\":\"nano01\",\"vm\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"\",\"mark\":\"x\",\"vmId\":null,\"address\":\"\"}}",
+                "{\"form\":1,\"host\":\"nano01\",\"vm\":{\"progress\":\"BROKEN\",\"inputs\":{},\"at\":\"\",\"mark\":\"x\",\"vmId\":\"\",\"address\":\"\"}}",
+                "{\"form\":1,\"host\":\"nano01\",\"stage\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"\",\"baseImage\":\"\",\"files\":[null]}}",
+            })
+    void damaged_ledger_is_refused_and_kept(String text) throws Exception {
+        Files.createDirectories(host.path());
+        Files.writeString(file, text);
+        damaged();
+        assertThat(file).hasContent(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 4096, 4097, 4098})
+    void zeros_that_a_power_cut_left_are_a_damaged_ledger(int length) throws Exception {
+        Files.createDirectories(host.path());
+        Files.write(file, new byte[length]);
+        damaged();
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_a_damaged_ledger() throws Exception {
+        Files.createDirectories(host.path());
+        byte[] bytes = new byte[100];
+        Arrays.fill(bytes, (byte) 0xFF);
+        Files.write(file, bytes);
+        damaged();
+    }
+
+    @Test
+    void ledger_larger_than_any_is_refused_unread() throws Exception {
+        Files.createDirectories(host.path());
+        Files.writeString(file, " ".repeat(5 << 20), StandardCharsets.US_ASCII);
+        assertThat(damaged()).hasMessageContaining("larger than any ledger");
+    }
+
+    @Test
+    void ledger_of_a_newer_form_is_called_so_though_it_has_fields_that_are_not_known() throws Exception {
+        Files.createDirectories(host.path());
+        Files.writeString(file, "{\"form\":2,\"host\":\"nano01\",\"network\":{}}");
+        assertThat(damaged()).hasMessageContaining("of another form");
+    }
+
+    @Test
+    void forgetting_leaves_what_else_lies_in_the_folder() throws Exception {
+        host.write(FULL);
+        Files.createDirectories(host.vm());
+        Path notes = Files.writeString(host.path().resolve("notes.txt"), "mine");
+        host.forget();
+        assertThat(file).doesNotExist();
+        assertThat(host.vm()).doesNotExist();
+        assertThat(notes).exists();
+        assertThat(host.read()).isEqualTo(Ledger.empty("nano01"));
+    }
+
+    @Test
+    void forgetting_leaves_a_vm_folder_that_is_not_empty() throws Exception {
+        Files.createDirectories(host.vm());
+        Files.writeString(host.vm().resolve("x.vmcx"), "");
+        host.forget();
+        assertThat(host.vm().resolve("x.vmcx")).exists();
+    }
+
+    @Test
+    void work_folder_lists_hosts_with_a_ledger_in_order_and_passes_over_what_is_none() throws Exception {
+        WorkFolder work = WorkFolder.at(folder);
+        work.create();
+        assertThat(work.hostNames()).isEmpty();
+        for (String name : List.of("web-2", "nano01")) {
+            work.host(new HostName(name)).write(Ledger.empty(name));
+        }
+        Path copy = Files.createDirectory(host.path().resolveSibling("nano01 - Copy"));
+        Files.copy(file, copy.resolve("ledger.json"));
+        Files.createDirectory(host.path().resolveSibling("empty"));
+        assertThat(work.hostNames()).containsExactly(new HostName("nano01"), new HostName("web-2"));
+    }
+
+    @Test
+    void file_where_a_part_of_the_work_folder_should_be_is_told_before_anything_is_created() throws Exception {
+        Path in = Files.writeString(folder.resolve("file"), "").resolve("work");
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, () -> WorkFolder.at(in));
+        assertThat(failure).hasMessageContaining(folder.resolve("file") + " is a file");
+
+        Files.writeString(folder.resolve("bases"), "");
+        WorkFolder work = WorkFolder.at(folder);
+        assertThat(catchThrowableOfType(UnfitFailure.class, work::create))
+                .hasMessageContaining(folder.resolve("bases").toString());
+    }
+}

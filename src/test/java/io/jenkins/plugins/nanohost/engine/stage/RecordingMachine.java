@@ -1,0 +1,55 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A machine that remembers what was asked of it. */
+final class RecordingMachine implements HyperVMachine {
+    private final HyperVMachine machine;
+    private final List<Operation<?>> asked = new CopyOnWriteArrayList<>();
+
+    RecordingMachine(HyperVMachine machine) {
+        this.machine = machine;
+    }
+
+    /** Names, in order; also of those that failed. */
+    List<String> names() {
+        return asked.stream().map(Operation::function).toList();
+    }
+
+    /** Names of those that do more than look. */
+    List<String> acting() {
+        return asked.stream()
+                .filter(operation -> !operation.onlyLooks())
+                .map(Operation::function)
+                .toList();
+    }
+
+    @Override
+    public String description() {
+        return machine.description();
+    }
+
+    @Override
+    public <R extends Record> R perform(Operation<R> operation, OperationListener listener)
+            throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
+        asked.add(operation);
+        return machine.perform(operation, listener);
+    }
+
+    @Override
+    public void stop(String reason) {
+        machine.stop(reason);
+    }
+
+    @Override
+    public void close() {
+        machine.close();
+    }
+}
