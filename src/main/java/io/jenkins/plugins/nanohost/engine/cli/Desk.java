@@ -6,6 +6,7 @@ import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
+import io.jenkins.plugins.nanohost.engine.powershell.PowerShellMachine;
 import io.jenkins.plugins.nanohost.engine.rehearsal.RehearsalMachine;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.report.Pace;
@@ -95,7 +96,7 @@ final class Desk implements AutoCloseable {
                     List.of(),
                     "Give --machine powershell, or --machine rehearsal:DIR.");
         }
-        throw new DefinitionFailure("There is no machine '" + options.machine() + "'", List.of(), "");
+        return PowerShellMachine.open(options.powerShell(), work().path());
     }
 
     private Optional<Path> rehearsal() {
