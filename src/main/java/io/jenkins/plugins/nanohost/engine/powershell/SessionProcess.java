@@ -1,6 +1,5 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
-import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -54,7 +53,6 @@ final class SessionProcess {
         this.answers = answers;
     }
 
-    @SuppressFBWarnings(value = "COMMAND_INJECTION", justification = "the program is the one the administrator set")
     static SessionProcess start(SessionSettings settings, AnswerQueue answers) throws IOException {
         String token = UUID.randomUUID().toString().replace("-", "");
         ProcessBuilder builder = new ProcessBuilder(
