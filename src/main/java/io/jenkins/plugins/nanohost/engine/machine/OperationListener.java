@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
-/** Hears what an operation says while it works; called from another thread than the caller's. */
+/** Hears what an operation says while it works; may be called from another thread than the one that performs it. */
 public interface OperationListener {
     /**
      * @param activity what is being done
