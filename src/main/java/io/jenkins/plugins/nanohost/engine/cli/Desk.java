@@ -107,6 +107,9 @@ final class Desk implements AutoCloseable {
 
     private Optional<Secret> password() throws Failure {
         Secrets secrets = Secrets.NONE;
+        if (options.secretsOnce() != null && options.secretsKept() != null) {
+            throw new DefinitionFailure("--secrets and --secrets-once are both given", List.of(), "Give one of them.");
+        }
         if (options.secretsOnce() != null) {
             secrets = SecretsFile.read(options.secretsOnce(), SecretsFile.Keep.ONCE);
         } else if (options.secretsKept() != null) {

@@ -3,7 +3,9 @@ package io.jenkins.plugins.nanohost.engine.cli;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -11,7 +13,12 @@ import picocli.CommandLine.ParameterException;
 
 /** The command with its subcommands. */
 final class EngineCommand {
-    private static final String RUN_FOOTER = "%nExample:%n  %s nano01.yaml --secrets secrets.json --tls-out nano01-tls";
+    private static final String[] RUN_FOOTER = {
+        "",
+        "Example, for real and in a rehearsal:",
+        "  java -jar nano-container-host-engine.jar %s nano01.yaml --secrets secrets.json --tls-out nano01-tls",
+        "  java -jar nano-container-host-engine.jar %s nano01.yaml --machine rehearsal:try"
+    };
 
     private final Streams streams;
     private final CommandLine line;
@@ -20,29 +27,51 @@ final class EngineCommand {
         this.streams = streams;
         line = new CommandLine(new Root());
         line.addSubcommand(new PlanCommand(streams));
-        add("provision", List.of(StageName.values()), "All four stages: from media to a Docker endpoint with TLS.");
-        add("vhd", List.of(StageName.VHD), "nanoVhd: makes the boot disk (VHDX) from media.");
-        add("vm", List.of(StageName.VM), "hypervVm: makes the VM that boots from the disk, and starts it.");
+        add(
+                "provision",
+                List.of(StageName.values()),
+                "All four stages: from media to a Docker endpoint with TLS.",
+                "What is there and still right is kept; a run that was stopped is run again and goes on.");
+        add(
+                "vhd",
+                List.of(StageName.VHD),
+                "nanoVhd: makes the boot disk (VHDX) from media.",
+                "A base disk from media and packages, made once a machine, and a host disk from it with name, address",
+                "and password.");
         add(
                 "stage",
                 List.of(StageName.STAGE),
-                "stageContainerFiles: brings Docker, the base image and your files into the guest,",
-                "onto the disk while no VM runs from it, into the running guest otherwise.");
+                "stageContainerFiles: brings Docker, base image and your files into the guest.",
+                "Onto the disk while no VM runs from it, over the VM bus into the running guest otherwise.");
+        add(
+                "vm",
+                List.of(StageName.VM),
+                "hypervVm: makes the VM that boots from the disk, and starts it.",
+                "Generation 2; waits for its heartbeat and an address.");
         add(
                 "install",
                 List.of(StageName.INSTALL),
-                "installContainerHost: sets up network, Docker and base image in the guest.");
+                "installContainerHost: sets up network, Docker and base image in the guest.",
+                "Issues the endpoint's certificates, waits until Docker answers.");
         line.addSubcommand(new StatusCommand(streams));
         line.addSubcommand(new RemoveCommand(streams));
         line.addSubcommand(new InspectCommand(streams));
         line.setParameterExceptionHandler(this::wrongUsage);
+        line.setOut(new PrintWriter(streams.result(), true));
+        line.setErr(new PrintWriter(streams.log(), true));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    private void add(String name, List<StageName> stages, String... description) {
+    private void add(String name, List<StageName> stages, String header, String... description) {
         CommandLine command = new CommandLine(new RunCommand(streams, stages));
-        command.getCommandSpec().usageMessage().description(description).footer(String.format(RUN_FOOTER, name));
+        command.getCommandSpec()
+                .usageMessage()
+                .header(header)
+                .description(description)
+                .footer(Stream.of(RUN_FOOTER)
+                        .map(text -> text.replace("%s", name))
+                        .toArray(String[]::new));
         line.addSubcommand(name, command);
     }
 

@@ -14,9 +14,10 @@ import picocli.CommandLine.Parameters;
         name = "inspect",
         mixinStandardHelpOptions = true,
         versionProvider = EngineCommand.Version.class,
+        header = "Tells what a file is, by what is in it, and its facts.",
         description = {
-            "Tells what a file is, by what is in it: Windows media (ISO or folder), WIM, VHD, VHDX,",
-            "Docker image archive, zip, cabinet; and its facts. Reads kilobytes of a file of gigabytes, changes nothing."
+            "Windows media (ISO or folder), WIM, VHD, VHDX, Docker image archive, zip, cabinet.",
+            "Reads kilobytes of a file of gigabytes, changes nothing."
         })
 final class InspectCommand implements Callable<Integer> {
     private final Streams streams;

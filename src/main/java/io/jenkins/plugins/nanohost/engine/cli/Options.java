@@ -3,7 +3,6 @@ package io.jenkins.plugins.nanohost.engine.cli;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.nio.file.Path;
 import java.time.Duration;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options that commands share. */
@@ -36,28 +35,21 @@ final class Options {
     private Path workFolder;
 
     @CheckForNull
-    @ArgGroup(exclusive = true)
-    private SecretsOption secrets;
+    @Option(
+            names = "--secrets",
+            paramLabel = "FILE",
+            description = {
+                "JSON file {\"administratorPassword\": \"...\"} that only you can read. Kept.",
+                "A rehearsal goes without one."
+            })
+    private Path secretsKept;
 
-    /** Where the secrets come from; the two exclude each other. */
-    static final class SecretsOption {
-        @CheckForNull
-        @Option(
-                names = "--secrets",
-                paramLabel = "FILE",
-                description = {
-                    "JSON file {\"administratorPassword\": \"...\"}; refused when others can read it. Kept.",
-                    "A rehearsal goes without one."
-                })
-        private Path kept;
-
-        @CheckForNull
-        @Option(
-                names = "--secrets-once",
-                paramLabel = "FILE",
-                description = "The same, deleted as soon as it was read.")
-        private Path once;
-    }
+    @CheckForNull
+    @Option(
+            names = "--secrets-once",
+            paramLabel = "FILE",
+            description = "The same, deleted as soon as it was read. Not together with --secrets.")
+    private Path secretsOnce;
 
     @CheckForNull
     @Option(
@@ -110,12 +102,12 @@ final class Options {
 
     @CheckForNull
     Path secretsKept() {
-        return secrets == null ? null : secrets.kept;
+        return secretsKept;
     }
 
     @CheckForNull
     Path secretsOnce() {
-        return secrets == null ? null : secrets.once;
+        return secretsOnce;
     }
 
     @CheckForNull

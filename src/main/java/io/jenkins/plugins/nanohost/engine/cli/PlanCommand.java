@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
         name = "plan",
         mixinStandardHelpOptions = true,
         versionProvider = EngineCommand.Version.class,
+        header = "Tells what a run would do, and why; changes nothing.",
         description = {
-            "Tells for each stage of the definition what a run would do, and why. Changes nothing.",
+            "For each stage that the definition has a section for.",
             "Exit code 0: nothing to do; 10: something to do; 7: a run would be refused."
         })
 final class PlanCommand implements Callable<Integer> {

@@ -13,9 +13,10 @@ import picocli.CommandLine.Parameters;
         name = "remove",
         mixinStandardHelpOptions = true,
         versionProvider = EngineCommand.Version.class,
+        header = "Removes what was made for a host, and only that.",
         description = {
-            "Removes what was made for a host, and only that: its VM, known by its id and the mark in its notes,",
-            "its host disk and its ledger. Base disks stay, since other hosts may need them."
+            "Its VM, known by its id and the mark in its notes, its host disk and its ledger.",
+            "Base disks stay, since other hosts may need them."
         })
 final class RemoveCommand implements Callable<Integer> {
     private final Streams streams;

@@ -22,10 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "status",
         mixinStandardHelpOptions = true,
         versionProvider = EngineCommand.Version.class,
-        description = {
-            "Tells what the ledgers in the work folder know of one host, or of all. Reads files only;",
-            "what the machine itself shows is told by 'plan'."
-        })
+        header = "Tells what the ledgers know of one host, or of all.",
+        description = "Reads files in the work folder only; what the machine itself shows is told by 'plan'.")
 final class StatusCommand implements Callable<Integer> {
     private final Streams streams;
 
