@@ -51,6 +51,7 @@ final class CommandFrame {
 
     private int run(Work work, Desk desk) {
         try {
+            desk.takeSecrets();
             Outcome outcome = work.run(desk);
             result.done(outcome.values());
             outcome.closing().forEach(desk.narrator()::fact);

@@ -36,6 +36,9 @@ final class Desk implements AutoCloseable {
     private final StopSignal stop;
 
     @CheckForNull
+    private Secret password;
+
+    @CheckForNull
     private HyperVMachine machine;
 
     @CheckForNull
@@ -71,11 +74,14 @@ final class Desk implements AutoCloseable {
                         : Path.of(programData, "NanoContainerHost"));
     }
 
+    /** Before anything else: a file that was given to be used once must be gone whatever happens next. */
+    void takeSecrets() throws Failure {
+        password = password().orElse(null);
+    }
+
     /** The engine over the machine of the options. */
     HostEngine engine() throws Failure {
         if (engine == null) {
-            // Secrets first: a file that was given to be used once must be gone whatever happens next.
-            Secret password = password().orElse(null);
             machine = open();
             stop.onStop(machine::stop);
             Pace pace = rehearsal().isPresent() ? Pace.rehearsed(Instant.now(), stop) : Pace.real(stop);
