@@ -79,7 +79,7 @@ class HpiPackageCheck {
                 .containsExactlyInAnyOrder(
                         "credentials:1405.vb_cda_74a_f8974",
                         "durable-task:581.v299a_5609d767",
-                        "structs:338.v848422169819",
+                        "workflow-api:1363.v03f731255494",
                         "workflow-durable-task-step:1405.v1fcd4a_d00096",
                         "workflow-step-api:686.v603d058a_e148");
         assertThat(main.values()).noneMatch(value -> value.toString().contains("${"));

@@ -16,4 +16,16 @@ public abstract class StepExecution implements Serializable {
     }
 
     public abstract boolean start() throws Exception;
+
+    public void stop(Throwable cause) throws Exception {}
+
+    public void onResume() {}
+
+    public boolean blocksRestart() {
+        return false;
+    }
+
+    public String getStatus() {
+        return null;
+    }
 }

@@ -29,6 +29,9 @@ final class EngineController extends Controller {
     /** Between asking the engine to stop and killing it; the library gives up on a step 5 seconds later. */
     static final Duration GRACE = Duration.ofSeconds(15);
 
+    /** When nobody looks after a stopped engine any more: the library does so for 20 seconds. */
+    static final Duration LEFT = Duration.ofSeconds(30);
+
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(EngineController.class.getName());
 
@@ -90,7 +93,7 @@ final class EngineController extends Controller {
         lookedNanos = nowNanos;
         if (pulse.isLost(folder(workspace).child(RunFolder.PULSE).lastModified(), nowNanos)) {
             lost = true;
-            kill(launcher);
+            kill(workspace, launcher);
             return 0;
         }
         return null;
@@ -129,15 +132,28 @@ final class EngineController extends Controller {
     void stop(FilePath workspace, Launcher launcher, ScheduledExecutorService timer)
             throws IOException, InterruptedException {
         folder(workspace).child(RunFolder.STOP).write("", "UTF-8");
-        timer.schedule(() -> killWhatIsLeft(workspace, launcher), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(
+                () -> quietly(() -> killUnlessEnded(workspace, launcher)), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(
+                () -> quietly(() -> cleanUpIfEnded(workspace, launcher)), LEFT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void killWhatIsLeft(FilePath workspace, Launcher launcher) {
+    private void killUnlessEnded(FilePath workspace, Launcher launcher) throws IOException, InterruptedException {
+        if (folder(workspace).exists() && inner.exitStatus(folder(workspace), launcher, TaskListener.NULL) == null) {
+            kill(workspace, launcher);
+        }
+    }
+
+    private void cleanUpIfEnded(FilePath workspace, Launcher launcher) throws IOException, InterruptedException {
+        if (folder(workspace).exists() && inner.exitStatus(folder(workspace), launcher, TaskListener.NULL) != null) {
+            cleanup(workspace);
+        }
+    }
+
+    /** For what the timer does: the step it was for has ended meanwhile, so there is nobody to tell. */
+    private void quietly(Task task) {
         try {
-            if (folder(workspace).exists()
-                    && inner.exitStatus(folder(workspace), launcher, TaskListener.NULL) == null) {
-                kill(launcher);
-            }
+            task.run();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The engine in " + folder + " was asked to stop; whether it did is not known", e);
         } catch (InterruptedException e) {
@@ -145,7 +161,12 @@ final class EngineController extends Controller {
         }
     }
 
-    private void kill(Launcher launcher) throws IOException, InterruptedException {
+    private interface Task {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void kill(FilePath workspace, Launcher launcher) throws IOException, InterruptedException {
+        folder(workspace).act(new ForcedEnd());
         launcher.kill(Map.of(LaunchScript.MARK, id));
     }
 

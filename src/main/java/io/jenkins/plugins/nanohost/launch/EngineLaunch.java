@@ -22,7 +22,8 @@ public final class EngineLaunch {
 
     /** The execution of a step that returns the engine's result, a plain map. */
     public static StepExecution start(EngineOrder order, StepContext context) throws Exception {
-        return new Inner(order).start(new ResultContext(context, order.administratorPassword()));
+        ResultContext result = new ResultContext(context, order.administratorPassword());
+        return new EngineExecution(result, new Inner(order).start(result));
     }
 
     /**

@@ -3,16 +3,25 @@ package io.jenkins.plugins.nanohost.launch;
 import hudson.AbortException;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import io.jenkins.plugins.nanohost.engine.report.PlainJson;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns how the engine ended into what a step returns, or into the failure that a person reads. */
 final class EngineResult {
+    private static final Set<String> OF_EACH_STAGE = Set.of("stage", "decision", "reason", "seconds");
+    private static final String KEPT = "keep";
+
     private EngineResult() {}
 
-    /** The engine's result as plain, serializable maps, lists and values. */
+    /**
+     * The engine's result as plain, serializable maps, lists and values. What its stages tell is found at the top, so that
+     * a script can say {@code host.dockerHost}; {@code changed} says whether any of them had something to do. Where there
+     * was more than one, {@code stages} has each of them with its decision.
+     */
     static Map<String, Object> of(Envelope end) throws AbortException {
         if (end.exitCode() == Envelope.LOST) {
             throw new AbortException(
@@ -30,7 +39,30 @@ final class EngineResult {
         if (end.exitCode() != 0) {
             throw new AbortException(failure(end.exitCode(), result));
         }
-        return result;
+        return flat(result);
+    }
+
+    private static Map<String, Object> flat(Map<String, Object> result) {
+        Map<String, Object> flat = new LinkedHashMap<>(result);
+        flat.remove("outcome");
+        if (result.get("stages") instanceof List<?> stages) {
+            boolean changed = false;
+            for (Object each : stages) {
+                if (each instanceof Map<?, ?> stage) {
+                    stage.forEach((key, value) -> {
+                        if (key instanceof String name && !OF_EACH_STAGE.contains(name)) {
+                            flat.putIfAbsent(name, value);
+                        }
+                    });
+                    changed |= !KEPT.equals(stage.get("decision"));
+                }
+            }
+            flat.put("changed", changed);
+            if (stages.size() == 1) {
+                flat.remove("stages");
+            }
+        }
+        return flat;
     }
 
     private static String failure(int exitCode, Map<String, Object> result) {

@@ -33,6 +33,8 @@ final class EngineTask extends DurableTask {
     @Override
     public Controller launch(EnvVars env, FilePath workspace, Launcher launcher, TaskListener listener)
             throws IOException, InterruptedException {
+        // The library looks whether it is still there; it makes the one that it was given, which is another here.
+        workspace.mkdirs();
         Machine machine = Machine.of(workspace);
         String jar = EngineJar.ofThisPlugin().putInto(machine.workFolder().child("tools"));
         String id = UUID.randomUUID().toString();

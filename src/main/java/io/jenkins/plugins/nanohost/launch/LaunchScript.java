@@ -30,6 +30,7 @@ final class LaunchScript {
                 "#!/bin/sh",
                 "NANOHOST_RUN=\"$NANOHOST_ID\"",
                 "export NANOHOST_RUN",
+                "echo $$ > " + RunFolder.PID,
                 "exec \"$NANOHOST_JAVA\" " + OPTIONS + " -jar ../../tools/" + jar + " @" + RunFolder.ARGUMENTS
                         + " < /dev/null",
                 "");

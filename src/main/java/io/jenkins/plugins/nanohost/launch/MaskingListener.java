@@ -8,14 +8,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jenkinsci.plugins.workflow.log.OutputStreamTaskListener;
 
-/** A build's log in which a secret shows as asterisks. The engine never writes one; this is for what others make it say. */
-final class MaskingListener implements TaskListener {
+/**
+ * A build's log in which a secret shows as asterisks. The engine never writes one; this is for what others make it say.
+ * Hands out its stream directly, since a {@link PrintStream} hides from a pipeline that its log is broken.
+ */
+final class MaskingListener implements OutputStreamTaskListener {
     private static final long serialVersionUID = 1L;
     private static final String MASK = "****";
 
     private final TaskListener listener;
     private final Secret secret;
+
+    @CheckForNull
+    private transient OutputStream stream;
 
     @CheckForNull
     private transient PrintStream logger;
@@ -26,10 +33,17 @@ final class MaskingListener implements TaskListener {
     }
 
     @Override
+    public synchronized OutputStream getOutputStream() {
+        if (stream == null) {
+            stream = new Masking(OutputStreamTaskListener.getOutputStream(listener), secret.getPlainText());
+        }
+        return stream;
+    }
+
+    @Override
     public synchronized PrintStream getLogger() {
         if (logger == null) {
-            logger = new PrintStream(
-                    new Masking(listener.getLogger(), secret.getPlainText()), true, StandardCharsets.UTF_8);
+            logger = new PrintStream(getOutputStream(), true, StandardCharsets.UTF_8);
         }
         return logger;
     }

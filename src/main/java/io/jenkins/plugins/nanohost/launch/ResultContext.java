@@ -24,16 +24,43 @@ final class ResultContext extends StepContext {
     @CheckForNull
     private final Secret secret;
 
+    /** Kept with the program: the engine may end after a restart. */
+    @CheckForNull
+    private Throwable stopped;
+
     ResultContext(StepContext context, @CheckForNull Secret secret) {
         this.context = context;
         this.secret = secret;
     }
 
+    /** The context of our own step. */
+    StepContext outer() {
+        return context;
+    }
+
+    /** From now on an engine that fails has failed for this cause. */
+    void stoppedBy(Throwable cause) {
+        if (stopped == null) {
+            stopped = cause;
+        }
+    }
+
     @Override
     public void onSuccess(@CheckForNull Object result) {
+        Envelope end;
         try {
-            context.onSuccess(EngineResult.of(Envelope.parse(String.valueOf(result))));
-        } catch (AbortException | RuntimeException e) {
+            end = Envelope.parse(String.valueOf(result));
+        } catch (IllegalArgumentException e) {
+            context.onFailure(e);
+            return;
+        }
+        if (stopped != null && end.exitCode() != 0) {
+            context.onFailure(stopped);
+            return;
+        }
+        try {
+            context.onSuccess(EngineResult.of(end));
+        } catch (AbortException e) {
             context.onFailure(e);
         }
     }

@@ -15,6 +15,7 @@ import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import jenkins.MasterToSlaveFileCallable;
@@ -30,6 +31,9 @@ final class RunFolder extends MasterToSlaveFileCallable<Void> {
     static final String SECRETS = "secrets.json";
     static final String PULSE = "pulse";
     static final String STOP = "stop";
+
+    /** Written by the script for Unix, whose process becomes the engine. */
+    static final String PID = "pid";
 
     private static final long serialVersionUID = 1L;
 
@@ -49,6 +53,7 @@ final class RunFolder extends MasterToSlaveFileCallable<Void> {
     public Void invoke(File file, @CheckForNull VirtualChannel channel) throws IOException {
         Path folder = file.toPath();
         Files.createDirectories(folder.getParent());
+        new LeftRuns(folder.getParent()).sweep(Instant.now());
         if (Files.getFileStore(folder.getParent()).supportsFileAttributeView("posix")) {
             Files.createDirectory(folder, posix("rwx------"));
         } else {

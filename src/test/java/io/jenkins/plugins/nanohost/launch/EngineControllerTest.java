@@ -53,6 +53,7 @@ class EngineControllerTest {
 
     @AfterEach
     void nothingIsLeftBehind() throws Exception {
+        new ForcedEnd().invoke(folder.toFile(), null);
         launcher.kill(Map.of(LaunchScript.MARK, id));
         RealProcesses.await(() -> process.exitStatus(workspace, launcher, TaskListener.NULL) != null);
     }
@@ -143,9 +144,8 @@ class EngineControllerTest {
 
         controller.stop(workspace, launcher, timer);
         Envelope end = end();
-        timer.ring();
+        timer.passTo(Duration.ofSeconds(15));
 
-        assertThat(timer.delay()).isEqualTo(Duration.ofSeconds(15));
         assertThat(end.exitCode()).isEqualTo(130);
         assertThat(end.output()).contains("stopped by the stop file");
     }
@@ -160,10 +160,43 @@ class EngineControllerTest {
         assertThat(status()).isNull();
         assertThat(child().isAlive()).isTrue();
         ProcessHandle child = child();
-        timer.ring();
+        timer.passTo(Duration.ofSeconds(14));
+        assertThat(status()).isNull();
+        timer.passTo(Duration.ofSeconds(15));
 
         assertThat(end().exitCode()).isNotZero();
         RealProcesses.await(() -> !child.isAlive());
+    }
+
+    @Test
+    void whatAKilledEngineLeavesIsDeletedWhenTheLibraryNoLongerLooks() throws Exception {
+        start("stage");
+        RealProcesses.await(this::isStarted);
+        TimerOnOrder timer = new TimerOnOrder();
+
+        controller.stop(workspace, launcher, timer);
+        timer.passTo(Duration.ofSeconds(15));
+        end();
+        assertThat(folder).exists();
+        timer.passTo(Duration.ofSeconds(30));
+
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void aProcessThatGotTheEnginesNumberIsNotKilled() throws Exception {
+        start("vhd");
+        end();
+        Process other = new ProcessBuilder("/bin/sh", "-c", "read x").start();
+        try {
+            Files.writeString(folder.resolve(RunFolder.PID), String.valueOf(other.pid()));
+
+            new ForcedEnd().invoke(folder.toFile(), null);
+
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
     }
 
     @Test
@@ -171,7 +204,7 @@ class EngineControllerTest {
         start("stage");
         RealProcesses.await(this::isStarted);
 
-        launcher.kill(Map.of(LaunchScript.MARK, id));
+        new ForcedEnd().invoke(folder.toFile(), null);
 
         end();
         assertThat(temp.resolve("script.sh.result")).hasContent("137");

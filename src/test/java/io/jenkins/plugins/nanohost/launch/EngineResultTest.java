@@ -9,8 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,22 +21,59 @@ class EngineResultTest {
         return EngineResult.of(Envelope.parse(new String(travelled, StandardCharsets.UTF_8)));
     }
 
+    private static final String TWO_STAGES =
+            """
+            {"outcome": "done", "host": "nano01", "stages": [
+              {"stage": "vm", "address": "192.168.1.93", "decision": "%s", "reason": "größer", "seconds": 0.1},
+              {"stage": "install", "dockerHost": "tcp://192.168.1.93:2376", "decision": "keep", "reason": "same"}]}
+            """;
+
     @Test
     void successIsPlainMapsThatCanBeStored() throws Exception {
-        Map<String, Object> result = result(
-                0,
-                """
-                {"host": "nano01", "dockerHost": "tcp://192.168.1.93:2376", "port": 2376,
-                 "stages": [{"name": "vhd", "kept": true}], "über": "größer"}
-                """);
+        Map<String, Object> result = result(0, TWO_STAGES.formatted("build"));
 
         assertThat(result.getClass()).isEqualTo(LinkedHashMap.class);
-        assertThat(result)
-                .containsEntry("dockerHost", "tcp://192.168.1.93:2376")
-                .containsEntry("port", 2376)
-                .containsEntry("stages", List.of(Map.of("name", "vhd", "kept", true)))
-                .containsEntry("über", "größer");
+        assertThat(result.get("stages"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .first()
+                .isEqualTo(Map.of(
+                        "stage",
+                        "vm",
+                        "address",
+                        "192.168.1.93",
+                        "decision",
+                        "build",
+                        "reason",
+                        "größer",
+                        "seconds",
+                        0.1));
         new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(result);
+    }
+
+    @Test
+    void whatStagesTellIsFoundAtTheTopAndWhatIsSaidOfEachIsNot() throws Exception {
+        Map<String, Object> result = result(0, TWO_STAGES.formatted("build"));
+
+        assertThat(result)
+                .containsEntry("host", "nano01")
+                .containsEntry("address", "192.168.1.93")
+                .containsEntry("dockerHost", "tcp://192.168.1.93:2376")
+                .containsOnlyKeys("host", "stages", "address", "dockerHost", "changed");
+    }
+
+    @Test
+    void oneStageAloneIsToldOnce() throws Exception {
+        assertThat(result(
+                        0,
+                        "{\"stages\": [{\"stage\": \"vm\", \"address\": \"192.168.1.93\", \"decision\": \"keep\"}]}"))
+                .containsOnlyKeys("address", "changed");
+    }
+
+    @Test
+    void aResultTellsWhetherAnythingChanged() throws Exception {
+        assertThat(result(0, TWO_STAGES.formatted("build"))).containsEntry("changed", true);
+        assertThat(result(0, TWO_STAGES.formatted("keep"))).containsEntry("changed", false);
+        assertThat(result(0, "{\"host\": \"nano01\", \"removed\": []}")).doesNotContainKey("changed");
     }
 
     @Test

@@ -30,6 +30,8 @@ final class FakeEngine {
                 System.exit(130);
             }
             default -> {
+                // Deaf to a request to terminate, as a program that hangs.
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> LockSupport.parkNanos(Long.MAX_VALUE)));
                 Process child = new ProcessBuilder("sh", "-c", "sleep 600").start();
                 Files.writeString(Path.of("child"), String.valueOf(child.pid()));
                 Files.move(Path.of("child"), Path.of("started"));

@@ -72,7 +72,10 @@ class LaunchPackageCheck {
 
         Map<String, Object> result = EngineResult.of(run(EngineCommand.VHD));
 
-        assertThat(result).containsEntry("host", "nano01").containsEntry("outcome", "done");
+        assertThat(result)
+                .containsEntry("host", "nano01")
+                .containsEntry("changed", true)
+                .containsKey("vhd");
         assertThat(folder.resolve(RunFolder.PULSE)).exists();
         assertThat(folder.resolve(RunFolder.SECRETS)).doesNotExist();
         assertThat(Files.readString(agent.resolve("log")))

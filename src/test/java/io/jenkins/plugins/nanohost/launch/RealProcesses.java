@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -104,7 +104,7 @@ final class RealProcesses {
         }
     }
 
-    /** Kills as Jenkins does: every process, with its children, whose environment has the variable. */
+    /** Kills as Jenkins does on Unix: asks every process, with its children, whose environment has the variable. */
     static final class ByEnvironment extends Launcher {
         ByEnvironment() {
             super(TaskListener.NULL, null);
@@ -113,8 +113,8 @@ final class RealProcesses {
         @Override
         public void kill(Map<String, String> environment) {
             for (ProcessHandle process : having(environment)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
+                process.descendants().forEach(ProcessHandle::destroy);
+                process.destroy();
             }
         }
 
@@ -146,8 +146,7 @@ final class RealProcesses {
 
     /** A timer whose time passes when the test says so. */
     static final class TimerOnOrder extends ScheduledThreadPoolExecutor {
-        private final List<Runnable> tasks = new ArrayList<>();
-        private Duration delay = Duration.ZERO;
+        private final Map<Duration, Runnable> tasks = new TreeMap<>();
 
         TimerOnOrder() {
             super(1);
@@ -155,17 +154,19 @@ final class RealProcesses {
 
         @Override
         public ScheduledFuture<?> schedule(Runnable task, long time, TimeUnit unit) {
-            tasks.add(task);
-            delay = Duration.of(time, unit.toChronoUnit());
+            tasks.put(Duration.of(time, unit.toChronoUnit()), task);
             return null;
         }
 
-        Duration delay() {
-            return delay;
-        }
-
-        void ring() {
-            tasks.forEach(Runnable::run);
+        /** What is due until then is done, in order. */
+        void passTo(Duration time) {
+            tasks.entrySet().removeIf(entry -> {
+                if (entry.getKey().compareTo(time) > 0) {
+                    return false;
+                }
+                entry.getValue().run();
+                return true;
+            });
         }
     }
 }
