@@ -1,8 +1,11 @@
 package hudson.model;
 
+import hudson.FilePath;
 import hudson.slaves.NodeProperty;
 
 public abstract class Node {
+    public abstract FilePath getRootPath();
+
     public <T extends NodeProperty<?>> T getNodeProperty(Class<T> type) {
         return null;
     }

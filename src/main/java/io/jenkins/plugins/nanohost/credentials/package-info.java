@@ -1,0 +1,6 @@
+/** The accounts and keys that a container host needs, from Jenkins' store. */
+@DefaultAnnotation(NonNull.class)
+package io.jenkins.plugins.nanohost.credentials;
+
+import edu.umd.cs.findbugs.annotations.DefaultAnnotation;
+import edu.umd.cs.findbugs.annotations.NonNull;

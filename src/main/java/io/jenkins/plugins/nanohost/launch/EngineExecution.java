@@ -1,0 +1,51 @@
+package io.jenkins.plugins.nanohost.launch;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * The execution of one of our steps: the library's, which owns the process across restarts, and beside it the memory of who
+ * stopped it. The library takes an engine that ended well after it was asked to stop for one that succeeded.
+ */
+final class EngineExecution extends StepExecution {
+    private static final long serialVersionUID = 1L;
+
+    private final ResultContext result;
+    private final StepExecution inner;
+
+    /**
+     * @param inner the library's execution in the context {@code result}
+     */
+    EngineExecution(ResultContext result, StepExecution inner) {
+        super(result.outer());
+        this.result = result;
+        this.inner = inner;
+    }
+
+    @Override
+    public boolean start() throws Exception {
+        return inner.start();
+    }
+
+    @Override
+    public void stop(Throwable cause) throws Exception {
+        result.stoppedBy(cause);
+        inner.stop(cause);
+    }
+
+    @Override
+    public void onResume() {
+        inner.onResume();
+    }
+
+    @Override
+    public boolean blocksRestart() {
+        return inner.blocksRestart();
+    }
+
+    @CheckForNull
+    @Override
+    public String getStatus() {
+        return inner.getStatus();
+    }
+}

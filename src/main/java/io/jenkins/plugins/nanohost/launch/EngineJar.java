@@ -1,0 +1,122 @@
+package io.jenkins.plugins.nanohost.launch;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import jenkins.MasterToSlaveFileCallable;
+
+/** The engine's jar: the one that this plugin carries, put on a machine once per version, known there by its digest. */
+final class EngineJar {
+    private final Path jar;
+
+    EngineJar(Path jar) {
+        this.jar = jar;
+    }
+
+    /** The jar that the engine's classes were loaded from, here on the controller. */
+    static EngineJar ofThisPlugin() throws IOException {
+        try {
+            Path jar = Path.of(Failure.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            if (!Files.isRegularFile(jar)) {
+                throw new IOException(jar + " is not the engine's jar; is the plugin run from its packaged file?");
+            }
+            return new EngineJar(jar);
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Copies the jar into the folder, where it is not there whole already; several may do so at once. Returns its name. */
+    String putInto(FilePath folder) throws IOException, InterruptedException {
+        String digest = digest(jar);
+        String name = "nano-container-host-engine-" + digest.substring(0, 16) + ".jar";
+        FilePath target = folder.child(name);
+        if (!target.act(new Whole(digest))) {
+            FilePath partial = folder.child("engine-" + UUID.randomUUID() + ".partial");
+            try (InputStream in = Files.newInputStream(jar)) {
+                partial.copyFrom(in);
+            }
+            target.act(new Take(partial.getRemote(), digest));
+        }
+        return name;
+    }
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest sha256;
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /** Whether the file is there with this digest. */
+    private static final class Whole extends MasterToSlaveFileCallable<Boolean> {
+        private static final long serialVersionUID = 1L;
+
+        private final String digest;
+
+        Whole(String digest) {
+            this.digest = digest;
+        }
+
+        @Override
+        public Boolean invoke(File file, @CheckForNull VirtualChannel channel) throws IOException {
+            return file.isFile() && digest(file.toPath()).equals(digest);
+        }
+    }
+
+    /** Takes a whole partial file for the file. */
+    private static final class Take extends MasterToSlaveFileCallable<Void> {
+        private static final long serialVersionUID = 1L;
+
+        private final String partial;
+        private final String digest;
+
+        Take(String partial, String digest) {
+            this.partial = partial;
+            this.digest = digest;
+        }
+
+        @Override
+        public Void invoke(File file, @CheckForNull VirtualChannel channel) throws IOException {
+            Path from = Path.of(partial);
+            try {
+                if (!digest(from).equals(digest)) {
+                    throw new IOException("the engine's jar did not reach " + file + " whole");
+                }
+                Files.move(from, file.toPath(), StandardCopyOption.REPLACE_EXISTING);
+            } catch (FileSystemException e) {
+                // Windows refuses to replace a jar that runs; then another launch has just put it there.
+                if (!file.isFile() || !digest(file.toPath()).equals(digest)) {
+                    throw e;
+                }
+            } finally {
+                Files.deleteIfExists(from);
+            }
+            return null;
+        }
+    }
+}

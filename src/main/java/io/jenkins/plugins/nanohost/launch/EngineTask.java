@@ -1,0 +1,100 @@
+package io.jenkins.plugins.nanohost.launch;
+
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.TaskListener;
+import hudson.slaves.WorkspaceList;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jenkinsci.plugins.durabletask.BourneShellScript;
+import org.jenkinsci.plugins.durabletask.Controller;
+import org.jenkinsci.plugins.durabletask.DurableTask;
+import org.jenkinsci.plugins.durabletask.WindowsBatchScript;
+
+/**
+ * Starts one engine on the machine of a workspace. Never registered: it is no step that a person could choose.
+ *
+ * <p>The library that owns the process gets a folder of the machine's work folder for its workspace, one for each run.
+ * Its files then lie where the machine's owner has chosen, and not in a folder named after a job, whose name may hold
+ * what {@code cmd.exe} cannot read.
+ */
+final class EngineTask extends DurableTask {
+    private final EngineOrder order;
+
+    EngineTask(EngineOrder order) {
+        this.order = order;
+    }
+
+    @Override
+    public Controller launch(EnvVars env, FilePath workspace, Launcher launcher, TaskListener listener)
+            throws IOException, InterruptedException {
+        // The library looks whether it is still there; it makes the one that it was given, which is another here.
+        workspace.mkdirs();
+        Machine machine = Machine.of(workspace);
+        String jar = EngineJar.ofThisPlugin().putInto(machine.workFolder().child("tools"));
+        String id = UUID.randomUUID().toString();
+        FilePath folder = machine.workFolder().child("runs").child(id);
+        try {
+            folder.act(new RunFolder(
+                    LaunchScript.arguments(arguments(machine)), order.definitionText(), order.secretsText()));
+            EnvVars around = new EnvVars(env);
+            around.put(LaunchScript.JAVA, machine.java());
+            around.put(LaunchScript.ID, id);
+            DurableTask script = launcher.isUnix()
+                    ? new BourneShellScript(LaunchScript.unix(jar))
+                    : new WindowsBatchScript(LaunchScript.windows(jar));
+            script.captureOutput();
+            script.charset(StandardCharsets.UTF_8);
+            return new EngineController(script.launch(around, folder, launcher, listener), folder.getRemote(), id);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            try {
+                delete(folder);
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+
+    /** What the engine's command line says; all of it goes through a file. */
+    List<String> arguments(Machine machine) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(order.command().word());
+        arguments.add(order.command() == EngineCommand.REMOVE ? order.host() : RunFolder.DEFINITION);
+        arguments.addAll(machine.options());
+        arguments.addAll(List.of("--pulse", RunFolder.PULSE, "--stop", RunFolder.STOP));
+        if (order.command().givesCertificate()) {
+            arguments.add("--tls-out");
+            arguments.add(machine.workFolder().child("tls").child(order.host()).getRemote());
+        }
+        if (order.administratorPassword() != null) {
+            arguments.addAll(List.of("--secrets-once", RunFolder.SECRETS));
+        }
+        return arguments;
+    }
+
+    /** Deletes a run's folder and what the library keeps beside it. */
+    static void delete(FilePath folder) throws IOException, InterruptedException {
+        folder.deleteRecursive();
+        FilePath beside = WorkspaceList.tempDir(folder);
+        if (beside != null) {
+            beside.deleteRecursive();
+        }
+    }
+
+    /** Output is always captured: it is the engine's result. */
+    @Override
+    public void captureOutput() {}
+
+    /** The engine speaks UTF-8, whatever the system does. */
+    @Override
+    public void charset(Charset charset) {}
+
+    @Override
+    public void defaultCharset() {}
+}

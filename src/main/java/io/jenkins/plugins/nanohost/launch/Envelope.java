@@ -1,0 +1,24 @@
+package io.jenkins.plugins.nanohost.launch;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How a run of the engine ended: its exit code and what it wrote to standard output. Travels as one text through the
+ * durable task library, which otherwise drops the output of a process whose exit code is not 0.
+ */
+record Envelope(int exitCode, String output) {
+    /** In place of an exit code: the engine gives no sign of life. */
+    static final int LOST = -1;
+
+    byte[] toBytes() {
+        return (exitCode + "\n" + output).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Envelope parse(String text) {
+        int line = text.indexOf('\n');
+        if (line < 0) {
+            throw new IllegalArgumentException("no envelope: " + text);
+        }
+        return new Envelope(Integer.parseInt(text.substring(0, line)), text.substring(line + 1));
+    }
+}

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.nanohost.launch;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Computer;
+import hudson.model.Node;
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.MasterToSlaveFileCallable;
+
+/** The machine that a workspace is on, as far as a launch needs it. */
+final class Machine {
+    private final FilePath workFolder;
+    private final List<String> options;
+    private final String java;
+
+    private Machine(FilePath workFolder, List<String> options, String java) {
+        this.workFolder = workFolder;
+        this.options = List.copyOf(options);
+        this.java = java;
+    }
+
+    static Machine of(FilePath workspace) throws IOException, InterruptedException {
+        Computer computer = workspace.toComputer();
+        Node node = computer == null ? null : computer.getNode();
+        FilePath root = node == null ? null : node.getRootPath();
+        if (node == null || root == null) {
+            throw new AbortException("The agent of " + workspace.getRemote() + " is gone");
+        }
+        HyperVMachineProperty property = node.getNodeProperty(HyperVMachineProperty.class);
+        return of(root, property == null ? new HyperVMachineProperty() : property);
+    }
+
+    /** A relative folder in the property starts from the agent's own. */
+    static Machine of(FilePath root, HyperVMachineProperty property) throws IOException, InterruptedException {
+        Facts facts = root.act(new Look());
+        List<String> options = new ArrayList<>();
+        FilePath workFolder = root.child(facts.workFolder());
+        if (property.getRehearsalFolder() != null) {
+            FilePath rehearsal = root.child(property.getRehearsalFolder());
+            options.addAll(List.of("--machine", "rehearsal:" + rehearsal.getRemote()));
+            workFolder = rehearsal.child("work");
+        } else if (property.getPowerShell() != null) {
+            options.addAll(List.of("--powershell", property.getPowerShell()));
+        }
+        if (property.getWorkFolder() != null) {
+            workFolder = root.child(property.getWorkFolder());
+        }
+        options.addAll(List.of("--work-folder", workFolder.getRemote()));
+        return new Machine(workFolder, options, facts.java());
+    }
+
+    FilePath workFolder() {
+        return workFolder;
+    }
+
+    /** The path of the Java that runs the agent. */
+    String java() {
+        return java;
+    }
+
+    /** The options by which the engine finds this machine. */
+    List<String> options() {
+        return options;
+    }
+
+    /** What only the agent's own process knows. */
+    record Facts(String java, String workFolder) implements java.io.Serializable {}
+
+    private static final class Look extends MasterToSlaveFileCallable<Facts> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Facts invoke(File file, @CheckForNull VirtualChannel channel) {
+            String name = File.separatorChar == '\\' ? "java.exe" : "java";
+            String java = new File(System.getProperty("java.home"), "bin" + File.separator + name).getPath();
+            // As the engine itself would choose: all on one machine then share one record of it.
+            String programData = System.getenv("ProgramData");
+            File folder = programData == null
+                    ? new File(System.getProperty("user.home"), ".nano-container-host")
+                    : new File(programData, "NanoContainerHost");
+            return new Facts(java, folder.getPath());
+        }
+    }
+}

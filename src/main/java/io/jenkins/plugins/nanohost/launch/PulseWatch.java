@@ -1,0 +1,43 @@
+package io.jenkins.plugins.nanohost.launch;
+
+import java.time.Duration;
+
+/**
+ * Decides when an engine counts as lost: its pulse file has not changed for {@link #LIMIT}. Measured by this side's clock
+ * alone, since the machine's may be wrong; and only from the second look after the limit on, since a machine that slept
+ * shows its old pulse for a moment after it wakes.
+ */
+final class PulseWatch {
+    static final Duration LIMIT = Duration.ofMinutes(5);
+
+    /** How often it is worth to look. */
+    static final Duration INTERVAL = Duration.ofSeconds(15);
+
+    private boolean begun;
+    private long stamp;
+    private long sinceNanos;
+    private boolean suspected;
+
+    /**
+     * Takes what a look has shown.
+     *
+     * @param seen the pulse file's time; 0 while there is none
+     * @param nowNanos as of {@link System#nanoTime()}
+     * @return whether the engine is lost
+     */
+    boolean isLost(long seen, long nowNanos) {
+        if (!begun || seen != stamp) {
+            begun = true;
+            stamp = seen;
+            sinceNanos = nowNanos;
+            suspected = false;
+            return false;
+        }
+        if (nowNanos - sinceNanos < LIMIT.toNanos()) {
+            return false;
+        }
+        boolean again = suspected;
+        suspected = true;
+        return again;
+    }
+}

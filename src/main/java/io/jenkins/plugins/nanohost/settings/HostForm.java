@@ -1,0 +1,42 @@
+package io.jenkins.plugins.nanohost.settings;
+
+import com.cloudbees.plugins.credentials.common.StandardUsernameListBoxModel;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.nanohost.engine.definition.HostName;
+import io.jenkins.plugins.nanohost.engine.definition.Rebuild;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** The checks and choices that every form has: the host's name, its administrator's account, when to rebuild. */
+public interface HostForm {
+    @POST
+    default FormValidation doCheckHost(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.required(item, value, HostName::new);
+    }
+
+    @POST
+    default ListBoxModel doFillRebuildItems(@AncestorInPath @CheckForNull Item item) {
+        FormCheck.permission(item);
+        return Choices.of(Rebuild.values());
+    }
+
+    @POST
+    default ListBoxModel doFillCredentialsIdItems(
+            @AncestorInPath @CheckForNull Item item, @QueryParameter String credentialsId) {
+        FormCheck.permission(item);
+        return new StandardUsernameListBoxModel()
+                .includeEmptyValue()
+                .includeAs(ACL.SYSTEM2, item, StandardUsernamePasswordCredentials.class)
+                .includeCurrentValue(credentialsId);
+    }
+
+    default String getDefaultRebuild() {
+        return HostSettings.DEFAULT_REBUILD;
+    }
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.nanohost.settings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import io.jenkins.plugins.nanohost.engine.definition.Rebuild;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What every step and the builder say of the host itself. Not bound to a form: the forms' own classes hold one. */
+public final class HostSettings {
+    public static final String DEFAULT_REBUILD = Rebuild.WHEN_CHANGED.word();
+
+    private final String host;
+
+    @CheckForNull
+    private String credentialsId;
+
+    private String rebuild = DEFAULT_REBUILD;
+
+    public HostSettings(String host) {
+        this.host = Settings.text(host);
+    }
+
+    /** The start of a definition, to which sections are added. */
+    public Map<String, Object> toDefinition() {
+        Map<String, Object> definition = new LinkedHashMap<>();
+        definition.put("host", host);
+        definition.put("rebuild", rebuild);
+        return definition;
+    }
+
+    public String getHost() {
+        return host;
+    }
+
+    @CheckForNull
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    public void setCredentialsId(@CheckForNull String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    public String getRebuild() {
+        return rebuild;
+    }
+
+    public void setRebuild(@CheckForNull String rebuild) {
+        this.rebuild = Settings.orElse(rebuild, DEFAULT_REBUILD);
+    }
+}

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.nanohost.settings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.nanohost.engine.definition.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
+import java.util.Map;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** What a person says of Docker in the guest. */
+public final class InstallSettings extends AbstractDescribableImpl<InstallSettings> {
+    public static final String DEFAULT_NETWORK = ContainerNetwork.NAT.word();
+    public static final int DEFAULT_PORT = InstallDefinition.DEFAULT_PORT;
+
+    private String network = DEFAULT_NETWORK;
+
+    @CheckForNull
+    private String subnet;
+
+    private int port = DEFAULT_PORT;
+
+    @DataBoundConstructor
+    public InstallSettings() {}
+
+    /** The section of a definition. */
+    public Map<String, Object> toSection() {
+        return new Section()
+                .put("network", network)
+                .put("subnet", subnet)
+                .put("port", port)
+                .fields();
+    }
+
+    public String getNetwork() {
+        return network;
+    }
+
+    @DataBoundSetter
+    public void setNetwork(@CheckForNull String network) {
+        this.network = Settings.orElse(network, DEFAULT_NETWORK);
+    }
+
+    @CheckForNull
+    public String getSubnet() {
+        return subnet;
+    }
+
+    @DataBoundSetter
+    public void setSubnet(@CheckForNull String subnet) {
+        this.subnet = Util.fixEmptyAndTrim(subnet);
+    }
+
+    public int getPort() {
+        return port;
+    }
+
+    @DataBoundSetter
+    public void setPort(int port) {
+        this.port = port;
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<InstallSettings> implements InstallForm {
+        @Override
+        public String getDisplayName() {
+            return "Docker";
+        }
+    }
+}

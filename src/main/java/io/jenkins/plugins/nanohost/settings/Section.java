@@ -1,0 +1,36 @@
+package io.jenkins.plugins.nanohost.settings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A section of a definition while it is filled: what is blank is left out, so that the engine's own rule applies. */
+final class Section {
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    Section put(String name, @CheckForNull Object value) {
+        if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+            fields.put(name, value);
+        }
+        return this;
+    }
+
+    /** Puts a list that was written as one text, its words apart by commas or blanks. */
+    Section putWords(String name, @CheckForNull String text) {
+        return put(name, words(text));
+    }
+
+    static List<String> words(@CheckForNull String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split("[,\\s]+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+    }
+
+    Map<String, Object> fields() {
+        return fields;
+    }
+}

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.nanohost.settings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
+import hudson.Util;
+
+/** How a text of a form is taken: blanks around it are none of it, and a blank one is the default. */
+final class Settings {
+    private Settings() {}
+
+    static String text(@CheckForNull String text) {
+        return text == null ? "" : text.trim();
+    }
+
+    static String orElse(@CheckForNull String text, String preset) {
+        String value = Util.fixEmptyAndTrim(text);
+        return value == null ? preset : value;
+    }
+
+    /** The path on the machine; a relative one starts from the workspace. */
+    @CheckForNull
+    static String path(FilePath workspace, @CheckForNull String path) {
+        String value = Util.fixEmptyAndTrim(path);
+        return value == null ? null : workspace.child(value).getRemote();
+    }
+}

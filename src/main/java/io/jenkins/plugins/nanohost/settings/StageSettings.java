@@ -1,0 +1,75 @@
+package io.jenkins.plugins.nanohost.settings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Util;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** What a person says of the files that the guest gets. */
+public final class StageSettings extends AbstractDescribableImpl<StageSettings> {
+    @CheckForNull
+    private String baseImage;
+
+    @CheckForNull
+    private String docker;
+
+    private List<StagedFileSettings> files = new ArrayList<>();
+
+    @DataBoundConstructor
+    public StageSettings() {}
+
+    /** The section of a definition; relative paths start from the workspace. */
+    public Map<String, Object> toSection(FilePath workspace) {
+        return new Section()
+                .put("baseImage", Settings.path(workspace, baseImage))
+                .put("docker", Settings.path(workspace, docker))
+                .put(
+                        "files",
+                        files.stream().map(file -> file.toSection(workspace)).toList())
+                .fields();
+    }
+
+    @CheckForNull
+    public String getBaseImage() {
+        return baseImage;
+    }
+
+    @DataBoundSetter
+    public void setBaseImage(@CheckForNull String baseImage) {
+        this.baseImage = Util.fixEmptyAndTrim(baseImage);
+    }
+
+    @CheckForNull
+    public String getDocker() {
+        return docker;
+    }
+
+    @DataBoundSetter
+    public void setDocker(@CheckForNull String docker) {
+        this.docker = Util.fixEmptyAndTrim(docker);
+    }
+
+    public List<StagedFileSettings> getFiles() {
+        return List.copyOf(files);
+    }
+
+    @DataBoundSetter
+    public void setFiles(@CheckForNull List<StagedFileSettings> files) {
+        this.files = files == null ? new ArrayList<>() : new ArrayList<>(files);
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<StageSettings> {
+        @Override
+        public String getDisplayName() {
+            return "Files in the guest";
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.nanohost.settings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.nanohost.engine.definition.GuestPath;
+import java.util.Map;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** One file of the user's that the guest gets. */
+public final class StagedFileSettings extends AbstractDescribableImpl<StagedFileSettings> {
+    private final String from;
+    private final String to;
+
+    @DataBoundConstructor
+    public StagedFileSettings(String from, String to) {
+        this.from = Settings.text(from);
+        this.to = Settings.text(to);
+    }
+
+    Map<String, Object> toSection(FilePath workspace) {
+        return new Section()
+                .put("from", Settings.path(workspace, from))
+                .put("to", to)
+                .fields();
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends Descriptor<StagedFileSettings> {
+        @Override
+        public String getDisplayName() {
+            return "File";
+        }
+
+        @POST
+        public FormValidation doCheckFrom(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+            return FormCheck.required(item, value, text -> {});
+        }
+
+        @POST
+        public FormValidation doCheckTo(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+            return FormCheck.required(item, value, GuestPath::new);
+        }
+    }
+}

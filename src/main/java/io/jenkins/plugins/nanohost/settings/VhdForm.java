@@ -1,0 +1,87 @@
+package io.jenkins.plugins.nanohost.settings;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.nanohost.engine.definition.ByteSize;
+import io.jenkins.plugins.nanohost.engine.definition.ComputerName;
+import io.jenkins.plugins.nanohost.engine.definition.HostDiskKind;
+import io.jenkins.plugins.nanohost.engine.definition.ImageChoice;
+import io.jenkins.plugins.nanohost.engine.definition.Ipv4;
+import io.jenkins.plugins.nanohost.engine.definition.Ipv4Prefix;
+import io.jenkins.plugins.nanohost.engine.definition.PackageName;
+import io.jenkins.plugins.nanohost.engine.definition.TimeZoneName;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** The checks and choices of the boot disk's form. */
+public interface VhdForm {
+    @POST
+    default FormValidation doCheckMedia(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.required(item, value, text -> {});
+    }
+
+    @POST
+    default FormValidation doCheckImage(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, ImageChoice::new);
+    }
+
+    @POST
+    default FormValidation doCheckPackages(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, text -> Section.words(text).forEach(PackageName::new));
+    }
+
+    @POST
+    default FormValidation doCheckSize(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, ByteSize::parse);
+    }
+
+    @POST
+    default FormValidation doCheckComputerName(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, ComputerName::new);
+    }
+
+    @POST
+    default FormValidation doCheckTimeZone(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, TimeZoneName::new);
+    }
+
+    @POST
+    default FormValidation doCheckAddress(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, Ipv4Prefix::parse);
+    }
+
+    @POST
+    default FormValidation doCheckGateway(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, Ipv4::new);
+    }
+
+    @POST
+    default FormValidation doCheckDns(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, text -> Section.words(text).forEach(Ipv4::new));
+    }
+
+    @POST
+    default ListBoxModel doFillHostDiskItems(@AncestorInPath @CheckForNull Item item) {
+        FormCheck.permission(item);
+        return Choices.of(HostDiskKind.values());
+    }
+
+    default String getDefaultPackages() {
+        return VhdSettings.DEFAULT_PACKAGES;
+    }
+
+    default String getDefaultSize() {
+        return VhdSettings.DEFAULT_SIZE;
+    }
+
+    default String getDefaultHostDisk() {
+        return VhdSettings.DEFAULT_HOST_DISK;
+    }
+
+    default String getDefaultTimeZone() {
+        return VhdSettings.DEFAULT_TIME_ZONE;
+    }
+}

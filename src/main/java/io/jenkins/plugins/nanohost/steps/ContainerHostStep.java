@@ -1,0 +1,74 @@
+package io.jenkins.plugins.nanohost.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.FilePath;
+import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import io.jenkins.plugins.nanohost.settings.AllStages;
+import io.jenkins.plugins.nanohost.settings.InstallSettings;
+import io.jenkins.plugins.nanohost.settings.StageSettings;
+import io.jenkins.plugins.nanohost.settings.VhdSettings;
+import io.jenkins.plugins.nanohost.settings.VmSettings;
+import java.util.Map;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** {@code containerHost}: all four stages as one step, which chooses the cheapest way since it knows them all. */
+public final class ContainerHostStep extends HostStep {
+    private final AllStages all;
+
+    @DataBoundConstructor
+    public ContainerHostStep(String host, VhdSettings vhd, VmSettings vm) {
+        super(host);
+        all = new AllStages(vhd, vm);
+    }
+
+    @Override
+    EngineCommand command() {
+        return EngineCommand.PROVISION;
+    }
+
+    @Override
+    void addSections(Map<String, Object> definition, FilePath workspace) {
+        all.addSections(definition, workspace);
+    }
+
+    public VhdSettings getVhd() {
+        return all.getVhd();
+    }
+
+    public VmSettings getVm() {
+        return all.getVm();
+    }
+
+    public StageSettings getStage() {
+        return all.getStage();
+    }
+
+    @DataBoundSetter
+    public void setStage(@CheckForNull StageSettings stage) {
+        all.setStage(stage);
+    }
+
+    public InstallSettings getInstall() {
+        return all.getInstall();
+    }
+
+    @DataBoundSetter
+    public void setInstall(@CheckForNull InstallSettings install) {
+        all.setInstall(install);
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends HostStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "containerHost";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return "Make a container host";
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.nanohost.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.nanohost.credentials.GuestAccount;
+import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import io.jenkins.plugins.nanohost.launch.EngineLaunch;
+import io.jenkins.plugins.nanohost.launch.EngineOrder;
+import io.jenkins.plugins.nanohost.settings.HostForm;
+import io.jenkins.plugins.nanohost.settings.HostSettings;
+import java.util.Map;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** A step that has the engine work on one container host and returns what it says of it, as a plain map. */
+public abstract class HostStep extends Step {
+    private final HostSettings settings;
+
+    protected HostStep(String host) {
+        settings = new HostSettings(host);
+    }
+
+    abstract EngineCommand command();
+
+    /** Adds the step's sections to the definition. */
+    abstract void addSections(Map<String, Object> definition, FilePath workspace);
+
+    /** What is wanted, as the engine's definition has it; relative paths start from the workspace. */
+    final Map<String, Object> toDefinition(FilePath workspace) {
+        Map<String, Object> definition = settings.toDefinition();
+        addSections(definition, workspace);
+        return definition;
+    }
+
+    @Override
+    public final StepExecution start(StepContext context) throws Exception {
+        FilePath workspace = context.get(FilePath.class);
+        EngineOrder order = new EngineOrder(
+                command(),
+                toDefinition(workspace),
+                GuestAccount.passwordFor(context.get(Run.class), settings.getCredentialsId()));
+        return EngineLaunch.start(order, context);
+    }
+
+    public final String getHost() {
+        return settings.getHost();
+    }
+
+    @CheckForNull
+    public final String getCredentialsId() {
+        return settings.getCredentialsId();
+    }
+
+    @DataBoundSetter
+    public final void setCredentialsId(@CheckForNull String credentialsId) {
+        settings.setCredentialsId(credentialsId);
+    }
+
+    public final String getRebuild() {
+        return settings.getRebuild();
+    }
+
+    @DataBoundSetter
+    public final void setRebuild(@CheckForNull String rebuild) {
+        settings.setRebuild(rebuild);
+    }
+
+    /** What the descriptors of these steps have in common. */
+    public abstract static class HostStepDescriptor extends StepDescriptor implements HostForm {
+        @Override
+        public final Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, FilePath.class, EnvVars.class, Launcher.class, TaskListener.class);
+        }
+
+        @Override
+        public final String argumentsToString(Map<String, Object> namedArgs) {
+            return namedArgs.get("host") instanceof String host ? host : null;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.jenkins.plugins.nanohost.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Extension;
+import hudson.FilePath;
+import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import io.jenkins.plugins.nanohost.settings.VmForm;
+import io.jenkins.plugins.nanohost.settings.VmSettings;
+import java.util.Map;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** {@code hypervVm}: makes and starts the virtual machine of a container host. */
+public final class HypervVmStep extends HostStep {
+    private final VmSettings vm;
+
+    @DataBoundConstructor
+    public HypervVmStep(String host, String switchName) {
+        super(host);
+        vm = new VmSettings(switchName);
+    }
+
+    @Override
+    EngineCommand command() {
+        return EngineCommand.VM;
+    }
+
+    @Override
+    void addSections(Map<String, Object> definition, FilePath workspace) {
+        definition.put("vm", vm.toSection());
+    }
+
+    public String getSwitchName() {
+        return vm.getSwitchName();
+    }
+
+    public String getMemory() {
+        return vm.getMemory();
+    }
+
+    @DataBoundSetter
+    public void setMemory(@CheckForNull String memory) {
+        vm.setMemory(memory);
+    }
+
+    public int getProcessors() {
+        return vm.getProcessors();
+    }
+
+    @DataBoundSetter
+    public void setProcessors(int processors) {
+        vm.setProcessors(processors);
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends HostStepDescriptor implements VmForm {
+        @Override
+        public String getFunctionName() {
+            return "hypervVm";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return "Make and start the virtual machine of a container host";
+        }
+    }
+}

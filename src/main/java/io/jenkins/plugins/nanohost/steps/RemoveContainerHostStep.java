@@ -1,0 +1,38 @@
+package io.jenkins.plugins.nanohost.steps;
+
+import hudson.Extension;
+import hudson.FilePath;
+import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import java.util.Map;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** {@code removeContainerHost}: removes what was made for a container host, and only that. */
+public final class RemoveContainerHostStep extends HostStep {
+    @DataBoundConstructor
+    public RemoveContainerHostStep(String host) {
+        super(host);
+    }
+
+    @Override
+    EngineCommand command() {
+        return EngineCommand.REMOVE;
+    }
+
+    @Override
+    void addSections(Map<String, Object> definition, FilePath workspace) {
+        // the host's name is all that is needed
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends HostStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "removeContainerHost";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return "Remove a container host";
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.nanohost.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.FilePath;
+import hudson.util.Secret;
+import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EngineTaskTest {
+    private static final FilePath ROOT = new FilePath(new File("/agent"));
+    private static final Secret PASSWORD = Secret.fromString("Geheim-1");
+
+    private final HyperVMachineProperty property = new HyperVMachineProperty();
+
+    private List<String> arguments(EngineCommand command, Secret password) throws Exception {
+        return new EngineTask(new EngineOrder(command, Map.of("host", "nano01"), password))
+                .arguments(Machine.of(ROOT, property));
+    }
+
+    @Test
+    void theEngineIsToldItsCommandAndTheFilesOfTheRun() throws Exception {
+        property.setWorkFolder("/hosts");
+
+        assertThat(arguments(EngineCommand.VHD, PASSWORD))
+                .containsExactly(
+                        "vhd",
+                        "definition.json",
+                        "--work-folder",
+                        "/hosts",
+                        "--pulse",
+                        "pulse",
+                        "--stop",
+                        "stop",
+                        "--secrets-once",
+                        "secrets.json");
+    }
+
+    @Test
+    void noSecretsFileIsNamedWhereThereIsNoSecret() throws Exception {
+        assertThat(arguments(EngineCommand.VHD, null)).doesNotContain("--secrets-once");
+    }
+
+    @ParameterizedTest
+    @EnumSource(EngineCommand.class)
+    void noArgumentHoldsTheSecret(EngineCommand command) throws Exception {
+        assertThat(arguments(command, PASSWORD)).noneMatch(argument -> argument.contains(PASSWORD.getPlainText()));
+    }
+
+    @Test
+    void aHostIsRemovedByItsName() throws Exception {
+        assertThat(arguments(EngineCommand.REMOVE, null)).startsWith("remove", "nano01");
+    }
+
+    @Test
+    void theCertificateGoesToTheMachinesFolderOnlyFromWhatMakesOne() throws Exception {
+        property.setWorkFolder("/hosts");
+
+        assertThat(arguments(EngineCommand.INSTALL, null)).containsSequence("--tls-out", "/hosts/tls/nano01");
+        assertThat(arguments(EngineCommand.PROVISION, null)).containsSequence("--tls-out", "/hosts/tls/nano01");
+        assertThat(arguments(EngineCommand.VM, null)).doesNotContain("--tls-out");
+    }
+
+    @Test
+    void theMachineIsTheRealOneUnlessAFolderPlaysIt() throws Exception {
+        assertThat(Machine.of(ROOT, property).options()).doesNotContain("--machine", "--powershell");
+
+        property.setPowerShell("D:\\pwsh\\powershell.exe");
+        assertThat(Machine.of(ROOT, property).options())
+                .containsSequence("--powershell", "D:\\pwsh\\powershell.exe")
+                .doesNotContain("--machine");
+
+        property.setRehearsalFolder("rehearsal");
+        Machine rehearsed = Machine.of(ROOT, property);
+        assertThat(rehearsed.options())
+                .containsExactly("--machine", "rehearsal:/agent/rehearsal", "--work-folder", "/agent/rehearsal/work");
+        assertThat(rehearsed.workFolder().getRemote()).isEqualTo("/agent/rehearsal/work");
+
+        property.setWorkFolder("/hosts");
+        assertThat(Machine.of(ROOT, property).workFolder().getRemote()).isEqualTo("/hosts");
+    }
+
+    @Test
+    void theEngineRunsUnderTheAgentsOwnJava() throws Exception {
+        assertThat(Path.of(Machine.of(ROOT, property).java())).isExecutable();
+        assertThat(Machine.of(ROOT, property).java()).startsWith(System.getProperty("java.home"));
+    }
+
+    @Test
+    void theSecretsFileHoldsThePasswordAndTheDefinitionDoesNot() {
+        EngineOrder order = new EngineOrder(EngineCommand.VHD, Map.of("host", "nano01"), PASSWORD);
+
+        assertThat(order.secretsText()).isEqualTo("{\"administratorPassword\":\"Geheim-1\"}");
+        assertThat(order.definitionText()).isEqualTo("{\"host\":\"nano01\"}");
+        assertThat(new EngineOrder(EngineCommand.VHD, Map.of("host", "nano01"), null).secretsText())
+                .isNull();
+    }
+}

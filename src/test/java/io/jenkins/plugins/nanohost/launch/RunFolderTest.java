@@ -1,0 +1,84 @@
+package io.jenkins.plugins.nanohost.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+    @TempDir
+    Path work;
+
+    @Test
+    void holdsWhatTheEngineIsTold() throws Exception {
+        Path folder = work.resolve("runs/größe");
+
+        new RunFolder("\"vhd\"\n", "{\"host\":\"nano01\"}", "{\"administratorPassword\":\"Pässwort\"}")
+                .invoke(folder.toFile(), null);
+
+        assertThat(folder.resolve(RunFolder.ARGUMENTS)).hasContent("\"vhd\"\n");
+        assertThat(folder.resolve(RunFolder.DEFINITION)).hasContent("{\"host\":\"nano01\"}");
+        assertThat(folder.resolve(RunFolder.SECRETS)).hasContent("{\"administratorPassword\":\"Pässwort\"}");
+    }
+
+    @Test
+    void holdsNoSecretsFileWhereThereIsNoSecret() throws Exception {
+        Path folder = work.resolve("runs/1");
+
+        new RunFolder("", "{}", null).invoke(folder.toFile(), null);
+
+        assertThat(folder.resolve(RunFolder.SECRETS)).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has access lists")
+    void isOpenToTheAgentsAccountAlone() throws Exception {
+        Path folder = work.resolve("runs/1");
+
+        new RunFolder("", "{}", "{}").invoke(folder.toFile(), null);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+        for (String name : new String[] {RunFolder.ARGUMENTS, RunFolder.DEFINITION, RunFolder.SECRETS}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.WINDOWS, disabledReason = "access lists are Windows'")
+    void isOpenToItsOwnerAloneOnWindows() throws Exception {
+        Path folder = work.resolve("runs/1");
+
+        new RunFolder("", "{}", "{}").invoke(folder.toFile(), null);
+
+        AclFileAttributeView view =
+                Files.getFileAttributeView(folder.resolve(RunFolder.SECRETS), AclFileAttributeView.class);
+        assertThat(view.getAcl()).allMatch(entry -> entry.principal().equals(principal(view)));
+    }
+
+    private static Object principal(AclFileAttributeView view) {
+        try {
+            return view.getOwner();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void isNeverAFolderThatWasThereBefore() throws Exception {
+        Path folder = Files.createDirectories(work.resolve("runs/1"));
+
+        assertThatThrownBy(() -> new RunFolder("", "{}", "{}").invoke(folder.toFile(), null))
+                .isInstanceOf(FileAlreadyExistsException.class);
+    }
+}

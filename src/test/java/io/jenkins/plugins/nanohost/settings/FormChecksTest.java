@@ -1,0 +1,151 @@
+package io.jenkins.plugins.nanohost.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.model.Item;
+import hudson.security.Permission;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.nanohost.builder.ContainerHostBuilder;
+import io.jenkins.plugins.nanohost.steps.ContainerHostStep;
+import io.jenkins.plugins.nanohost.steps.HypervVmStep;
+import io.jenkins.plugins.nanohost.steps.InstallContainerHostStep;
+import io.jenkins.plugins.nanohost.steps.NanoVhdStep;
+import io.jenkins.plugins.nanohost.steps.StageContainerFilesStep;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kohsuke.stapler.verb.POST;
+
+class FormChecksTest {
+    private static final List<Object> DESCRIPTORS = List.of(
+            new NanoVhdStep.DescriptorImpl(),
+            new HypervVmStep.DescriptorImpl(),
+            new StageContainerFilesStep.DescriptorImpl(),
+            new InstallContainerHostStep.DescriptorImpl(),
+            new ContainerHostStep.DescriptorImpl(),
+            new ContainerHostBuilder.DescriptorImpl(),
+            new VhdSettings.DescriptorImpl(),
+            new VmSettings.DescriptorImpl(),
+            new StagedFileSettings.DescriptorImpl(),
+            new InstallSettings.DescriptorImpl());
+
+    private static final Item MINE = new Item() {};
+
+    private static final Item NOT_MINE = new Item() {
+        @Override
+        public void checkPermission(Permission permission) {
+            throw new SecurityException(permission == Item.CONFIGURE ? "no Item/Configure" : "another permission");
+        }
+    };
+
+    static Stream<Arguments> questionsOfForms() {
+        return DESCRIPTORS.stream()
+                .flatMap(descriptor -> Arrays.stream(descriptor.getClass().getMethods())
+                        .filter(method -> method.getName().startsWith("do"))
+                        .map(method -> Arguments.of(descriptor, method)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("questionsOfForms")
+    void aFormIsAnsweredToThoseWhoMayConfigureAndByPostAlone(Object descriptor, Method question) throws Exception {
+        assertThat(question.isAnnotationPresent(POST.class)).isTrue();
+        assertThatThrownBy(() -> ask(descriptor, question, NOT_MINE, "x"))
+                .isInstanceOf(SecurityException.class)
+                .hasMessage("no Item/Configure");
+        assertThat(ask(descriptor, question, MINE, "x")).isNotNull();
+    }
+
+    private static Object ask(Object descriptor, Method question, Item item, String value) throws Exception {
+        try {
+            return question.getParameterCount() == 1
+                    ? question.invoke(descriptor, item)
+                    : question.invoke(descriptor, item, value);
+        } catch (InvocationTargetException e) {
+            throw (Exception) e.getCause();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Host|nano01|nano 01",
+                "Packages|Guest, OEM-Drivers|Guest, ../x",
+                "Size|20GB|20 apples",
+                "ComputerName|NANO01|A-NAME-TOO-LONG-FOR-NETBIOS",
+                "TimeZone|W. Europe Standard Time|Mars;Base",
+                "Address|192.168.1.93/24|192.168.1.93",
+                "Gateway|192.168.1.1|192.168.1.300",
+                "Dns|192.168.1.1 192.168.1.2|192.168.1.1 ns1",
+            })
+    void aFieldOfTheBootDiskIsCheckedByTheEnginesOwnRule(String field, String right, String wrong) throws Exception {
+        checks(new NanoVhdStep.DescriptorImpl(), field, right, wrong);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"SwitchName|External|", "Memory|2GB|3", "Memory|2048MB|2047MB", "Processors|4|0", "Processors|4|x"
+            })
+    void aFieldOfTheMachineIsCheckedByTheEnginesOwnRule(String field, String right, String wrong) throws Exception {
+        checks(new HypervVmStep.DescriptorImpl(), field, right, wrong);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"Subnet|172.16.0.0/12|172.16.0.1/12", "Port|2376|70000"})
+    void aFieldOfDockerIsCheckedByTheEnginesOwnRule(String field, String right, String wrong) throws Exception {
+        checks(new InstallContainerHostStep.DescriptorImpl(), field, right, wrong);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"To|C:\\tools\\x.exe|tools", "From|x.exe|"})
+    void aFieldOfAStagedFileIsCheckedByTheEnginesOwnRule(String field, String right, String wrong) throws Exception {
+        checks(new StagedFileSettings.DescriptorImpl(), field, right, wrong);
+    }
+
+    private static void checks(Object descriptor, String field, String right, String wrong) throws Exception {
+        Method check = Arrays.stream(descriptor.getClass().getMethods())
+                .filter(method -> method.getName().equals("doCheck" + field))
+                .findFirst()
+                .orElseThrow();
+        assertThat(((FormValidation) ask(descriptor, check, MINE, right)).kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(((FormValidation) ask(descriptor, check, MINE, wrong)).kind).isEqualTo(FormValidation.Kind.ERROR);
+    }
+
+    @Test
+    void anImageOfTheMediaIsCheckedByTheEnginesOwnRule() throws Exception {
+        checks(new NanoVhdStep.DescriptorImpl(), "Image", "ServerDataCenterNano", "x".repeat(201));
+    }
+
+    @Test
+    void aBlankFieldIsWrongOnlyWhereItIsRequired() {
+        assertThat(new NanoVhdStep.DescriptorImpl().doCheckMedia(MINE, " ").kind)
+                .isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(new NanoVhdStep.DescriptorImpl().doCheckSize(MINE, " ").kind).isEqualTo(FormValidation.Kind.OK);
+    }
+
+    @Test
+    void choicesAreTheEnginesWords() {
+        assertThat(new NanoVhdStep.DescriptorImpl().doFillHostDiskItems(MINE))
+                .extracting(option -> option.value)
+                .containsExactly("differencing", "copy");
+        assertThat(new InstallContainerHostStep.DescriptorImpl().doFillNetworkItems(MINE))
+                .extracting(option -> option.value)
+                .containsExactly("nat", "transparent");
+        ListBoxModel rebuild = new NanoVhdStep.DescriptorImpl().doFillRebuildItems(MINE);
+        assertThat(rebuild).extracting(option -> option.value).containsExactly("whenChanged", "always", "never");
+    }
+}

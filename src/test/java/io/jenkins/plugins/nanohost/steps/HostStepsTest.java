@@ -1,0 +1,213 @@
+package io.jenkins.plugins.nanohost.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.FilePath;
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionReader;
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.report.PlainJson;
+import io.jenkins.plugins.nanohost.settings.InstallSettings;
+import io.jenkins.plugins.nanohost.settings.StageSettings;
+import io.jenkins.plugins.nanohost.settings.StagedFileSettings;
+import io.jenkins.plugins.nanohost.settings.VhdSettings;
+import io.jenkins.plugins.nanohost.settings.VmSettings;
+import java.io.File;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kohsuke.stapler.DataBoundSetter;
+
+class HostStepsTest {
+    private static final FilePath WORKSPACE = new FilePath(new File("/agent/workspace/job"));
+
+    private static final List<Supplier<HostStep>> STEPS = List.of(
+            () -> new NanoVhdStep("nano01", "/iso/server.iso"),
+            () -> new HypervVmStep("nano01", "External"),
+            () -> new StageContainerFilesStep("nano01"),
+            () -> new InstallContainerHostStep("nano01"),
+            () -> new RemoveContainerHostStep("nano01"),
+            () -> new ContainerHostStep("nano01", new VhdSettings("/iso/server.iso"), new VmSettings("External")));
+
+    /** For every field of any step a value that is not its default. */
+    private static Object other(String field) {
+        StageSettings stage = new StageSettings();
+        stage.setDocker("/other/docker.zip");
+        InstallSettings install = new InstallSettings();
+        install.setPort(2377);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("rebuild", "always");
+        values.put("image", "ServerDataCenterNano");
+        values.put("packages", "Guest Containers");
+        values.put("size", "30GB");
+        values.put("hostDisk", "copy");
+        values.put("computerName", "OTHER");
+        values.put("timeZone", "W. Europe Standard Time");
+        values.put("address", "192.168.1.93/24");
+        values.put("gateway", "192.168.1.1");
+        values.put("dns", "192.168.1.2,192.168.1.3");
+        values.put("memory", "4GB");
+        values.put("processors", 4);
+        values.put("baseImage", "/other/nanoserver.tar");
+        values.put("docker", "/other/docker.zip");
+        values.put("files", List.of(new StagedFileSettings("/other/x.exe", "C:\\tools\\x.exe")));
+        values.put("network", "transparent");
+        values.put("subnet", "172.16.0.0/12");
+        values.put("port", 2377);
+        values.put("stage", stage);
+        values.put("install", install);
+        assertThat(values).as("values to try").containsKey(field);
+        return values.get(field);
+    }
+
+    static Stream<Arguments> settersOfEachStep() {
+        return STEPS.stream().flatMap(step -> setters(step.get().getClass())
+                .filter(setter -> !field(setter).equals("credentialsId"))
+                .map(setter -> Arguments.of(step, setter)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settersOfEachStep")
+    void eachFieldOfAStepChangesItsDefinition(Supplier<HostStep> steps, Method setter) throws Exception {
+        HostStep step = steps.get();
+        Map<String, Object> before = step.toDefinition(WORKSPACE);
+
+        setter.invoke(step, other(field(setter)));
+
+        assertThat(step.toDefinition(WORKSPACE)).isNotEqualTo(before);
+    }
+
+    static Stream<Arguments> settersOfText() {
+        return settersOfEachStep().filter(each -> ((Method) each.get()[1]).getParameterTypes()[0] == String.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("settersOfText")
+    void aBlankFieldIsItsDefault(Supplier<HostStep> steps, Method setter) throws Exception {
+        HostStep step = steps.get();
+        Map<String, Object> before = step.toDefinition(WORKSPACE);
+
+        setter.invoke(step, other(field(setter)));
+        setter.invoke(step, "  ");
+
+        assertThat(step.toDefinition(WORKSPACE)).isEqualTo(before);
+    }
+
+    static Stream<Arguments> stepsAndTheirSettings() {
+        return Stream.of(
+                Arguments.of(NanoVhdStep.class, VhdSettings.class),
+                Arguments.of(HypervVmStep.class, VmSettings.class),
+                Arguments.of(StageContainerFilesStep.class, StageSettings.class),
+                Arguments.of(InstallContainerHostStep.class, InstallSettings.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stepsAndTheirSettings")
+    void aStepHasEveryFieldOfItsSettings(Class<?> step, Class<?> settings) {
+        assertThat(fields(step)).containsAll(fields(settings));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stepsAndTheirSettings")
+    void everyFieldThatIsSetCanBeReadAgain(Class<?> step, Class<?> settings) {
+        assertThat(fields(step)).allMatch(field -> hasGetter(step, field));
+        assertThat(fields(settings)).allMatch(field -> hasGetter(settings, field));
+    }
+
+    @Test
+    void theEngineReadsWhatTheStepsWrite() throws Exception {
+        NanoVhdStep vhd = new NanoVhdStep("Nano01", " iso/server.iso ");
+        for (String field : List.of("image", "packages", "size", "address", "gateway", "dns")) {
+            setters(NanoVhdStep.class)
+                    .filter(setter -> field(setter).equals(field))
+                    .findFirst()
+                    .orElseThrow()
+                    .invoke(vhd, other(field));
+        }
+
+        HostDefinition definition = read(vhd);
+
+        assertThat(definition.host().value()).isEqualTo("nano01");
+        assertThat(definition.vhd().media()).isEqualTo(Path.of("/agent/workspace/job/iso/server.iso"));
+        assertThat(definition.vhd().packages()).hasSize(2);
+        assertThat(definition.vhd().network().dns()).hasSize(2);
+        assertThat(definition.vm()).isNull();
+        assertThat(definition.stage()).isNull();
+        assertThat(definition.install()).isNull();
+    }
+
+    @Test
+    void aStepAsksForItsOwnSectionAlone() throws Exception {
+        assertThat(read(new HypervVmStep("nano01", "External"))
+                        .vm()
+                        .switchName()
+                        .value())
+                .isEqualTo("External");
+        assertThat(read(new HypervVmStep("nano01", "External")).vhd()).isNull();
+        assertThat(read(new StageContainerFilesStep("nano01")).stage()).isNotNull();
+        assertThat(read(new StageContainerFilesStep("nano01")).vm()).isNull();
+        assertThat(read(new InstallContainerHostStep("nano01")).install()).isNotNull();
+        assertThat(read(new InstallContainerHostStep("nano01")).stage()).isNull();
+        assertThat(read(new RemoveContainerHostStep("nano01")).install()).isNull();
+    }
+
+    @Test
+    void containerHostAsksForAllSections() throws Exception {
+        HostDefinition definition =
+                read(new ContainerHostStep("nano01", new VhdSettings("server.iso"), new VmSettings("External")));
+
+        assertThat(definition.vhd()).isNotNull();
+        assertThat(definition.vm()).isNotNull();
+        assertThat(definition.stage()).isNotNull();
+        assertThat(definition.install()).isNotNull();
+    }
+
+    @Test
+    void credentialsAreNamedBesideTheDefinitionAndNotInIt() {
+        HostStep step = new InstallContainerHostStep("nano01");
+        step.setCredentialsId("nano-admin");
+
+        assertThat(step.getCredentialsId()).isEqualTo("nano-admin");
+        assertThat(PlainJson.write(step.toDefinition(WORKSPACE))).doesNotContain("nano-admin");
+    }
+
+    @Test
+    void aStepIsShownWithItsHost() {
+        assertThat(new NanoVhdStep.DescriptorImpl().argumentsToString(Map.of("host", "nano01", "media", "x.iso")))
+                .isEqualTo("nano01");
+        assertThat(new NanoVhdStep.DescriptorImpl().argumentsToString(Map.of())).isNull();
+    }
+
+    private static HostDefinition read(HostStep step) throws Exception {
+        return DefinitionReader.read(PlainJson.write(step.toDefinition(WORKSPACE)), Path.of("/run"), "the step");
+    }
+
+    private static Stream<Method> setters(Class<?> type) {
+        return Arrays.stream(type.getMethods()).filter(method -> method.isAnnotationPresent(DataBoundSetter.class));
+    }
+
+    private static Set<String> fields(Class<?> type) {
+        return setters(type).map(HostStepsTest::field).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String field(Method setter) {
+        return Character.toLowerCase(setter.getName().charAt(3))
+                + setter.getName().substring(4);
+    }
+
+    private static boolean hasGetter(Class<?> type, String field) {
+        return Arrays.stream(type.getMethods()).anyMatch(method -> method.getName()
+                .equals("get" + Character.toUpperCase(field.charAt(0)) + field.substring(1)));
+    }
+}
