@@ -4,6 +4,7 @@ import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -57,8 +58,8 @@ final class EngineCommand {
         line.addSubcommand(new RemoveCommand(streams));
         line.addSubcommand(new InspectCommand(streams));
         line.setParameterExceptionHandler(this::wrongUsage);
-        line.setOut(new PrintWriter(streams.result(), true));
-        line.setErr(new PrintWriter(streams.log(), true));
+        line.setOut(new PrintWriter(streams.result(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(streams.log(), true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
     }
