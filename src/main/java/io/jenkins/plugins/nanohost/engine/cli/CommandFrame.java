@@ -57,7 +57,7 @@ final class CommandFrame {
             outcome.closing().forEach(desk.narrator()::fact);
             return outcome.exitCode();
         } catch (AbortedFailure e) {
-            return failed(timedOut.get() ? timeout(e) : e, desk);
+            return failed(timedOut.get() ? timeout() : e, desk);
         } catch (Failure e) {
             return failed(e, desk);
         } catch (InterruptedException e) {
@@ -74,9 +74,10 @@ final class CommandFrame {
         return failure.kind().exitCode();
     }
 
-    private static LimitFailure timeout(AbortedFailure e) {
+    private static LimitFailure timeout() {
         return new LimitFailure(
-                "The time limit of the whole command (--timeout) ran out", "Give it more time; " + e.remedy());
+                "The time limit of the whole command (--timeout) ran out",
+                "Give it more time, and run it again: it goes on where it ended.");
     }
 
     @CheckForNull

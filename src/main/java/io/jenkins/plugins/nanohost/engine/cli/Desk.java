@@ -17,6 +17,7 @@ import io.jenkins.plugins.nanohost.engine.stage.HostEngine;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun.Company;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -105,10 +106,22 @@ final class Desk implements AutoCloseable {
         return PowerShellMachine.open(options.powerShell(), work().path());
     }
 
-    private Optional<Path> rehearsal() {
-        return options.machine().startsWith(REHEARSAL)
-                ? Optional.of(Path.of(options.machine().substring(REHEARSAL.length())))
-                : Optional.empty();
+    private Optional<Path> rehearsal() throws DefinitionFailure {
+        if (!options.machine().startsWith(REHEARSAL)) {
+            return Optional.empty();
+        }
+        String folder = options.machine().substring(REHEARSAL.length());
+        try {
+            if (!folder.isBlank()) {
+                return Optional.of(Path.of(folder));
+            }
+        } catch (InvalidPathException e) {
+            // Told below.
+        }
+        throw new DefinitionFailure(
+                "'" + folder + "' is no folder that a rehearsal could live in",
+                List.of(),
+                "Name one, for example --machine rehearsal:target/rehearsal.");
     }
 
     private Optional<Secret> password() throws Failure {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
+import io.jenkins.plugins.nanohost.engine.definition.HostName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ final class RemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new CommandFrame(streams, options).run(desk -> {
-            List<String> removed = desk.engine().remove(HostNames.parse(name));
+            HostName host = HostNames.parse(name);
+            List<String> removed = desk.engine().remove(host);
             if (removed.isEmpty()) {
                 desk.narrator()
                         .fact("Nothing was made for " + name + " in "
