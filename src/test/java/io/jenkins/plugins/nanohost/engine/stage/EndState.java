@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * All that runs left in a folder, so that two folders can be compared: every file with its content, where ids are numbered
  * in the order in which they come, and times, keys and what depends on them are left out.
  */
-final class EndState {
+public final class EndState {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     /**
@@ -43,7 +43,7 @@ final class EndState {
     }
 
     /** Path to content, both with what passes taken out. */
-    static Map<String, String> of(Path folder) throws IOException {
+    public static Map<String, String> of(Path folder) throws IOException {
         return new EndState(folder).read();
     }
 

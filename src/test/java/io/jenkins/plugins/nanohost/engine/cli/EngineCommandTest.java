@@ -1,0 +1,388 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command's contract: exit codes, one JSON result on standard output, the log on standard error. */
+class EngineCommandTest {
+    @TempDir(factory = MemoryFolder.class)
+    Path folder;
+
+    private Workplace place;
+
+    @BeforeEach
+    void open() {
+        place = new Workplace(folder);
+    }
+
+    // Help
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plan      | Tells for each stage of the definition what a run would do | --work-folder",
+                "provision | All four stages: from media to a Docker endpoint with TLS  | provision nano01.yaml --secrets",
+                "vhd       | nanoVhd: makes the boot disk                               | vhd nano01.yaml --secrets",
+                "vm        | hypervVm: makes the VM that boots from the disk            | --machine",
+                "stage     | stageContainerFiles: brings Docker, the base image         | --machine",
+                "install   | installContainerHost: sets up network, Docker              | --tls-out",
+                "status    | Tells what the ledgers in the work folder know             | --work-folder",
+                "remove    | Removes what was made for a host, and only that            | Base disks stay",
+                "inspect   | Tells what a file is, by what is in it                     | PATH"
+            })
+    void help_of_each_command_teaches_on_standard_output(String command, String description, String besides) {
+        Ran ran = Ran.command(command, "--help");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains(description, besides, "Usage: ");
+        assertThat(ran.log()).isEmpty();
+    }
+
+    @Test
+    void help_of_the_whole_names_every_command_and_exit_code() {
+        Ran ran = Ran.command("--help");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out())
+                .contains("plan", "provision", "vhd", "vm", "stage", "install", "status", "remove", "inspect")
+                .contains("another run works on this host", "130")
+                .doesNotContain("%n");
+    }
+
+    @Test
+    void version_is_one_line_on_standard_output() {
+        Ran ran = Ran.command("--version");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).startsWith("nano-container-host ").hasLineCount(1);
+        assertThat(ran.log()).isEmpty();
+    }
+
+    // 0 and 10
+
+    @Test
+    void provision_ends_with_the_endpoint_and_a_second_one_says_that_all_is_kept() throws Exception {
+        Path definition = place.nano01();
+        assertThat(place.run("plan", definition).exitCode()).isEqualTo(10);
+        assertThat(place.machine().resolve("work")).doesNotExist();
+
+        Ran first = place.run("provision", definition, "--tls-out", place.file("tls"), "--pulse", place.file("pulse"));
+        JsonNode stages = first.done().path("stages");
+        assertThat(stages).hasSize(4);
+        assertThat(stages.get(3).path("dockerHost").asText()).isEqualTo("tcp://192.168.1.93:2376");
+        assertThat(first.log())
+                .contains("Docker endpoint: tcp://192.168.1.93:2376")
+                .contains("Client certificate: " + place.file("tls"));
+        assertThat(place.file("pulse")).exists();
+
+        Ran second = place.run("provision", definition, "--tls-out", place.file("tls"));
+        second.done()
+                .path("stages")
+                .forEach(stage -> assertThat(stage.path("decision").asText()).isEqualTo("keep"));
+        assertThat(second.log()).contains("Nothing was to be done: all of nano01 is kept.");
+        assertThat(place.run("plan", definition, "--tls-out", place.file("tls")).exitCode())
+                .isZero();
+    }
+
+    @Test
+    void single_stages_one_after_the_other_make_the_same_host() throws Exception {
+        Path definition = place.nano01();
+        for (String command : List.of("vhd", "vm", "stage", "install")) {
+            JsonNode stages = place.run(command, definition).done().path("stages");
+            assertThat(stages).hasSize(1);
+            assertThat(stages.get(0).path("stage").asText()).isEqualTo(command);
+        }
+        assertThat(place.run("plan", definition).exitCode()).isZero();
+    }
+
+    @Test
+    void status_and_remove_tell_what_there_is_and_what_is_gone() throws Exception {
+        Path definition = place.nano01();
+        assertThat(place.run("status").done().path("hosts")).isEmpty();
+        place.run("status", "nano01").failedWithRemedy(3, "unfit");
+        place.run("provision", definition).done();
+
+        JsonNode hosts = place.run("status").done().path("hosts");
+        assertThat(hosts).hasSize(1);
+        assertThat(hosts.get(0).path("install").asText()).contains("tcp://192.168.1.93:2376");
+        assertThat(place.run("status", "nano01").done().path("hosts")).hasSize(1);
+        place.run("status", "other").failedWithRemedy(3, "unfit");
+
+        assertThat(place.run("remove", "nano01").done().path("removed")).hasSize(2);
+        assertThat(place.run("remove", "nano01").done().path("removed")).isEmpty();
+        assertThat(place.run("status").done().path("hosts")).isEmpty();
+    }
+
+    @Test
+    void inspect_tells_what_a_file_is_by_its_content() throws Exception {
+        JsonNode facts = Ran.command(
+                        "inspect",
+                        Workplace.EXAMPLES.resolve("media/nanoserver.tar").toString())
+                .done();
+        assertThat(facts.toString()).contains("10.0.14393.447");
+    }
+
+    // 1
+
+    @Test
+    void fault_of_our_own_shows_its_trace_in_the_log_and_is_one_document_all_the_same() throws Exception {
+        Ran ran = Ran.of(streams -> new CommandFrame(streams, new Options()).run(desk -> {
+            throw new IllegalStateException("out of thought");
+        }));
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.result().path("kind").asText()).isEqualTo("fault");
+        assertThat(ran.result().path("message").asText()).contains("out of thought");
+        assertThat(ran.log()).contains("\tat ").contains("please report it");
+    }
+
+    // 2
+
+    @Test
+    void definition_with_five_mistakes_has_five_messages() throws Exception {
+        Path definition = place.definition(
+                """
+                host: nano 01
+                vhd:
+                  media: x.iso
+                  pakages: [Guest]
+                  computerName: A-NAME-THAT-IS-TOO-LONG
+                vm:
+                  switch: General Purpose External
+                  memory: 3 apples
+                install:
+                  port: 70000
+                """);
+        for (String command : List.of("plan", "provision", "vhd")) {
+            JsonNode result = place.run(command, definition).failedWithRemedy(2, "definition");
+            assertThat(result.path("problems")).hasSize(5);
+            result.path("problems")
+                    .forEach(problem -> assertThat(problem.asText()).startsWith("line "));
+        }
+        assertThat(place.machine()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--nonsense",
+                "provission x.yaml",
+                "provision",
+                "provision x.yaml --timeout soon",
+                "provision x.yaml --secrets a --secrets-once b",
+                "remove",
+                "remove nano01 --machine elsewhere",
+                "remove nano01 --machine rehearsal:",
+                "remove nano01 --machine rehearsal:\0",
+                "remove no_name! --machine rehearsal:X",
+                "provision nowhere.yaml --machine rehearsal:X"
+            })
+    void wrong_usage_is_told_with_what_would_be_right(String line) throws Exception {
+        String[] args = line.isEmpty()
+                ? new String[0]
+                : line.replace("rehearsal:X", "rehearsal:" + place.machine()).split(" ");
+        Ran.command(args).failedWithRemedy(2, "definition");
+        assertThat(place.machine()).doesNotExist();
+    }
+
+    @Test
+    void real_machine_without_a_password_is_told_before_anything_is_done() throws Exception {
+        Path secrets = place.secrets("rw-------");
+        Files.writeString(secrets, "{}");
+        Ran ran = place.run("provision", place.nano01(), "--secrets", secrets);
+        ran.failedWithRemedy(2, "definition");
+        assertThat(ran.log()).contains("--secrets FILE");
+    }
+
+    // 3
+
+    private void unfit(String definition, String what) throws Exception {
+        Path file = place.definition(definition);
+        Ran ran = place.run("provision", file);
+        assertThat(ran.failedWithRemedy(3, "unfit").path("message").asText()).contains(what);
+        assertThat(place.run("plan", file).failedWithRemedy(3, "unfit").path("message"))
+                .isEqualTo(ran.result().path("message"));
+    }
+
+    @Test
+    void missing_media_are_unfit() throws Exception {
+        unfit(Workplace.example("nano01.yaml").replace("Server2016.iso", "Server1066.iso"), "Server1066.iso");
+    }
+
+    @Test
+    void truncated_media_are_unfit() throws Exception {
+        Path media = Workplace.EXAMPLES.resolve("media/WindowsServer2016.iso");
+        Path copy = Files.copy(media, place.file("short.iso"));
+        try (RandomAccessFile file = new RandomAccessFile(copy.toFile(), "rw")) {
+            file.setLength(file.length() / 2);
+        }
+        unfit(Workplace.example("nano01.yaml").replace(media.toString(), copy.toString()), copy.toString());
+    }
+
+    @Test
+    void text_file_called_wim_is_unfit() throws Exception {
+        Path text = Files.writeString(place.file("base.wim"), "no image");
+        unfit(
+                Workplace.example("nano01-tp4.yaml")
+                        .replace(
+                                Workplace.EXAMPLES
+                                        .resolve("media/nanoserver-tp4.wim")
+                                        .toString(),
+                                text.toString()),
+                text.toString());
+    }
+
+    @Test
+    void first_preview_is_unfit() throws Exception {
+        unfit(Workplace.example("nano01-tp3.yaml"), "Technical Preview 3");
+    }
+
+    @Test
+    void file_where_the_work_folder_should_be_is_unfit() throws Exception {
+        Path file = Files.writeString(place.file("work"), "a file");
+        Ran ran = place.run("provision", place.nano01(), "--work-folder", file);
+        assertThat(ran.failedWithRemedy(3, "unfit").path("message").asText()).contains(file.toString());
+        assertThat(file).hasContent("a file");
+    }
+
+    @Test
+    void file_where_the_rehearsal_should_be_is_unfit() throws Exception {
+        Files.writeString(place.machine(), "a file");
+        Ran ran = place.run("provision", place.nano01());
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.log()).contains(place.machine().toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void damaged_ledger_is_unfit() throws Exception {
+        Path definition = place.nano01();
+        place.run("vhd", definition).done();
+        Files.writeString(place.machine().resolve("work/hosts/nano01/ledger.json"), "{");
+        for (String command : List.of("plan", "provision")) {
+            place.run(command, definition).failedWithRemedy(3, "unfit");
+        }
+        place.run("remove", "nano01").failedWithRemedy(3, "unfit");
+        place.run("status").failedWithRemedy(3, "unfit");
+    }
+
+    @Test
+    void inspect_of_nothing_is_unfit() throws Exception {
+        Ran.command("inspect", place.file("nowhere").toString()).failedWithRemedy(3, "unfit");
+    }
+
+    // 4, 5, 7, 130
+
+    @Test
+    void operation_that_fails_is_named_with_its_stage_and_the_next_run_goes_on() throws Exception {
+        place.fault("New-HostDisk:during:refuse");
+        Path definition = place.nano01();
+        JsonNode result = place.run("provision", definition).failedWithRemedy(4, "operation");
+        assertThat(result.path("operation").asText()).isEqualTo("New-HostDisk");
+        assertThat(result.path("stage").asText()).isEqualTo("vhd");
+        place.run("provision", definition).done();
+    }
+
+    @Test
+    void operation_that_outlasts_the_limit_of_the_command_is_ended() throws Exception {
+        place.fault("New-HostDisk:during:hang");
+        Path definition = place.nano01();
+        Ran ran = place.run("provision", definition, "--timeout", "1s");
+        assertThat(ran.failedWithRemedy(5, "limit").path("message").asText()).contains("--timeout");
+        place.run("provision", definition, "--timeout", "10m").done();
+    }
+
+    @Test
+    void change_that_the_definition_forbids_is_refused_by_plan_and_run() throws Exception {
+        String text = Workplace.example("nano01.yaml").replace("whenChanged", "never");
+        place.run("provision", place.definition(text)).done();
+        Path changed = place.definition(text.replace("memory: 2GB", "memory: 4GB"));
+        JsonNode planned = place.run("plan", changed).failedWithRemedy(7, "refused");
+        JsonNode run = place.run("provision", changed).failedWithRemedy(7, "refused");
+        assertThat(planned.path("message")).isEqualTo(run.path("message"));
+        assertThat(run.path("stage").asText()).isEqualTo("vm");
+    }
+
+    @Test
+    void stop_file_that_is_there_already_ends_the_run() throws Exception {
+        Path stop = Files.writeString(place.file("stop"), "");
+        place.fault("Get-MachineFact:before:hang");
+        Ran ran = place.run("provision", place.nano01(), "--stop", stop);
+        assertThat(ran.failed(130, "aborted").path("message").asText()).contains("stop file");
+    }
+
+    // Result
+
+    @Test
+    void result_file_holds_what_standard_output_holds_for_success_and_failure() throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        Path file = place.file("result.json");
+        Path definition = place.nano01();
+        Ran done = place.run("provision", definition, "--result", file);
+        assertThat(json.readTree(file.toFile())).isEqualTo(done.done());
+        place.fault("Get-MachineFact:before:refuse");
+        Ran failed = place.run("provision", definition, "--result", file);
+        assertThat(json.readTree(file.toFile())).isEqualTo(failed.failedWithRemedy(4, "operation"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).noneMatch(one -> one.toString().endsWith(".next"));
+        }
+    }
+
+    @Test
+    void result_file_that_cannot_be_written_is_warned_of_and_the_result_is_on_standard_output() throws Exception {
+        Ran ran = place.run("status", "--result", place.file("nowhere/result.json"));
+        ran.done();
+        assertThat(ran.log()).contains("Warning: the result could not be written to");
+    }
+
+    // Secrets
+
+    @Test
+    void secrets_for_one_use_are_gone_after_it_and_a_persons_own_stay() throws Exception {
+        Path definition = place.nano01();
+        Path secrets = place.secrets("rw-------");
+        place.run("provision", definition, "--secrets", secrets).done();
+        assertThat(secrets).exists();
+        place.run("provision", definition, "--secrets-once", secrets).done();
+        assertThat(secrets).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw----r--", "rw-rw-rw-"})
+    void secrets_that_others_can_read_are_refused_both_ways(String permissions) throws Exception {
+        Path definition = place.nano01();
+        Path secrets = place.secrets(permissions);
+        place.run("provision", definition, "--secrets", secrets).failedWithRemedy(3, "unfit");
+        assertThat(secrets).exists();
+        place.run("provision", definition, "--secrets-once", secrets).failedWithRemedy(3, "unfit");
+        assertThat(secrets).doesNotExist();
+        assertThat(place.machine().resolve("work")).doesNotExist();
+    }
+
+    @Test
+    void secrets_for_one_use_are_gone_though_the_run_ends_before_it_needs_them() throws Exception {
+        Path wrong = place.definition("host: [");
+        Path secrets = place.secrets("rw-------");
+        place.run("provision", wrong, "--secrets-once", secrets).failedWithRemedy(2, "definition");
+        assertThat(secrets).doesNotExist();
+
+        place.run("status", "--secrets-once", place.secrets("rw-------")).done();
+        assertThat(secrets).doesNotExist();
+
+        place.secrets("rw-------");
+        Ran.command("provision", wrong.toString(), "--machine", "elsewhere", "--secrets-once", secrets.toString())
+                .failedWithRemedy(2, "definition");
+        assertThat(secrets).doesNotExist();
+    }
+}

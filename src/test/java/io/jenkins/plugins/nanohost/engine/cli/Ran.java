@@ -1,0 +1,64 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.ToIntFunction;
+
+/** A command that has run: exit code, standard output, standard error. */
+record Ran(int exitCode, String out, String log) {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Runs it in this process. */
+    static Ran command(String... args) {
+        return of(streams -> new EngineCommand(streams).execute(args));
+    }
+
+    /** Runs something that writes to streams and answers an exit code. */
+    static Ran of(ToIntFunction<Streams> work) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        int exitCode = work.applyAsInt(new Streams(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(log, true, StandardCharsets.UTF_8),
+                false));
+        return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), log.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The one JSON document that standard output must be. */
+    JsonNode result() throws IOException {
+        return JSON.readTree(out);
+    }
+
+    /** Ended with this exit code, said so in result and log alike, and showed no trace. */
+    JsonNode failed(int code, String kind) throws IOException {
+        assertThat(exitCode).as(log).isEqualTo(code);
+        JsonNode result = result();
+        assertThat(result.path("outcome").asText()).isEqualTo("failed");
+        assertThat(result.path("kind").asText()).isEqualTo(kind);
+        assertThat(result.path("message").asText()).isNotBlank();
+        assertThat(log).contains("Failed: " + result.path("message").asText());
+        assertThat(log).doesNotContain("\tat ").doesNotContain("Exception");
+        return result;
+    }
+
+    /** The same, where a person can do something about it. */
+    JsonNode failedWithRemedy(int code, String kind) throws IOException {
+        JsonNode result = failed(code, kind);
+        assertThat(result.path("remedy").asText()).isNotBlank();
+        assertThat(log).contains("What to do: " + result.path("remedy").asText());
+        return result;
+    }
+
+    JsonNode done() throws IOException {
+        assertThat(exitCode).as(log).isZero();
+        assertThat(result().path("outcome").asText()).isEqualTo("done");
+        return result();
+    }
+}
