@@ -1,0 +1,120 @@
+package io.jenkins.plugins.nanohost.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.Rebuild;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.plan.Situation.State;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlannerTest {
+    private static final Map<String, String> INPUTS = Map.of("memory", "2GB", "disk", "one");
+    private static final Map<String, String> OTHER_MEMORY = Map.of("memory", "4GB", "disk", "one");
+    private static final Map<String, String> OTHER_DISK = Map.of("memory", "2GB", "disk", "two");
+
+    private static Ledger.Entry entry(Progress progress) {
+        return new VmEntry(progress, INPUTS, "", "mark", "id", "");
+    }
+
+    private static Decision decide(
+            Rebuild rebuild, Map<String, String> wanted, @CheckForNull Ledger.Entry entry, State state) {
+        return new Planner(rebuild, Set.of("memory"))
+                .decide(new Situation("VM nano01", "same settings", wanted, entry, state));
+    }
+
+    private static Decision made(Rebuild rebuild, Map<String, String> wanted, State state) {
+        return decide(rebuild, wanted, entry(Progress.MADE), state);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rebuild.class)
+    void what_was_never_made_is_built_whatever_else_is_said(Rebuild rebuild) {
+        assertThat(decide(rebuild, INPUTS, null, State.ABSENT)).isInstanceOf(Decision.Build.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rebuild.class)
+    void what_was_begun_is_resumed_whatever_else_is_said(Rebuild rebuild) {
+        for (State state : State.values()) {
+            assertThat(decide(rebuild, OTHER_DISK, entry(Progress.MAKING), state))
+                    .isEqualTo(new Decision.Resume("an earlier run ended while it was at it"));
+        }
+    }
+
+    @Test
+    void what_is_there_and_as_wanted_is_kept_with_what_is_the_same() {
+        assertThat(made(Rebuild.WHEN_CHANGED, INPUTS, State.THERE)).isEqualTo(new Decision.Keep("same settings"));
+        assertThat(made(Rebuild.NEVER, INPUTS, State.THERE)).isEqualTo(new Decision.Keep("same settings"));
+    }
+
+    @Test
+    void what_is_gone_is_built_even_when_it_should_never_be_rebuilt() {
+        assertThat(made(Rebuild.WHEN_CHANGED, INPUTS, State.ABSENT)).isEqualTo(new Decision.Build("it is gone"));
+        assertThat(made(Rebuild.NEVER, OTHER_DISK, State.ABSENT)).isEqualTo(new Decision.Build("it is gone"));
+    }
+
+    @Test
+    void what_should_always_be_rebuilt_is() {
+        assertThat(made(Rebuild.ALWAYS, INPUTS, State.THERE)).isEqualTo(new Decision.Build("rebuild: always"));
+    }
+
+    @Test
+    void what_rests_is_started_and_what_runs_is_not() {
+        assertThat(made(Rebuild.WHEN_CHANGED, INPUTS, State.RESTING)).isInstanceOf(Decision.Resume.class);
+        assertThat(made(Rebuild.WHEN_CHANGED, INPUTS, State.THERE)).isInstanceOf(Decision.Keep.class);
+    }
+
+    @Test
+    void change_that_can_be_made_in_place_is_and_any_other_builds_anew() {
+        assertThat(made(Rebuild.WHEN_CHANGED, OTHER_MEMORY, State.THERE))
+                .isEqualTo(new Decision.Update("changed: memory"));
+        assertThat(made(Rebuild.WHEN_CHANGED, OTHER_MEMORY, State.RESTING))
+                .isEqualTo(new Decision.Update("changed: memory"));
+        assertThat(made(Rebuild.WHEN_CHANGED, OTHER_DISK, State.THERE)).isEqualTo(new Decision.Build("changed: disk"));
+        assertThat(made(Rebuild.WHEN_CHANGED, Map.of("memory", "4GB", "disk", "two"), State.THERE))
+                .isEqualTo(new Decision.Build("changed: disk, memory"));
+    }
+
+    @Test
+    void change_is_refused_where_nothing_may_be_rebuilt() {
+        for (Map<String, String> wanted : Set.of(OTHER_DISK, OTHER_MEMORY)) {
+            Decision decision = made(Rebuild.NEVER, wanted, State.THERE);
+            assertThat(decision).isInstanceOf(Decision.Refuse.class);
+            assertThat(decision.reason()).contains("VM nano01", "changed: ", "rebuild: never");
+            assertThat(((Decision.Refuse) decision).remedy()).isNotBlank();
+        }
+    }
+
+    @Test
+    void added_taken_away_and_altered_inputs_are_changes_and_equal_ones_are_not() {
+        assertThat(Planner.changed(Map.of("a", "1", "b", "2", "same", "x"), Map.of("b", "3", "c", "4", "same", "x")))
+                .containsExactly("a", "b", "c");
+        assertThat(Planner.changed(INPUTS, INPUTS)).isEmpty();
+    }
+
+    @Test
+    void only_keeping_and_refusing_do_nothing() {
+        assertThat(new Decision.Build("").acts()).isTrue();
+        assertThat(new Decision.Resume("").acts()).isTrue();
+        assertThat(new Decision.Update("").acts()).isTrue();
+        assertThat(new Decision.Keep("").acts()).isFalse();
+        assertThat(new Decision.Refuse("", "").acts()).isFalse();
+    }
+
+    @Test
+    void decisions_have_a_word_for_results_and_one_for_the_log() {
+        assertThat(new Decision.Keep("").word()).isEqualTo("keep");
+        assertThat(new Decision.Keep("").telling()).isEqualTo("Keeping");
+        assertThat(new Decision.Update("").telling()).isEqualTo("Updating");
+        assertThat(new Decision.Refuse("", "").telling()).isEqualTo("Refusing");
+        assertThat(new Decision.Resume("").telling()).isEqualTo("Resuming");
+        assertThat(new Decision.Build("").telling()).isEqualTo("Building");
+    }
+}
