@@ -3,8 +3,8 @@ package io.jenkins.plugins.nanohost.engine.transfer;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -82,16 +84,20 @@ public final class DockerPrograms {
             return Digests.of(Files.newInputStream(plainFile(program)), stop);
         }
         try (ZipFile zip = new ZipFile(source.toFile())) {
-            return Digests.of(zip.getInputStream(required(zip, program)), stop);
-        } catch (ZipException e) {
+            ZipEntry entry = required(zip, program);
+            CheckedInputStream in = checked(zip, entry);
+            String digest = Digests.of(in, stop);
+            requireWhole(entry, in);
+            return digest;
+        } catch (ZipException | EOFException e) {
             throw damaged(e);
         }
     }
 
-    /** The program as a file of its own; unpacked where it is in a zip and was not yet. */
+    /** The program as a file of its own; unpacked where it is in a zip and is not there yet as it is in that. */
     public Path file(String program) throws IOException, UnfitFailure, AbortedFailure {
         Path target = place(program);
-        if (!zipped() || Files.isRegularFile(target)) {
+        if (!zipped() || Files.isRegularFile(target) && isUnpacked(program, target)) {
             return target;
         }
         try (ZipFile zip = new ZipFile(source.toFile())) {
@@ -104,10 +110,26 @@ public final class DockerPrograms {
             } finally {
                 Files.deleteIfExists(partial);
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged(e);
         }
         return target;
+    }
+
+    /** A power failure may have left a file with its length and without its content. */
+    private boolean isUnpacked(String program, Path target) throws IOException, UnfitFailure, AbortedFailure {
+        return Digests.of(Files.newInputStream(target), stop).equals(sha256(program));
+    }
+
+    private static CheckedInputStream checked(ZipFile zip, ZipEntry entry) throws IOException {
+        return new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+    }
+
+    /** Java reads a zip's sums and does not hold them against the content. */
+    private static void requireWhole(ZipEntry entry, CheckedInputStream read) throws ZipException {
+        if (read.getChecksum().getValue() != entry.getCrc()) {
+            throw new ZipException("the content of " + entry.getName() + " has another sum than the zip says");
+        }
     }
 
     private ZipEntry required(ZipFile zip, String program) throws UnfitFailure {
@@ -119,7 +141,7 @@ public final class DockerPrograms {
     private void unpack(ZipFile zip, ZipEntry entry, Path target) throws IOException, UnfitFailure, AbortedFailure {
         byte[] piece = new byte[1 << 20];
         long count = 0;
-        try (InputStream in = zip.getInputStream(entry);
+        try (CheckedInputStream in = checked(zip, entry);
                 OutputStream out = Files.newOutputStream(target)) {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 stop.check();
@@ -130,6 +152,7 @@ public final class DockerPrograms {
                 }
                 out.write(piece, 0, read);
             }
+            requireWhole(entry, in);
         }
     }
 
@@ -168,10 +191,14 @@ public final class DockerPrograms {
     private static Optional<ZipEntry> entry(ZipFile zip, String program) {
         return zip.stream()
                 .filter(entry -> !entry.isDirectory())
-                .filter(entry -> entry.getName().equalsIgnoreCase(program)
-                        || entry.getName().toLowerCase(Locale.ROOT).endsWith("/" + program.toLowerCase(Locale.ROOT)))
+                .filter(entry -> lastPart(entry.getName()).equalsIgnoreCase(program))
                 .map(ZipEntry.class::cast)
                 .findFirst();
+    }
+
+    /** Zips that Windows' own programs made used to have backslashes. */
+    private static String lastPart(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     private UnfitFailure damaged(IOException e) {
