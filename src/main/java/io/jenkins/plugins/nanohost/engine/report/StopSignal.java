@@ -17,13 +17,16 @@ public final class StopSignal {
      * @param reason who or what asks, for the message, for example {@code the stop file}
      */
     public void give(String reason) {
+        List<Consumer<String>> told;
         synchronized (this) {
             if (this.reason != null) {
                 return;
             }
             this.reason = reason;
+            // Whoever comes from here on is told as he comes.
+            told = List.copyOf(listeners);
         }
-        listeners.forEach(listener -> listener.accept(reason));
+        told.forEach(listener -> listener.accept(reason));
     }
 
     /** Calls the listener when the signal is given; at once where it was. */
