@@ -313,14 +313,16 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"administrator\" : true        | \"administrator\" : false         | is no administrator",
-        "\"hyperVModule\" : true         | \"hyperVModule\" : false          | PowerShell module is not on",
-        "\"hyperVService\" : true        | \"hyperVService\" : false         | (vmms) does not run",
-        "FullLanguage                    | ConstrainedLanguage               | language mode ConstrainedLanguage",
-        "\"writeProtectedDisks\" : false | \"writeProtectedDisks\" : true     | FDVDenyWriteAccess",
-        "Default Switch                  | General Purpose External          | There are 2 switches"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"administrator\" : true        | \"administrator\" : false         | is no administrator",
+                "\"hyperVModule\" : true         | \"hyperVModule\" : false          | PowerShell module is not on",
+                "\"hyperVService\" : true        | \"hyperVService\" : false         | (vmms) does not run",
+                "FullLanguage                    | ConstrainedLanguage               | language mode ConstrainedLanguage",
+                "\"writeProtectedDisks\" : false | \"writeProtectedDisks\" : true     | FDVDenyWriteAccess",
+                "Default Switch                  | General Purpose External          | There are 2 switches"
+            })
     void machine_that_is_unfit_is_told_with_what_to_do(String from, String to, String message) throws Exception {
         UnfitFailure failure = refused(UnfitFailure.class, onMachine(from, to));
         assertThat(failure).hasMessageContaining(message);
@@ -344,8 +346,8 @@ class RefusalTest {
 
     @Test
     void guest_that_never_comes_up_is_waited_for_until_the_limit_and_what_was_seen_last_is_told() throws Exception {
-        RehearsedHost host = RehearsedHost.nano01(folder)
-                .with("[Guest, OEM-Drivers, Compute, Containers]", "[Containers]");
+        RehearsedHost host =
+                RehearsedHost.nano01(folder).with("[Guest, OEM-Drivers, Compute, Containers]", "[Containers]");
         LimitFailure failure = catchThrowableOfType(LimitFailure.class, host::provision);
         assertThat(failure)
                 .hasMessageContaining("15 minutes")
