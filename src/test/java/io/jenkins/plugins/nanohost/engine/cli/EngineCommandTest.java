@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** The command's contract: exit codes, one JSON result on standard output, the log on standard error. */
 class EngineCommandTest {
@@ -35,13 +36,13 @@ class EngineCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "plan      | Tells for each stage of the definition what a run would do | --work-folder",
+                "plan      | Tells what a run would do, and why; changes nothing | --work-folder",
                 "provision | All four stages: from media to a Docker endpoint with TLS  | provision nano01.yaml --secrets",
                 "vhd       | nanoVhd: makes the boot disk                               | vhd nano01.yaml --secrets",
                 "vm        | hypervVm: makes the VM that boots from the disk            | --machine",
-                "stage     | stageContainerFiles: brings Docker, the base image         | --machine",
+                "stage     | stageContainerFiles: brings Docker, base image and        | --machine",
                 "install   | installContainerHost: sets up network, Docker              | --tls-out",
-                "status    | Tells what the ledgers in the work folder know             | --work-folder",
+                "status    | Tells what the ledgers know of one host, or of            | --work-folder",
                 "remove    | Removes what was made for a host, and only that            | Base disks stay",
                 "inspect   | Tells what a file is, by what is in it                     | PATH"
             })
@@ -138,7 +139,7 @@ class EngineCommandTest {
 
     @Test
     void fault_of_our_own_shows_its_trace_in_the_log_and_is_one_document_all_the_same() throws Exception {
-        Ran ran = Ran.of(streams -> new CommandFrame(streams, new Options()).run(desk -> {
+        Ran ran = Ran.of(streams -> new CommandFrame(streams, CommandLine.populateCommand(new Options())).run(desk -> {
             throw new IllegalStateException("out of thought");
         }));
         assertThat(ran.exitCode()).isEqualTo(1);
