@@ -33,7 +33,7 @@ function Get-DockerFact {
         }
         else {
             $answer = Invoke-DockerClient -Recipe $Recipe -Argument 'version'
-            $server = @($answer.Lines) -join "`n"
+            $server = @($answer.Lines) -join [System.Environment]::NewLine
             if ($server -match '(?s)Server:.*?Version:\s*(\S+)') {
                 $version = $Matches[1]
             }

@@ -34,7 +34,7 @@ function Get-DockerLog {
     }
     $text = ''
     foreach ($line in $lines) {
-        $text += "$line`n"
+        $text += $line + [System.Environment]::NewLine
     }
     $text
 }

@@ -80,7 +80,8 @@ function Install-Docker {
         $registered = Register-DockerService -Folder $folder -Renew ($written -contains $true)
     }
     else {
-        $command = "@`"$folder\docker.exe`" $DaemonArguments > C:\ProgramData\docker\daemon.log 2>&1`r`n"
+        $command = '@"{0}\docker.exe" {1} > C:\ProgramData\docker\daemon.log 2>&1{2}' -f
+            $folder, $DaemonArguments, [System.Environment]::NewLine
         $written += Set-GuestText -Path 'C:\ProgramData\docker\runDockerDaemon.cmd' -Text $command
         $registered = Register-DockerTask -Renew ($written -contains $true)
     }

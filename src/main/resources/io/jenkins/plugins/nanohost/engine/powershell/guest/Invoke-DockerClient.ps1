@@ -52,6 +52,6 @@ function Invoke-DockerClient {
 
     $lines = @($written | Where-Object -FilterScript { $_ -isnot [System.Management.Automation.ErrorRecord] } |
             ForEach-Object -Process { [string]$_ })
-    $text = @($written | Select-Object -Last 10 | ForEach-Object -Process { ([string]$_).Trim() }) -join "`n"
+    $text = @($written | Select-Object -Last 10 | ForEach-Object -Process { ([string]$_).Trim() }) -join [System.Environment]::NewLine
     [pscustomobject]@{ ExitCode = [int]$exitCode; Lines = $lines; Text = $text }
 }

@@ -18,13 +18,13 @@ function Get-MachineFact {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $windows = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $whoami = Join-Path -Path $env:SystemRoot -ChildPath 'System32\whoami.exe'
-    $groups = @(Invoke-NativeProgram -Path $whoami -Argument @('/groups', '/fo', 'csv', '/nh')) -join "`n"
-    $module = @(Get-Module -Name 'Hyper-V' -ListAvailable).Count -gt 0
     # A pattern, since asking for a name that is not there is an error.
     $service = Get-Service -Name 'vmm[s]'
     $running = $null -ne $service -and [int]$service.Status -eq 4
+    $windows = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $whoami = Join-Path -Path $env:SystemRoot -ChildPath 'System32\whoami.exe'
+    $groups = @(Invoke-NativeProgram -Path $whoami -Argument @('/groups', '/fo', 'csv', '/nh')) -join ' '
+    $module = @(Get-Module -Name 'Hyper-V' -ListAvailable).Count -gt 0
 
     $protected = $false
     $policies = 'HKLM:\SYSTEM\CurrentControlSet\Policies\Microsoft\FVE'

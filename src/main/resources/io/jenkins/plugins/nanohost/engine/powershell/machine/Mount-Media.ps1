@@ -34,7 +34,7 @@ function Mount-Media {
     }
     # The letter may appear a moment after the disc.
     for ($look = 1; $look -le 50; $look++) {
-        $volume = Get-DiskImage -ImagePath $Path | Get-Volume
+        $volume = Get-Volume -DiskImage (Get-DiskImage -ImagePath $Path)
         if ($null -ne $volume -and $volume.DriveLetter) {
             # A session that is older than a drive does not know it before it has looked.
             [void](Get-PSDrive -PSProvider 'FileSystem')
