@@ -122,6 +122,35 @@ function global:New-NetNat {
 }
 function global:Get-NetAdapter { param ([switch] $Physical) [pscustomobject]@{ Name = 'Ethernet'; InterfaceOperationalStatus = 1 } }
 
+# Hyper-V of the guest, with the package Compute. The switch of type NAT is Technical Preview 4's alone. The modules that
+# the test's PowerShell finds are those of the computer, so they are not asked.
+function global:Get-Module {
+    param ([string] $Name, [switch] $ListAvailable)
+    if ($Name -eq 'Hyper-V' -and @((Get-Guest).Packages -match '-Compute-').Count) { [pscustomobject]@{ Name = $Name } }
+}
+
+$hyperV = {
+    function Get-VMHost { Write-Call 'Get-VMHost'; [pscustomobject]@{ Name = 'guest' } }
+    function Get-VMSwitch { foreach ($switch in @((Get-Guest).Switches)) { [pscustomobject]@{ Name = $switch } } }
+    function Add-Switch([string] $Name) {
+        Write-Call 'New-VMSwitch'
+        $windows = Get-Guest
+        $windows.Switches = @($windows.Switches) + $Name
+        Set-Guest $windows
+    }
+    if ((Get-Guest).Build -eq 10586) {
+        function New-VMSwitch {
+            param ([string] $Name, [string] $SwitchType, [string] $NatSubnetAddress, [string[]] $NetAdapterName)
+            Add-Switch $Name
+        }
+    }
+    else {
+        function New-VMSwitch { param ([string] $Name, [string] $SwitchType, [string[]] $NetAdapterName) Add-Switch $Name }
+    }
+    Export-ModuleMember -Function 'Get-VMHost', 'Get-VMSwitch', 'New-VMSwitch'
+}
+Import-Module -ModuleInfo (New-Module -Name 'Hyper-V' -ScriptBlock $hyperV)
+
 # Programs, found by their paths: functions outrank files.
 
 function global:Exit-Program([int] $Code) { $global:LASTEXITCODE = $Code }

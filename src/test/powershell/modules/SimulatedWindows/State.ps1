@@ -58,8 +58,12 @@ function Resolve-RealPath([string] $Path) {
     (Get-Item -LiteralPath $Path -Force).FullName
 }
 
+function Get-Machine {
+    ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path $script:Folder 'machine.json')))
+}
+
 function Initialize-SimulatedRegistry {
-    $settings = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path $script:Folder 'machine.json')))
+    $settings = Get-Machine
     $key = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     [void](New-Item -Path $key -Force)
     Set-ItemProperty -LiteralPath $key -Name 'CurrentBuildNumber' -Value ([string]$settings.build)

@@ -56,6 +56,9 @@ function Simulate-Initialize-Disk($Bound) {
     $content.Style = [string]$Bound.PartitionStyle
     $content.Guid = "{$([guid]::NewGuid())}"
     Write-Content $disk.Content $content
+    if ((Get-Machine).build -ge 20348) {
+        [void](Simulate-New-Partition @{ DiskNumber = $Bound.Number; Size = 16MB; GptType = '{e3c9e316-0b5c-4db8-817d-f92df00215ae}' })
+    }
 }
 
 function Simulate-New-Partition($Bound) {

@@ -160,9 +160,13 @@ function Simulate-Enable-VMIntegrationService($Bound) {
     }
 }
 
-function Get-WindowsFolder($Vm) {
-    Join-Path (Get-ContentFolder (Get-VhdContent @($Vm.Disks)[0])) 'p3'
+function Get-PartitionFolder($Vm, [string] $GptType) {
+    $id = Get-VhdContent @($Vm.Disks)[0]
+    $partition = @((Read-Content $id).Partitions | Where-Object GptType -eq $GptType)
+    if ($partition.Count) { Join-Path (Get-ContentFolder $id) "p$($partition[-1].PartitionNumber)" }
 }
+
+function Get-WindowsFolder($Vm) { Get-PartitionFolder $Vm $script:BasicType }
 
 function Simulate-Start-VM($Bound) {
     Edit-Vm $Bound.VM {
@@ -178,8 +182,8 @@ function Simulate-Start-VM($Bound) {
                 throw (New-SimulatedError $message 'OperationFailed,Microsoft.HyperV.PowerShell')
             }
         }
-        $content = Get-ContentFolder (Get-VhdContent @($Vm.Disks)[0])
-        if (-not (Test-Path -LiteralPath (Join-Path $content 'p1/EFI/Microsoft/Boot/bootmgfw.efi'))) {
+        $system = Get-PartitionFolder $Vm $script:EfiType
+        if (-not $system -or -not (Test-Path -LiteralPath (Join-Path $system 'EFI/Microsoft/Boot/bootmgfw.efi'))) {
             throw (New-SimulatedError "'$($Vm.Name)': no boot manager was found." 'OperationFailed,Microsoft.HyperV.PowerShell')
         }
         $Vm.State = 'Running'

@@ -25,6 +25,7 @@ function Get-DockerLog {
             $lines = @(Get-Content -LiteralPath $file -Tail 10)
         }
     }
+    # Ignored: a guest without this cmdlet shows no log.
     elseif ($null -ne (Get-Command -Name 'Get-WinEvent' -ErrorAction 'Ignore')) {
         # Silently: a log without an entry of Docker is an error to this cmdlet, and the log is for the reader alone.
         $filter = @{ LogName = 'Application'; ProviderName = 'docker' }

@@ -36,12 +36,13 @@ function Install-BaseImage {
         $before = @(Get-DockerImage -Recipe 'service')
         $answer = Invoke-DockerClient -Recipe 'service' -Argument 'load', '-i', $Path
         if ($answer.ExitCode -ne 0) {
-            throw (New-Refusal -Message "docker load ended with exit code $($answer.ExitCode): $($answer.Text)")
+            throw (New-Refusal -Message "docker load of '$Path' ended with exit code $($answer.ExitCode): $($answer.Text)")
         }
         $after = @(Get-DockerImage -Recipe 'service')
         $verb = 'loaded'
     }
     else {
+        # Ignored: that it is not there is what is asked.
         if ($null -eq (Get-Command -Name 'Install-ContainerOSImage' -ErrorAction 'Ignore')) {
             $message = 'Install-ContainerOSImage is not in this guest.'
             throw (New-Refusal -Message $message -Remedy 'Add the package Containers to the base disk.')

@@ -46,6 +46,7 @@ function Add-DiskFile {
     $written = 0
     $bytes = 0L
     $failure = $null
+    $dismounted = $false
     $mutex = Lock-MachineMutex -Name 'disk'
     try {
         [void](Dismount-Disk -Path $Path)
@@ -65,13 +66,17 @@ function Add-DiskFile {
             $written++
             $bytes += $source.Length
         }
+        [void](Dismount-Disk -Path $Path)
+        $dismounted = $true
     }
     catch {
         $failure = $_
         throw
     }
     finally {
-        Invoke-Cleanup -Failure $failure -Action { Dismount-Disk -Path $Path }
+        if (-not $dismounted) {
+            Invoke-Cleanup -Failure $failure -Action { Dismount-Disk -Path $Path }
+        }
         Unlock-MachineMutex -Mutex $mutex
     }
     [pscustomobject]@{ Files = $written; Bytes = $bytes }

@@ -62,6 +62,7 @@ function New-BaseDisk {
     $ErrorActionPreference = 'Stop'
 
     $failure = $null
+    $whole = $false
     $place = Clear-DiskPlace -Path $Path
     $partial = $place.Partial
     # Builds from one ISO take turns, so that none dismounts it under another.
@@ -101,7 +102,11 @@ function New-BaseDisk {
             throw (New-Refusal -Message "There is no Windows on '$partial' after image $ImageIndex was applied.")
         }
         [void](Dismount-Disk -Path $partial)
+        if (-not $leaveMounted) {
+            Dismount-Media -Path $Media
+        }
         Move-Item -LiteralPath $partial -Destination $Path
+        $whole = $true
         Write-Progress -Activity "Made $Path" -PercentComplete 100
         [pscustomobject]@{ Path = $Path; FileBytes = [long](Get-Item -LiteralPath $Path).Length }
     }
@@ -110,9 +115,12 @@ function New-BaseDisk {
         throw
     }
     finally {
-        Invoke-Cleanup -Failure $failure -Action { Remove-PartialDisk -Path $partial }
-        if (-not $leaveMounted) {
-            Invoke-Cleanup -Failure $failure -Action { Dismount-Media -Path $Media }
+        # The folder beside the partial disk goes last: while it is there, media that are found mounted are our own.
+        if (-not $whole) {
+            if (-not $leaveMounted) {
+                Invoke-Cleanup -Failure $failure -Action { Dismount-Media -Path $Media }
+            }
+            Invoke-Cleanup -Failure $failure -Action { Remove-PartialDisk -Path $partial }
         }
         Unlock-MachineMutex -Mutex $mutex
     }

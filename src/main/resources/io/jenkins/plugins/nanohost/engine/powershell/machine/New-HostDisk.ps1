@@ -56,6 +56,7 @@ function New-HostDisk {
     $partial = $place.Partial
     Assert-DiskChain -Path $BasePath
     $failure = $null
+    $whole = $false
     # Disks of one family have the same identifiers, copies too, so one disk of a host is mounted at a time.
     $mutex = Lock-MachineMutex -Name 'disk'
     try {
@@ -83,6 +84,7 @@ function New-HostDisk {
 
         [void](Dismount-Disk -Path $partial)
         Move-Item -LiteralPath $partial -Destination $Path
+        $whole = $true
         Write-Progress -Activity "Made $Path" -PercentComplete 100
         [pscustomobject]@{ Path = $Path; FileBytes = [long](Get-Item -LiteralPath $Path).Length }
     }
@@ -91,7 +93,9 @@ function New-HostDisk {
         throw
     }
     finally {
-        Invoke-Cleanup -Failure $failure -Action { Remove-PartialDisk -Path $partial }
+        if (-not $whole) {
+            Invoke-Cleanup -Failure $failure -Action { Remove-PartialDisk -Path $partial }
+        }
         Unlock-MachineMutex -Mutex $mutex
     }
 }

@@ -1,4 +1,4 @@
-function Invoke-GuestFunction {
+function Invoke-GuestOperation {
     <#
     .SYNOPSIS
     Runs a function of the folder 'guest' in the guest of a VM, as its administrator.
@@ -15,8 +15,8 @@ function Invoke-GuestFunction {
     .PARAMETER Password
     Its password.
 
-    .PARAMETER Name
-    The function, which is the name of a file in the folder 'guest'.
+    .PARAMETER Function
+    Its name, which is the name of a file in the folder 'guest'.
 
     .PARAMETER Parameters
     Its parameters: an object with one property each.
@@ -43,7 +43,7 @@ function Invoke-GuestFunction {
         [Parameter(Mandatory = $true)]
         [ValidatePattern('^[A-Z][a-z]+-[A-Za-z]+$')]
         [string]
-        $Name,
+        $Function,
 
         [Parameter()]
         [object]
@@ -69,7 +69,7 @@ function Invoke-GuestFunction {
     for ($try = 1; $null -eq $result; $try++) {
         $guest = Connect-Guest -VmId $VmId -Credential $credential
         if ($guest.State -ne 'ready') {
-            if ($Name -eq 'Get-GuestFact') {
+            if ($Function -eq 'Get-GuestFact') {
                 return [pscustomobject]@{
                     State = $guest.State; Detail = $guest.Detail; ComputerName = ''; Edition = ''; Build = 0; Revision = 0
                 }
@@ -82,9 +82,9 @@ function Invoke-GuestFunction {
             throw (New-Refusal -Message $message -Remedy 'Start the VM, and wait for its guest.')
         }
         try {
-            $result = Invoke-Command -Session $guest.Session -ArgumentList $Name, $arguments -ScriptBlock {
-                param ($Name, $Arguments)
-                & $Name @Arguments
+            $result = Invoke-Command -Session $guest.Session -ArgumentList $Function, $arguments -ScriptBlock {
+                param ($Function, $Arguments)
+                & $Function @Arguments
             }
         }
         catch {
@@ -96,7 +96,7 @@ function Invoke-GuestFunction {
             continue
         }
         if ($null -eq $result) {
-            throw (New-Refusal -Message "$Name gave no result.")
+            throw (New-Refusal -Message "$Function gave no result.")
         }
     }
 
