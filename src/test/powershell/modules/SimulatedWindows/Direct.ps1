@@ -108,23 +108,26 @@ function Simulate-Invoke-Command {
     $shell.Runspace = $Session.Runspace
     [void]$shell.AddScript($ScriptBlock.ToString(), $false)
     foreach ($argument in $ArgumentList) { [void]$shell.AddArgument((Send-Across $argument)) }
+    $inner = $null
+    $output = @()
     try {
         $output = $shell.Invoke()
+        if ($shell.Streams.Error.Count) { $inner = $shell.Streams.Error[0] }
     }
     catch {
         $cause = $_.Exception
         while ($cause -is [System.Management.Automation.MethodInvocationException] -and $cause.InnerException) { $cause = $cause.InnerException }
         $inner = if ($cause -is [System.Management.Automation.IContainsErrorRecord]) { $cause.ErrorRecord } else { $_ }
+    }
+    foreach ($line in $shell.Streams.Verbose) { Write-Verbose -Message $line.Message }
+    foreach ($line in $shell.Streams.Warning) { Write-Warning -Message $line.Message }
+    $shell.Dispose()
+    if ($inner) {
         $record = New-SimulatedError ([string]$inner) ([string]$inner.FullyQualifiedErrorId) (
             New-Object System.Management.Automation.RemoteException ([string]$inner))
         $record.ErrorDetails = New-Object System.Management.Automation.ErrorDetails ([string]$inner)
         if ($inner.ErrorDetails) { $record.ErrorDetails.RecommendedAction = $inner.ErrorDetails.RecommendedAction }
         throw $record
-    }
-    finally {
-        foreach ($line in $shell.Streams.Verbose) { Write-Verbose -Message $line.Message }
-        foreach ($line in $shell.Streams.Warning) { Write-Warning -Message $line.Message }
-        $shell.Dispose()
     }
     foreach ($value in $output) {
         $copy = Send-Across $value

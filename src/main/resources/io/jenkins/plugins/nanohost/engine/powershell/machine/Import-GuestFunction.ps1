@@ -30,5 +30,6 @@ function Import-GuestFunction {
             . ([scriptblock]::Create($text))
         }
         $VerbosePreference = 'Continue'
+        $ErrorActionPreference = 'Stop'
     }
 }
