@@ -131,7 +131,7 @@ final class Call {
             case RUNNING -> askToStop(Phase.LIMIT_REACHED);
             case LIMIT_REACHED, STOP_ASKED -> {
                 session.process().kill();
-                String reason = request.function() + " did not stop within "
+                String reason = request.operation() + " did not stop within "
                         + told(session.limits().stop()) + ", so PowerShell was killed";
                 session.state().gone(reason);
                 if (phase == Phase.STOP_ASKED) {
@@ -161,7 +161,7 @@ final class Call {
             case STARTING, RUNNING -> {
                 listener.failure(error);
                 throw new OperationFailure(
-                        request.function(), request.function() + ": " + error.told(), error.remedy());
+                        request.operation(), request.operation() + ": " + error.told(), error.remedy());
             }
         }
     }
@@ -173,28 +173,28 @@ final class Call {
             case STOP_ASKED -> throw aborted("; " + reason);
             case LIMIT_REACHED -> throw limit("; " + reason);
             case STARTING -> throw new OperationFailure(
-                    request.function(),
+                    request.operation(),
                     reason + " before it was ready" + lastErrors(),
                     "Look whether a group policy forbids scripts, and whether it is Windows PowerShell 5.1.");
             case RUNNING -> throw new OperationFailure(
-                    request.function(), reason + " during " + request.function() + lastErrors() + lastSeen(), AGAIN);
+                    request.operation(), reason + " during " + request.operation() + lastErrors() + lastSeen(), AGAIN);
         }
     }
 
     private OperationFailure gone(String reason) {
         session.state().gone(reason);
-        return new OperationFailure(request.function(), request.function() + ": " + reason + lastErrors(), AGAIN);
+        return new OperationFailure(request.operation(), request.operation() + ": " + reason + lastErrors(), AGAIN);
     }
 
     private AbortedFailure aborted(String beside) {
         return new AbortedFailure(
-                "Stopped during " + request.function() + ": " + stopReason + beside,
+                "Stopped during " + request.operation() + ": " + stopReason + beside,
                 "Run it again; it goes on from here.");
     }
 
     private LimitFailure limit(String beside) {
         return new LimitFailure(
-                request.function() + " was not done within " + told(request.limit()) + beside + lastSeen(), AGAIN);
+                request.operation() + " was not done within " + told(request.limit()) + beside + lastSeen(), AGAIN);
     }
 
     private String lastSeen() {

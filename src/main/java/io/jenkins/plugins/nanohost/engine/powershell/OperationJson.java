@@ -69,6 +69,7 @@ final class OperationJson {
         way.set("Parameters", parameters);
         return new SessionRequest(
                 INTO_GUEST,
+                operation.function(),
                 way,
                 operation.limit(),
                 secrets.isEmpty() ? Set.of("Password") : Set.of("Password", "Parameters"));

@@ -76,13 +76,13 @@ final class PowerShellSession implements AutoCloseable {
         try {
             if (state.isStopped()) {
                 throw new AbortedFailure(
-                        "Stopped before " + request.function() + ": " + state.stoppedFor(),
+                        "Stopped before " + request.operation() + ": " + state.stoppedFor(),
                         "Run it again; it goes on from here.");
             }
             if (state.isGone()) {
                 throw new OperationFailure(
-                        request.function(),
-                        request.function() + " was not called, for " + state.goneSince(),
+                        request.operation(),
+                        request.operation() + " was not called, for " + state.goneSince(),
                         "Run it again.");
             }
             request.secrets().forEach(name -> secrets.add(request.parameters().get(name)));
@@ -149,8 +149,8 @@ final class PowerShellSession implements AutoCloseable {
         String line = ascii(json);
         if (line.length() > LONGEST_REQUEST) {
             throw new OperationFailure(
-                    request.function(),
-                    "The values for " + request.function() + " take " + line.length()
+                    request.operation(),
+                    "The values for " + request.operation() + " take " + line.length()
                             + " characters; PowerShell takes at most " + LONGEST_REQUEST + " at once.",
                     "Shorten the longest values; a character that is not ASCII counts six times.");
         }

@@ -9,11 +9,12 @@ import java.util.TreeSet;
  * One call of a function in PowerShell.
  *
  * @param function its name, for example {@code Get-MachineFact}; a file of that name defines it
+ * @param operation what it is called towards people: the operation that it performs
  * @param parameters its parameters by name; one that is null is not passed, so that the function's default holds
  * @param limit how long it may take
  * @param secrets the names of those parameters whose values, however deep, must never be shown
  */
-record SessionRequest(String function, ObjectNode parameters, Duration limit, Set<String> secrets) {
+record SessionRequest(String function, String operation, ObjectNode parameters, Duration limit, Set<String> secrets) {
     SessionRequest {
         secrets = Set.copyOf(secrets);
         for (String name : secrets) {
@@ -21,6 +22,10 @@ record SessionRequest(String function, ObjectNode parameters, Duration limit, Se
                 throw new IllegalArgumentException("There is no parameter " + name + " to keep secret");
             }
         }
+    }
+
+    SessionRequest(String function, ObjectNode parameters, Duration limit, Set<String> secrets) {
+        this(function, function, parameters, limit, secrets);
     }
 
     SessionRequest(String function, ObjectNode parameters, Duration limit) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.powershell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ final class TestScripts {
                         TestScripts.class.getResource("operations/Get-Echo.ps1").toURI())
                 .getParent();
         for (Path operation : list(operations)) {
-            Files.copy(operation, machine.resolve(operation.getFileName().toString()));
+            Files.copy(
+                    operation,
+                    machine.resolve(operation.getFileName().toString()),
+                    StandardCopyOption.REPLACE_EXISTING);
         }
         return unpacked;
     }

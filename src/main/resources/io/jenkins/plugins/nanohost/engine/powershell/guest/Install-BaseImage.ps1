@@ -1,0 +1,63 @@
+function Install-BaseImage {
+    <#
+    .SYNOPSIS
+    Makes a base image that lies in the guest known to it.
+
+    .PARAMETER Path
+    The file.
+
+    .PARAMETER Kind
+    'archive', for docker load, or 'wim', for Install-ContainerOSImage.
+
+    .OUTPUTS
+    Changed, Note.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path,
+
+        [Parameter(Mandatory = $true)]
+        [ValidateSet('archive', 'wim')]
+        [string]
+        $Kind
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
+        throw (New-Refusal -Message "There is no file '$Path' in the guest." -Remedy 'Stage the base image first.')
+    }
+    Write-Progress -Activity "Reading $Path"
+    if ($Kind -eq 'archive') {
+        $before = @(Get-DockerImage -Recipe 'service')
+        $answer = Invoke-DockerClient -Recipe 'service' -Argument 'load', '-i', $Path
+        if ($answer.ExitCode -ne 0) {
+            throw (New-Refusal -Message "docker load of '$Path' ended with exit code $($answer.ExitCode): $($answer.Text)")
+        }
+        $after = @(Get-DockerImage -Recipe 'service')
+        $verb = 'loaded'
+    }
+    else {
+        # Ignored: that it is not there is what is asked.
+        if ($null -eq (Get-Command -Name 'Install-ContainerOSImage' -ErrorAction 'Ignore')) {
+            $message = 'Install-ContainerOSImage is not in this guest.'
+            throw (New-Refusal -Message $message -Remedy 'Add the package Containers to the base disk.')
+        }
+        $before = @(Get-ContainerImage | ForEach-Object -Process { "$($_.Name):$($_.Version)" })
+        if ($before.Count -gt 0) {
+            return [pscustomobject]@{ Changed = $false; Note = "$($before -join ', ') is there" }
+        }
+        [void](Install-ContainerOSImage -WimPath $Path -Force)
+        $after = @(Wait-ContainerImage)
+        $verb = 'installed'
+    }
+    $fresh = @($after | Where-Object -FilterScript { $before -notcontains $_ })
+    if ($fresh.Count -eq 0) {
+        return [pscustomobject]@{ Changed = $false; Note = "$($after -join ', ') is there" }
+    }
+    [pscustomobject]@{ Changed = $true; Note = "$verb $($fresh -join ', ')" }
+}

@@ -1,0 +1,79 @@
+function New-ContainerSwitch {
+    <#
+    .SYNOPSIS
+    Makes the virtual switch that the Docker of Technical Preview 4 bridges to, with its NAT.
+
+    .DESCRIPTION
+    Hyper-V is asked for its host first: on Technical Preview 4 the cmdlets for switches may fail before that.
+
+    .PARAMETER SwitchName
+    The switch.
+
+    .PARAMETER Mode
+    'nat' or 'transparent'.
+
+    .PARAMETER Subnet
+    The NAT's, with prefix length; empty for transparent.
+
+    .OUTPUTS
+    Changed, Note.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $SwitchName,
+
+        [Parameter(Mandatory = $true)]
+        [ValidateSet('nat', 'transparent')]
+        [string]
+        $Mode,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
+        [string]
+        $Subnet
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    if (@(Get-Module -Name 'Hyper-V' -ListAvailable).Count -eq 0) {
+        throw (New-Refusal -Message 'The Hyper-V module is not in this guest.' -Remedy 'Add the package Compute to the base disk.')
+    }
+    [void](Hyper-V\Get-VMHost)
+    $changed = $false
+    if (@(Hyper-V\Get-VMSwitch | Where-Object -FilterScript { $_.Name -eq $SwitchName }).Count -eq 0) {
+        if ($Mode -eq 'nat') {
+            if (-not (Get-Command -Name 'Hyper-V\New-VMSwitch').Parameters.ContainsKey('NatSubnetAddress')) {
+                $message = 'This release of Windows has no virtual switch of type NAT.'
+                throw (New-Refusal -Message $message -Remedy 'Its host network service makes the network; make no switch.')
+            }
+            [void](Hyper-V\New-VMSwitch -Name $SwitchName -SwitchType 'NAT' -NatSubnetAddress $Subnet)
+        }
+        else {
+            # 1 is 'up'.
+            $adapter = Get-NetAdapter -Physical | Where-Object -FilterScript { [int]$_.InterfaceOperationalStatus -eq 1 } |
+                Select-Object -First 1
+            if ($null -eq $adapter) {
+                throw (New-Refusal -Message 'No network adapter of this guest is connected.' -Remedy 'Connect the VM to a switch.')
+            }
+            [void](Hyper-V\New-VMSwitch -Name $SwitchName -NetAdapterName $adapter.Name)
+        }
+        $changed = $true
+    }
+    # One NAT is all that a machine can have.
+    if ($Mode -eq 'nat' -and @(Get-NetNat).Count -eq 0) {
+        [void](New-NetNat -Name 'nat' -InternalIPInterfaceAddressPrefix $Subnet)
+        $changed = $true
+    }
+    if (@(Hyper-V\Get-VMSwitch | Where-Object -FilterScript { $_.Name -eq $SwitchName }).Count -eq 0) {
+        throw (New-Refusal -Message "The virtual switch '$SwitchName' is not there after it was made.")
+    }
+    $note = "switch '$SwitchName' is there"
+    if ($changed) {
+        $note = "made $Mode switch '$SwitchName'"
+    }
+    [pscustomobject]@{ Changed = $changed; Note = $note }
+}

@@ -1,0 +1,44 @@
+function Register-DockerService {
+    <#
+    .SYNOPSIS
+    Makes Docker's service, by dockerd itself.
+
+    .PARAMETER Folder
+    Where dockerd.exe lies.
+
+    .PARAMETER Renew
+    Whether its configuration has changed: a service that runs is then stopped.
+
+    .OUTPUTS
+    Whether the service was made.
+    #>
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Folder,
+
+        [Parameter(Mandatory = $true)]
+        [bool]
+        $Renew
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    # A pattern, since asking for a name that is not there is an error.
+    $service = Get-Service -Name 'docke[r]'
+    if ($null -ne $service) {
+        # 1 is 'stopped'.
+        if ($Renew -and [int]$service.Status -ne 1) {
+            Stop-Service -Name 'docker' -Force
+        }
+        return $false
+    }
+    [void](Invoke-NativeProgram -Path "$Folder\dockerd.exe" -Argument @('--register-service'))
+    if ($null -eq (Get-Service -Name 'docke[r]')) {
+        throw (New-Refusal -Message "There is no service 'docker' after dockerd registered itself.")
+    }
+    $true
+}

@@ -1,0 +1,33 @@
+function Clear-DiskPlace {
+    <#
+    .SYNOPSIS
+    Refuses where a new disk cannot be, and clears what an earlier try left there.
+
+    .OUTPUTS
+    An object: Partial, the path under which the disk is to be made; Left, whether an earlier try had left something.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $partial = Get-PartialPath -Path $Path
+    $folder = Split-Path -Path $Path -Parent
+    if (-not (Test-Path -LiteralPath $folder -PathType Container)) {
+        throw (New-Refusal -Message "The folder '$folder' is not there." -Remedy 'Make it, or name another one.')
+    }
+    if (Test-Path -LiteralPath $Path) {
+        throw (New-Refusal -Message "The file '$Path' exists." -Remedy 'Delete it, or choose another name.')
+    }
+    $left = Remove-PartialDisk -Path $partial
+    if ($left) {
+        Write-Verbose -Message "Removed what an earlier try had left of '$partial'"
+    }
+    [pscustomobject]@{ Partial = $partial; Left = $left }
+}

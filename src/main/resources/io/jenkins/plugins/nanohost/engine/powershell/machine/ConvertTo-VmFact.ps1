@@ -1,0 +1,48 @@
+function ConvertTo-VmFact {
+    <#
+    .SYNOPSIS
+    Tells of a VM what the engine wants to know.
+
+    .DESCRIPTION
+    States are names of enumeration values, which are the same in every language of Windows; the texts that Hyper-V shows
+    for them are not.
+
+    .PARAMETER Vm
+    Hyper-V's object.
+
+    .OUTPUTS
+    Id, Name, State, Notes, Heartbeat, Addresses, Disks, SwitchName, MemoryBytes, Processors, MacSpoofing.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [object]
+        $Vm
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $adapters = @(Hyper-V\Get-VMNetworkAdapter -VM $Vm)
+    $switchName = ''
+    $spoofing = $false
+    if ($adapters.Count -gt 0) {
+        $switchName = [string]$adapters[0].SwitchName
+        $spoofing = [string]$adapters[0].MacAddressSpoofing -eq 'On'
+    }
+    [pscustomobject]@{
+        Id          = [string]$Vm.Id
+        Name        = [string]$Vm.Name
+        State       = [string]$Vm.State
+        Notes       = [string]$Vm.Notes
+        Heartbeat   = ([string]$Vm.Heartbeat).StartsWith('Ok')
+        Addresses   = @($adapters | ForEach-Object -Process { $_.IPAddresses } | Where-Object -FilterScript { $_ } |
+                ForEach-Object -Process { [string]$_ })
+        Disks       = @(Hyper-V\Get-VMHardDiskDrive -VM $Vm | ForEach-Object -Process { [string]$_.Path })
+        SwitchName  = $switchName
+        MemoryBytes = [long]$Vm.MemoryStartup
+        Processors  = [int]$Vm.ProcessorCount
+        MacSpoofing = $spoofing
+    }
+}

@@ -1,0 +1,35 @@
+function Import-GuestFunction {
+    <#
+    .SYNOPSIS
+    Defines, in a guest's session, what runs there: the functions of the folder 'guest', and those of this folder that
+    they use.
+
+    .DESCRIPTION
+    What travels is the text of these files and nothing else; values travel as arguments.
+    #>
+    [CmdletBinding()]
+    [OutputType([void])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [object]
+        $Session
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $guest = Join-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -ChildPath 'guest'
+    $files = @(Get-ChildItem -LiteralPath $guest -Filter '*.ps1' -File | ForEach-Object -Process { $_.FullName })
+    foreach ($name in 'New-Refusal', 'Invoke-NativeProgram') {
+        $files += Join-Path -Path $PSScriptRoot -ChildPath "$name.ps1"
+    }
+    $texts = @($files | ForEach-Object -Process { [System.IO.File]::ReadAllText($_) })
+    Invoke-Command -Session $Session -ArgumentList (, $texts) -ScriptBlock {
+        param ($Texts)
+        foreach ($text in $Texts) {
+            . ([scriptblock]::Create($text))
+        }
+        $VerbosePreference = 'Continue'
+        $ErrorActionPreference = 'Stop'
+    }
+}

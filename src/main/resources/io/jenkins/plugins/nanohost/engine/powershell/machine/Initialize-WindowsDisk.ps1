@@ -1,0 +1,38 @@
+function Initialize-WindowsDisk {
+    <#
+    .SYNOPSIS
+    Lays out an empty disk for a Generation 2 machine: EFI system partition, Microsoft reserved partition, Windows.
+
+    .DESCRIPTION
+    The system partition is made as a basic one and becomes a system partition after it was formatted, since Windows
+    formats no system partition. It has 260 MB, the least that FAT32 needs on disks with sectors of 4 KB.
+    #>
+    [CmdletBinding()]
+    [OutputType([void])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [int]
+        $DiskNumber
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $systemType = '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}'
+    $reservedType = '{e3c9e316-0b5c-4db8-817d-f92df00215ae}'
+    $basicType = '{ebd0a0a2-b9e5-4433-87c0-68b6b72699c7}'
+
+    [void](Initialize-Disk -Number $DiskNumber -PartitionStyle 'GPT')
+    $system = New-Partition -DiskNumber $DiskNumber -Size 260MB -GptType $basicType
+    [void](Format-Volume -Partition $system -FileSystem 'FAT32' -NewFileSystemLabel 'System' -Force -Confirm:$false)
+    [void](Set-Partition -DiskNumber $DiskNumber -PartitionNumber $system.PartitionNumber -GptType $systemType)
+
+    # Initialize-Disk may have made it.
+    $reserved = @(Get-Partition -DiskNumber $DiskNumber | Where-Object -FilterScript { $_.GptType -eq $reservedType })
+    if ($reserved.Count -eq 0) {
+        [void](New-Partition -DiskNumber $DiskNumber -Size 128MB -GptType $reservedType)
+    }
+
+    $windows = New-Partition -DiskNumber $DiskNumber -UseMaximumSize -GptType $basicType
+    [void](Format-Volume -Partition $windows -FileSystem 'NTFS' -NewFileSystemLabel 'Windows' -Force -Confirm:$false)
+}

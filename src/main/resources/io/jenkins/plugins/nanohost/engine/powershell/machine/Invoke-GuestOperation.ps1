@@ -1,0 +1,111 @@
+function Invoke-GuestOperation {
+    <#
+    .SYNOPSIS
+    Runs a function of the folder 'guest' in the guest of a VM, as its administrator.
+
+    .DESCRIPTION
+    For Get-GuestFact, a guest that does not answer or refuses the credential is an answer; for the others it is an error.
+
+    .PARAMETER VmId
+    The VM's id.
+
+    .PARAMETER User
+    The account in the guest.
+
+    .PARAMETER Password
+    Its password.
+
+    .PARAMETER Function
+    Its name, which is the name of a file in the folder 'guest'.
+
+    .PARAMETER Parameters
+    Its parameters: an object with one property each.
+
+    .OUTPUTS
+    What the function gives.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $VmId,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $User,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
+        [string]
+        $Password,
+
+        [Parameter(Mandatory = $true)]
+        [ValidatePattern('^[A-Z][a-z]+-[A-Za-z]+$')]
+        [string]
+        $Function,
+
+        [Parameter()]
+        [object]
+        $Parameters = $null
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $secret = New-Object -TypeName 'System.Security.SecureString'
+    foreach ($character in $Password.ToCharArray()) {
+        $secret.AppendChar($character)
+    }
+    $credential = New-Object -TypeName 'System.Management.Automation.PSCredential' -ArgumentList $User, $secret
+
+    $arguments = @{}
+    if ($null -ne $Parameters) {
+        foreach ($property in $Parameters.PSObject.Properties) {
+            $arguments[$property.Name] = $property.Value
+        }
+    }
+    $result = $null
+    for ($try = 1; $null -eq $result; $try++) {
+        $guest = Connect-Guest -VmId $VmId -Credential $credential
+        if ($guest.State -ne 'ready') {
+            if ($Function -eq 'Get-GuestFact') {
+                return [pscustomobject]@{
+                    State = $guest.State; Detail = $guest.Detail; ComputerName = ''; Edition = ''; Build = 0; Revision = 0
+                }
+            }
+            if ($guest.State -eq 'credentialRefused') {
+                $message = "The guest of VM $VmId refuses the credential of ${User}: $($guest.Detail)"
+                throw (New-Refusal -Message $message -Remedy 'Give the password that its host disk was made with.')
+            }
+            $message = "The guest of VM $VmId does not answer: $($guest.Detail)"
+            throw (New-Refusal -Message $message -Remedy 'Start the VM, and wait for its guest.')
+        }
+        try {
+            $result = Invoke-Command -Session $guest.Session -ArgumentList $Function, $arguments -ScriptBlock {
+                param ($Function, $Arguments)
+                & $Function @Arguments
+            }
+        }
+        catch {
+            # A session ends when the guest restarts, and is not told before it is used. Every function may be repeated.
+            if ($try -gt 1 -or [string]$guest.Session.State -eq 'Opened') {
+                throw
+            }
+            Disconnect-Guest -VmId $VmId
+            continue
+        }
+        if ($null -eq $result) {
+            throw (New-Refusal -Message "$Function gave no result.")
+        }
+    }
+
+    # What came over has properties that tell where from.
+    $own = [ordered]@{}
+    foreach ($property in $result.PSObject.Properties) {
+        if (@('PSComputerName', 'PSShowComputerName', 'RunspaceId') -notcontains $property.Name) {
+            $own[$property.Name] = $property.Value
+        }
+    }
+    [pscustomobject]$own
+}

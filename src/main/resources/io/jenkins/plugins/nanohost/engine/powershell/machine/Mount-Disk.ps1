@@ -1,0 +1,40 @@
+function Mount-Disk {
+    <#
+    .SYNOPSIS
+    Mounts a disk file without a drive letter.
+
+    .DESCRIPTION
+    Windows takes a second disk of one family (a base disk, its children, its copies) offline, since they bear the same
+    identifiers. Such a disk is never brought online here: Windows would write new identifiers into it, and it would
+    boot no more.
+
+    .OUTPUTS
+    The disk's number.
+    #>
+    [CmdletBinding()]
+    [OutputType([int])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $number = [int](Hyper-V\Mount-VHD -Path $Path -NoDriveLetter -Passthru).DiskNumber
+    $disk = Get-Disk -Number $number
+    if ($disk.IsOffline) {
+        $others = @(Get-Disk | Where-Object -FilterScript {
+                $_.Number -ne $number -and $_.Guid -and $_.Guid -eq $disk.Guid -and -not $_.IsOffline })
+        if ($others.Count -gt 0) {
+            $message = "Disk '$Path' stays offline while '$($others[0].Location)' is mounted, which has the same identifiers."
+            throw (New-Refusal -Message $message -Remedy 'Dismount that one, and run again.')
+        }
+        Set-Disk -Number $number -IsOffline $false
+    }
+    if ((Get-Disk -Number $number).IsReadOnly) {
+        Set-Disk -Number $number -IsReadOnly $false
+    }
+    $number
+}

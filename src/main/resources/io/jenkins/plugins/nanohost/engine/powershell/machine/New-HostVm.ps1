@@ -1,0 +1,123 @@
+function New-HostVm {
+    <#
+    .SYNOPSIS
+    Makes a Generation 2 VM, off; completes one whose making was cut short.
+
+    .DESCRIPTION
+    Until it is whole the VM is called <name>-<mark>. Then it gets its notes, in which the mark proves that it is ours,
+    and last its name. One that runs is left as it is.
+
+    .PARAMETER Name
+    The VM's name.
+
+    .PARAMETER Mark
+    The word of this VM in the ledger.
+
+    .PARAMETER Folder
+    Where Hyper-V keeps its files.
+
+    .PARAMETER DiskPath
+    The disk it boots from.
+
+    .PARAMETER SwitchName
+    The virtual switch it is connected to.
+
+    .PARAMETER MemoryBytes
+    Its memory.
+
+    .PARAMETER Processors
+    How many processors it has.
+
+    .PARAMETER MacSpoofing
+    Whether its adapter may send with other MAC addresses.
+
+    .OUTPUTS
+    The VM, as ConvertTo-VmFact tells it.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Name,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Mark,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Folder,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $DiskPath,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $SwitchName,
+
+        [Parameter(Mandatory = $true)]
+        [long]
+        $MemoryBytes,
+
+        [Parameter(Mandatory = $true)]
+        [int]
+        $Processors,
+
+        [Parameter(Mandatory = $true)]
+        [bool]
+        $MacSpoofing
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $workName = "$Name-$Mark"
+    Assert-SwitchThere -Name $SwitchName
+    $vm = Hyper-V\Get-VM | Where-Object -FilterScript { $_.Name -eq $workName -or ([string]$_.Notes).Contains($Mark) } |
+        Select-Object -First 1
+    if ($null -ne $vm -and [string]$vm.State -ne 'Off') {
+        return ConvertTo-VmFact -Vm $vm
+    }
+
+    Assert-DiskChain -Path $DiskPath
+    $user = Get-DiskUser -Path $DiskPath | Where-Object -FilterScript { $null -eq $vm -or $_.Id -ne $vm.Id } |
+        Select-Object -First 1
+    if ($null -ne $user) {
+        $message = "Disk '$DiskPath' is in use by the VM '$($user.Name)'."
+        throw (New-Refusal -Message $message -Remedy 'Remove that VM, or use another disk.')
+    }
+
+    if ($null -eq $vm) {
+        $wanted = @{
+            Name               = $workName
+            Path               = $Folder
+            Generation         = 2
+            MemoryStartupBytes = $MemoryBytes
+            NoVHD              = $true
+            SwitchName         = $SwitchName
+        }
+        $vm = Hyper-V\New-VM @wanted
+    }
+    else {
+        Write-Verbose -Message "Completing VM '$($vm.Name)', whose making was cut short or which is there already"
+    }
+    Set-VmHardware -Vm $vm -SwitchName $SwitchName -MemoryBytes $MemoryBytes -Processors $Processors -MacSpoofing $MacSpoofing
+    $drives = @(Hyper-V\Get-VMHardDiskDrive -VM $vm)
+    if (@($drives | Where-Object -FilterScript { $_.Path -eq $DiskPath }).Count -eq 0) {
+        Hyper-V\Add-VMHardDiskDrive -VM $vm -Path $DiskPath
+        $drives = @(Hyper-V\Get-VMHardDiskDrive -VM $vm)
+    }
+    $drive = $drives | Where-Object -FilterScript { $_.Path -eq $DiskPath } | Select-Object -First 1
+    # Else the VM asks the network for something to boot first.
+    Hyper-V\Set-VMFirmware -VM $vm -FirstBootDevice $drive
+    Hyper-V\Set-VM -VM $vm -Notes "Nano Container Host $Mark"
+    Hyper-V\Rename-VM -VM $vm -NewName $Name
+
+    $made = Find-HostVm -Id ([string]$vm.Id) -Mark $Mark
+    if ($made.Name -ne $Name) {
+        throw (New-Refusal -Message "VM '$workName' did not take the name '$Name'.")
+    }
+    ConvertTo-VmFact -Vm $made
+}

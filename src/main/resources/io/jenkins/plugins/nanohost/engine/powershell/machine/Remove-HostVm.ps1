@@ -1,0 +1,42 @@
+function Remove-HostVm {
+    <#
+    .SYNOPSIS
+    Turns a VM of ours off and removes it; its disks stay.
+
+    .PARAMETER Id
+    The VM's id; an absent one is no error.
+
+    .PARAMETER Mark
+    The word that its notes must hold.
+
+    .OUTPUTS
+    Changed, Note.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Id,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Mark
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    if (@(Hyper-V\Get-VM | Where-Object -FilterScript { [string]$_.Id -eq $Id }).Count -eq 0) {
+        return [pscustomobject]@{ Changed = $false; Note = "VM $Id was not there" }
+    }
+    $vm = Find-HostVm -Id $Id -Mark $Mark
+    if ([string]$vm.State -ne 'Off') {
+        Hyper-V\Stop-VM -VM $vm -TurnOff -Force
+    }
+    Hyper-V\Remove-VM -VM $vm -Force
+    if (@(Hyper-V\Get-VM | Where-Object -FilterScript { [string]$_.Id -eq $Id }).Count -gt 0) {
+        throw (New-Refusal -Message "VM '$($vm.Name)' ($Id) is still there after it was removed." -Remedy 'Remove it by hand.')
+    }
+    [pscustomobject]@{ Changed = $true; Note = "removed VM '$($vm.Name)'" }
+}

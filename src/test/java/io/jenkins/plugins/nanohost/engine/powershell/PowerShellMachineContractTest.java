@@ -1,0 +1,100 @@
+package io.jenkins.plugins.nanohost.engine.powershell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.DiskContract;
+import io.jenkins.plugins.nanohost.engine.machine.DockerContract;
+import io.jenkins.plugins.nanohost.engine.machine.GuestContract;
+import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.MachineUnderTest;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
+import io.jenkins.plugins.nanohost.engine.machine.VmContract;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scripts keep the port's promises, run by a real PowerShell on a simulated Windows Server 2016. */
+@TestPowerShell.Needed
+class PowerShellMachineContractTest {
+    /** The call after which an operation is in its middle. */
+    private static final Map<String, String> MIDDLE = Map.of(
+            "New-BaseDisk", "Expand-WindowsImage",
+            "New-HostDisk", "Use-WindowsUnattend",
+            "New-HostVm", "New-VM");
+
+    @TempDir
+    private Path computer;
+
+    private SimulatedWindows windows;
+
+    @BeforeEach
+    void createComputer() throws Exception {
+        windows = SimulatedWindows.create(
+                computer, SimulatedWindows.Release.SERVER_2016, List.of(SimulatedWindows.example()));
+    }
+
+    @Nested
+    class Disks extends DiskContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Simulated(windows);
+        }
+    }
+
+    @Nested
+    class Vms extends VmContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Simulated(windows);
+        }
+    }
+
+    @Nested
+    class Guests extends GuestContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Simulated(windows);
+        }
+    }
+
+    @Nested
+    class DockerInGuests extends DockerContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Simulated(windows);
+        }
+    }
+
+    private record Simulated(SimulatedWindows windows) implements MachineUnderTest {
+        @Override
+        public HyperVMachine open() throws Exception {
+            return windows.machine();
+        }
+
+        @Override
+        public Path media() {
+            return SimulatedWindows.example();
+        }
+
+        @Override
+        public String switchName() {
+            return SimulatedWindows.SWITCH;
+        }
+
+        @Override
+        public void cutShort(Operation<?> operation) throws Exception {
+            windows.order(MIDDLE.get(operation.function()), 0, SimulatedWindows.Moment.DIE);
+            try (HyperVMachine dying = open()) {
+                assertThatThrownBy(() -> dying.perform(operation, new QuietListener()))
+                        .isInstanceOf(OperationFailure.class);
+            }
+            assertThat(windows.faultPending()).isFalse();
+        }
+    }
+}

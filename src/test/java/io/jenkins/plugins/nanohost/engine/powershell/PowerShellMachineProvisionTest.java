@@ -1,0 +1,142 @@
+package io.jenkins.plugins.nanohost.engine.powershell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionReader;
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
+import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.machine.Secret;
+import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
+import io.jenkins.plugins.nanohost.engine.report.Narrator;
+import io.jenkins.plugins.nanohost.engine.report.Pace;
+import io.jenkins.plugins.nanohost.engine.report.StopSignal;
+import io.jenkins.plugins.nanohost.engine.stage.HostEngine;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.stage.StageOutcome;
+import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The examples of the documentation, all four stages of them, through the scripts on a simulated Windows. */
+@TestPowerShell.Needed
+class PowerShellMachineProvisionTest {
+    private static final Path EXAMPLES = Path.of("docs", "examples").toAbsolutePath();
+    private static final String PASSWORD = "Pa55-of-the-guest!";
+
+    @TempDir
+    private Path computer;
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> told = new ArrayList<>();
+    private SimulatedWindows windows;
+
+    @ParameterizedTest
+    @CsvSource({
+        "nano01.yaml, WindowsServer2016.iso, SERVER_2016, microsoft/nanoserver:10.0.14393.447",
+        "nano01.yaml, WindowsServer2016.iso, SERVER_2022, microsoft/nanoserver:10.0.14393.447",
+        "nano01-tp4.yaml, WindowsServer2016TP4.iso, SERVER_2016, NanoServer:10.0.10586.0"
+    })
+    void an_example_becomes_a_container_host_is_kept_and_removed(
+            String example, String disc, Release release, String image) throws Exception {
+        windows = SimulatedWindows.create(computer, release, List.of(MachineScript.example(disc)));
+        HostDefinition definition = DefinitionReader.read(
+                Files.readString(EXAMPLES.resolve(example)).replace("media/", EXAMPLES + "/media/"), folder, example);
+
+        List<StageOutcome> made = run(definition);
+
+        assertThat(made)
+                .hasSize(4)
+                .allSatisfy(outcome -> assertThat(outcome.decision().acts()).isTrue());
+        assertThat(told).anySatisfy(line -> assertThat(line).contains("answers at tcp://", image));
+        assertThat(folder.resolve("tls")).isNotEmptyDirectory();
+        assertNoPassword();
+
+        List<StageOutcome> kept = run(definition);
+
+        assertThat(kept).hasSize(4).allSatisfy(outcome -> assertThat(
+                        outcome.decision().acts())
+                .as(outcome.toString())
+                .isFalse());
+
+        try (HyperVMachine machine = windows.machine()) {
+            assertThat(engine(machine).remove(definition.host())).isNotEmpty();
+        }
+        assertThat(windows.state()).doesNotContain("nano01");
+    }
+
+    private List<StageOutcome> run(HostDefinition definition) throws Exception {
+        told.clear();
+        try (HyperVMachine machine = windows.machine()) {
+            return engine(machine).run(definition, List.of(StageName.values()));
+        }
+    }
+
+    private HostEngine engine(HyperVMachine machine) throws Exception {
+        StopSignal stop = new StopSignal();
+        return new HostEngine(
+                WorkFolder.at(folder.resolve("work")),
+                machine,
+                new HostRun.Company(
+                        telling(),
+                        stop,
+                        Pace.rehearsed(Instant.parse("2025-06-01T00:00:00Z"), stop),
+                        new Secret(PASSWORD)),
+                new ClientFolder(folder.resolve("tls")));
+    }
+
+    /** After the first boot, neither the password nor what stands for it in an answer file is anywhere. */
+    private void assertNoPassword() throws Exception {
+        String encoded = java.util.Base64.getEncoder()
+                .encodeToString((PASSWORD + "OfflineAdministratorPassword").getBytes(StandardCharsets.UTF_16LE));
+        assertThat(told).noneMatch(line -> line.contains(PASSWORD) || line.contains(encoded));
+        for (Path root : List.of(computer, folder)) {
+            try (Stream<Path> tree = Files.walk(root)) {
+                assertThat(tree.filter(Files::isRegularFile))
+                        .allSatisfy(file ->
+                                assertThat(text(file)).as(file.toString()).doesNotContain(PASSWORD, encoded));
+            }
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Narrator telling() {
+        return new Narrator() {
+            @Override
+            public void fact(String line) {
+                told.add(line);
+            }
+
+            @Override
+            public void warning(String line) {
+                told.add("Warning: " + line);
+            }
+
+            @Override
+            public void progress(String activity, int percent) {
+                assertThat(percent).isBetween(-1, 100);
+            }
+        };
+    }
+}

@@ -1,0 +1,213 @@
+package io.jenkins.plugins.nanohost.engine.powershell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.DiskFact;
+import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
+import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
+import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Moment;
+import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The scripts for disks, call by call: in which order they ask Windows, and that an error of any call is told, undone, and
+ * forgotten by the next try. With {@code -Dthorough=true} each single call fails once, before and after it acted, and
+ * PowerShell dies there; otherwise the first and the last of each cmdlet fail.
+ */
+@TestPowerShell.Needed
+class ScriptDiskTest {
+    private static final boolean THOROUGH = Boolean.getBoolean("thorough");
+
+    /** Commands that look and change nothing: what they do is no step of the work. */
+    private static final Set<String> LOOKS = Set.of(
+            "Get-Disk", "Get-DiskImage", "Get-Volume", "Get-Partition", "Get-VHD", "Get-VM", "Get-VMHardDiskDrive");
+
+    @TempDir
+    private Path computer;
+
+    @TempDir
+    private Path folder;
+
+    private SimulatedWindows windows;
+    private HyperVMachine machine;
+    private MachineScript script;
+
+    private void open(Release release) throws Exception {
+        windows = SimulatedWindows.create(computer, release, List.of(SimulatedWindows.example()));
+        reopen();
+    }
+
+    private void reopen() throws Exception {
+        if (machine != null) {
+            machine.close();
+        }
+        machine = windows.machine();
+        script = new MachineScript(machine, folder, SimulatedWindows.example(), SimulatedWindows.SWITCH);
+    }
+
+    @AfterEach
+    void close() {
+        machine.close();
+    }
+
+    private <R extends Record> R perform(Operation<R> operation) throws Exception {
+        return machine.perform(operation, new QuietListener());
+    }
+
+    private List<String> steps(Operation<?> operation) throws Exception {
+        windows.calls();
+        perform(operation);
+        return windows.calls().stream().filter(call -> !LOOKS.contains(call)).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_base_disk_is_made_in_the_order_that_windows_needs(Release release) throws Exception {
+        open(release);
+
+        List<String> expected = new ArrayList<>(List.of(
+                "Mount-DiskImage",
+                "Get-WindowsImage",
+                "New-VHD",
+                "Mount-VHD",
+                "Initialize-Disk",
+                "New-Partition",
+                "Format-Volume",
+                "Set-Partition"));
+        if (release == Release.SERVER_2016) {
+            // Newer ones have made the reserved partition with the disk.
+            expected.add("New-Partition");
+        }
+        expected.addAll(List.of("New-Partition", "Format-Volume", "Add-PartitionAccessPath", "Expand-WindowsImage"));
+        for (int cab = 0; cab < 2 * MachineScript.PACKAGES.size(); cab++) {
+            expected.add("Add-WindowsPackage");
+        }
+        expected.addAll(List.of(
+                "Add-PartitionAccessPath",
+                "bcdboot",
+                "Remove-PartitionAccessPath",
+                "Dismount-VHD",
+                "Dismount-DiskImage"));
+        assertThat(steps(script.newBase())).containsExactlyElementsOf(expected);
+        assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_host_disk_is_made_in_the_order_that_windows_needs(Release release) throws Exception {
+        open(release);
+        perform(script.newBase());
+
+        assertThat(steps(script.newHost()))
+                .containsExactly(
+                        "New-VHD", "Mount-VHD", "Add-PartitionAccessPath", "Use-WindowsUnattend", "Dismount-VHD");
+        assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_error_of_any_call_of_a_base_disk_is_undone(Release release) throws Exception {
+        open(release);
+        failEverywhere(script.newBase(), script.base());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_error_of_any_call_of_a_host_disk_is_undone(Release release) throws Exception {
+        open(release);
+        perform(script.newBase());
+        failEverywhere(script.newHost(), script.host());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_error_of_any_call_of_adding_files_is_undone(Release release) throws Exception {
+        open(release);
+        perform(script.newBase());
+        perform(script.newHost());
+        Path source = Files.writeString(folder.resolve("x.txt"), "one");
+        AddDiskFile add = new AddDiskFile(
+                script.host().toString(), List.of(new FileCopy(source.toString(), "C:\\some folder\\x.txt")));
+        windows.calls();
+        perform(add);
+        for (Fault fault : faults(windows.calls())) {
+            Files.writeString(source, "one more " + fault);
+            windows.order(fault.command(), fault.skip(), fault.moment());
+            assertThatThrownBy(() -> perform(add)).as(fault.toString()).isInstanceOf(OperationFailure.class);
+            assertNothingLeft();
+            assertThat(perform(add).files()).as(fault.toString()).isLessThanOrEqualTo(1);
+            assertThat(perform(add).files()).as(fault.toString()).isZero();
+        }
+    }
+
+    private record Fault(String command, int skip, Moment moment) {}
+
+    private void failEverywhere(Operation<DiskFact> operation, Path disk) throws Exception {
+        windows.calls();
+        perform(operation);
+        List<Fault> faults = faults(windows.calls());
+        assertThat(faults).hasSizeGreaterThan(5);
+        perform(new RemoveDisk(disk.toString()));
+        for (Fault fault : faults) {
+            windows.order(fault.command(), fault.skip(), fault.moment());
+            assertThatThrownBy(() -> perform(operation)).as(fault.toString()).isInstanceOf(OperationFailure.class);
+            assertThat(windows.faultPending()).as(fault.toString()).isFalse();
+            if (fault.moment() == Moment.DIE) {
+                reopen();
+            } else {
+                assertNothingLeft();
+                assertThat(disk).as(fault.toString()).doesNotExist();
+            }
+            assertThat(perform(operation).path()).isEqualTo(disk.toString());
+            assertNothingLeft();
+            perform(new RemoveDisk(disk.toString()));
+        }
+    }
+
+    private static List<Fault> faults(List<String> calls) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        calls.forEach(call -> counts.merge(call, 1, Integer::sum));
+        List<Fault> faults = new ArrayList<>();
+        counts.forEach((command, count) -> {
+            for (int skip = 0; skip < count; skip++) {
+                // A letter that is taken by somebody else is asked for again, so its failure is none.
+                boolean letter = command.equals("Add-PartitionAccessPath") && skip == 1;
+                if (!letter && (THOROUGH || skip == 0 || skip == count - 1)) {
+                    faults.add(new Fault(command, skip, Moment.BEFORE));
+                    if (THOROUGH && !command.equals("bcdboot")) {
+                        faults.add(new Fault(command, skip, Moment.AFTER));
+                        faults.add(new Fault(command, skip, Moment.DIE));
+                    }
+                }
+            }
+        });
+        return faults;
+    }
+
+    private void assertNothingLeft() throws Exception {
+        JsonNode state = new ObjectMapper().readTree(windows.state());
+        assertThat(state.path("Disks")).isEmpty();
+        assertThat(state.path("Discs")).isEmpty();
+        assertThat(state.path("Letters")).isEmpty();
+        assertThat(folder.toFile().list()).noneMatch(name -> name.contains(".partial") || name.contains(".mount"));
+    }
+}

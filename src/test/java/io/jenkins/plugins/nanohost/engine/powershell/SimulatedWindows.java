@@ -1,0 +1,174 @@
+package io.jenkins.plugins.nanohost.engine.powershell;
+
+import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.media.Media;
+import io.jenkins.plugins.nanohost.engine.media.MediaEntry;
+import java.io.File;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A Windows computer with Hyper-V in a folder: the modules of {@code src/test/powershell} see to it that a PowerShell which
+ * is started with {@link #environment()} finds the cmdlets of that release, and what they do is kept in the folder. What is
+ * simulated and why so is told in {@code docs/simulated-windows.md}.
+ */
+final class SimulatedWindows {
+    static final String SWITCH = "General Purpose External";
+
+    private static final Path SOURCES = Path.of("src", "test", "powershell").toAbsolutePath();
+
+    private final Path folder;
+    private final Release release;
+
+    private SimulatedWindows(Path folder, Release release) {
+        this.folder = folder;
+        this.release = release;
+    }
+
+    /** A release whose cmdlets are there. */
+    enum Release {
+        SERVER_2016("2016", 14393),
+        SERVER_2022("2022", 20348);
+
+        private final String word;
+        private final int build;
+
+        Release(String word, int build) {
+            this.word = word;
+            this.build = build;
+        }
+    }
+
+    /** A computer that has one switch and nothing else, and knows the given discs. */
+    static SimulatedWindows create(Path folder, Release release, List<Path> discs) throws Exception {
+        Files.createDirectories(folder.resolve("content"));
+        Path system = Files.createDirectories(folder.resolve("Windows").resolve("System32"));
+        try (Stream<Path> programs = Files.list(SOURCES.resolve("programs"))) {
+            for (Path program : programs.toList()) {
+                Path copy = Files.copy(program, system.resolve(program.getFileName()));
+                Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+        Files.writeString(folder.resolve("machine.json"), "{\"build\": " + release.build + "}");
+        Files.writeString(
+                folder.resolve("state.json"),
+                """
+                {"NextDisk": 1, "Disks": [], "Discs": [], "Letters": {}, "Vms": [],
+                 "Switches": [{"Id": "4f1c2f0e-3b1d-4f8e-9b83-6d4c7d6a0001", "Name": "%s", "Type": "External"}]}
+                """
+                        .formatted(SWITCH));
+        for (Path disc : discs) {
+            Path tree = Files.createDirectories(folder.resolve("discs").resolve(digest(disc)));
+            try (Media media = Media.open(disc)) {
+                unpack(media, "", tree);
+            }
+        }
+        return new SimulatedWindows(folder, release);
+    }
+
+    private static String digest(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+
+    private static void unpack(Media media, String path, Path target) throws Exception {
+        for (MediaEntry entry : media.list(path)) {
+            Path copy = target.resolve(entry.path().substring(entry.path().lastIndexOf('/') + 1));
+            if (entry.kind() == MediaEntry.Kind.FOLDER) {
+                unpack(media, entry.path(), Files.createDirectories(copy));
+            } else {
+                try (InputStream in = Channels.newInputStream(media.openFile(entry.path()))) {
+                    Files.copy(in, copy);
+                }
+            }
+        }
+    }
+
+    Map<String, String> environment() {
+        return Map.of(
+                "SIMULATED_WINDOWS",
+                folder.toString(),
+                "DOTNET_TieredPGO",
+                "0",
+                "SystemRoot",
+                folder.resolve("Windows").toString(),
+                "PSModulePath",
+                SOURCES.resolve("modules")
+                        + File.pathSeparator
+                        + SOURCES.resolve("windows").resolve(release.word));
+    }
+
+    /** A machine over this computer. */
+    PowerShellMachine machine() throws Exception {
+        SessionLimits limits =
+                new SessionLimits(Duration.ofSeconds(90), Duration.ofSeconds(30), Duration.ofSeconds(30), 64 << 20);
+        Path scripts = ScriptFolder.unpack(folder.resolve("scripts"));
+        return new PowerShellMachine(
+                PowerShellSession.start(new SessionSettings(TestPowerShell.program(), scripts, environment(), limits)));
+    }
+
+    /**
+     * Orders one fault.
+     *
+     * @param command the cmdlet or program
+     * @param skip how many of its calls go well before
+     * @param moment when it comes
+     */
+    void order(String command, int skip, Moment moment) throws Exception {
+        Files.writeString(folder.resolve("fault.txt"), command + " " + skip + " " + moment.word);
+    }
+
+    /** When an ordered fault comes. */
+    enum Moment {
+        /** The call fails and has done nothing. */
+        BEFORE("before"),
+        /** The call has done its work and fails. */
+        AFTER("after"),
+        /** The call has done its work and PowerShell dies. */
+        DIE("die");
+
+        private final String word;
+
+        Moment(String word) {
+            this.word = word;
+        }
+    }
+
+    /** Whether the ordered fault has not come. */
+    boolean faultPending() {
+        return Files.exists(folder.resolve("fault.txt"));
+    }
+
+    /** A word file by which the computer is told to behave in a certain way. */
+    void set(String word) throws Exception {
+        Files.writeString(folder.resolve(word), "");
+    }
+
+    /** The calls since the last time that this was asked, in their order. */
+    List<String> calls() throws Exception {
+        Path log = folder.resolve("calls.log");
+        if (!Files.exists(log)) {
+            return List.of();
+        }
+        List<String> calls = Files.readAllLines(log);
+        Files.delete(log);
+        return calls;
+    }
+
+    /** What is mounted: disks, discs and letters, as the state's JSON tells. */
+    String state() throws Exception {
+        return Files.readString(folder.resolve("state.json"));
+    }
+
+    static Path example() {
+        return MachineScript.example("WindowsServer2016.iso");
+    }
+}

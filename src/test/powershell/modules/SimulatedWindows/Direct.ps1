@@ -1,0 +1,139 @@
+# PowerShell Direct, and the guest behind it: a runspace of its own, whose drive C: is the Windows partition of the VM's
+# disk. Everything goes across as text, as it does in a real session: objects arrive without their methods.
+
+# What a Windows does when it starts: the end of its first boot runs SetupComplete.cmd, and Docker's service starts.
+# Gives whether it was the first boot.
+function Start-GuestWindows([string] $Root) {
+    $windows = Read-WindowsOf $Root
+    $first = -not $windows.Booted
+    if ($first) {
+        $windows.Booted = $true
+        $windows.Address = '192.168.100.10'
+        $commands = Join-Path $Root 'Windows/Setup/Scripts/SetupComplete.cmd'
+        if (Test-Path -LiteralPath $commands) {
+            foreach ($line in [System.IO.File]::ReadAllLines($commands)) {
+                if ($line -match 'set address "Ethernet" static (\S+)') { $windows.Address = $Matches[1] }
+                if ($line -match '\bdel /f /q "%System(Root|Drive)%([^"]+)"') {
+                    $prefix = if ($Matches[1] -eq 'Root') { 'Windows' } else { '' }
+                    $file = Join-Path $Root ($prefix + $Matches[2])
+                    if (Test-Path -LiteralPath $file) { Remove-Item -LiteralPath $file -Force }
+                }
+            }
+        }
+    }
+    foreach ($service in $windows.Services.PSObject.Properties) { $service.Value = 'Running' }
+    foreach ($task in $windows.Tasks.PSObject.Properties) { $task.Value = 'Running' }
+    Write-WindowsOf $Root $windows
+    $first
+}
+
+function Stop-GuestWindows([string] $Root) {
+    $windows = Read-WindowsOf $Root
+    foreach ($service in $windows.Services.PSObject.Properties) { $service.Value = 'Stopped' }
+    foreach ($task in $windows.Tasks.PSObject.Properties) { $task.Value = 'Ready' }
+    Write-WindowsOf $Root $windows
+}
+
+function New-DirectError([string] $Message, [string] $Type) {
+    New-SimulatedError $Message 'PSSessionOpenFailed' (New-Object $Type $Message)
+}
+
+function Simulate-New-PSSession {
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)][guid[]] $VMId,
+        [Parameter(Mandatory = $true)][pscredential] $Credential
+    )
+    if ((Add-SimulatedCall 'New-PSSession') -eq 'before') {
+        throw (New-SimulatedError 'New-PSSession was ordered to fail.' 'OrderedFault')
+    }
+    $vm = Read-Vm ([pscustomobject]@{ Id = [string]$VMId[0] })
+    if ($null -eq $vm -or $vm.State -ne 'Running') {
+        throw (New-SimulatedError "The virtual machine $($VMId[0]) is not in running state." 'InvalidVMState')
+    }
+    Edit-Vm $vm { param ($Vm) $Vm.Attempts++ }
+    $broken = 'System.Management.Automation.Remoting.PSRemotingDataStructureException'
+    if ($vm.Attempts -lt 1) {
+        throw (New-DirectError 'Eine Remotesitzung wurde beendet.' $broken)
+    }
+    $root = Get-WindowsFolder $vm
+    $windows = Read-WindowsOf $root
+    $network = $Credential.GetNetworkCredential()
+    $refused = $network.UserName -ne 'Administrator' -or $windows.Password -cne (Get-PasswordDigest $network.Password)
+    # During the first boot a right password is refused too.
+    if ($refused -or ($vm.FirstRun -and $vm.Attempts -lt 2)) {
+        throw (New-DirectError 'Die Anmeldeinformationen sind ungueltig.' 'System.Management.Automation.Remoting.PSDirectException')
+    }
+    $state = [System.Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+    $runspace = [System.Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($state)
+    $runspace.Open()
+    $shell = [powershell]::Create()
+    $shell.Runspace = $runspace
+    $guest = [System.IO.File]::ReadAllText((Join-Path $PSScriptRoot 'Guest.ps1'))
+    [void]$shell.AddScript($guest, $false).AddArgument($root).AddArgument([string]$vm.Id).AddArgument($script:Folder)
+    try { [void]$shell.Invoke() }
+    finally { $shell.Dispose() }
+    [pscustomobject]@{ VMId = [string]$vm.Id; Runspace = $runspace } |
+        Add-Member -MemberType ScriptProperty -Name 'State' -PassThru -Value {
+            $now = @((ConvertFrom-Json ([System.IO.File]::ReadAllText("$env:SIMULATED_WINDOWS/state.json"))).Vms | Where-Object Id -eq $this.VMId)
+            if ($now.Count -and $now[0].State -eq 'Running') { 'Opened' } else { 'Broken' }
+        }
+}
+
+function Simulate-Remove-PSSession {
+    [CmdletBinding()]
+    param ([Parameter(Mandatory = $true)] $Session)
+    $Session.Runspace.Dispose()
+}
+
+function Send-Across($Value) {
+    [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($Value, 5))
+}
+
+function Simulate-Invoke-Command {
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory = $true)] $Session,
+        [Parameter(Mandatory = $true)][scriptblock] $ScriptBlock,
+        [object[]] $ArgumentList = @()
+    )
+    if ((Add-SimulatedCall 'Invoke-Command') -eq 'before') {
+        throw (New-SimulatedError 'Invoke-Command was ordered to fail.' 'OrderedFault')
+    }
+    if ($Session.State -ne 'Opened') {
+        throw (New-SimulatedError 'Die Sitzung ist unterbrochen.' 'JobFailure' (
+                New-Object System.Management.Automation.Remoting.PSRemotingTransportException 'Die Sitzung ist unterbrochen.'))
+    }
+    $shell = [powershell]::Create()
+    $shell.Runspace = $Session.Runspace
+    [void]$shell.AddScript($ScriptBlock.ToString(), $false)
+    foreach ($argument in $ArgumentList) { [void]$shell.AddArgument((Send-Across $argument)) }
+    $inner = $null
+    $output = @()
+    try {
+        $output = $shell.Invoke()
+        if ($shell.Streams.Error.Count) { $inner = $shell.Streams.Error[0] }
+    }
+    catch {
+        $cause = $_.Exception
+        while ($cause -is [System.Management.Automation.MethodInvocationException] -and $cause.InnerException) { $cause = $cause.InnerException }
+        $inner = if ($cause -is [System.Management.Automation.IContainsErrorRecord]) { $cause.ErrorRecord } else { $_ }
+    }
+    foreach ($line in $shell.Streams.Verbose) { Write-Verbose -Message $line.Message }
+    foreach ($line in $shell.Streams.Warning) { Write-Warning -Message $line.Message }
+    $shell.Dispose()
+    if ($inner) {
+        $record = New-SimulatedError ([string]$inner) ([string]$inner.FullyQualifiedErrorId) (
+            New-Object System.Management.Automation.RemoteException ([string]$inner))
+        $record.ErrorDetails = New-Object System.Management.Automation.ErrorDetails ([string]$inner)
+        if ($inner.ErrorDetails) { $record.ErrorDetails.RecommendedAction = $inner.ErrorDetails.RecommendedAction }
+        throw $record
+    }
+    foreach ($value in $output) {
+        $copy = Send-Across $value
+        $copy | Add-Member -MemberType NoteProperty -Name 'PSComputerName' -Value 'nano' -Force
+        $copy | Add-Member -MemberType NoteProperty -Name 'RunspaceId' -Value ([guid]::NewGuid()) -Force
+        $copy | Add-Member -MemberType NoteProperty -Name 'PSShowComputerName' -Value $true -Force
+        $copy
+    }
+}

@@ -1,0 +1,254 @@
+# The guest's side of a session: its drive, registry, services and programs. Run in a runspace of its own.
+param ([string] $Root, [string] $VmId, [string] $Computer)
+
+$global:GuestRoot = $Root
+$global:Computer = $Computer
+[void](New-PSDrive -Name 'C' -PSProvider FileSystem -Root $Root -Scope Global)
+
+function global:Get-Guest {
+    ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText("$global:GuestRoot/Windows/System32/config/windows.json"))
+}
+
+function global:Set-Guest($Windows) {
+    [System.IO.File]::WriteAllText("$global:GuestRoot/Windows/System32/config/windows.json", (ConvertTo-Json -InputObject $Windows -Depth 6))
+}
+
+# A registry of its own: the one of the test's PowerShell is one a process.
+Remove-PSDrive -Name 'HKLM'
+[void](New-PSDrive -Name 'HKLM' -PSProvider Registry -Root "HKEY_LOCAL_MACHINE\GUEST-$VmId-$([guid]::NewGuid())" -Scope Global)
+$windows = Get-Guest
+$key = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+[void](New-Item -Path $key -Force)
+Set-ItemProperty -LiteralPath $key -Name 'EditionID' -Value $windows.Edition
+Set-ItemProperty -LiteralPath $key -Name 'CurrentBuildNumber' -Value ([string]$windows.Build)
+if ($windows.Build -ge 14393) { Set-ItemProperty -LiteralPath $key -Name 'UBR' -Value $windows.Revision }
+$key = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'
+[void](New-Item -Path $key -Force)
+Set-ItemProperty -LiteralPath $key -Name 'ComputerName' -Value $windows.ComputerName
+$key = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+[void](New-Item -Path $key -Force)
+Set-ItemProperty -LiteralPath $key -Name 'Path' -Value $windows.Path
+
+function global:Write-Call([string] $Name) {
+    [System.IO.File]::AppendAllText("$global:Computer/calls.log", "guest $Name`n")
+}
+
+# Services and tasks.
+
+function global:Get-Service {
+    param ([string[]] $Name)
+    foreach ($service in (Get-Guest).Services.PSObject.Properties) {
+        if ($service.Name -like $Name[0]) {
+            [pscustomobject]@{ Name = $service.Name; Status = $(if ($service.Value -eq 'Running') { 4 } else { 1 }) }
+        }
+    }
+}
+
+function global:Start-Service {
+    param ([string] $Name)
+    Write-Call 'Start-Service'
+    $windows = Get-Guest
+    if ($null -eq $windows.Services.PSObject.Properties[$Name]) { throw "Cannot find any service with service name '$Name'." }
+    if (Test-Path -LiteralPath "$global:Computer/docker-fails-once") {
+        Remove-Item -LiteralPath "$global:Computer/docker-fails-once"
+        throw "Service '$Name' cannot be started."
+    }
+    if (-not (Test-Path -LiteralPath 'C:\ProgramData\docker\config\daemon.json')) { throw "Service '$Name' cannot be started." }
+    $windows.Services.$Name = 'Running'
+    Set-Guest $windows
+}
+
+function global:Stop-Service {
+    param ([string] $Name, [switch] $Force)
+    Write-Call 'Stop-Service'
+    $windows = Get-Guest
+    $windows.Services.$Name = 'Stopped'
+    Set-Guest $windows
+}
+
+function global:Get-ScheduledTask {
+    foreach ($task in (Get-Guest).Tasks.PSObject.Properties) {
+        [pscustomobject]@{ TaskName = $task.Name; State = $(if ($task.Value -eq 'Running') { 4 } else { 3 }) }
+    }
+}
+
+function global:New-ScheduledTaskAction { param ([string] $Execute, [string] $Argument) "$Execute $Argument" }
+function global:New-ScheduledTaskTrigger { param ([switch] $AtStartup) 'startup' }
+function global:New-ScheduledTaskSettingsSet { param ([int] $Priority, [timespan] $ExecutionTimeLimit) 'settings' }
+function global:New-ScheduledTaskPrincipal {
+    param ([string] $UserId, [ValidateSet('ServiceAccount')][string] $LogonType, [ValidateSet('Highest')][string] $RunLevel)
+    $UserId
+}
+
+function global:Register-ScheduledTask {
+    param ([string] $TaskName, $Action, $Trigger, $Settings, $Principal)
+    Write-Call "Register-ScheduledTask $Action"
+    $windows = Get-Guest
+    $windows.Tasks | Add-Member -MemberType NoteProperty -Name $TaskName -Value 'Ready'
+    Set-Guest $windows
+}
+
+function global:Set-Task([string] $Name, [string] $State) {
+    $windows = Get-Guest
+    if ($null -eq $windows.Tasks.PSObject.Properties[$Name]) { throw 'The system cannot find the file specified.' }
+    $windows.Tasks.$Name = $State
+    Set-Guest $windows
+}
+
+function global:Start-ScheduledTask { param ([string] $TaskName) Set-Task $TaskName 'Running' }
+function global:Stop-ScheduledTask { param ([string] $TaskName) Set-Task $TaskName 'Ready' }
+
+# Containers of the technical previews, and their switches.
+
+if ($windows.Build -lt 14393 -and ($windows.Packages -match 'Containers')) {
+    function global:Get-ContainerImage {
+        foreach ($image in @((Get-Guest).Images)) { [pscustomobject]@{ Name = ($image -split ':')[0]; Version = ($image -split ':')[1] } }
+    }
+
+    function global:Install-ContainerOSImage {
+        param ([string] $WimPath, [switch] $Force)
+        $windows = Get-Guest
+        $windows.Images = @($windows.Images) + "NanoServer:10.0.$($windows.Build).0"
+        Set-Guest $windows
+    }
+}
+
+function global:Get-NetNat { foreach ($nat in @((Get-Guest).Nats)) { [pscustomobject]@{ Name = $nat } } }
+function global:New-NetNat {
+    param ([string] $Name, [string] $InternalIPInterfaceAddressPrefix)
+    $windows = Get-Guest
+    $windows.Nats = @($windows.Nats) + $InternalIPInterfaceAddressPrefix
+    Set-Guest $windows
+}
+function global:Get-NetAdapter { param ([switch] $Physical) [pscustomobject]@{ Name = 'Ethernet'; InterfaceOperationalStatus = 1 } }
+
+# Hyper-V of the guest, with the package Compute. The switch of type NAT is Technical Preview 4's alone. The modules that
+# the test's PowerShell finds are those of the computer, so they are not asked.
+function global:Get-Module {
+    param ([string] $Name, [switch] $ListAvailable)
+    if ($Name -eq 'Hyper-V' -and @((Get-Guest).Packages -match '-Compute-').Count) { [pscustomobject]@{ Name = $Name } }
+}
+
+$hyperV = {
+    function Get-VMHost { Write-Call 'Get-VMHost'; [pscustomobject]@{ Name = 'guest' } }
+    function Get-VMSwitch { foreach ($switch in @((Get-Guest).Switches)) { [pscustomobject]@{ Name = $switch } } }
+    function Add-Switch([string] $Name) {
+        Write-Call 'New-VMSwitch'
+        $windows = Get-Guest
+        $windows.Switches = @($windows.Switches) + $Name
+        Set-Guest $windows
+    }
+    if ((Get-Guest).Build -eq 10586) {
+        function New-VMSwitch {
+            param ([string] $Name, [string] $SwitchType, [string] $NatSubnetAddress, [string[]] $NetAdapterName)
+            Add-Switch $Name
+        }
+    }
+    else {
+        function New-VMSwitch { param ([string] $Name, [string] $SwitchType, [string[]] $NetAdapterName) Add-Switch $Name }
+    }
+    Export-ModuleMember -Function 'Get-VMHost', 'Get-VMSwitch', 'New-VMSwitch'
+}
+Import-Module -ModuleInfo (New-Module -Name 'Hyper-V' -ScriptBlock $hyperV)
+
+# Programs, found by their paths: functions outrank files.
+
+function global:Exit-Program([int] $Code) { $global:LASTEXITCODE = $Code }
+
+[void](New-Item -Path 'function:' -Force -Name 'C:\Windows\System32\icacls.exe' -Value { Write-Call "icacls $args"; Exit-Program 0 })
+
+[void](New-Item -Path 'function:' -Force -Name 'C:\Windows\System32\netsh.exe' -Value {
+    Write-Call "netsh $args"
+    $windows = Get-Guest
+    $verb = $args[2]
+    $rule = [string]$args[4]
+    $there = @($windows.Rules | Where-Object { $_ -like "$rule *" -or $_ -eq $rule }).Count -gt 0
+    if ($verb -eq 'add') {
+        $windows.Rules = @($windows.Rules) + (@($args[4..9]) -join ' ')
+        Set-Guest $windows
+        Exit-Program 0
+    }
+    elseif (-not $there) {
+        'Es stimmen keine Regeln mit den angegebenen Kriterien ueberein.'
+        Exit-Program 1
+    }
+    else {
+        if ($verb -eq 'delete') {
+            $windows.Rules = @($windows.Rules | Where-Object { $_ -notlike "$rule *" })
+            Set-Guest $windows
+        }
+        Exit-Program 0
+    }
+})
+
+$daemon = {
+    Write-Call "dockerd $args"
+    $windows = Get-Guest
+    if ($args[0] -eq '--register-service') {
+        if ($null -ne $windows.Services.PSObject.Properties['docker']) {
+            Write-Error 'The specified service already exists.'
+            return Exit-Program 1
+        }
+        $windows.Services | Add-Member -MemberType NoteProperty -Name 'docker' -Value 'Stopped'
+        Set-Guest $windows
+    }
+    Exit-Program 0
+}
+
+$client = {
+    Write-Call "docker $args"
+    $words = @($args)
+    $windows = Get-Guest
+    $task = $words[0] -eq '-H'
+    if ($task) {
+        if ($words[1] -notmatch '^tcp://127\.0\.0\.1:\d+$' -or $words[2] -ne '--tlsverify') { return Exit-Program 125 }
+        foreach ($file in $words[4], $words[6], $words[8]) {
+            if (-not (Test-Path -LiteralPath $file)) {
+                Write-Error "could not read $file"
+                return Exit-Program 1
+            }
+        }
+        $words = @($words[9..($words.Count - 1)])
+    }
+    $runs = if ($task) { @($windows.Tasks.PSObject.Properties | Where-Object Value -eq 'Running').Count } else {
+        $null -ne $windows.Services.PSObject.Properties['docker'] -and $windows.Services.docker -eq 'Running'
+    }
+    if (-not $runs) {
+        Write-Error 'error during connect: the docker daemon is not running'
+        return Exit-Program 1
+    }
+    switch ("$($words[0])") {
+        'version' {
+            if ($words -contains '--format') { '17.06.2-ee-16' }
+            else { 'Client:'; ' Version:      1.10.0-dev'; ''; 'Server:'; ' Version:      1.10.0-dev'; ' API version:  1.22' }
+        }
+        'images' {
+            if ($words -contains '--format') { $windows.Images }
+            else {
+                'REPOSITORY          TAG                 IMAGE ID            CREATED             SIZE'
+                foreach ($image in @($windows.Images)) { '{0,-20}{1,-20}8572198a60f1        2 months ago        0 B' -f ($image -split ':') }
+            }
+        }
+        'load' {
+            $archive = Get-Item -LiteralPath $words[2]
+            # The tags stand as text in the archive's manifest.
+            $text = [System.Text.Encoding]::ASCII.GetString([System.IO.File]::ReadAllBytes($archive.FullName))
+            if ($text -notmatch '"RepoTags":\["([^"]+)"') {
+                Write-Error 'open manifest.json: the system cannot find the file specified.'
+                return Exit-Program 1
+            }
+            $image = $Matches[1] -replace '^docker\.io/', ''
+            if (@($windows.Images) -notcontains $image) {
+                $windows.Images = @($windows.Images) + $image
+                Set-Guest $windows
+            }
+            "Loaded image: $image"
+        }
+    }
+    Exit-Program 0
+}
+
+foreach ($folder in 'C:\Program Files\docker', 'C:\Windows\System32') {
+    [void](New-Item -Path 'function:' -Force -Name "$folder\dockerd.exe" -Value $daemon)
+    [void](New-Item -Path 'function:' -Force -Name "$folder\docker.exe" -Value $client)
+}

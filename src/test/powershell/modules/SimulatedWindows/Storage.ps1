@@ -1,0 +1,263 @@
+# Disks, partitions, volumes, discs.
+
+$script:BasicType = '{ebd0a0a2-b9e5-4433-87c0-68b6b72699c7}'
+$script:EfiType = '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}'
+
+function Get-AttachedDisk($Number) {
+    $disk = @((Get-SimulatedState).Disks | Where-Object Number -eq $Number)
+    if (-not $disk.Count) {
+        throw (New-SimulatedError "No MSFT_Disk objects found with property 'Number' equal to '$Number'." 'CmdletizationQuery_NotFound_Number')
+    }
+    $disk[0]
+}
+
+function Simulate-Get-Disk($Bound) {
+    $numbers = Get-BoundValue $Bound 'Number'
+    $disks = @((Get-SimulatedState).Disks)
+    if ($numbers) {
+        $disks = @($numbers | ForEach-Object { Get-AttachedDisk $_ })
+    }
+    foreach ($disk in $disks) {
+        $content = Read-Content $disk.Content
+        [pscustomobject]@{
+            Number         = [uint32]$disk.Number
+            Location       = $disk.Path
+            Guid           = $content.Guid
+            PartitionStyle = $content.Style
+            Size           = [uint64]$content.Size
+            IsOffline      = [bool]$disk.IsOffline
+            IsReadOnly     = $false
+        }
+    }
+}
+
+function Simulate-Set-Disk($Bound) {
+    $state = Get-SimulatedState
+    $disk = @($state.Disks | Where-Object Number -eq $Bound.Number)[0]
+    if ($Bound.ContainsKey('IsOffline')) {
+        $disk.IsOffline = [bool]$Bound.IsOffline
+        $content = Read-Content $disk.Content
+        $others = @($state.Disks | Where-Object { $_.Number -ne $disk.Number -and -not $_.IsOffline })
+        if (-not $disk.IsOffline -and @($others | Where-Object { (Read-Content $_.Content).Guid -eq $content.Guid }).Count) {
+            # What must never happen: the disk gets new identifiers, and its Windows boots no more.
+            $content.Guid = "{$([guid]::NewGuid())}"
+            Write-Content $disk.Content $content
+        }
+        Set-SimulatedState $state
+    }
+}
+
+function Simulate-Initialize-Disk($Bound) {
+    $disk = Get-AttachedDisk $Bound.Number[0]
+    $content = Read-Content $disk.Content
+    if ($content.Style -ne 'RAW') {
+        throw (New-SimulatedError 'The disk has already been initialized.' 'StorageWMI 41002,Initialize-Disk')
+    }
+    $content.Style = [string]$Bound.PartitionStyle
+    $content.Guid = "{$([guid]::NewGuid())}"
+    Write-Content $disk.Content $content
+    if ((Get-Machine).build -ge 20348) {
+        [void](Simulate-New-Partition @{ DiskNumber = $Bound.Number; Size = 16MB; GptType = '{e3c9e316-0b5c-4db8-817d-f92df00215ae}' })
+    }
+}
+
+function Simulate-New-Partition($Bound) {
+    $disk = Get-AttachedDisk $Bound.DiskNumber[0]
+    $content = Read-Content $disk.Content
+    if ($content.Style -ne 'GPT') {
+        throw (New-SimulatedError 'The disk has not been initialized.' 'StorageWMI 41000,New-Partition')
+    }
+    $used = 1MB
+    foreach ($partition in @($content.Partitions)) { $used += $partition.Size }
+    $size = Get-BoundValue $Bound 'Size' 0
+    if ($Bound.ContainsKey('UseMaximumSize')) { $size = $content.Size - $used - 1MB }
+    if ($size -le 0 -or $used + $size -gt $content.Size) {
+        throw (New-SimulatedError 'Not enough available capacity' 'StorageWMI 40000,New-Partition')
+    }
+    $number = @($content.Partitions).Count + 1
+    $content.Partitions = @($content.Partitions) + [pscustomobject]@{
+        PartitionNumber = $number
+        GptType         = [string](Get-BoundValue $Bound 'GptType' $script:BasicType)
+        Size            = $size
+        FileSystem      = ''
+        AccessPaths     = @()
+    }
+    Write-Content $disk.Content $content
+    [void](New-Item -ItemType Directory -Path (Join-Path (Get-ContentFolder $disk.Content) "p$number"))
+    Simulate-Get-Partition @{ DiskNumber = @($disk.Number); PartitionNumber = @($number) }
+}
+
+function Simulate-Get-Partition($Bound) {
+    $disk = Get-AttachedDisk $Bound.DiskNumber[0]
+    $wanted = Get-BoundValue $Bound 'PartitionNumber'
+    if ($disk.IsOffline) { return }
+    foreach ($partition in @((Read-Content $disk.Content).Partitions)) {
+        if ($null -eq $wanted -or $wanted -contains $partition.PartitionNumber) {
+            [pscustomobject]@{
+                DiskNumber      = [uint32]$disk.Number
+                PartitionNumber = [uint32]$partition.PartitionNumber
+                GptType         = $partition.GptType
+                Size            = [uint64]$partition.Size
+                AccessPaths     = @($partition.AccessPaths)
+            }
+        }
+    }
+}
+
+# Changes one partition of an attached disk, and keeps the change.
+function Edit-Partition($DiskNumber, $PartitionNumber, [scriptblock] $Change) {
+    $disk = Get-AttachedDisk $DiskNumber
+    $content = Read-Content $disk.Content
+    $partition = @($content.Partitions | Where-Object PartitionNumber -eq $PartitionNumber)
+    if (-not $partition.Count) {
+        throw (New-SimulatedError "No partition $PartitionNumber on disk $DiskNumber." 'CmdletizationQuery_NotFound')
+    }
+    & $Change $partition[0] (Join-Path (Get-ContentFolder $disk.Content) "p$PartitionNumber")
+    Write-Content $disk.Content $content
+}
+
+function Simulate-Format-Volume($Bound) {
+    $wanted = $Bound.Partition
+    Edit-Partition $wanted.DiskNumber $wanted.PartitionNumber {
+        param ($Partition)
+        if ($Partition.GptType -ne $script:BasicType) {
+            throw (New-SimulatedError 'Not Supported: only a basic partition can be formatted.' 'StorageWMI 1,Format-Volume')
+        }
+        $Partition.FileSystem = [string]$Bound.FileSystem
+    }
+    [pscustomobject]@{ FileSystem = [string]$Bound.FileSystem }
+}
+
+function Simulate-Set-Partition($Bound) {
+    Edit-Partition $Bound.DiskNumber $Bound.PartitionNumber {
+        param ($Partition)
+        $Partition.GptType = [string]$Bound.GptType
+    }
+}
+
+# Makes a folder lead into a partition, as a mount point does.
+function Connect-Folder([string] $Folder, [string] $Target) {
+    if (-not (Test-Path -LiteralPath $Folder -PathType Container) -or @(Get-ChildItem -LiteralPath $Folder -Force).Count) {
+        throw (New-SimulatedError "The access path '$Folder' is not valid: it must be an empty folder." 'StorageWMI 42012,Add-PartitionAccessPath')
+    }
+    [System.IO.Directory]::Delete($Folder)
+    [void][System.IO.Directory]::CreateSymbolicLink($Folder, $Target)
+}
+
+function Get-FreeLetter($State) {
+    foreach ($letter in 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M') {
+        if ($null -eq $State.Letters.PSObject.Properties[$letter]) { return $letter }
+    }
+    throw (New-SimulatedError 'There are no more drive letters.' 'StorageWMI 42002')
+}
+
+function Add-Letter($State, [string] $Target) {
+    $letter = Get-FreeLetter $State
+    $State.Letters | Add-Member -MemberType NoteProperty -Name $letter -Value $Target
+    $links = Join-Path $script:Folder 'letters'
+    [void][System.IO.Directory]::CreateDirectory($links)
+    [void][System.IO.Directory]::CreateSymbolicLink((Join-Path $links $letter), $Target)
+    Connect-Drive $letter $Target
+    $letter
+}
+
+function Connect-Drive([string] $Letter, [string] $Target) {
+    if (@(Get-PSDrive -PSProvider FileSystem | Where-Object Name -eq $Letter).Count -eq 0) {
+        [void](New-PSDrive -Name $Letter -PSProvider FileSystem -Root $Target -Scope Global)
+    }
+}
+
+function Remove-AccessPath($State, [string] $Access) {
+    if ($Access -match '^([A-Z]):\\$') {
+        $letter = $Matches[1]
+        $State.Letters.PSObject.Properties.Remove($letter)
+        [System.IO.File]::Delete((Join-Path $script:Folder "letters/$letter"))
+        if (@(Get-PSDrive -PSProvider FileSystem | Where-Object Name -eq $letter).Count) {
+            Remove-PSDrive -Name $letter -Scope Global
+        }
+    }
+    elseif (Test-Path -LiteralPath $Access) {
+        [System.IO.File]::Delete($Access)
+        [void][System.IO.Directory]::CreateDirectory($Access)
+    }
+}
+
+function Simulate-Add-PartitionAccessPath($Bound) {
+    $state = Get-SimulatedState
+    Edit-Partition $Bound.DiskNumber[0] $Bound.PartitionNumber[0] {
+        param ($Partition, $Target)
+        if (-not $Partition.FileSystem) {
+            throw (New-SimulatedError 'Not Supported: the partition has no volume.' 'StorageWMI 1,Add-PartitionAccessPath')
+        }
+        if ($Bound.ContainsKey('AssignDriveLetter')) {
+            $access = "$(Add-Letter $state $Target):\"
+        }
+        else {
+            $access = [string]$Bound.AccessPath
+            Connect-Folder $access $Target
+        }
+        $Partition.AccessPaths = @($Partition.AccessPaths) + $access
+    }
+    Set-SimulatedState $state
+}
+
+function Simulate-Remove-PartitionAccessPath($Bound) {
+    $state = Get-SimulatedState
+    Edit-Partition $Bound.DiskNumber[0] $Bound.PartitionNumber[0] {
+        param ($Partition)
+        $access = [string]$Bound.AccessPath
+        if (@($Partition.AccessPaths) -notcontains $access) {
+            throw (New-SimulatedError "The access path '$access' is not valid." 'StorageWMI 42012,Remove-PartitionAccessPath')
+        }
+        Remove-AccessPath $state $access
+        $Partition.AccessPaths = @($Partition.AccessPaths | Where-Object { $_ -ne $access })
+    }
+    Set-SimulatedState $state
+}
+
+# Discs. What Windows would show of an ISO is in a folder that is named for the digest of its file.
+
+function Simulate-Mount-DiskImage($Bound) {
+    $path = [string]$Bound.ImagePath[0]
+    $digest = (Get-FileHash -LiteralPath $path -Algorithm SHA256).Hash.ToLowerInvariant()
+    $tree = Join-Path $script:Folder "discs/$digest"
+    if (-not (Test-Path -LiteralPath $tree)) {
+        throw (New-SimulatedError 'The disc image file is corrupted.' 'HRESULT 0xc03a0018,Mount-DiskImage')
+    }
+    $state = Get-SimulatedState
+    if (-not @($state.Discs | Where-Object Path -eq $path).Count) {
+        $letter = Add-Letter $state $tree
+        $state.Discs = @($state.Discs) + [pscustomobject]@{ Path = $path; Letter = $letter; Tree = $tree }
+        Set-SimulatedState $state
+    }
+    if ($Bound.ContainsKey('PassThru')) {
+        Simulate-Get-DiskImage @{ ImagePath = @($path) }
+    }
+}
+
+function Simulate-Get-DiskImage($Bound) {
+    $path = [string]$Bound.ImagePath[0]
+    if (-not (Test-Path -LiteralPath $path)) {
+        throw (New-SimulatedError 'The system cannot find the file specified.' 'HRESULT 0x80070002,Get-DiskImage')
+    }
+    $disc = @((Get-SimulatedState).Discs | Where-Object Path -eq $path)
+    [pscustomobject]@{ ImagePath = $path; Attached = ($disc.Count -gt 0) }
+}
+
+function Simulate-Dismount-DiskImage($Bound) {
+    $path = [string]$Bound.ImagePath[0]
+    $state = Get-SimulatedState
+    foreach ($disc in @($state.Discs | Where-Object Path -eq $path)) {
+        Remove-AccessPath $state "$($disc.Letter):\"
+    }
+    $state.Discs = @($state.Discs | Where-Object Path -ne $path)
+    Set-SimulatedState $state
+}
+
+function Simulate-Get-Volume($Bound) {
+    $disc = @((Get-SimulatedState).Discs | Where-Object Path -eq $Bound.DiskImage.ImagePath)
+    if ($disc.Count) {
+        Connect-Drive $disc[0].Letter $disc[0].Tree
+        [pscustomobject]@{ DriveLetter = [char]$disc[0].Letter }
+    }
+}

@@ -1,0 +1,171 @@
+# Disk files. One holds a few lines: what it is, and which content it has. Contents are folders, with a folder for each
+# partition; the content of a differencing disk begins as its parent's.
+
+$script:VhdSignature = 'vhdxfile'
+
+function Read-VhdFile([string] $Path) {
+    if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
+        throw (New-SimulatedError "The system cannot find the file specified: '$Path'." 'ObjectNotFound')
+    }
+    $text = [System.IO.File]::ReadAllText($Path)
+    if (-not $text.StartsWith($script:VhdSignature)) {
+        throw (New-SimulatedError "'$Path': The file or directory is corrupted and unreadable. (0x80070570)" 'OperationFailed')
+    }
+    ConvertFrom-Json -InputObject $text.Substring($script:VhdSignature.Length)
+}
+
+function Write-VhdFile([string] $Path, $Vhd) {
+    $text = $script:VhdSignature + (ConvertTo-Json -InputObject $Vhd)
+    [System.IO.File]::WriteAllText($Path, $text.PadRight(4096))
+}
+
+function Get-ContentFolder([string] $Id) {
+    Join-Path $script:Folder "content/$Id"
+}
+
+function Read-Content([string] $Id) {
+    ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path (Get-ContentFolder $Id) 'disk.json')))
+}
+
+function Write-Content([string] $Id, $Content) {
+    [System.IO.File]::WriteAllText((Join-Path (Get-ContentFolder $Id) 'disk.json'), (ConvertTo-Json -InputObject $Content -Depth 5))
+}
+
+function Copy-Content([string] $From, [string] $To) {
+    Copy-Item -LiteralPath (Get-ContentFolder $From) -Destination (Get-ContentFolder $To) -Recurse
+}
+
+# The content of the file; a copy of a disk file gets one of its own when it is first used.
+function Get-VhdContent([string] $Path) {
+    $vhd = Read-VhdFile $Path
+    $owner = Join-Path (Get-ContentFolder $vhd.Content) 'owner.txt'
+    $owned = [System.IO.File]::ReadAllText($owner)
+    if ($owned -ne $Path) {
+        if ((Test-Path -LiteralPath $owned) -and (Read-VhdFile $owned).Content -eq $vhd.Content) {
+            $new = [string][guid]::NewGuid()
+            Copy-Content $vhd.Content $new
+            $vhd.Content = $new
+            Write-VhdFile $Path $vhd
+            $owner = Join-Path (Get-ContentFolder $new) 'owner.txt'
+        }
+        [System.IO.File]::WriteAllText($owner, $Path)
+    }
+    $vhd.Content
+}
+
+function Assert-ParentThere([string] $Path) {
+    $vhd = Read-VhdFile $Path
+    if ($vhd.ParentPath) {
+        if (-not (Test-Path -LiteralPath $vhd.ParentPath)) {
+            $message = "The chain of virtual hard disk '$Path' is broken: '$($vhd.ParentPath)' is not there. (0xC03A000D)"
+            throw (New-SimulatedError $message 'OperationFailed')
+        }
+        Assert-ParentThere $vhd.ParentPath
+    }
+}
+
+# The running VM whose disks, or their parents, are this file.
+function Get-RunningUser([string] $Path) {
+    foreach ($vm in @((Get-SimulatedState).Vms)) {
+        if ($vm.State -ne 'Running') { continue }
+        foreach ($disk in @($vm.Disks)) {
+            $file = $disk
+            while ($file) {
+                if ($file -eq $Path) { return $vm }
+                if (-not (Test-Path -LiteralPath $file)) { break }
+                $file = (Read-VhdFile $file).ParentPath
+            }
+        }
+    }
+}
+
+function Simulate-New-VHD($Bound) {
+    $path = [string]$Bound.Path[0]
+    if (Test-Path -LiteralPath $path) {
+        throw (New-SimulatedError "Failed to create the virtual hard disk: the file '$path' exists. (0x80070050)" 'OperationFailed')
+    }
+    $id = [string][guid]::NewGuid()
+    if ($Bound.ContainsKey('ParentPath')) {
+        $parent = [string]$Bound.ParentPath
+        $vhd = Read-VhdFile $parent
+        Copy-Content (Get-VhdContent $parent) $id
+        $size = $vhd.Size
+        $type = 'Differencing'
+    }
+    else {
+        $size = $Bound.SizeBytes
+        if ($size -lt 3MB -or $size -gt 64TB) {
+            throw (New-SimulatedError "The size $size is not allowed for a VHDX. (0x80070057)" 'InvalidParameter')
+        }
+        [void](New-Item -ItemType Directory -Path (Get-ContentFolder $id))
+        Write-Content $id ([pscustomobject]@{ Guid = ''; Style = 'RAW'; Size = $size; Partitions = @() })
+        $parent = ''
+        $type = 'Dynamic'
+    }
+    [System.IO.File]::WriteAllText((Join-Path (Get-ContentFolder $id) 'owner.txt'), $path)
+    Write-VhdFile $path ([pscustomobject]@{ Content = $id; Type = $type; Size = $size; ParentPath = $parent })
+    Simulate-Get-VHD @{ Path = @($path) }
+}
+
+function Simulate-Get-VHD($Bound) {
+    foreach ($path in $Bound.Path) {
+        $vhd = Read-VhdFile $path
+        $disk = @((Get-SimulatedState).Disks | Where-Object Path -eq $path)
+        $number = $null
+        if ($disk.Count) { $number = [uint32]$disk[0].Number }
+        [pscustomobject]@{
+            Path       = $path
+            VhdFormat  = 'VHDX'
+            VhdType    = $vhd.Type
+            FileSize   = [uint64](Get-Item -LiteralPath $path).Length
+            Size       = [uint64]$vhd.Size
+            ParentPath = $vhd.ParentPath
+            Attached   = ($disk.Count -gt 0)
+            DiskNumber = $number
+        }
+    }
+}
+
+function Simulate-Mount-VHD($Bound) {
+    $path = [string]$Bound.Path[0]
+    Assert-ParentThere $path
+    $state = Get-SimulatedState
+    if (@($state.Disks | Where-Object Path -eq $path).Count) {
+        throw (New-SimulatedError "The virtual disk '$path' is already attached. (0xC03A001B)" 'OperationFailed')
+    }
+    $user = Get-RunningUser $path
+    if ($user) {
+        $message = "'$path': The process cannot access the file because it is being used by another process. (0x80070020)"
+        throw (New-SimulatedError $message 'OperationFailed')
+    }
+    $content = Get-VhdContent $path
+    $guid = (Read-Content $content).Guid
+    $collides = $guid -and @($state.Disks | Where-Object { -not $_.IsOffline -and (Read-Content $_.Content).Guid -eq $guid }).Count
+    $state.Disks = @($state.Disks) + [pscustomobject]@{
+        Number = $state.NextDisk; Path = $path; Content = $content; IsOffline = [bool]$collides
+    }
+    $state.NextDisk++
+    Set-SimulatedState $state
+    if ($Bound.ContainsKey('Passthru')) {
+        Simulate-Get-VHD @{ Path = @($path) }
+    }
+}
+
+function Simulate-Dismount-VHD($Bound) {
+    $path = [string]$Bound.Path[0]
+    $state = Get-SimulatedState
+    $disk = @($state.Disks | Where-Object Path -eq $path)
+    if (-not $disk.Count) {
+        throw (New-SimulatedError "The virtual disk '$path' is not attached. (0xC03A001A)" 'OperationFailed')
+    }
+    $content = Read-Content $disk[0].Content
+    foreach ($partition in @($content.Partitions)) {
+        foreach ($access in @($partition.AccessPaths)) {
+            Remove-AccessPath $state $access
+        }
+        $partition.AccessPaths = @()
+    }
+    Write-Content $disk[0].Content $content
+    $state.Disks = @($state.Disks | Where-Object Path -ne $path)
+    Set-SimulatedState $state
+}

@@ -1,0 +1,241 @@
+# VMs and switches. A VM's guest gets nearer to an answer with each look at it, so that no test waits for time.
+
+enum VMState { Other = 1; Running = 2; Off = 3; Stopping = 4; Saved = 6; Paused = 9; Starting = 10 }
+enum VMHeartbeatStatus { Unknown = 0; Disabled = 1; NoContact = 2; OkApplicationsUnknown = 5 }
+enum VMSwitchType { Private = 0; Internal = 1; External = 2 }
+enum OnOffState { On = 0; Off = 1 }
+
+# Looks at a running VM until its heartbeat and until its addresses.
+$script:LooksToHeartbeat = 5
+$script:LooksToAddress = 7
+$script:GuestServices = '6C09BB55-D683-4DA0-8931-C9BF705F6480'
+
+function ConvertTo-Vm($Vm) {
+    $heartbeat = [VMHeartbeatStatus]::Disabled
+    if ($Vm.State -eq 'Running') {
+        $heartbeat = [VMHeartbeatStatus]::NoContact
+        if ($Vm.Looks -ge $script:LooksToHeartbeat) { $heartbeat = [VMHeartbeatStatus]::OkApplicationsUnknown }
+    }
+    [pscustomobject]@{
+        Id             = [guid]$Vm.Id
+        Name           = $Vm.Name
+        State          = [VMState]$Vm.State
+        Notes          = $Vm.Notes
+        Heartbeat      = $heartbeat
+        MemoryStartup  = [long]$Vm.Memory
+        ProcessorCount = [long]$Vm.Processors
+    }
+}
+
+function Simulate-Get-VM($Bound) {
+    $state = Get-SimulatedState
+    foreach ($vm in @($state.Vms)) {
+        if ($vm.State -eq 'Running') { $vm.Looks++ }
+        ConvertTo-Vm $vm
+    }
+    Set-SimulatedState $state
+}
+
+# Changes one VM, and keeps the change.
+function Edit-Vm($Vm, [scriptblock] $Change) {
+    $state = Get-SimulatedState
+    $found = @($state.Vms | Where-Object Id -eq ([string]@($Vm)[0].Id))
+    if (-not $found.Count) {
+        throw (New-SimulatedError 'Hyper-V was unable to find the virtual machine.' 'InvalidParameter,Microsoft.HyperV.PowerShell')
+    }
+    & $Change $found[0] $state
+    Set-SimulatedState $state
+}
+
+function Read-Vm($Vm) {
+    @((Get-SimulatedState).Vms | Where-Object Id -eq ([string]@($Vm)[0].Id))[0]
+}
+
+function Assert-Switch($State, [string] $Name) {
+    if (-not @($State.Switches | Where-Object Name -eq $Name).Count) {
+        throw (New-SimulatedError "Hyper-V was unable to find a virtual switch with name '$Name'." 'InvalidParameter,Microsoft.HyperV.PowerShell')
+    }
+}
+
+function Assert-Off($Vm) {
+    if ($Vm.State -ne 'Off') {
+        throw (New-SimulatedError "'$($Vm.Name)': the operation cannot be performed while the virtual machine is in its current state." 'InvalidState,Microsoft.HyperV.PowerShell')
+    }
+}
+
+function Simulate-New-VM($Bound) {
+    $state = Get-SimulatedState
+    Assert-Switch $state $Bound.SwitchName
+    $vm = [pscustomobject]@{
+        Id = [string][guid]::NewGuid(); Name = $Bound.Name; State = 'Off'; Notes = ''; Folder = $Bound.Path
+        Memory = $Bound.MemoryStartupBytes; Processors = 1; Disks = @(); Switch = $Bound.SwitchName; Spoofing = 'Off'
+        GuestServices = $false; FirstBoot = ''; Looks = 0; Attempts = 0; FirstRun = $false
+    }
+    $state.Vms = @($state.Vms) + $vm
+    Set-SimulatedState $state
+    ConvertTo-Vm $vm
+}
+
+function Simulate-Set-VM($Bound) {
+    Edit-Vm $Bound.VM {
+        param ($Vm)
+        if ($Bound.ContainsKey('Notes')) { $Vm.Notes = $Bound.Notes }
+        if ($Bound.ContainsKey('ProcessorCount')) {
+            Assert-Off $Vm
+            if ($Bound.ProcessorCount -lt 1 -or $Bound.ProcessorCount -gt 240) {
+                throw (New-SimulatedError "The number of processors is out of range." 'InvalidParameter,Microsoft.HyperV.PowerShell')
+            }
+            $Vm.Processors = $Bound.ProcessorCount
+        }
+        if ($Bound.ContainsKey('MemoryStartupBytes')) {
+            Assert-Off $Vm
+            $bytes = $Bound.MemoryStartupBytes
+            if ($bytes -lt 32MB -or $bytes -gt 12TB -or $bytes % 2MB) {
+                throw (New-SimulatedError 'Invalid memory size: it is no multiple of 2 MB between 32 MB and 12 TB.' 'InvalidParameter,Microsoft.HyperV.PowerShell')
+            }
+            $Vm.Memory = $bytes
+        }
+    }
+}
+
+function Simulate-Rename-VM($Bound) { Edit-Vm $Bound.VM { param ($Vm) $Vm.Name = $Bound.NewName } }
+
+function Simulate-Get-VMNetworkAdapter($Bound) {
+    $vm = Read-Vm $Bound.VM
+    $addresses = @()
+    if ($vm.State -eq 'Running' -and $vm.Looks -ge $script:LooksToAddress) {
+        $addresses = @((Read-WindowsOf (Get-WindowsFolder $vm)).Address)
+    }
+    [pscustomobject]@{
+        Id = $vm.Id; VMId = $vm.Id; SwitchName = $vm.Switch; MacAddressSpoofing = [OnOffState]$vm.Spoofing; IPAddresses = $addresses
+    }
+}
+
+function Simulate-Connect-VMNetworkAdapter($Bound) {
+    Edit-Vm $Bound.VMNetworkAdapter {
+        param ($Vm, $State)
+        Assert-Switch $State $Bound.SwitchName
+        $Vm.Switch = $Bound.SwitchName
+    }
+}
+
+function Simulate-Set-VMNetworkAdapter($Bound) {
+    Edit-Vm $Bound.VMNetworkAdapter { param ($Vm) $Vm.Spoofing = [string][OnOffState]$Bound.MacAddressSpoofing }
+}
+
+function Simulate-Add-VMNetworkAdapter($Bound) {
+    throw (New-SimulatedError 'A VM of the simulated computer has its adapter already.' 'InvalidParameter')
+}
+
+function Simulate-Get-VMHardDiskDrive($Bound) {
+    $vm = Read-Vm $Bound.VM
+    foreach ($disk in @($vm.Disks)) {
+        [pscustomobject]@{ VMId = $vm.Id; Path = $disk }
+    }
+}
+
+function Simulate-Add-VMHardDiskDrive($Bound) {
+    Edit-Vm $Bound.VM {
+        param ($Vm)
+        $path = [string]$Bound.Path
+        [void](Read-VhdFile $path)
+        $Vm.Disks = @($Vm.Disks) + $path
+    }
+}
+
+function Simulate-Set-VMFirmware($Bound) { Edit-Vm $Bound.VM { param ($Vm) $Vm.FirstBoot = $Bound.FirstBootDevice.Path } }
+
+function Simulate-Get-VMIntegrationService($Bound) {
+    $vm = Read-Vm $Bound.VM
+    # Names are in the language of Windows.
+    [pscustomobject]@{ Id = "Microsoft:$($vm.Id)\84EAAE65-2F2E-45F5-9BB5-0E857DC8EB47"; VMId = $vm.Id; Name = 'Takt'; Enabled = $true }
+    [pscustomobject]@{ Id = "Microsoft:$($vm.Id)\$script:GuestServices"; VMId = $vm.Id; Name = 'Gastdienstschnittstelle'; Enabled = [bool]$vm.GuestServices }
+}
+
+function Simulate-Enable-VMIntegrationService($Bound) {
+    $service = @($Bound.VMIntegrationService)[0]
+    Edit-Vm ([pscustomobject]@{ Id = $service.VMId }) {
+        param ($Vm)
+        if ($service.Id -match $script:GuestServices) { $Vm.GuestServices = $true }
+    }
+}
+
+function Get-PartitionFolder($Vm, [string] $GptType) {
+    $id = Get-VhdContent @($Vm.Disks)[0]
+    $partition = @((Read-Content $id).Partitions | Where-Object GptType -eq $GptType)
+    if ($partition.Count) { Join-Path (Get-ContentFolder $id) "p$($partition[-1].PartitionNumber)" }
+}
+
+function Get-WindowsFolder($Vm) { Get-PartitionFolder $Vm $script:BasicType }
+
+function Simulate-Start-VM($Bound) {
+    Edit-Vm $Bound.VM {
+        param ($Vm, $State)
+        if (-not @($Vm.Disks).Count) {
+            throw (New-SimulatedError "'$($Vm.Name)' has no disk to boot from." 'OperationFailed,Microsoft.HyperV.PowerShell')
+        }
+        foreach ($disk in @($Vm.Disks)) {
+            Assert-ParentThere $disk
+            $user = Get-RunningUser $disk
+            if ($user -or @($State.Disks | Where-Object Path -eq $disk).Count) {
+                $message = "'$($Vm.Name)' failed to start: attachment '$disk' cannot be opened, the process cannot access the file. (0x80070020)"
+                throw (New-SimulatedError $message 'OperationFailed,Microsoft.HyperV.PowerShell')
+            }
+        }
+        $system = Get-PartitionFolder $Vm $script:EfiType
+        if (-not $system -or -not (Test-Path -LiteralPath (Join-Path $system 'EFI/Microsoft/Boot/bootmgfw.efi'))) {
+            throw (New-SimulatedError "'$($Vm.Name)': no boot manager was found." 'OperationFailed,Microsoft.HyperV.PowerShell')
+        }
+        $Vm.State = 'Running'
+        $Vm.Looks = 0
+        $Vm.Attempts = 0
+        $Vm.FirstRun = Start-GuestWindows (Get-WindowsFolder $Vm)
+    }
+}
+
+function Simulate-Resume-VM($Bound) { Edit-Vm $Bound.VM { param ($Vm) $Vm.State = 'Running' } }
+
+function Simulate-Stop-VM($Bound) {
+    Edit-Vm $Bound.VM {
+        param ($Vm)
+        if ($Vm.State -eq 'Running') { Stop-GuestWindows (Get-WindowsFolder $Vm) }
+        $Vm.State = 'Off'
+        $Vm.Looks = 0
+    }
+}
+
+function Simulate-Remove-VM($Bound) {
+    Edit-Vm $Bound.VM {
+        param ($Vm, $State)
+        if ($Vm.State -notin 'Off', 'Saved') { Assert-Off $Vm }
+        $State.Vms = @($State.Vms | Where-Object Id -ne $Vm.Id)
+    }
+}
+
+function Simulate-Get-VMSwitch($Bound) {
+    foreach ($switch in @((Get-SimulatedState).Switches)) {
+        [pscustomobject]@{ Id = [guid]$switch.Id; Name = $switch.Name; SwitchType = [VMSwitchType]$switch.Type }
+    }
+}
+
+function Simulate-Copy-VMFile($Bound) {
+    $vm = Read-Vm $Bound.VM
+    if ($vm.State -ne 'Running' -or $vm.Looks -lt $script:LooksToHeartbeat) {
+        throw (New-SimulatedError "'$($vm.Name)': the guest services do not answer." 'OperationFailed,Microsoft.HyperV.PowerShell')
+    }
+    if (-not $vm.GuestServices) {
+        throw (New-SimulatedError "'$($vm.Name)': the Guest Service Interface is not enabled." 'OperationFailed,Microsoft.HyperV.PowerShell')
+    }
+    $target = Join-Path (Get-WindowsFolder $vm) $Bound.DestinationPath.Substring(3)
+    if ((Test-Path -LiteralPath $target) -and -not $Bound.ContainsKey('Force')) {
+        throw (New-SimulatedError "The file exists. (0x80070050)" 'OperationFailed,Microsoft.HyperV.PowerShell')
+    }
+    $folder = Split-Path -Path $target -Parent
+    if (-not (Test-Path -LiteralPath $folder)) {
+        if (-not $Bound.ContainsKey('CreateFullPath')) {
+            throw (New-SimulatedError "The system cannot find the path specified. (0x80070003)" 'OperationFailed,Microsoft.HyperV.PowerShell')
+        }
+        [void](New-Item -ItemType Directory -Path $folder)
+    }
+    Copy-Item -LiteralPath (Resolve-RealPath $Bound.SourcePath) -Destination $target -Force
+}

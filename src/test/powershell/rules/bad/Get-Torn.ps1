@@ -1,0 +1,2 @@
+function Get-Torn {
+    if ($true) {
