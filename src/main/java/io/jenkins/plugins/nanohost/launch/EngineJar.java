@@ -27,16 +27,21 @@ final class EngineJar {
         this.jar = jar;
     }
 
-    /** The jar that the engine's classes were loaded from, here on the controller. */
+    /**
+     * The jar that the engine's classes were loaded from, here on the controller; where that is a folder of classes, as
+     * under test, the jar that the build puts beside it.
+     */
     static EngineJar ofThisPlugin() throws IOException {
         try {
-            Path jar = Path.of(Failure.class
+            Path place = Path.of(Failure.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
+            Path jar = Files.isDirectory(place) ? place.resolveSibling("nano-container-host-engine.jar") : place;
             if (!Files.isRegularFile(jar)) {
-                throw new IOException(jar + " is not the engine's jar; is the plugin run from its packaged file?");
+                throw new IOException(
+                        "There is no engine's jar " + jar + "; is the plugin run from its packaged file?");
             }
             return new EngineJar(jar);
         } catch (URISyntaxException e) {
