@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = EngineCommand.Version.class,
         header = "Removes what was made for a host, and only that.",
         description = {
-            "Its VM, known by its id and the mark in its notes, its host disk and its ledger.",
+            "Its VM, known by its id and the mark in its notes, its host disk, its client certificate and its ledger.",
             "Base disks stay, since other hosts may need them."
         })
 final class RemoveCommand implements Callable<Integer> {

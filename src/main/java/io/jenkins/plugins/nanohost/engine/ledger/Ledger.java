@@ -126,6 +126,7 @@ public record Ledger(
      * @param dockerHost for {@code DOCKER_HOST}, for example {@code tcp://192.168.1.93:2376}
      * @param authority SHA-256 of the certificate authority's certificate, by which a client knows that its own still fits
      * @param certificateEnds ISO 8601 in UTC
+     * @param clientFolder where the client's certificate was written; empty: it was not asked for
      */
     public record InstallEntry(
             Progress progress,
@@ -134,7 +135,8 @@ public record Ledger(
             String dockerHost,
             String dockerVersion,
             String authority,
-            String certificateEnds)
+            String certificateEnds,
+            String clientFolder)
             implements Entry {
         public InstallEntry {
             inputs = Map.copyOf(inputs);

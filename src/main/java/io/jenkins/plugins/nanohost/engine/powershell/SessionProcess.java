@@ -33,6 +33,9 @@ final class SessionProcess {
             "HUDSON_COOKIE",
             "HUDSON_SERVER_COOKIE",
             "BUILD_ID",
+            // By these a launch of ours finds what it has to kill; PowerShell has to outlive that, to clean up.
+            "NANOHOST_RUN",
+            "NANOHOST_ID",
             "PSMODULEPATH");
 
     /** How long the pipes may still be open after the process has ended, kept open by a program that it started. */

@@ -219,7 +219,10 @@ final class InstallStage implements Stage {
                 "tcp://" + address + ":" + wanted.port(),
                 "",
                 Digests.ofText(tls.authority()),
-                tls.ends().toString());
+                tls.ends().toString(),
+                run.places().client() == null
+                        ? ""
+                        : run.places().client().path().toString());
         run.remember(run.ledger().withInstall(entry));
         run.perform(new InstallDocker(
                 access,
@@ -275,7 +278,8 @@ final class InstallStage implements Stage {
                         entry.dockerHost(),
                         version,
                         entry.authority(),
-                        entry.certificateEnds())));
+                        entry.certificateEnds(),
+                        entry.clientFolder())));
     }
 
     @Override

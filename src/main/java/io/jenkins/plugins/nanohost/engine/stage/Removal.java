@@ -2,11 +2,14 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +24,13 @@ final class Removal {
     /** What was removed, a phrase each; empty where nothing was there. */
     List<String> remove() throws Failure, IOException, InterruptedException {
         List<String> removed = new ArrayList<>();
+        InstallEntry install = run.ledger().install();
+        if (install != null && !install.clientFolder().isEmpty()) {
+            ClientFolder client = new ClientFolder(Path.of(install.clientFolder()));
+            if (client.remove(install.authority())) {
+                removed.add("client certificate in " + client.path());
+            }
+        }
         VmEntry vm = run.ledger().vm();
         if (vm != null) {
             VmFact ours = new VmFinder(run).find().ours();

@@ -17,12 +17,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The client's certificate in the layout of {@code DOCKER_CERT_PATH}: {@code ca.pem}, {@code cert.pem}, {@code key.pem}.
  * Only this account may read the key.
  */
 public final class ClientFolder {
+    /** The key first, so that what is left of a removal that ended in between is no secret. */
+    private static final List<String> FILES = List.of("key.pem", "cert.pem", "ca.pem");
+
     private final Path folder;
 
     public ClientFolder(Path folder) {
@@ -53,6 +57,23 @@ public final class ClientFolder {
                 && Files.isRegularFile(folder.resolve("key.pem"))
                 && Digests.ofText(Files.readString(authority, StandardCharsets.ISO_8859_1))
                         .equals(authorityDigest);
+    }
+
+    /** Deletes the client certificate of the given authority; another's is left. Returns whether it was there. */
+    public boolean remove(String authorityDigest) throws IOException {
+        if (!holds(authorityDigest)) {
+            return false;
+        }
+        for (String file : FILES) {
+            Files.deleteIfExists(folder.resolve(file));
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            if (left.findAny().isPresent()) {
+                return true;
+            }
+        }
+        Files.delete(folder);
+        return true;
     }
 
     public void write(TlsMaterial material) throws UnfitFailure {

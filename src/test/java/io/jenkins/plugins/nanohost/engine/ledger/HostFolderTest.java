@@ -45,7 +45,7 @@ class HostFolderTest {
     private static final FilesEntry FILES = new FilesEntry(
             Progress.MADE, INPUTS, AT, "C:\\base.tar", List.of(new StagedFile("D:\\x", "C:\\x", 1L << 40, 5, "abc")));
     private static final InstallEntry INSTALL =
-            new InstallEntry(Progress.MADE, INPUTS, AT, "tcp://192.168.1.93:2376", "17.06", "abc", AT);
+            new InstallEntry(Progress.MADE, INPUTS, AT, "tcp://192.168.1.93:2376", "17.06", "abc", AT, "/tls");
     private static final Ledger FULL =
             Ledger.empty("nano01").withVhd(DISK).withVm(VM).withStage(FILES).withInstall(INSTALL);
 
