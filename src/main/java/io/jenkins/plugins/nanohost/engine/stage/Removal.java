@@ -2,10 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
-import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +18,15 @@ final class Removal {
     /** What was removed, a phrase each; empty where nothing was there. */
     List<String> remove() throws Failure, IOException, InterruptedException {
         List<String> removed = new ArrayList<>();
-        VmEntry vm = run.ledger().vm();
-        if (vm != null) {
-            VmFact ours = new VmFinder(run).find().ours();
-            if (ours != null) {
-                run.perform(new RemoveHostVm(ours.id(), vm.mark()));
-                removed.add("VM " + ours.name() + " (id " + ours.id() + ")");
-            }
+        new FormerVm(run).remove().ifPresent(vm -> removed.add("VM " + vm.name() + " (id " + vm.id() + ")"));
+        if (run.ledger().vm() != null) {
             run.remember(run.ledger().withVm(null).withInstall(null));
         }
         DiskEntry disk = run.ledger().vhd();
         if (disk != null) {
-            run.perform(new RemoveDisk(disk.path()));
-            removed.add("host disk " + disk.path());
+            if (run.perform(new RemoveDisk(disk.path())).changed()) {
+                removed.add("host disk " + disk.path());
+            }
             run.remember(run.ledger().withVhd(null).withStage(null));
         }
         run.folder().forget();
