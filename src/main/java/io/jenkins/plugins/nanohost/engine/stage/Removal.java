@@ -1,21 +1,22 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
-import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes back what was made for a host, newest first; each thing is struck from the ledger once it is gone. */
+/**
+ * Takes back what was made for a host, newest first; each thing is told and struck from the ledger as soon as it is gone.
+ */
 final class Removal {
     private final HostRun run;
+    private final List<String> removed = new ArrayList<>();
 
     Removal(HostRun run) {
         this.run = run;
@@ -23,31 +24,36 @@ final class Removal {
 
     /** What was removed, a phrase each; empty where nothing was there. */
     List<String> remove() throws Failure, IOException, InterruptedException {
-        List<String> removed = new ArrayList<>();
+        DiskEntry disk = run.ledger().vhd();
+        if (disk != null && !Path.of(disk.path()).equals(run.folder().disk())) {
+            throw new RefusedFailure(
+                    "The ledger in " + run.folder().path() + " speaks of disk " + disk.path()
+                            + ": it was copied or moved from another work folder",
+                    "Name that work folder with --work-folder; delete the copy by hand.");
+        }
         InstallEntry install = run.ledger().install();
         if (install != null && !install.clientFolder().isEmpty()) {
             ClientFolder client = new ClientFolder(Path.of(install.clientFolder()));
             if (client.remove(install.authority())) {
-                removed.add("client certificate in " + client.path());
+                tell("client certificate in " + client.path());
             }
         }
-        VmEntry vm = run.ledger().vm();
-        if (vm != null) {
-            VmFact ours = new VmFinder(run).find().ours();
-            if (ours != null) {
-                run.perform(new RemoveHostVm(ours.id(), vm.mark()));
-                removed.add("VM " + ours.name() + " (id " + ours.id() + ")");
-            }
+        new FormerVm(run).remove().ifPresent(vm -> tell("VM " + vm.name() + " (id " + vm.id() + ")"));
+        if (run.ledger().vm() != null) {
             run.remember(run.ledger().withVm(null).withInstall(null));
         }
-        DiskEntry disk = run.ledger().vhd();
         if (disk != null) {
-            run.perform(new RemoveDisk(disk.path()));
-            removed.add("host disk " + disk.path());
+            if (run.perform(new RemoveDisk(disk.path())).changed()) {
+                tell("host disk " + disk.path());
+            }
             run.remember(run.ledger().withVhd(null).withStage(null));
         }
         run.folder().forget();
-        removed.forEach(what -> run.narrator().fact("Removed " + what));
-        return removed;
+        return List.copyOf(removed);
+    }
+
+    private void tell(String what) {
+        removed.add(what);
+        run.narrator().fact("Removed " + what);
     }
 }

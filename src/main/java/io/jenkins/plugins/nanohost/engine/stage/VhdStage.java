@@ -4,12 +4,9 @@ import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
-import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.plan.Situation;
@@ -109,13 +106,8 @@ final class VhdStage implements Stage {
 
     /** The VM that runs from the former disk goes first; both only where they are ours. */
     private void removeFormer() throws Failure, IOException, InterruptedException {
-        VmEntry vm = run.ledger().vm();
-        if (vm != null) {
-            VmFact ours = new VmFinder(run).find().ours();
-            if (ours != null) {
-                run.perform(new RemoveHostVm(ours.id(), vm.mark()));
-                run.narrator().fact("Removed VM " + run.folder().host() + ", which ran from the former host disk");
-            }
+        if (new FormerVm(run).remove().isPresent()) {
+            run.narrator().fact("Removed VM " + run.folder().host() + ", which ran from the former host disk");
         }
         run.remember(run.ledger().withVm(null).withStage(null).withInstall(null));
         if (run.ledger().vhd() != null) {

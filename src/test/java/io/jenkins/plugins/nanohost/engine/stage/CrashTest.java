@@ -23,16 +23,40 @@ import org.junit.jupiter.api.io.TempDir;
  * undisturbed run ends in.
  */
 class CrashTest {
+    private static final Act NOTHING = host -> {};
+
     @TempDir(factory = MemoryFolder.class)
     Path folder;
 
-    /** Something that is done to a host from which a run starts, and what the run is. */
+    /** Something that is done with a host. */
     @FunctionalInterface
-    interface Scene {
-        void set(RehearsedHost host) throws Exception;
+    private interface Act {
+        void on(RehearsedHost host) throws Exception;
     }
 
-    /** Among which operations it dies. */
+    /**
+     * What happens to a host.
+     *
+     * @param before makes the host from which the killed run starts
+     * @param killed the run that is killed
+     * @param change what its person changes after that
+     * @param next the run that ends it
+     */
+    private record Story(String example, Act before, Act killed, Act change, Act next) {
+        Story(String example, Act before) {
+            this(example, before, RehearsedHost::provision, NOTHING, RehearsedHost::provision);
+        }
+
+        Story changed(Act other) {
+            return new Story(example, before, killed, other, next);
+        }
+
+        Story endedBy(Act other) {
+            return new Story(example, before, killed, change, other);
+        }
+    }
+
+    /** Among which operations the run is killed. */
     private enum Among {
         ALL,
         /** Those that do more than look; what comes after a look is what comes before the next operation. */
@@ -41,37 +65,71 @@ class CrashTest {
 
     @TestFactory
     List<DynamicTest> freshHost() throws Exception {
-        return everyDeath("nano01.yaml", Among.ALL, host -> {});
+        return everyDeath(Among.ALL, new Story("nano01.yaml", NOTHING));
     }
 
     @TestFactory
     List<DynamicTest> freshHostOfTheFirstReleaseThatWorks() throws Exception {
-        return everyDeath("nano01-tp4.yaml", Among.ACTING, host -> {});
+        return everyDeath(Among.ACTING, new Story("nano01-tp4.yaml", NOTHING));
     }
 
     @TestFactory
     List<DynamicTest> newHostDiskForAHostThatRuns() throws Exception {
-        return everyDeath("nano01.yaml", Among.ACTING, host -> {
+        return everyDeath(Among.ACTING, new Story("nano01.yaml", host -> {
             host.provision();
             host.with("computerName: NANO01", "computerName: OTHER");
-        });
+        }));
     }
 
     @TestFactory
-    List<DynamicTest> vmIsChangedInPlace() throws Exception {
-        return everyDeath("nano01.yaml", Among.ACTING, host -> {
+    List<DynamicTest> vmThatIsChangedInPlace() throws Exception {
+        return everyDeath(Among.ACTING, new Story("nano01.yaml", host -> {
             host.provision();
             host.with("memory: 2GB", "memory: 4GB");
-        });
+        }));
     }
 
-    private List<DynamicTest> everyDeath(String example, Among among, Scene scene) throws Exception {
-        RehearsedHost undisturbed = new RehearsedHost(folder.resolve("undisturbed"), example);
-        scene.set(undisturbed);
-        undisturbed.provision();
-        RecordingMachine asked = undisturbed.asked();
-        List<String> operations = asked.names();
-        assertThat(operations).hasSizeGreaterThan(6);
+    @TestFactory
+    List<DynamicTest> freshHostThatIsWantedWithAnotherDiskNow() throws Exception {
+        return everyDeath(
+                Among.ACTING,
+                new Story("nano01.yaml", NOTHING)
+                        .changed(host -> host.with("computerName: NANO01", "computerName: OTHER")));
+    }
+
+    @TestFactory
+    List<DynamicTest> freshHostThatIsWantedWithOtherHardwareNow() throws Exception {
+        return everyDeath(
+                Among.ACTING,
+                new Story("nano01.yaml", NOTHING).changed(host -> host.with("memory: 2GB", "memory: 4GB")));
+    }
+
+    @TestFactory
+    List<DynamicTest> freshHostThatIsNotWantedAnyMore() throws Exception {
+        List<DynamicTest> tests = new ArrayList<>();
+        Story story = new Story("nano01.yaml", NOTHING).endedBy(RehearsedHost::remove);
+        for (Fault death : deaths(Among.ACTING, story)) {
+            tests.add(DynamicTest.dynamicTest(death.text(), () -> assertNothingIsLeft(told(story, death))));
+        }
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> removal() throws Exception {
+        List<DynamicTest> tests = new ArrayList<>();
+        Story story = new Story(
+                "nano01.yaml", RehearsedHost::provision, RehearsedHost::remove, NOTHING, RehearsedHost::remove);
+        for (Fault death : deaths(Among.ALL, story)) {
+            tests.add(DynamicTest.dynamicTest(death.text(), () -> assertNothingIsLeft(told(story, death))));
+        }
+        return tests;
+    }
+
+    private List<DynamicTest> everyDeath(Among among, Story story) throws Exception {
+        RehearsedHost undisturbed = new RehearsedHost(folder.resolve("undisturbed"), story.example());
+        story.before().on(undisturbed);
+        story.change().on(undisturbed);
+        story.next().on(undisturbed);
         assertKept(undisturbed);
         Map<String, String> end = EndState.of(undisturbed.folder());
         assertThat(end.keySet())
@@ -80,34 +138,58 @@ class CrashTest {
                 .hasSize(2);
 
         List<DynamicTest> tests = new ArrayList<>();
-        Map<String, Integer> occurrences = new HashMap<>();
-        for (String operation : operations) {
-            int occurrence = occurrences.merge(operation, 1, Integer::sum);
-            boolean acts = asked.acting().contains(operation);
-            if (!acts && among == Among.ACTING) {
-                continue;
-            }
-            for (Moment moment : acts ? EnumSet.allOf(Moment.class) : EnumSet.of(Moment.BEFORE, Moment.AFTER)) {
-                Fault death = new Fault(operation, moment, Kind.DIE, occurrence);
-                tests.add(DynamicTest.dynamicTest(death.text(), () -> dies(example, scene, death, end)));
-            }
+        for (Fault death : deaths(among, story)) {
+            tests.add(DynamicTest.dynamicTest(death.text(), () -> {
+                RehearsedHost host = told(story, death);
+                assertKept(host);
+                assertThat(EndState.of(host.folder())).isEqualTo(end);
+            }));
         }
         return tests;
     }
 
-    private void dies(String example, Scene scene, Fault death, Map<String, String> end) throws Exception {
-        RehearsedHost host = new RehearsedHost(folder.resolve(death.text().replace(':', '-')), example);
-        scene.set(host);
+    /** Every way in which the story's run can be killed. */
+    private List<Fault> deaths(Among among, Story story) throws Exception {
+        RehearsedHost host = new RehearsedHost(folder.resolve("recorded"), story.example());
+        story.before().on(host);
+        story.killed().on(host);
+        List<Fault> deaths = new ArrayList<>();
+        Map<String, Integer> occurrences = new HashMap<>();
+        for (String operation : host.asked().names()) {
+            int occurrence = occurrences.merge(operation, 1, Integer::sum);
+            boolean acts = host.asked().acting().contains(operation);
+            if (acts || among == Among.ALL) {
+                (acts ? EnumSet.allOf(Moment.class) : EnumSet.of(Moment.BEFORE, Moment.AFTER))
+                        .forEach(moment -> deaths.add(new Fault(operation, moment, Kind.DIE, occurrence)));
+            }
+        }
+        assertThat(deaths).hasSizeGreaterThan(3);
+        return deaths;
+    }
+
+    /** The story with this death in it, told to its end. */
+    private RehearsedHost told(Story story, Fault death) throws Exception {
+        RehearsedHost host = new RehearsedHost(folder.resolve(death.text().replace(':', '-')), story.example());
+        story.before().on(host);
         host.failing(death);
-        assertThat(catchThrowable(host::provision)).isInstanceOf(MachineDied.class);
-
-        host.provision();
-
-        assertKept(host);
-        assertThat(EndState.of(host.folder())).isEqualTo(end);
+        assertThat(catchThrowable(() -> story.killed().on(host))).isInstanceOf(MachineDied.class);
+        story.change().on(host);
+        story.next().on(host);
+        return host;
     }
 
     private static void assertKept(RehearsedHost host) throws Exception {
         assertThat(RehearsedHost.planned(host.plan())).isEqualTo(RehearsedHost.words("keep", "keep", "keep", "keep"));
+    }
+
+    private static void assertNothingIsLeft(RehearsedHost host) throws Exception {
+        Map<String, String> end = EndState.of(host.folder());
+        assertThat(end.keySet())
+                .noneMatch(file -> file.contains(".partial.vhdx") && file.contains("hosts"))
+                .noneMatch(file -> file.endsWith("nano01.vhdx"))
+                .noneMatch(file -> file.endsWith("ledger.json"))
+                .noneMatch(file -> file.contains("disks/child"));
+        // Not even one that bears another name yet.
+        assertThat(end.getOrDefault("machine/vms.json", "")).doesNotContain("nano01");
     }
 }

@@ -14,9 +14,12 @@ import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.FolderLock;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.rehearsal.Fault;
+import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +155,22 @@ class RefusalTest {
         assertThat(words(other.provision())).isEqualTo(words("keep", "keep", "keep", "keep"));
         assertThat(host.remove()).isEmpty();
         assertThat(words(host.provision())).isEqualTo(words("build", "build", "build", "build"));
+    }
+
+    @Test
+    void vm_that_was_begun_and_cannot_be_completed_is_named_and_does_not_stand_in_the_way() throws Exception {
+        RehearsedHost host =
+                RehearsedHost.nano01(folder).failing(new Fault("New-HostVm", Fault.Moment.DURING, Fault.Kind.DIE));
+        assertThat(catchThrowable(host::provision)).isInstanceOf(MachineDied.class);
+        String begun = "nano01-" + host.ledger().vm().mark();
+        Path facts = host.machineFolder().resolve("machine.json");
+        Files.writeString(facts, Files.readString(facts).replace("General Purpose External", "Another"));
+
+        assertThat(host.remove()).hasSize(1);
+
+        assertThat(host.told()).anyMatch(line -> line.startsWith("Warning: VM " + begun) && line.contains("by hand"));
+        assertThat(host.perform(new GetHostVm("", begun)).vms()).hasSize(1);
+        assertThat(host.ledger().vm()).isNull();
     }
 
     @Test
