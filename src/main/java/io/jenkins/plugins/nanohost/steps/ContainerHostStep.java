@@ -14,7 +14,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code containerHost}: all four stages as one step, which chooses the cheapest way since it knows them all. */
-public final class ContainerHostStep extends HostStep {
+public final class ContainerHostStep extends MakingStep {
     private final AllStages all;
 
     @DataBoundConstructor

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.nanohost.steps;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -18,7 +17,6 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.stapler.DataBoundSetter;
 
 /** A step that has the engine work on one container host and returns what it says of it, as a plain map. */
 public abstract class HostStep extends Step {
@@ -54,23 +52,8 @@ public abstract class HostStep extends Step {
         return settings.getHost();
     }
 
-    @CheckForNull
-    public final String getCredentialsId() {
-        return settings.getCredentialsId();
-    }
-
-    @DataBoundSetter
-    public final void setCredentialsId(@CheckForNull String credentialsId) {
-        settings.setCredentialsId(credentialsId);
-    }
-
-    public final String getRebuild() {
-        return settings.getRebuild();
-    }
-
-    @DataBoundSetter
-    public final void setRebuild(@CheckForNull String rebuild) {
-        settings.setRebuild(rebuild);
+    final HostSettings settings() {
+        return settings;
     }
 
     /** What the descriptors of these steps have in common. */

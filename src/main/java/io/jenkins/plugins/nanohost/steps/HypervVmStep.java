@@ -11,7 +11,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code hypervVm}: makes and starts the virtual machine of a container host. */
-public final class HypervVmStep extends HostStep {
+public final class HypervVmStep extends MakingStep {
     private final VmSettings vm;
 
     @DataBoundConstructor

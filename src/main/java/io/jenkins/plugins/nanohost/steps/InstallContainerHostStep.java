@@ -11,7 +11,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code installContainerHost}: sets up Docker in the guest and returns its endpoint. */
-public final class InstallContainerHostStep extends HostStep {
+public final class InstallContainerHostStep extends MakingStep {
     private final InstallSettings install;
 
     @DataBoundConstructor

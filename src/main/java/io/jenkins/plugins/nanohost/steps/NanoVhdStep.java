@@ -11,7 +11,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code nanoVhd}: makes the boot disk of a container host. */
-public final class NanoVhdStep extends HostStep {
+public final class NanoVhdStep extends MakingStep {
     private final VhdSettings vhd;
 
     @DataBoundConstructor

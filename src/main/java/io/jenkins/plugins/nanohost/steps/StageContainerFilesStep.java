@@ -12,7 +12,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code stageContainerFiles}: brings base image, Docker and other files into the guest. */
-public final class StageContainerFilesStep extends HostStep {
+public final class StageContainerFilesStep extends MakingStep {
     private final StageSettings stage;
 
     @DataBoundConstructor

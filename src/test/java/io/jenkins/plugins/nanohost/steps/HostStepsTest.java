@@ -175,7 +175,7 @@ class HostStepsTest {
 
     @Test
     void credentialsAreNamedBesideTheDefinitionAndNotInIt() {
-        HostStep step = new InstallContainerHostStep("nano01");
+        MakingStep step = new InstallContainerHostStep("nano01");
         step.setCredentialsId("nano-admin");
 
         assertThat(step.getCredentialsId()).isEqualTo("nano-admin");

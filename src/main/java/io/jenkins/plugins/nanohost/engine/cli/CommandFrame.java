@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
+import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.IOException;
@@ -17,17 +18,17 @@ final class CommandFrame {
     /** Longer than a machine needs to end an operation and clean up, shorter than the 20 seconds promised for an abort. */
     private static final long CLEAN_UP_SECONDS = 18;
 
-    private final Streams streams;
     private final Options options;
+    private final Narrator narrator;
     private final ResultWriter result;
     private final StopSignal stop = new StopSignal();
     private final AtomicBoolean timedOut = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     CommandFrame(Streams streams, Options options) {
-        this.streams = streams;
         this.options = options;
-        this.result = new ResultWriter(streams, options.result());
+        this.narrator = streams.narrator();
+        this.result = new ResultWriter(streams, narrator, options.result());
     }
 
     /** Does the work and answers the exit code. */
@@ -35,7 +36,7 @@ final class CommandFrame {
         Thread signal = new Thread(this::onSignal, "signal");
         Runtime.getRuntime().addShutdownHook(signal);
         try (Watch watch = new Watch();
-                Desk desk = new Desk(options, streams.narrator(), stop)) {
+                Desk desk = new Desk(options, narrator, stop)) {
             watch.pulse(options.pulse());
             watch.stopOn(options.stop(), stop);
             watch.after(options.timeout(), () -> {
@@ -54,30 +55,37 @@ final class CommandFrame {
             desk.takeSecrets();
             Outcome outcome = work.run(desk);
             result.done(outcome.values());
-            outcome.closing().forEach(desk.narrator()::fact);
+            outcome.closing().forEach(narrator::fact);
             return outcome.exitCode();
         } catch (AbortedFailure e) {
-            return failed(timedOut.get() ? timeout() : e, desk);
+            return failed(timedOut.get() ? timeout(e) : remedied(e), desk);
         } catch (Failure e) {
             return failed(e, desk);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(new AbortedFailure("interrupted", "Run it again to go on where it ended."), desk);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException e) {
+            // Files and folders are the user's; a trace would not tell more of what is wrong with them.
+            return failed(FileTrouble.told(e), desk);
+        } catch (RuntimeException | Error e) {
             result.fault(e, stage(desk));
             return FailureKind.FAULT.exitCode();
         }
     }
 
     private int failed(Failure failure, Desk desk) {
-        result.failed(failure, stage(desk));
+        result.failed(failure, stage(desk), desk.known());
         return failure.kind().exitCode();
     }
 
-    private static LimitFailure timeout() {
+    private static LimitFailure timeout(AbortedFailure e) {
         return new LimitFailure(
-                "The time limit of the whole command (--timeout) ran out",
+                "The time limit of the whole command (--timeout) ran out: " + e.getMessage(),
                 "Give it more time, and run it again: it goes on where it ended.");
+    }
+
+    private static AbortedFailure remedied(AbortedFailure e) {
+        return e.remedy().isEmpty() ? new AbortedFailure(e.getMessage(), "Run it again to go on where it ended.") : e;
     }
 
     @CheckForNull

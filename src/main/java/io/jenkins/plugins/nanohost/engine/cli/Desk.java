@@ -17,12 +17,16 @@ import io.jenkins.plugins.nanohost.engine.stage.HostEngine;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun.Company;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a command works with, made from its options; the machine is opened when it is first asked for. */
 final class Desk implements AutoCloseable {
@@ -36,8 +40,14 @@ final class Desk implements AutoCloseable {
     private final Narrator narrator;
     private final StopSignal stop;
 
+    private Map<String, Object> known = Map.of();
+
     @CheckForNull
     private Secret password;
+
+    /** Where scripts are unpacked while only looking. */
+    @CheckForNull
+    private Path passing;
 
     @CheckForNull
     private HyperVMachine machine;
@@ -103,7 +113,7 @@ final class Desk implements AutoCloseable {
                     List.of(),
                     "Give --machine powershell, or --machine rehearsal:DIR.");
         }
-        return PowerShellMachine.open(options.powerShell(), work().path());
+        return PowerShellMachine.open(options.powerShell(), passing == null ? work().path() : passing);
     }
 
     private Optional<Path> rehearsal() throws DefinitionFailure {
@@ -139,15 +149,40 @@ final class Desk implements AutoCloseable {
         return secrets.administratorPassword();
     }
 
-    /** What every result tells of where it was made. */
-    Map<String, Object> place() throws Failure {
-        return Map.of("workFolder", work().path().toString());
+    /** What the command found out, for the result of a failure that may follow. */
+    void found(Map<String, Object> values) {
+        known = Map.copyOf(values);
+    }
+
+    Map<String, Object> known() {
+        return known;
+    }
+
+    /** Opens the machine for looking alone: what it unpacks goes to a folder that is gone afterwards. */
+    HostEngine lookingEngine() throws Failure, IOException {
+        if (engine == null && rehearsal().isEmpty()) {
+            passing = Files.createTempDirectory("nano-container-host");
+        }
+        return engine();
     }
 
     @Override
     public void close() {
         if (machine != null) {
             machine.close();
+        }
+        if (passing != null) {
+            delete(passing);
+        }
+    }
+
+    private void delete(Path folder) {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            narrator.warning("The passing folder " + folder + " could not be deleted: " + e.getMessage());
         }
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,7 +86,7 @@ final class EngineCommand {
                 e.getMessage(),
                 List.of(),
                 "See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-        new ResultWriter(streams, null).failed(failure, null);
+        new ResultWriter(streams, streams.narrator(), null).failed(failure, null, Map.of());
         return FailureKind.DEFINITION.exitCode();
     }
 
@@ -103,7 +104,7 @@ final class EngineCommand {
                 "0:done",
                 "1:a fault of this program, with its trace",
                 "2:definition or usage wrong",
-                "3:machine or input unfit, found before any work",
+                "3:machine, guest or input unfit; nearly always found before any work",
                 "4:an operation failed",
                 "5:a limit ran out",
                 "6:another run works on this host",

@@ -26,7 +26,7 @@ final class InspectCommand implements Callable<Integer> {
     private Path path;
 
     @Mixin
-    private Options options;
+    private Options.Result result;
 
     InspectCommand(Streams streams) {
         this.streams = streams;
@@ -34,7 +34,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandFrame(streams, options).run(desk -> {
+        return new CommandFrame(streams, new Options(result, null, null, null)).run(desk -> {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("path", path.toString());
             facts.putAll(Inspector.inspect(path).toMap());

@@ -14,7 +14,7 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         // Nobody else's chatter may stand between the lines of the result.
         System.setOut(err);
-        Streams streams = new Streams(out, err, System.console() != null && !"dumb".equals(System.getenv("TERM")));
+        Streams streams = new Streams(out, err, Terminal.readsTheLog());
         System.exit(new EngineCommand(streams).execute(args));
     }
 }

@@ -5,133 +5,149 @@ import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** The options that commands share. */
-final class Options {
-    @Option(
-            names = "--machine",
-            defaultValue = "powershell",
-            paramLabel = "powershell|rehearsal:DIR",
-            description = {
-                "Which machine to work on: this one, over PowerShell (default),",
-                "or a rehearsed one that lives in folder DIR and touches nothing else."
-            })
-    private String machine;
-
-    @CheckForNull
-    @Option(
-            names = "--powershell",
-            paramLabel = "FILE",
-            description = "The PowerShell to use; default: Windows PowerShell, elsewhere pwsh.")
-    private Path powerShell;
-
-    @CheckForNull
-    @Option(
-            names = "--work-folder",
-            paramLabel = "DIR",
-            description = {
-                "Where disks, VMs and ledgers lie.",
-                "Default: %%ProgramData%%\\NanoContainerHost; in a rehearsal, DIR/work."
-            })
-    private Path workFolder;
-
-    @CheckForNull
-    @Option(
-            names = "--secrets",
-            paramLabel = "FILE",
-            description = {
-                "JSON file {\"administratorPassword\": \"...\"} that only you can read. Kept.",
-                "A rehearsal goes without one."
-            })
-    private Path secretsKept;
-
-    @CheckForNull
-    @Option(
-            names = "--secrets-once",
-            paramLabel = "FILE",
-            description = "The same, deleted as soon as it was read. Not together with --secrets.")
-    private Path secretsOnce;
-
-    @CheckForNull
-    @Option(
-            names = "--tls-out",
-            paramLabel = "DIR",
-            description =
-                    "Where the client certificate goes: ca.pem, cert.pem, key.pem, as DOCKER_CERT_PATH wants them.")
-    private Path tlsOut;
-
-    @CheckForNull
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description =
-                    "Ends the whole command after this time, for example 90m or 2h. Default: each wait's own limit.")
-    private Duration timeout;
-
-    @CheckForNull
-    @Option(names = "--result", paramLabel = "FILE", description = "Writes the JSON result to FILE too.")
-    private Path result;
-
-    @CheckForNull
-    @Option(
-            names = "--pulse",
-            paramLabel = "FILE",
-            description = "Touches FILE every 10 seconds while it works, for who watches from afar.")
-    private Path pulse;
-
-    @CheckForNull
-    @Option(
-            names = "--stop",
-            paramLabel = "FILE",
-            description = "Ends the run, with its clean-up, as soon as FILE exists.")
-    private Path stop;
-
-    String machine() {
-        return machine;
+/**
+ * The options of a command, in the parts that commands share: each takes the parts that it reads, so that none is offered
+ * in vain. What is not offered is null here.
+ */
+record Options(Result resultPart, @CheckForNull Place place, @CheckForNull Course course, @CheckForNull Access access) {
+    /** Where the result goes besides. */
+    static final class Result {
+        @CheckForNull
+        @Option(names = "--result", paramLabel = "FILE", description = "Writes the JSON result to FILE too.")
+        private Path result;
     }
 
-    @CheckForNull
-    Path powerShell() {
-        return powerShell;
+    /** On which machine, in which folder. */
+    static final class Place {
+        @Option(
+                names = "--machine",
+                defaultValue = "powershell",
+                paramLabel = "powershell|rehearsal:DIR",
+                description = {
+                    "Which machine to work on: this one, over PowerShell (default),",
+                    "or a rehearsed one that lives in folder DIR and touches nothing else."
+                })
+        private String machine;
+
+        @CheckForNull
+        @Option(
+                names = "--work-folder",
+                paramLabel = "DIR",
+                description = {
+                    "Where disks, VMs and ledgers lie.",
+                    "Default: %%ProgramData%%\\NanoContainerHost; in a rehearsal, DIR/work."
+                })
+        private Path workFolder;
     }
 
-    @CheckForNull
-    Path workFolder() {
-        return workFolder;
+    /** How a run goes. */
+    static final class Course {
+        @CheckForNull
+        @Option(
+                names = "--powershell",
+                paramLabel = "FILE",
+                description = "The PowerShell to use; default: Windows PowerShell, elsewhere pwsh.")
+        private Path powerShell;
+
+        @CheckForNull
+        @Option(
+                names = "--pulse",
+                paramLabel = "FILE",
+                description = "Touches FILE every 10 seconds while it works, for who watches from afar.")
+        private Path pulse;
+
+        @CheckForNull
+        @Option(
+                names = "--stop",
+                paramLabel = "FILE",
+                description = "Ends the run, with its clean-up, as soon as FILE exists.")
+        private Path stop;
+
+        @CheckForNull
+        @Option(
+                names = "--timeout",
+                paramLabel = "TIME",
+                converter = DurationConverter.class,
+                description =
+                        "Ends the whole command after this time, for example 90m or 2h. Default: each wait's own limit.")
+        private Duration timeout;
     }
 
-    @CheckForNull
-    Path secretsKept() {
-        return secretsKept;
-    }
+    /** What opens the guest and its Docker. */
+    static final class Access {
+        @CheckForNull
+        @Option(
+                names = "--secrets",
+                paramLabel = "FILE",
+                description = {
+                    "JSON file {\"administratorPassword\": \"...\"} that only you can read. Kept.",
+                    "A rehearsal goes without one."
+                })
+        private Path secretsKept;
 
-    @CheckForNull
-    Path secretsOnce() {
-        return secretsOnce;
-    }
+        @CheckForNull
+        @Option(
+                names = "--secrets-once",
+                paramLabel = "FILE",
+                description = "The same, deleted as soon as it was read. Not together with --secrets.")
+        private Path secretsOnce;
 
-    @CheckForNull
-    Path tlsOut() {
-        return tlsOut;
-    }
-
-    @CheckForNull
-    Duration timeout() {
-        return timeout;
+        @CheckForNull
+        @Option(
+                names = "--tls-out",
+                paramLabel = "DIR",
+                description =
+                        "Where the client certificate goes: ca.pem, cert.pem, key.pem, as DOCKER_CERT_PATH wants them.")
+        private Path tlsOut;
     }
 
     @CheckForNull
     Path result() {
-        return result;
+        return resultPart.result;
+    }
+
+    /** Empty where the command works on no machine. */
+    String machine() {
+        return place == null ? "" : place.machine;
+    }
+
+    @CheckForNull
+    Path workFolder() {
+        return place == null ? null : place.workFolder;
+    }
+
+    @CheckForNull
+    Path powerShell() {
+        return course == null ? null : course.powerShell;
     }
 
     @CheckForNull
     Path pulse() {
-        return pulse;
+        return course == null ? null : course.pulse;
     }
 
     @CheckForNull
     Path stop() {
-        return stop;
+        return course == null ? null : course.stop;
+    }
+
+    @CheckForNull
+    Duration timeout() {
+        return course == null ? null : course.timeout;
+    }
+
+    @CheckForNull
+    Path secretsKept() {
+        return access == null ? null : access.secretsKept;
+    }
+
+    @CheckForNull
+    Path secretsOnce() {
+        return access == null ? null : access.secretsOnce;
+    }
+
+    @CheckForNull
+    Path tlsOut() {
+        return access == null ? null : access.tlsOut;
     }
 }

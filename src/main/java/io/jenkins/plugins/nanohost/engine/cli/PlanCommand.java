@@ -37,7 +37,16 @@ final class PlanCommand implements Callable<Integer> {
     private Path definition;
 
     @Mixin
-    private Options options;
+    private Options.Result result;
+
+    @Mixin
+    private Options.Place place;
+
+    @Mixin
+    private Options.Course course;
+
+    @Mixin
+    private Options.Access access;
 
     PlanCommand(Streams streams) {
         this.streams = streams;
@@ -45,7 +54,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandFrame(streams, options).run(this::run);
+        return new CommandFrame(streams, new Options(result, place, course, access)).run(this::run);
     }
 
     private Outcome run(Desk desk) throws Failure, IOException, InterruptedException {
@@ -53,7 +62,7 @@ final class PlanCommand implements Callable<Integer> {
         List<Map<String, Object>> shown = new ArrayList<>();
         boolean acts = false;
         RefusedFailure refused = null;
-        for (StagePlan plan : desk.engine().plan(wanted, stages(wanted))) {
+        for (StagePlan plan : desk.lookingEngine().plan(wanted, stages(wanted))) {
             Decision decision = plan.decision();
             desk.narrator().fact(plan.line());
             Map<String, Object> one = new LinkedHashMap<>();
@@ -63,16 +72,17 @@ final class PlanCommand implements Callable<Integer> {
             shown.add(one);
             acts |= decision.acts();
             if (decision instanceof Decision.Refuse refuse && refused == null) {
-                refused = new RefusedFailure(refuse.reason(), refuse.remedy());
+                refused = refuse.failure();
             }
         }
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("host", wanted.host().value());
+        values.put("stages", shown);
         if (refused != null) {
+            desk.found(values);
             throw refused;
         }
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("host", wanted.host().value());
-        result.put("stages", shown);
-        return new Outcome(acts ? SOMETHING_TO_DO : 0, result, List.of());
+        return new Outcome(acts ? SOMETHING_TO_DO : 0, values, List.of());
     }
 
     /** Those that the definition has a section for. */

@@ -26,7 +26,13 @@ final class RemoveCommand implements Callable<Integer> {
     private String name;
 
     @Mixin
-    private Options options;
+    private Options.Result result;
+
+    @Mixin
+    private Options.Place place;
+
+    @Mixin
+    private Options.Course course;
 
     RemoveCommand(Streams streams) {
         this.streams = streams;
@@ -34,7 +40,7 @@ final class RemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandFrame(streams, options).run(desk -> {
+        return new CommandFrame(streams, new Options(result, place, course, null)).run(desk -> {
             HostName host = HostNames.parse(name);
             List<String> removed = desk.engine().remove(host);
             if (removed.isEmpty()) {
@@ -42,10 +48,10 @@ final class RemoveCommand implements Callable<Integer> {
                         .fact("Nothing was made for " + name + " in "
                                 + desk.work().path());
             }
-            Map<String, Object> result = new LinkedHashMap<>();
-            result.put("host", name);
-            result.put("removed", removed);
-            return Outcome.done(result);
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("host", name);
+            values.put("removed", removed);
+            return Outcome.done(values);
         });
     }
 }

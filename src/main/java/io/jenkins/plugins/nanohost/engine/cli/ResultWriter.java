@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ final class ResultWriter {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Streams streams;
+    private final Narrator narrator;
 
     @CheckForNull
     private final Path file;
@@ -29,8 +31,9 @@ final class ResultWriter {
     /**
      * @param file written besides the stream; null: none
      */
-    ResultWriter(Streams streams, @CheckForNull Path file) {
+    ResultWriter(Streams streams, Narrator narrator, @CheckForNull Path file) {
         this.streams = streams;
+        this.narrator = narrator;
         this.file = file;
     }
 
@@ -41,20 +44,25 @@ final class ResultWriter {
         write(result);
     }
 
-    /** Tells what a person can mend, without a trace. */
-    void failed(Failure failure, @CheckForNull StageName stage) {
-        streams.log().println("Failed: " + failure.getMessage());
+    /**
+     * Tells what a person can mend, without a trace.
+     *
+     * @param known what the command found out all the same
+     */
+    void failed(Failure failure, @CheckForNull StageName stage, Map<String, Object> known) {
+        narrator.fact("Failed: " + failure.getMessage());
         Map<String, Object> result = failure(failure.kind(), failure.getMessage(), stage);
+        result.putAll(known);
         if (failure instanceof OperationFailure operation) {
             result.put("operation", operation.operation());
         }
         if (failure instanceof DefinitionFailure definition
                 && !definition.problems().isEmpty()) {
-            definition.problems().forEach(problem -> streams.log().println("  - " + problem));
+            definition.problems().forEach(problem -> narrator.fact("  - " + problem));
             result.put("problems", definition.problems());
         }
         if (!failure.remedy().isEmpty()) {
-            streams.log().println("What to do: " + failure.remedy());
+            narrator.fact("What to do: " + failure.remedy());
             result.put("remedy", failure.remedy());
         }
         write(result);
@@ -62,7 +70,7 @@ final class ResultWriter {
 
     /** Tells a fault of our own, with its trace. */
     void fault(Throwable fault, @CheckForNull StageName stage) {
-        streams.log().println("A fault of this program; please report it with the lines below.");
+        narrator.fact("A fault of this program; please report it with the lines below.");
         fault.printStackTrace(streams.log());
         write(failure(FailureKind.FAULT, String.valueOf(fault), stage));
     }
@@ -85,6 +93,7 @@ final class ResultWriter {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("plain values are JSON", e);
         }
+        narrator.quiet();
         streams.result().println(text);
         streams.result().flush();
         if (file != null) {
@@ -93,7 +102,7 @@ final class ResultWriter {
                 Files.writeString(next, text, StandardCharsets.UTF_8);
                 Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
-                streams.log().println("Warning: the result could not be written to " + file + ": " + e.getMessage());
+                narrator.warning("the result could not be written to " + file + ": " + e.getMessage());
             }
         }
     }

@@ -27,7 +27,16 @@ final class RunCommand implements Callable<Integer> {
     private Path definition;
 
     @Mixin
-    private Options options;
+    private Options.Result result;
+
+    @Mixin
+    private Options.Place place;
+
+    @Mixin
+    private Options.Course course;
+
+    @Mixin
+    private Options.Access access;
 
     RunCommand(Streams streams, List<StageName> stages) {
         this.streams = streams;
@@ -36,20 +45,20 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandFrame(streams, options).run(this::run);
+        return new CommandFrame(streams, new Options(result, place, course, access)).run(this::run);
     }
 
     private Outcome run(Desk desk) throws Failure, IOException, InterruptedException {
         HostDefinition wanted = DefinitionReader.read(definition);
         List<StageOutcome> outcomes = desk.engine().run(wanted, stages);
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("host", wanted.host().value());
-        result.put("workFolder", desk.work().path().toString());
-        result.put("stages", outcomes.stream().map(StageOutcome::toMap).toList());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("host", wanted.host().value());
+        values.put("workFolder", desk.work().path().toString());
+        values.put("stages", outcomes.stream().map(StageOutcome::toMap).toList());
         if (outcomes.stream().noneMatch(outcome -> outcome.decision().acts())) {
             desk.narrator().fact("Nothing was to be done: all of " + wanted.host() + " is kept.");
         }
-        return new Outcome(0, result, closing(outcomes));
+        return new Outcome(0, values, closing(outcomes));
     }
 
     private static List<String> closing(List<StageOutcome> outcomes) {

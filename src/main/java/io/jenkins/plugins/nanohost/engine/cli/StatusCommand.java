@@ -32,7 +32,10 @@ final class StatusCommand implements Callable<Integer> {
     private String name;
 
     @Mixin
-    private Options options;
+    private Options.Result result;
+
+    @Mixin
+    private Options.Place place;
 
     StatusCommand(Streams streams) {
         this.streams = streams;
@@ -40,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandFrame(streams, options).run(this::run);
+        return new CommandFrame(streams, new Options(result, place, null, null)).run(this::run);
     }
 
     private Outcome run(Desk desk) throws Failure, IOException {
@@ -65,10 +68,10 @@ final class StatusCommand implements Callable<Integer> {
         if (hosts.isEmpty()) {
             desk.narrator().fact("No host is known in " + work.path());
         }
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("workFolder", work.path().toString());
-        result.put("hosts", shown);
-        return Outcome.done(result);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("workFolder", work.path().toString());
+        values.put("hosts", shown);
+        return Outcome.done(values);
     }
 
     private static Map<String, Object> show(Ledger ledger) {

@@ -66,11 +66,19 @@ public final class HostFolder {
         return folder.resolve("vm");
     }
 
+    /** Whether anything was ever begun for the host here. */
+    public boolean known() {
+        return Files.exists(folder);
+    }
+
     /** The ledger as it stands; an empty one where nothing was made yet. */
     public Ledger read() throws IOException, UnfitFailure {
         Path file = ledgerFile();
         if (Files.notExists(file)) {
             return Ledger.empty(host.value());
+        }
+        if (!Files.isRegularFile(file)) {
+            throw damaged(file, "it is no file");
         }
         if (Files.size(file) > LONGEST) {
             throw damaged(file, "it is larger than any ledger");
@@ -105,7 +113,7 @@ public final class HostFolder {
         Files.move(next, ledgerFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Forgets the host. What else lies in the folder is left; the folder itself goes when it is empty. */
+    /** Forgets the host. What else lies in the folder is left, and the folder itself, for its lock. */
     public void forget() throws IOException {
         Files.deleteIfExists(ledgerFile());
         deleteIfEmpty(vm());

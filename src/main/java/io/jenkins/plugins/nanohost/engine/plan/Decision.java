@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.plan;
 
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import java.util.Locale;
 
 /** What is to be done about one stage, and why. */
@@ -36,5 +37,9 @@ public sealed interface Decision {
     record Update(String reason) implements Decision {}
 
     /** It is not done. */
-    record Refuse(String reason, String remedy) implements Decision {}
+    record Refuse(String reason, String remedy) implements Decision {
+        public RefusedFailure failure() {
+            return new RefusedFailure(Character.toUpperCase(reason.charAt(0)) + reason.substring(1), remedy);
+        }
+    }
 }

@@ -13,4 +13,7 @@ public interface Narrator {
      * @param percent 0 to 100; -1 where it is not known
      */
     void progress(String activity, int percent);
+
+    /** Takes away what shows progress, before others write on the same terminal. */
+    default void quiet() {}
 }

@@ -43,11 +43,17 @@ public final class TerminalNarrator implements Narrator {
         barShown = true;
     }
 
-    private void print(String line) {
+    @Override
+    public synchronized void quiet() {
         if (barShown) {
             out.print(CLEAR_LINE);
+            out.flush();
             barShown = false;
         }
+    }
+
+    private void print(String line) {
+        quiet();
         out.println(line);
         out.flush();
     }

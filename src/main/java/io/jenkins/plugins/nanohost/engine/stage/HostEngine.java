@@ -6,7 +6,6 @@ import io.jenkins.plugins.nanohost.engine.definition.HostName;
 import io.jenkins.plugins.nanohost.engine.definition.Rebuild;
 import io.jenkins.plugins.nanohost.engine.failure.BusyFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
-import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.FolderLock;
 import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
@@ -79,7 +78,7 @@ public final class HostEngine {
         Decision decision = stage.decide();
         run.narrator().fact(new StagePlan(stage.name(), stage.thing(), decision).line());
         if (decision instanceof Decision.Refuse refuse) {
-            throw new RefusedFailure(Sentence.of(refuse.reason()), refuse.remedy());
+            throw refuse.failure();
         }
         if (decision.acts()) {
             stage.perform(decision);
@@ -90,6 +89,9 @@ public final class HostEngine {
     /** Removes what was made for the host, and only that. Base disks stay, since other hosts may need them. */
     public List<String> remove(HostName host) throws Failure, IOException, InterruptedException {
         HostFolder folder = work.host(host);
+        if (!folder.known()) {
+            return List.of();
+        }
         try (FolderLock lock = lock(folder, "remove")) {
             return new Removal(run(new HostDefinition(host, Rebuild.NEVER, null, null, null, null), HostRun.Mode.ACT))
                     .remove();

@@ -109,10 +109,6 @@ public final class HostRun {
         return pace().now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    boolean hasPassword() {
-        return company.password() != null;
-    }
-
     Secret password() throws DefinitionFailure {
         Secret password = company.password();
         if (password == null) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
+import io.jenkins.plugins.nanohost.engine.definition.HostDiskKind;
+import io.jenkins.plugins.nanohost.engine.definition.Rebuild;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
@@ -14,6 +16,7 @@ import io.jenkins.plugins.nanohost.engine.windows.AnswerFile;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -53,13 +56,26 @@ final class VhdStage implements Stage {
                     run.folder().disk() + " exists and the ledger does not know it",
                     "Move it away; what the plugin did not make it does not overwrite.");
         }
-        Decision decision = new Planner(run.definition().rebuild(), Set.of())
-                .decide(new Situation(
-                        thing(),
-                        "same media, packages and settings",
-                        inputs(),
-                        run.ledger().vhd(),
-                        state));
+        DiskEntry made = run.ledger().vhd();
+        if (state == Situation.State.THERE && made != null && orphaned(made)) {
+            return run.definition().rebuild() == Rebuild.NEVER
+                    ? new Decision.Refuse(
+                            thing() + " cannot be used: its base disk " + made.baseDisk() + " is gone",
+                            "Put the base disk back, or set rebuild: whenChanged to make both anew.")
+                    : built(new Decision.Build("its base disk " + made.baseDisk() + " is gone"));
+        }
+        return built(new Planner(run.definition().rebuild(), Set.of())
+                .decide(new Situation(thing(), "same media, packages and settings", inputs(), made, state)));
+    }
+
+    /** A child without its parent cannot be read; better known before a VM is stopped for it. */
+    private static boolean orphaned(DiskEntry disk) {
+        return disk.progress() == Progress.MADE
+                && HostDiskKind.DIFFERENCING.word().equals(disk.inputs().get("hostDisk"))
+                && Files.notExists(Path.of(disk.baseDisk()));
+    }
+
+    private Decision built(Decision decision) throws Failure {
         if (decision.acts()) {
             run.password();
         }
