@@ -48,6 +48,9 @@ class ScriptDiskTest {
     private Path computer;
 
     @TempDir
+    private Path parent;
+
+    /** Its name holds what the name of a folder may hold. */
     private Path folder;
 
     private SimulatedWindows windows;
@@ -55,6 +58,7 @@ class ScriptDiskTest {
     private MachineScript script;
 
     private void open(Release release) throws Exception {
+        folder = Files.createDirectories(parent.resolve("hosts (1) [2] & $x 'über'"));
         windows = SimulatedWindows.create(computer, release, List.of(SimulatedWindows.example()));
         reopen();
     }
