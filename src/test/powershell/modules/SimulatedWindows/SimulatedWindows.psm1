@@ -31,6 +31,7 @@ function Invoke-SimulatedCommand {
     & "Simulate-$Name" $Bound $ParameterSet
     switch ($fault) {
         'after' { throw (New-SimulatedError "$Name was ordered to fail after it had acted." 'OrderedFault') }
+        'hang' { while ($true) { Start-Sleep -Milliseconds 20 } }
         'die' { [System.Diagnostics.Process]::GetCurrentProcess().Kill() }
     }
 }

@@ -67,4 +67,9 @@ function Initialize-SimulatedRegistry {
     $key = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     [void](New-Item -Path $key -Force)
     Set-ItemProperty -LiteralPath $key -Name 'CurrentBuildNumber' -Value ([string]$settings.build)
+    if (Test-Path -LiteralPath (Join-Path $script:Folder 'write-protected')) {
+        $key = 'HKLM:\SYSTEM\CurrentControlSet\Policies\Microsoft\FVE'
+        [void](New-Item -Path $key -Force)
+        Set-ItemProperty -LiteralPath $key -Name 'FDVDenyWriteAccess' -Value 1
+    }
 }

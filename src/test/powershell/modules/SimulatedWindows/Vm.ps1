@@ -70,6 +70,7 @@ function Simulate-New-VM($Bound) {
         Id = [string][guid]::NewGuid(); Name = $Bound.Name; State = 'Off'; Notes = ''; Folder = $Bound.Path
         Memory = $Bound.MemoryStartupBytes; Processors = 1; Disks = @(); Switch = $Bound.SwitchName; Spoofing = 'Off'
         GuestServices = $false; FirstBoot = ''; Looks = 0; Attempts = 0; FirstRun = $false
+        AutomaticCheckpoints = (Get-Machine).build -ge 17763
     }
     $state.Vms = @($state.Vms) + $vm
     Set-SimulatedState $state
@@ -79,6 +80,7 @@ function Simulate-New-VM($Bound) {
 function Simulate-Set-VM($Bound) {
     Edit-Vm $Bound.VM {
         param ($Vm)
+        if ($Bound.ContainsKey('AutomaticCheckpointsEnabled')) { $Vm.AutomaticCheckpoints = [bool]$Bound.AutomaticCheckpointsEnabled }
         if ($Bound.ContainsKey('Notes')) { $Vm.Notes = $Bound.Notes }
         if ($Bound.ContainsKey('ProcessorCount')) {
             Assert-Off $Vm

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.DiskFact;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
@@ -23,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,9 @@ class ScriptDiskTest {
     private Path computer;
 
     @TempDir
+    private Path parent;
+
+    /** Its name holds what the name of a folder may hold. */
     private Path folder;
 
     private SimulatedWindows windows;
@@ -52,6 +58,7 @@ class ScriptDiskTest {
     private MachineScript script;
 
     private void open(Release release) throws Exception {
+        folder = Files.createDirectories(parent.resolve("hosts (1) [2] & $x 'über'"));
         windows = SimulatedWindows.create(computer, release, List.of(SimulatedWindows.example()));
         reopen();
     }
@@ -159,6 +166,100 @@ class ScriptDiskTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void what_a_build_that_died_left_mounted_is_dismounted_by_the_next(Release release) throws Exception {
+        open(release);
+        windows.order("Add-WindowsPackage", 3, Moment.DIE);
+        assertThatThrownBy(() -> perform(script.newBase())).isInstanceOf(OperationFailure.class);
+        assertThat(mounted("Discs")).hasSize(1);
+        assertThat(mounted("Disks")).hasSize(1);
+        reopen();
+
+        perform(script.newBase());
+
+        assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_disc_that_somebody_else_has_mounted_stays_mounted(Release release) throws Exception {
+        open(release);
+        windows.mount(SimulatedWindows.example());
+
+        assertThat(steps(script.newBase())).doesNotContain("Mount-DiskImage", "Dismount-DiskImage");
+        assertThat(mounted("Discs")).hasSize(1);
+        assertThat(mounted("Disks")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_drive_letter_that_somebody_else_takes_first_is_asked_for_again(Release release) throws Exception {
+        open(release);
+        windows.order("Add-PartitionAccessPath", 1, Moment.BEFORE);
+
+        assertThat(steps(script.newBase()))
+                .filteredOn("Add-PartitionAccessPath"::equals)
+                .hasSize(3);
+        assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_disk_whose_relative_is_mounted_is_refused_and_keeps_its_identifiers(Release release) throws Exception {
+        open(release);
+        perform(script.newBase());
+        perform(script.newHost());
+        Path other = folder.resolve("other.vhdx");
+        perform(script.newHost(other, "copy"));
+        Path source = Files.writeString(folder.resolve("x.txt"), "one");
+        List<FileCopy> files = List.of(new FileCopy(source.toString(), "C:\\x.txt"));
+        windows.order("Add-PartitionAccessPath", 0, Moment.DIE);
+        assertThatThrownBy(() -> perform(new AddDiskFile(script.host().toString(), files)))
+                .isInstanceOf(OperationFailure.class);
+        reopen();
+
+        assertThatThrownBy(() -> perform(new AddDiskFile(other.toString(), files)))
+                .isInstanceOf(OperationFailure.class)
+                .hasMessageContaining("other.vhdx")
+                .hasMessageContaining("nano01.vhdx");
+
+        perform(new AddDiskFile(script.host().toString(), files));
+        assertThat(steps(new AddDiskFile(other.toString(), files))).doesNotContain("Set-Disk");
+        assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_build_that_is_stopped_in_its_middle_leaves_nothing(Release release) throws Exception {
+        open(release);
+        windows.order("Expand-WindowsImage", 0, Moment.HANG);
+        CompletableFuture<Throwable> end = CompletableFuture.supplyAsync(() -> {
+            try {
+                perform(script.newBase());
+                return new AssertionError("It ended well");
+            } catch (Exception e) {
+                return e;
+            }
+        });
+        for (long began = System.nanoTime();
+                !windows.called("Expand-WindowsImage") || windows.faultPending();
+                Thread.onSpinWait()) {
+            assertThat(System.nanoTime() - began).isLessThan(TimeUnit.MINUTES.toNanos(1));
+            assertThat(end).isNotDone();
+        }
+        machine.stop("the test");
+
+        assertThat(end.get(1, TimeUnit.MINUTES)).isInstanceOf(AbortedFailure.class);
+        assertNothingLeft();
+        reopen();
+        perform(script.newBase());
+    }
+
+    private JsonNode mounted(String kind) throws Exception {
+        return new ObjectMapper().readTree(windows.state()).path(kind);
+    }
+
     private record Fault(String command, int skip, Moment moment) {}
 
     private void failEverywhere(Operation<DiskFact> operation, Path disk) throws Exception {
@@ -204,10 +305,9 @@ class ScriptDiskTest {
     }
 
     private void assertNothingLeft() throws Exception {
-        JsonNode state = new ObjectMapper().readTree(windows.state());
-        assertThat(state.path("Disks")).isEmpty();
-        assertThat(state.path("Discs")).isEmpty();
-        assertThat(state.path("Letters")).isEmpty();
+        assertThat(mounted("Disks")).isEmpty();
+        assertThat(mounted("Discs")).isEmpty();
+        assertThat(mounted("Letters")).isEmpty();
         assertThat(folder.toFile().list()).noneMatch(name -> name.contains(".partial") || name.contains(".mount"));
     }
 }

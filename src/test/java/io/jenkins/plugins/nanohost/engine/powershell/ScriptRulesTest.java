@@ -270,6 +270,24 @@ class ScriptRulesTest {
     }
 
     @Test
+    void each_cmdlet_that_is_simulated_has_its_source_in_the_documentation() throws Exception {
+        String documentation = Files.readString(Path.of("docs", "simulated-windows.md"));
+        Set<String> simulated = new TreeSet<>();
+        try (Stream<Path> parts = Files.list(TESTS.resolve("modules").resolve("SimulatedWindows"))) {
+            for (Path part : parts.toList()) {
+                for (String function : functions(part)) {
+                    if (function.startsWith("Simulate-")) {
+                        simulated.add(function.substring("Simulate-".length()));
+                    }
+                }
+            }
+        }
+
+        assertThat(simulated).hasSizeGreaterThan(30).allSatisfy(cmdlet -> assertThat(documentation)
+                .contains("`" + cmdlet));
+    }
+
+    @Test
     void a_script_that_breaks_the_rules_is_seen() throws Exception {
         ScriptFacts bad = ScriptFacts.of(TESTS.resolve("rules").resolve("bad"), work);
         JsonNode file = bad.file("Get-Bad");

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.media.Media;
 import io.jenkins.plugins.nanohost.engine.media.MediaEntry;
@@ -98,6 +101,8 @@ final class SimulatedWindows {
                 folder.toString(),
                 "DOTNET_TieredPGO",
                 "0",
+                "ProgramData",
+                folder.resolve("ProgramData").toString(),
                 "SystemRoot",
                 folder.resolve("Windows").toString(),
                 "PSModulePath",
@@ -132,6 +137,8 @@ final class SimulatedWindows {
         BEFORE("before"),
         /** The call has done its work and fails. */
         AFTER("after"),
+        /** The call has done its work and does not return. */
+        HANG("hang"),
         /** The call has done its work and PowerShell dies. */
         DIE("die");
 
@@ -161,6 +168,28 @@ final class SimulatedWindows {
         List<String> calls = Files.readAllLines(log);
         Files.delete(log);
         return calls;
+    }
+
+    /** Whether a call has been made since the calls were asked for last. */
+    boolean called(String command) throws Exception {
+        Path log = folder.resolve("calls.log");
+        return Files.exists(log) && Files.readAllLines(log).contains(command);
+    }
+
+    /** Mounts a disc as somebody else would. */
+    void mount(Path disc) throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode state = (ObjectNode) mapper.readTree(state());
+        Path tree = folder.resolve("discs").resolve(digest(disc));
+        ((ArrayNode) state.path("Discs"))
+                .addObject()
+                .put("Path", disc.toString())
+                .put("Letter", "D")
+                .put("Tree", tree.toString());
+        ((ObjectNode) state.path("Letters")).put("D", tree.toString());
+        Files.createDirectories(folder.resolve("letters"));
+        Files.createSymbolicLink(folder.resolve("letters").resolve("D"), tree);
+        mapper.writeValue(folder.resolve("state.json").toFile(), state);
     }
 
     /** What is mounted: disks, discs and letters, as the state's JSON tells. */

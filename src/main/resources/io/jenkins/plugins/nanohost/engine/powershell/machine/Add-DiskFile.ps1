@@ -47,7 +47,7 @@ function Add-DiskFile {
     $bytes = 0L
     $failure = $null
     $dismounted = $false
-    $mutex = Lock-MachineMutex -Name 'disk'
+    $lock = Lock-Machine -Name 'disk'
     try {
         [void](Dismount-Disk -Path $Path)
         $number = Mount-Disk -Path $Path
@@ -77,7 +77,7 @@ function Add-DiskFile {
         if (-not $dismounted) {
             Invoke-Cleanup -Failure $failure -Action { Dismount-Disk -Path $Path }
         }
-        Unlock-MachineMutex -Mutex $mutex
+        Unlock-Machine -Lock $lock
     }
     [pscustomobject]@{ Files = $written; Bytes = $bytes }
 }

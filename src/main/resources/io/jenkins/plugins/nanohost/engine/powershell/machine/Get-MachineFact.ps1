@@ -29,8 +29,8 @@ function Get-MachineFact {
     $protected = $false
     $policies = 'HKLM:\SYSTEM\CurrentControlSet\Policies\Microsoft\FVE'
     if (Test-Path -LiteralPath $policies) {
-        $value = (Get-Item -LiteralPath $policies).GetValue('FDVDenyWriteAccess')
-        $protected = $null -ne $value -and [int]$value -eq 1
+        $values = Get-ItemProperty -LiteralPath $policies
+        $protected = $null -ne $values.PSObject.Properties['FDVDenyWriteAccess'] -and [int]$values.FDVDenyWriteAccess -eq 1
     }
 
     $switches = @()

@@ -22,7 +22,8 @@ function Mount-Disk {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $number = [int](Hyper-V\Mount-VHD -Path $Path -NoDriveLetter -Passthru).DiskNumber
+    Hyper-V\Mount-VHD -Path $Path -NoDriveLetter
+    $number = [int](Hyper-V\Get-VHD -Path $Path).DiskNumber
     $disk = Get-Disk -Number $number
     if ($disk.IsOffline) {
         $others = @(Get-Disk | Where-Object -FilterScript {

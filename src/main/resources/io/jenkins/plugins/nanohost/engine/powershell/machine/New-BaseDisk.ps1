@@ -66,7 +66,7 @@ function New-BaseDisk {
     $place = Clear-DiskPlace -Path $Path
     $partial = $place.Partial
     # Builds from one ISO take turns, so that none dismounts it under another.
-    $mutex = Lock-MachineMutex -Name 'media'
+    $lock = Lock-Machine -Name 'media'
     $leaveMounted = $true
     try {
         $leaveMounted = (Test-MediaMounted -Path $Media) -and -not $place.Left
@@ -122,6 +122,6 @@ function New-BaseDisk {
             }
             Invoke-Cleanup -Failure $failure -Action { Remove-PartialDisk -Path $partial }
         }
-        Unlock-MachineMutex -Mutex $mutex
+        Unlock-Machine -Lock $lock
     }
 }

@@ -58,7 +58,7 @@ function New-HostDisk {
     $failure = $null
     $whole = $false
     # Disks of one family have the same identifiers, copies too, so one disk of a host is mounted at a time.
-    $mutex = Lock-MachineMutex -Name 'disk'
+    $lock = Lock-Machine -Name 'disk'
     try {
         Write-Progress -Activity "Making $partial" -PercentComplete 0
         if ($Kind -eq 'copy') {
@@ -96,6 +96,6 @@ function New-HostDisk {
         if (-not $whole) {
             Invoke-Cleanup -Failure $failure -Action { Remove-PartialDisk -Path $partial }
         }
-        Unlock-MachineMutex -Mutex $mutex
+        Unlock-Machine -Lock $lock
     }
 }

@@ -32,7 +32,7 @@ function Set-BootFile {
     $bcdboot = Join-Path -Path $env:SystemRoot -ChildPath 'System32\bcdboot.exe'
     $failure = $null
     $letter = ''
-    $mutex = Lock-MachineMutex -Name 'letter'
+    $lock = Lock-Machine -Name 'letter'
     try {
         $system = Get-Partition -DiskNumber $DiskNumber | Where-Object -FilterScript { $_.GptType -eq $systemType }
         $number = $system.PartitionNumber
@@ -69,6 +69,6 @@ function Set-BootFile {
                 Remove-PartitionAccessPath -DiskNumber $DiskNumber -PartitionNumber $number -AccessPath $letter
             }
         }
-        Unlock-MachineMutex -Mutex $mutex
+        Unlock-Machine -Lock $lock
     }
 }

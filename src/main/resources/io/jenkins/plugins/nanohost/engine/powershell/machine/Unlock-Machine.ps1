@@ -1,19 +1,18 @@
-function Unlock-MachineMutex {
+function Unlock-Machine {
     <#
     .SYNOPSIS
-    Gives back a lock of Lock-MachineMutex.
+    Gives back a lock of Lock-Machine.
     #>
     [CmdletBinding()]
     [OutputType([void])]
     param (
         [Parameter(Mandatory = $true)]
-        [System.Threading.Mutex]
-        $Mutex
+        [System.IO.FileStream]
+        $Lock
     )
 
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $Mutex.ReleaseMutex()
-    $Mutex.Dispose()
+    $Lock.Dispose()
 }

@@ -1,0 +1,191 @@
+package io.jenkins.plugins.nanohost.engine.powershell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Moment;
+import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the scripts for machine, VMs and guests take care of, beyond the port's contract. */
+@TestPowerShell.Needed
+class ScriptMachineTest {
+    @TempDir
+    private Path computer;
+
+    @TempDir
+    private Path folder;
+
+    private SimulatedWindows windows;
+    private HyperVMachine machine;
+    private MachineScript script;
+
+    private void open(Release release, String... words) throws Exception {
+        windows = SimulatedWindows.create(computer, release, List.of(SimulatedWindows.example()));
+        for (String word : words) {
+            windows.set(word);
+        }
+        machine = windows.machine();
+        script = new MachineScript(machine, folder, SimulatedWindows.example(), SimulatedWindows.SWITCH);
+    }
+
+    @AfterEach
+    void close() {
+        machine.close();
+    }
+
+    private <R extends Record> R perform(Operation<R> operation) throws Exception {
+        return machine.perform(operation, new QuietListener());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_fit_machine_is_told_as_one(Release release) throws Exception {
+        open(release);
+
+        MachineFact fact = perform(new GetMachineFact());
+
+        assertThat(fact.administrator()).isTrue();
+        assertThat(fact.writeProtectedDisks()).isFalse();
+        assertThat(fact.build()).isEqualTo(release == Release.SERVER_2016 ? 14393 : 20348);
+        assertThat(fact.switches()).singleElement().satisfies(found -> assertThat(found.type())
+                .isEqualTo("External"));
+    }
+
+    @Test
+    void an_account_without_all_rights_and_a_policy_are_told() throws Exception {
+        open(Release.SERVER_2016, "no-administrator", "write-protected");
+
+        MachineFact fact = perform(new GetMachineFact());
+
+        assertThat(fact.administrator()).isFalse();
+        assertThat(fact.writeProtectedDisks()).isTrue();
+    }
+
+    @Test
+    void an_error_of_hyper_v_is_never_read_as_absence() throws Exception {
+        open(Release.SERVER_2016);
+        windows.order("Get-VM", 0, Moment.BEFORE);
+        assertThatThrownBy(() -> perform(new GetHostVm("", "nano01"))).isInstanceOf(OperationFailure.class);
+        windows.order("Get-VM", 0, Moment.BEFORE);
+        assertThatThrownBy(() -> perform(new RemoveHostVm("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111", "mark")))
+                .isInstanceOf(OperationFailure.class);
+
+        assertThat(perform(new GetHostVm("", "nano01")).vms()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_vm_makes_checkpoints_by_itself(Release release) throws Exception {
+        open(release);
+        perform(script.newBase());
+        perform(script.newHost());
+        perform(script.newVm());
+
+        JsonNode vm = new ObjectMapper().readTree(windows.state()).path("Vms").get(0);
+        assertThat(vm.path("AutomaticCheckpoints").asBoolean()).isFalse();
+        assertThat(vm.path("GuestServices").asBoolean()).isTrue();
+        assertThat(vm.path("FirstBoot").asText()).isEqualTo(script.host().toString());
+    }
+
+    @Test
+    void a_vm_whose_making_failed_at_any_call_is_completed() throws Exception {
+        open(Release.SERVER_2016);
+        perform(script.newBase());
+        perform(script.newHost());
+        windows.calls();
+        VmFact made = perform(script.newVm());
+        List<String> calls = windows.calls().stream().distinct().toList();
+        assertThat(calls).contains("New-VM", "Set-VM", "Add-VMHardDiskDrive", "Set-VMFirmware", "Rename-VM");
+        perform(new RemoveHostVm(made.id(), MachineScript.MARK));
+
+        for (String call : calls) {
+            windows.order(call, 0, call.startsWith("Get-") ? Moment.BEFORE : Moment.AFTER);
+            assertThatThrownBy(() -> perform(script.newVm())).as(call).isInstanceOf(OperationFailure.class);
+
+            VmFact vm = perform(script.newVm());
+
+            assertThat(perform(new GetHostVm("", MachineScript.NAME)).vms())
+                    .as(call)
+                    .containsExactly(vm);
+            assertThat(vm.disks()).containsExactly(script.host().toString());
+            perform(new RemoveHostVm(vm.id(), MachineScript.MARK));
+        }
+    }
+
+    @Test
+    void one_session_serves_all_calls_into_a_guest() throws Exception {
+        open(Release.SERVER_2016);
+        GuestAccess access = script.openGuest();
+        windows.calls();
+
+        assertThat(perform(new GetGuestFact(access)).state()).isEqualTo(GuestFact.READY);
+        assertThat(perform(new GetGuestFact(access)).state()).isEqualTo(GuestFact.READY);
+
+        assertThat(windows.calls()).contains("Invoke-Command").doesNotContain("New-PSSession");
+    }
+
+    @Test
+    void docker_is_started_again_when_its_first_start_fails() throws Exception {
+        open(Release.SERVER_2016, "docker-fails-once");
+        GuestAccess access = dockerGuest();
+        perform(script.installDocker(access, 2376));
+
+        assertThat(perform(new StartDocker(access, "service")).note()).contains("second");
+        assertThat(script.answeringDocker(access).answering()).isTrue();
+    }
+
+    @Test
+    void the_key_is_written_where_only_administrators_can_read_and_the_port_opened_anew() throws Exception {
+        open(Release.SERVER_2016);
+        GuestAccess access = dockerGuest();
+        windows.calls();
+        InstallDocker install = script.installDocker(access, 2376);
+        perform(install);
+        assertThat(windows.calls())
+                .anySatisfy(call -> assertThat(call).contains("icacls", "/inheritance:r", "*S-1-5-32-544:(OI)(CI)F"))
+                .anySatisfy(call -> assertThat(call).contains("netsh", "add rule", "localport=2376"));
+
+        perform(install);
+        assertThat(windows.calls()).noneMatch(call -> call.contains("add rule"));
+
+        perform(script.installDocker(access, 2377));
+        assertThat(windows.calls())
+                .anySatisfy(call -> assertThat(call).contains("netsh", "delete rule"))
+                .anySatisfy(call -> assertThat(call).contains("netsh", "add rule", "localport=2377"));
+    }
+
+    private GuestAccess dockerGuest() throws Exception {
+        GuestAccess access = script.openGuest();
+        for (String program : List.of("docker.exe", "dockerd.exe")) {
+            Path file = Files.writeString(folder.resolve(program), "a program");
+            perform(new CopyGuestFile(access.vmId(), file.toString(), "C:\\Program Files\\docker\\" + program));
+        }
+        return access;
+    }
+}
