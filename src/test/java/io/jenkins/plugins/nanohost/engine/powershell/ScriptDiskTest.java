@@ -14,6 +14,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
@@ -24,8 +25,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,8 +165,13 @@ class ScriptDiskTest {
             Files.writeString(source, "one more " + fault);
             windows.order(fault.command(), fault.skip(), fault.moment());
             assertThatThrownBy(() -> perform(add)).as(fault.toString()).isInstanceOf(OperationFailure.class);
-            assertNothingLeft();
+            if (fault.moment() == Moment.DIE) {
+                reopen();
+            } else {
+                assertNothingLeft();
+            }
             assertThat(perform(add).files()).as(fault.toString()).isLessThanOrEqualTo(1);
+            assertNothingLeft();
             assertThat(perform(add).files()).as(fault.toString()).isZero();
         }
     }
@@ -234,26 +244,83 @@ class ScriptDiskTest {
     void a_build_that_is_stopped_in_its_middle_leaves_nothing(Release release) throws Exception {
         open(release);
         windows.order("Expand-WindowsImage", 0, Moment.HANG);
-        CompletableFuture<Throwable> end = CompletableFuture.supplyAsync(() -> {
-            try {
-                perform(script.newBase());
-                return new AssertionError("It ended well");
-            } catch (Exception e) {
-                return e;
-            }
-        });
-        for (long began = System.nanoTime();
-                !windows.called("Expand-WindowsImage") || windows.faultPending();
-                Thread.onSpinWait()) {
-            assertThat(System.nanoTime() - began).isLessThan(TimeUnit.MINUTES.toNanos(1));
-            assertThat(end).isNotDone();
-        }
+        CompletableFuture<Throwable> end = failing(machine, script.newBase());
+        awaitHang(end);
         machine.stop("the test");
 
         assertThat(end.get(1, TimeUnit.MINUTES)).isInstanceOf(AbortedFailure.class);
         assertNothingLeft();
         reopen();
         perform(script.newBase());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_second_build_from_one_disc_waits_and_tells_for_whom(Release release) throws Exception {
+        open(release);
+        windows.order("Expand-WindowsImage", 0, Moment.HANG);
+        CompletableFuture<Throwable> first = failing(machine, script.newBase());
+        awaitHang(first);
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (HyperVMachine second = windows.machine()) {
+            MachineScript other = new MachineScript(
+                    second,
+                    Files.createDirectories(parent.resolve("other")),
+                    SimulatedWindows.example(),
+                    SimulatedWindows.SWITCH);
+            CompletableFuture<DiskFact> waiting = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return second.perform(other.newBase(), new Hearing(heard));
+                } catch (Exception e) {
+                    throw new CompletionException(e);
+                }
+            });
+            until(() -> heard.stream().anyMatch(line -> line.contains("Waiting for the lock")), waiting);
+            assertThat(heard).anySatisfy(line -> assertThat(line).contains("which process "));
+            machine.stop("the test");
+            assertThat(first.get(1, TimeUnit.MINUTES)).isInstanceOf(AbortedFailure.class);
+
+            assertThat(waiting.get(1, TimeUnit.MINUTES).path())
+                    .isEqualTo(other.base().toString());
+        }
+        assertNothingLeft();
+    }
+
+    private record Hearing(List<String> heard) implements OperationListener {
+        @Override
+        public void progress(String activity, int percent) {}
+
+        @Override
+        public void log(String line) {
+            heard.add(line);
+        }
+
+        @Override
+        public void warning(String line) {
+            heard.add(line);
+        }
+    }
+
+    private static CompletableFuture<Throwable> failing(HyperVMachine machine, Operation<?> operation) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                machine.perform(operation, new QuietListener());
+                return new AssertionError("It ended well");
+            } catch (Exception e) {
+                return e;
+            }
+        });
+    }
+
+    private void awaitHang(CompletableFuture<?> operation) throws Exception {
+        until(() -> windows.called("Expand-WindowsImage") && !windows.faultPending(), operation);
+    }
+
+    private static void until(Callable<Boolean> condition, CompletableFuture<?> operation) throws Exception {
+        for (long began = System.nanoTime(); !condition.call(); LockSupport.parkNanos(5_000_000)) {
+            assertThat(System.nanoTime() - began).isLessThan(TimeUnit.MINUTES.toNanos(2));
+            assertThat(operation).isNotDone();
+        }
     }
 
     private JsonNode mounted(String kind) throws Exception {

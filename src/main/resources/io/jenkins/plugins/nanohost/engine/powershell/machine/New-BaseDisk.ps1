@@ -66,7 +66,7 @@ function New-BaseDisk {
     $place = Clear-DiskPlace -Path $Path
     $partial = $place.Partial
     # Builds from one ISO take turns, so that none dismounts it under another.
-    $lock = Lock-Machine -Name 'media'
+    $lock = Lock-Machine -Name (ConvertTo-LockName -Kind 'media' -Path $Media)
     $leaveMounted = $true
     try {
         $leaveMounted = (Test-MediaMounted -Path $Media) -and -not $place.Left
