@@ -5,8 +5,10 @@ import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.StageDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact.SwitchFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
@@ -56,6 +58,9 @@ final class Preflight {
             client.obstacle().ifPresent(findings::add);
         }
         findings.throwIfAny();
+        if (stages.contains(StageName.INSTALL) && client != null) {
+            refuseStranger(client);
+        }
 
         List<Stage> ready = new ArrayList<>();
         for (StageName name : stages) {
@@ -68,6 +73,15 @@ final class Preflight {
                     });
         }
         return ready;
+    }
+
+    /** Neither a person's own certificate nor another host's is overwritten. */
+    private void refuseStranger(ClientFolder client) throws RefusedFailure {
+        InstallEntry had = run.ledger().install();
+        Optional<RefusedFailure> stranger = client.stranger(had == null ? "" : had.authority());
+        if (stranger.isPresent()) {
+            throw stranger.get();
+        }
     }
 
     private Recipe recipe(@CheckForNull WindowsRelease release) throws UnfitFailure {

@@ -39,6 +39,7 @@ final class RehearsedHost {
     private final Path folder;
     private String text;
     private String password = PASSWORD;
+    private String tls = "tls";
     private List<Fault> faults = List.of();
 
     @CheckForNull
@@ -78,6 +79,12 @@ final class RehearsedHost {
         return this;
     }
 
+    /** Its client certificate goes into another subfolder than {@code tls}: each host has its own. */
+    RehearsedHost withTls(String subfolder) {
+        tls = subfolder;
+        return this;
+    }
+
     /** Another time than the one that passes only in pauses. */
     RehearsedHost at(Pace other) {
         pace = other;
@@ -103,7 +110,7 @@ final class RehearsedHost {
     }
 
     Path tls() {
-        return folder.resolve("tls");
+        return folder.resolve(tls);
     }
 
     WorkFolder work() throws Failure {
