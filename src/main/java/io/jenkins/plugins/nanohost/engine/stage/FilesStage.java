@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
@@ -47,16 +49,39 @@ final class FilesStage implements Stage {
     }
 
     @Override
-    public Decision decide() throws Failure {
+    public Decision decide() throws Failure, InterruptedException {
         Map<String, String> inputs = inputs();
         // Any file can be replaced where it is.
-        return new Planner(run.definition().rebuild(), inputs.keySet())
+        Decision decision = new Planner(run.definition().rebuild(), inputs.keySet())
                 .decide(new Situation(
                         thing(),
                         "same files on the same disk",
                         inputs,
                         run.ledger().stage(),
                         Situation.State.THERE));
+        if (decision.acts()) {
+            runningVm();
+        }
+        return decision;
+    }
+
+    /**
+     * The VM whose guest takes files; null where the disk does, since no VM has it in use. Memory that was saved knows of
+     * the files that were on the disk then, so that nothing is put onto the disk of a VM that merely rests.
+     */
+    @CheckForNull
+    private VmFact runningVm() throws Failure, InterruptedException {
+        VmFact vm = new VmFinder(run).find().ours();
+        if (vm == null || vm.off()) {
+            return null;
+        }
+        if (!vm.running()) {
+            throw new UnfitFailure(
+                    "VM " + vm.name() + " is neither off nor running (" + vm.state()
+                            + "), so that neither its disk nor its guest takes files",
+                    "Start it or shut it down, and run it again.");
+        }
+        return vm;
     }
 
     private Map<String, String> inputs() {
@@ -69,15 +94,15 @@ final class FilesStage implements Stage {
     @Override
     public void perform(Decision decision) throws Failure, IOException, InterruptedException {
         DiskEntry disk = Needed.disk(run);
+        VmFact vm = runningVm();
         input.unpack();
         remember(Progress.MAKING);
         long began = System.nanoTime();
-        VmFact vm = new VmFinder(run).find().ours();
-        FilesPlaced placed = vm != null && vm.running() ? intoGuest(vm) : ontoDisk(disk);
+        FilesPlaced placed = vm == null ? ontoDisk(disk) : intoGuest(vm);
         remember(Progress.MADE);
         run.narrator()
                 .fact("Staged " + input.files().size() + " files "
-                        + (vm != null && vm.running() ? "into the guest" : "onto the disk")
+                        + (vm == null ? "onto the disk" : "into the guest")
                         + ", " + placed.files() + " of them written (" + placed.bytes() + " bytes) in "
                         + Seconds.since(began)
                         + " s");

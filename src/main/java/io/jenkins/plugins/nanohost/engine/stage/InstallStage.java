@@ -154,7 +154,7 @@ final class InstallStage implements Stage {
         FilesEntry staged = Needed.files(run);
         GuestAccess access = run.guest(vm.vmId());
         new GuestDoor(run).waitUntilOpen(access);
-        verifyStaged(access, staged, recipe);
+        verifyStaged(access, staged);
 
         InstallEntry had = run.ledger().install();
         boolean onlyStart = decision instanceof Decision.Resume && had != null && had.progress() == Progress.MADE;
@@ -180,8 +180,7 @@ final class InstallStage implements Stage {
                         + docker.images());
     }
 
-    private void verifyStaged(GuestAccess access, FilesEntry staged, Recipe recipe)
-            throws Failure, InterruptedException {
+    private void verifyStaged(GuestAccess access, FilesEntry staged) throws Failure, InterruptedException {
         List<String> paths = staged.files().stream().map(StagedFile::to).toList();
         Map<String, GuestFile> there = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         run.perform(new GetGuestFile(access, paths)).files().forEach(file -> there.put(file.path(), file));
@@ -191,13 +190,6 @@ final class InstallStage implements Stage {
                 throw new UnfitFailure(
                         "In the guest, " + file.to() + (found == null ? " is missing" : " is not what was staged"),
                         "Run stageContainerFiles (command: stage) again with rebuild: always.");
-            }
-        }
-        for (String program : recipe.programs()) {
-            if (!there.containsKey(recipe.dockerFolder() + "\\" + program)) {
-                throw new UnfitFailure(
-                        program + " was not staged for host " + run.folder().host(),
-                        "Name a zip or folder that holds it as 'docker' of stageContainerFiles.");
             }
         }
     }

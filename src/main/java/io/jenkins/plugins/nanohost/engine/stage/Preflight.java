@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact.SwitchFact;
@@ -52,6 +53,10 @@ final class Preflight {
             } else {
                 checkStaged(wanted.stage(), release, disk.map(one -> one.image().version()));
             }
+        }
+        Needed.check(run, stages, findings);
+        if (stages.contains(StageName.INSTALL)) {
+            checkPrograms(release);
         }
         ClientFolder client = run.places().client();
         if (stages.contains(StageName.INSTALL) && client != null) {
@@ -193,6 +198,28 @@ final class Preflight {
         }
         for (StageDefinition.StagedFile file : wanted.files()) {
             requireFile(file.from());
+        }
+    }
+
+    /** Without Docker's programs all would be made and the last stage fail. */
+    private void checkPrograms(@CheckForNull WindowsRelease release) {
+        FilesEntry staged = run.ledger().stage();
+        List<String> missing = List.of();
+        if (stages.contains(StageName.STAGE)) {
+            if (run.definition().stage().docker() == null) {
+                missing = release == null ? List.of("Docker") : release.recipe().programs();
+            }
+        } else if (staged != null && release != null) {
+            missing = Needed.missingPrograms(staged, release.recipe());
+        }
+        if (!missing.isEmpty()) {
+            findings.add(
+                    StageName.INSTALL.step() + " needs " + String.join(" and ", missing) + ", which "
+                            + (stages.contains(StageName.STAGE)
+                                    ? "the definition's section 'stage' does not name"
+                                    : "was not staged for host " + run.folder().host()),
+                    "Name a zip or folder that holds it as 'docker' of " + StageName.STAGE.step() + " (command: "
+                            + StageName.STAGE.word() + ").");
         }
     }
 

@@ -20,7 +20,6 @@ import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -31,6 +30,9 @@ final class VmStage implements Stage {
     private final HostRun run;
     private final VmDefinition wanted;
     private final VmFinder finder;
+
+    /** The address at which the guest was seen when this stage decided; empty: it was not. */
+    private String seen = "";
 
     VmStage(HostRun run, VmDefinition wanted) {
         this.run = run;
@@ -58,16 +60,18 @@ final class VmStage implements Stage {
                     "a VM named " + foreign.name() + " exists that is not ours (id " + foreign.id() + ")",
                     "Choose another host name, or rename or remove that VM by hand.");
         }
+        seen = found.ours() == null ? "" : finder.address(found.ours()).orElse("");
         Decision decision = new Planner(run.definition().rebuild(), CHANGEABLE)
                 .decide(new Situation(
                         thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours(), entry)));
-        return decision instanceof Decision.Keep ? unlessItMoved(decision, entry, found.ours()) : decision;
+        return decision instanceof Decision.Keep ? unlessItMoved(decision, entry) : decision;
     }
 
     /** A DHCP server may give the guest another address at any start; the endpoint and its certificate go by it. */
-    private Decision unlessItMoved(Decision keep, VmEntry entry, VmFact ours) {
-        Optional<String> moved = finder.address(ours).filter(address -> !address.equals(entry.address()));
-        return moved.isPresent() ? new Decision.Update("its address is now " + moved.get()) : keep;
+    private Decision unlessItMoved(Decision keep, VmEntry entry) {
+        return seen.isEmpty() || seen.equals(entry.address())
+                ? keep
+                : new Decision.Update("its address is now " + seen);
     }
 
     private static Situation.State state(@CheckForNull VmFact vm, @CheckForNull VmEntry entry) {
@@ -166,6 +170,10 @@ final class VmStage implements Stage {
         if (decision instanceof Decision.Build) {
             Ledger ledger = run.ledger();
             run.remember(ledger.withVm(null).withInstall(null));
+        } else if (decision.acts()) {
+            // What is known already of how the VM will be; the endpoint goes by its address.
+            VmEntry entry = run.ledger().vm();
+            remember(Progress.MADE, entry.mark(), entry.vmId(), seen.isEmpty() ? entry.address() : seen);
         }
     }
 

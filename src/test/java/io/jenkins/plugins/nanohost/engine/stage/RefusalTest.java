@@ -230,8 +230,9 @@ class RefusalTest {
     void install_without_vm_or_files_names_the_step_that_is_missing() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.run(StageName.VHD);
-        assertThat(refused(UnfitFailure.class, host, List.of(StageName.INSTALL)).remedy())
-                .contains("hypervVm");
+        assertThat(refused(UnfitFailure.class, host, List.of(StageName.INSTALL)))
+                .hasMessageContaining("hypervVm")
+                .hasMessageContaining("stageContainerFiles");
         host.run(StageName.VM);
         assertThat(refused(UnfitFailure.class, host, List.of(StageName.INSTALL)).remedy())
                 .contains("stageContainerFiles");

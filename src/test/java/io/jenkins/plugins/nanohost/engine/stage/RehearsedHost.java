@@ -137,8 +137,8 @@ final class RehearsedHost {
         return engine().run(definition(), stages);
     }
 
-    List<StagePlan> plan() throws Failure, IOException, InterruptedException {
-        return engine().plan(definition(), ALL);
+    List<StagePlan> plan(StageName... stages) throws Failure, IOException, InterruptedException {
+        return engine().plan(definition(), stages.length == 0 ? ALL : List.of(stages));
     }
 
     List<String> remove() throws Failure, IOException, InterruptedException {
