@@ -11,12 +11,14 @@ import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.FilesPlaced;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.plan.Situation;
+import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,10 +34,12 @@ import java.util.TreeMap;
 final class FilesStage implements Stage {
     private final HostRun run;
     private final FilesInput input;
+    private final Recipe recipe;
 
-    FilesStage(HostRun run, FilesInput input) {
+    FilesStage(HostRun run, FilesInput input, Recipe recipe) {
         this.run = run;
         this.input = input;
+        this.recipe = recipe;
     }
 
     @Override
@@ -124,16 +128,29 @@ final class FilesStage implements Stage {
         List<String> paths = new ArrayList<>();
         input.files().forEach(file -> paths.add(file.to()));
         run.perform(new GetGuestFile(access, paths)).files().forEach(file -> there.put(file.path(), file.sha256()));
+        List<StagedFile> changed = input.files().stream()
+                .filter(file -> !file.sha256().equals(there.get(file.to())))
+                .toList();
+        if (changed.stream().anyMatch(file -> recipe.isProgram(file.to()))) {
+            stopDocker(access);
+        }
         int files = 0;
         long bytes = 0;
-        for (StagedFile file : input.files()) {
-            if (!file.sha256().equals(there.get(file.to()))) {
-                FilesPlaced one = run.perform(new CopyGuestFile(vm.id(), file.from(), file.to()));
-                files += one.files();
-                bytes += one.bytes();
-            }
+        for (StagedFile file : changed) {
+            FilesPlaced one = run.perform(new CopyGuestFile(vm.id(), file.from(), file.to()));
+            files += one.files();
+            bytes += one.bytes();
         }
         return new FilesPlaced(files, bytes);
+    }
+
+    /** Windows lets nobody write to a program that runs. */
+    private void stopDocker(GuestAccess access) throws Failure, InterruptedException {
+        if (run.perform(new StopDocker(access, recipe.name())).changed()) {
+            run.narrator()
+                    .fact("Stopped Docker, since its programs are replaced; " + StageName.INSTALL.step()
+                            + " starts it again");
+        }
     }
 
     private void remember(Progress progress) throws IOException {

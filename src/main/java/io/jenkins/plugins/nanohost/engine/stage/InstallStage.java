@@ -21,6 +21,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
@@ -42,6 +43,9 @@ import java.util.TreeMap;
 /** {@code installContainerHost}: network, Docker and base image in the guest, and an endpoint with TLS. */
 final class InstallStage implements Stage {
     private static final Duration DOCKER_LIMIT = Duration.ofMinutes(5);
+
+    /** Docker's driver for containers with addresses of their own, and the name of its network here. */
+    private static final String TRANSPARENT = "transparent";
 
     private final HostRun run;
     private final InstallDefinition wanted;
@@ -150,8 +154,8 @@ final class InstallStage implements Stage {
     @Override
     public void perform(Decision decision) throws Failure, IOException, InterruptedException {
         Recipe recipe = recipe();
-        VmEntry vm = Needed.vm(run);
         FilesEntry staged = Needed.files(run);
+        VmEntry vm = new ContainerVm(run).ready(wanted.network());
         GuestAccess access = run.guest(vm.vmId());
         new GuestDoor(run).waitUntilOpen(access);
         verifyStaged(access, staged);
@@ -166,6 +170,13 @@ final class InstallStage implements Stage {
         DockerFact docker = waitForDocker(access, recipe);
         if (recipe.baseImage().equals(Recipe.ARCHIVE)) {
             installImage(access, recipe, staged);
+            docker = waitForDocker(access, recipe);
+        }
+        if (wanted.network() == ContainerNetwork.TRANSPARENT
+                && recipe.ownSwitch().isEmpty()) {
+            String note = run.perform(new NewDockerNetwork(access, TRANSPARENT, TRANSPARENT))
+                    .note();
+            run.narrator().fact("Container network: " + note + "; containers enter it with --network " + TRANSPARENT);
             docker = waitForDocker(access, recipe);
         }
         if (!staged.baseImage().isEmpty() && docker.images().isEmpty()) {

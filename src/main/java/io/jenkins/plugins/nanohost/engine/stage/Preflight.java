@@ -73,7 +73,8 @@ final class Preflight {
                     switch (name) {
                         case VHD -> new VhdStage(run, wanted.vhd(), disk.orElseThrow());
                         case VM -> new VmStage(run, wanted.vm());
-                        case STAGE -> new FilesStage(run, FilesInput.find(run, wanted.stage(), recipe(release)));
+                        case STAGE -> new FilesStage(
+                                run, FilesInput.find(run, wanted.stage(), recipe(release)), recipe(release));
                         case INSTALL -> new InstallStage(run, wanted.install());
                     });
         }

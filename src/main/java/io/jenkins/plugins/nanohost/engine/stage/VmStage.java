@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
@@ -25,7 +26,7 @@ import java.util.UUID;
 
 /** {@code hypervVm}: a Generation 2 VM that boots from the host disk, running, with an address. */
 final class VmStage implements Stage {
-    private static final Set<String> CHANGEABLE = Set.of("memory", "processors", "switch", "macSpoofing");
+    private static final Set<String> CHANGEABLE = Set.of("memory", "processors", "switch", ContainerVm.MAC_SPOOFING);
 
     private final HostRun run;
     private final VmDefinition wanted;
@@ -86,17 +87,32 @@ final class VmStage implements Stage {
     private Map<String, String> inputs() {
         DiskEntry disk = run.ledger().vhd();
         return Map.of(
-                "disk", disk == null ? "" : disk.id(),
-                "switch", wanted.switchName().value(),
-                "memory", wanted.memory().toString(),
-                "processors", Integer.toString(wanted.processors()),
-                "macSpoofing", Boolean.toString(macSpoofing()));
+                "disk",
+                disk == null ? "" : disk.id(),
+                "switch",
+                wanted.switchName().value(),
+                "memory",
+                wanted.memory().toString(),
+                "processors",
+                Integer.toString(wanted.processors()),
+                ContainerVm.MAC_SPOOFING,
+                Boolean.toString(macSpoofing()));
     }
 
     /** Containers with addresses of their own send with MAC addresses of their own. */
     private boolean macSpoofing() {
         InstallDefinition install = run.definition().install();
-        return install != null && install.network() == ContainerNetwork.TRANSPARENT;
+        if (install != null) {
+            return install.network() == ContainerNetwork.TRANSPARENT;
+        }
+        // Without that section nothing is said of the network, and what was switched on for it stays on.
+        VmEntry had = run.former().vm();
+        InstallEntry installed = run.former().install();
+        return had != null && "true".equals(had.inputs().get(ContainerVm.MAC_SPOOFING))
+                || installed != null
+                        && ContainerNetwork.TRANSPARENT
+                                .word()
+                                .equals(installed.inputs().get("network"));
     }
 
     @Override
