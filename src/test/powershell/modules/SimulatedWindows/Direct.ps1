@@ -22,7 +22,10 @@ function Start-GuestWindows([string] $Root) {
         }
     }
     foreach ($service in $windows.Services.PSObject.Properties) { $service.Value = 'Running' }
-    foreach ($task in $windows.Tasks.PSObject.Properties) { $task.Value = 'Running' }
+    foreach ($task in $windows.Tasks.PSObject.Properties) {
+        $task.Value = 'Running'
+        $windows.TaskDaemon = $true
+    }
     Write-WindowsOf $Root $windows
     $first
 }
@@ -31,6 +34,7 @@ function Stop-GuestWindows([string] $Root) {
     $windows = Read-WindowsOf $Root
     foreach ($service in $windows.Services.PSObject.Properties) { $service.Value = 'Stopped' }
     foreach ($task in $windows.Tasks.PSObject.Properties) { $task.Value = 'Ready' }
+    $windows.TaskDaemon = $false
     Write-WindowsOf $Root $windows
 }
 

@@ -44,7 +44,7 @@ function Simulate-Expand-WindowsImage($Bound) {
     Write-WindowsOf $root ([pscustomobject]@{
             Edition = [string]$windows.EDITIONID; Build = [int]$windows.VERSION.BUILD; Revision = [int]$windows.VERSION.SPBUILD
             ComputerName = ''; Password = ''; Packages = @(); Booted = $false; Address = ''
-            Services = [pscustomobject]@{}; Tasks = [pscustomobject]@{}; Images = @(); Switches = @(); Nats = @(); Path = 'C:\Windows\System32'
+            Services = [pscustomobject]@{}; Tasks = [pscustomobject]@{}; Images = @(); Switches = @(); Nats = @(); Networks = @(); TaskDaemon = $false; Path = 'C:\Windows\System32'
             Rules = @()
         })
     Write-Progress -Activity 'Applying image' -PercentComplete 100

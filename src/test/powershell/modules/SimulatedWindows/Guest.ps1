@@ -92,11 +92,28 @@ function global:Set-Task([string] $Name, [string] $State) {
     $windows = Get-Guest
     if ($null -eq $windows.Tasks.PSObject.Properties[$Name]) { throw 'The system cannot find the file specified.' }
     $windows.Tasks.$Name = $State
+    if ($State -eq 'Running') { $windows.TaskDaemon = $true }
     Set-Guest $windows
 }
 
 function global:Start-ScheduledTask { param ([string] $TaskName) Set-Task $TaskName 'Running' }
 function global:Stop-ScheduledTask { param ([string] $TaskName) Set-Task $TaskName 'Ready' }
+
+# The daemon that a task's script has started goes on when the task is stopped.
+function global:Get-Process {
+    param ([string] $Name)
+    if ($Name -eq 'docke[r]' -and (Get-Guest).TaskDaemon) {
+        [pscustomobject]@{ Name = 'docker' } |
+            Add-Member -MemberType ScriptMethod -Name 'WaitForExit' -Value { param ($Milliseconds) $true } -PassThru
+    }
+}
+function global:Stop-Process {
+    param ($InputObject, [switch] $Force)
+    Write-Call "Stop-Process $($InputObject.Name)"
+    $windows = Get-Guest
+    $windows.TaskDaemon = $false
+    Set-Guest $windows
+}
 
 # Containers of the technical previews, and their switches.
 
@@ -227,6 +244,23 @@ $client = {
             else {
                 'REPOSITORY          TAG                 IMAGE ID            CREATED             SIZE'
                 foreach ($image in @($windows.Images)) { '{0,-20}{1,-20}8572198a60f1        2 months ago        0 B' -f ($image -split ':') }
+            }
+        }
+        'network' {
+            if ($words[1] -eq 'ls') {
+                'NETWORK ID          NAME                DRIVER              SCOPE'
+                foreach ($network in @('nat nat', 'none null') + @($windows.Networks)) {
+                    '{0,-20}{1,-20}{2,-20}local' -f (@('d1e2f3a4b5c6') + @($network -split ' '))
+                }
+            }
+            elseif ($words[1] -eq 'create' -and $words[2] -eq '-d' -and $words[3] -in 'nat', 'transparent', 'l2bridge') {
+                $windows.Networks = @($windows.Networks) + "$($words[4]) $($words[3])"
+                Set-Guest $windows
+                '7a5d1c5b0e2f4a6b'
+            }
+            else {
+                Write-Error "could not find plugin $($words[3]): plugin not found"
+                return Exit-Program 1
             }
         }
         'load' {

@@ -229,6 +229,12 @@ function Simulate-Copy-VMFile($Bound) {
         throw (New-SimulatedError "'$($vm.Name)': the Guest Service Interface is not enabled." 'OperationFailed,Microsoft.HyperV.PowerShell')
     }
     $target = Join-Path (Get-WindowsFolder $vm) $Bound.DestinationPath.Substring(3)
+    $windows = Read-WindowsOf (Get-WindowsFolder $vm)
+    $daemon = if ($windows.TaskDaemon) { 'docker.exe' }
+    elseif (@($windows.Services.PSObject.Properties | Where-Object { $_.Name -eq 'docker' -and $_.Value -eq 'Running' }).Count) { 'dockerd.exe' }
+    if ($daemon -and ($Bound.DestinationPath -split '\\')[-1] -eq $daemon) {
+        throw (New-SimulatedError "The process cannot access the file because it is being used by another process. (0x80070020)" 'OperationFailed,Microsoft.HyperV.PowerShell')
+    }
     if ((Test-Path -LiteralPath $target) -and -not $Bound.ContainsKey('Force')) {
         throw (New-SimulatedError "The file exists. (0x80070050)" 'OperationFailed,Microsoft.HyperV.PowerShell')
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.ledger;
 import io.jenkins.plugins.nanohost.engine.definition.HostName;
 import io.jenkins.plugins.nanohost.engine.definition.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.secrets.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -78,11 +79,16 @@ public final class WorkFolder {
         return folder.resolve("scripts");
     }
 
-    /** Creates the folder, where it is not there yet. */
+    /**
+     * Creates the folder, where it is not there yet, for this account alone: the disks in it hold what is in the guests.
+     * Where it is there, that goes for what is made in it.
+     */
     public void create() throws UnfitFailure {
         try {
-            Files.createDirectories(hosts());
-            Files.createDirectories(bases());
+            OwnerOnly.createFolder(folder);
+            OwnerOnly.createFolder(hosts());
+            OwnerOnly.createFolder(bases());
+            OwnerOnly.createFolder(files());
         } catch (FileAlreadyExistsException e) {
             throw new UnfitFailure(
                     "The work folder " + folder + " cannot be used: " + e.getFile() + " is a file",

@@ -106,6 +106,40 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
         }
     }
 
+    /**
+     * Stops Docker, so that its programs can be replaced: Windows lets nobody write to a program that runs. What does not
+     * run, or is not there, is no error.
+     */
+    record StopDocker(GuestAccess access, String recipe) implements GuestOperation<Done> {
+        @Override
+        public Class<Done> resultType() {
+            return Done.class;
+        }
+
+        @Override
+        public Duration limit() {
+            return Duration.ofMinutes(3);
+        }
+    }
+
+    /**
+     * Makes a network in Docker, which must answer; one of that name is left, where its driver is the same. Not for TP4,
+     * whose Docker takes the virtual switch that it is given.
+     *
+     * @param driver Docker's word for it, for example {@code transparent}
+     */
+    record NewDockerNetwork(GuestAccess access, String name, String driver) implements GuestOperation<Done> {
+        @Override
+        public Class<Done> resultType() {
+            return Done.class;
+        }
+
+        @Override
+        public Duration limit() {
+            return Duration.ofMinutes(5);
+        }
+    }
+
     /** Whether Docker answers, its version and images, and the end of its log where it does not. */
     record GetDockerFact(GuestAccess access, String recipe) implements GuestOperation<DockerFact> {
         @Override

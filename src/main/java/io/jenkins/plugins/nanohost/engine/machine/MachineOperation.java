@@ -69,7 +69,7 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
         }
     }
 
-    /** Copies files into a disk that no running VM has. A file that is there with the same length and time is left. */
+    /** Copies files into a disk; every VM that has it must be off. A file that is there with the same length and time is left. */
     record AddDiskFile(String path, List<FileCopy> files) implements MachineOperation<FilesPlaced> {
         public AddDiskFile {
             files = List.copyOf(files);

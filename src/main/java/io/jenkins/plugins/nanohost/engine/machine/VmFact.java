@@ -33,6 +33,11 @@ public record VmFact(
         return state.equals("Running");
     }
 
+    /** Off, and not saved, paused or on the way from one state to another. */
+    public boolean off() {
+        return state.equals("Off");
+    }
+
     public boolean bears(String mark) {
         return !mark.isEmpty() && notes.contains(mark);
     }

@@ -106,12 +106,13 @@ final class DiskWork {
     FilesPlaced add(AddDiskFile wanted, Course course) throws Failure, IOException, InterruptedException {
         Path file = Path.of(wanted.path());
         Disk disk = disks.open(file, course);
-        Optional<SimulatedVm> user = vms.using(file, disks);
+        Optional<SimulatedVm> keeper = vms.keeping(file);
+        Optional<SimulatedVm> user = keeper.isPresent() ? keeper : vms.using(file, disks);
         if (user.isPresent()) {
             throw course.refusal(
-                    "Disk " + file + " cannot be mounted: the running VM '"
-                            + user.get().name() + "' has it",
-                    "Shut the VM down, or copy into the guest.");
+                    "Disk " + file + " cannot be mounted: the VM '" + user.get().name() + "' has it, and is "
+                            + user.get().state(),
+                    "Shut the VM down, or copy into the running guest.");
         }
         DiskTree tree = disk.tree();
         int files = 0;

@@ -7,7 +7,10 @@ import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,8 +22,16 @@ import java.util.regex.Pattern;
  * @param state one of {@link DockerFact}'s
  * @param log the daemon's own
  * @param images {@code repository:tag}
+ * @param networks the driver of each network that was made, by its name
  */
-record Docker(String recipe, String setup, String arguments, String state, String log, List<String> images) {
+record Docker(
+        String recipe,
+        String setup,
+        String arguments,
+        String state,
+        String log,
+        List<String> images,
+        Map<String, String> networks) {
     static final String SERVICE = "service";
     static final String DAEMON_JSON = "C:\\ProgramData\\docker\\config\\daemon.json";
 
@@ -32,6 +43,7 @@ record Docker(String recipe, String setup, String arguments, String state, Strin
 
     Docker {
         images = List.copyOf(images);
+        networks = Map.copyOf(networks);
     }
 
     boolean service() {
@@ -39,11 +51,26 @@ record Docker(String recipe, String setup, String arguments, String state, Strin
     }
 
     Docker with(List<String> otherImages) {
-        return new Docker(recipe, setup, arguments, state, log, otherImages);
+        return new Docker(recipe, setup, arguments, state, log, otherImages, networks);
+    }
+
+    Docker withNetwork(String name, String driver) {
+        Map<String, String> more = new TreeMap<>(networks);
+        more.put(name, driver);
+        return new Docker(recipe, setup, arguments, state, log, images, more);
+    }
+
+    /** Whether the file is the program that runs as the daemon, which nobody can write to meanwhile. */
+    boolean runs(String path) {
+        String program = service() ? "\\dockerd.exe" : "\\docker.exe";
+        return !state.equals(DockerFact.STOPPED)
+                && path.toLowerCase(Locale.ROOT).endsWith(program)
+                && (path.toLowerCase(Locale.ROOT).startsWith("c:\\program files\\docker\\")
+                        || path.toLowerCase(Locale.ROOT).startsWith("c:\\windows\\system32\\"));
     }
 
     Docker in(String otherState, String otherLog) {
-        return new Docker(recipe, setup, arguments, otherState, otherLog, images);
+        return new Docker(recipe, setup, arguments, otherState, otherLog, images, networks);
     }
 
     /** As it is after a start in the guest on this disk. */

@@ -5,19 +5,25 @@ import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.Done;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Docker's setting up and starting in the guest. */
 final class DockerWork {
     private static final String CERTIFICATES = "C:\\ProgramData\\docker\\certs.d\\";
     private static final String TASK_SCRIPT = "C:\\ProgramData\\docker\\runDockerDaemon.cmd";
+
+    /** Those of Docker on Windows Server 2016 ("Windows container network drivers", Microsoft). */
+    private static final List<String> DRIVERS = List.of("nat", "transparent", "l2bridge", "l2tunnel", "overlay");
 
     private final GuestWork guest;
 
@@ -63,8 +69,14 @@ final class DockerWork {
         } else {
             tree.write(TASK_SCRIPT, "@docker.exe " + wanted.daemonArguments() + "\r\n");
         }
-        List<String> images = before.map(Docker::images).orElse(List.of());
-        disk.write(new Docker(wanted.recipe(), setup, wanted.daemonArguments(), DockerFact.STOPPED, "", images));
+        disk.write(new Docker(
+                wanted.recipe(),
+                setup,
+                wanted.daemonArguments(),
+                DockerFact.STOPPED,
+                "",
+                before.map(Docker::images).orElse(List.of()),
+                before.map(Docker::networks).orElse(Map.of())));
         return new Done(true, "set up Docker's " + wanted.recipe() + " on port " + wanted.port());
     }
 
@@ -87,6 +99,40 @@ final class DockerWork {
         return new Done(
                 true,
                 docker.failsFirstStart(windows) ? "Docker's first start failed, its second did not" : "started Docker");
+    }
+
+    Done stop(StopDocker wanted, Course course) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), course);
+        Optional<Docker> docker = installed(disk, wanted.recipe());
+        if (docker.isEmpty() || docker.get().state().equals(DockerFact.STOPPED)) {
+            return new Done(false, "Docker does not run");
+        }
+        disk.write(docker.get().in(DockerFact.STOPPED, docker.get().log()));
+        return new Done(true, "stopped Docker");
+    }
+
+    Done make(NewDockerNetwork wanted, Course course) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), course);
+        Docker docker = disk.docker()
+                .filter(found -> found.service() && found.state().equals(DockerFact.ANSWERING))
+                .orElseThrow(() ->
+                        course.refusal("Docker does not answer, so that no network can be made in it", "Start it."));
+        String there = docker.networks().get(wanted.name());
+        if (there != null && !there.equals(wanted.driver())) {
+            throw course.refusal(
+                    "Docker's network '" + wanted.name() + "' is of driver '" + there + "', not '" + wanted.driver()
+                            + "'",
+                    "Remove it with docker network rm, and run it again.");
+        }
+        if (there != null) {
+            return new Done(false, "network '" + wanted.name() + "' is there");
+        }
+        if (!DRIVERS.contains(wanted.driver())) {
+            throw course.refusal(
+                    "docker network create of '" + wanted.name() + "': could not find plugin " + wanted.driver(), "");
+        }
+        disk.write(docker.withNetwork(wanted.name(), wanted.driver()));
+        return new Done(true, "made " + wanted.driver() + " network '" + wanted.name() + "'");
     }
 
     DockerFact look(GetDockerFact wanted, Course course) throws Failure, IOException {

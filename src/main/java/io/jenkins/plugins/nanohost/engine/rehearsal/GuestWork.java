@@ -79,8 +79,15 @@ final class GuestWork {
         if (!Files.isRegularFile(source)) {
             throw course.refusal("There is no file " + source + " to copy", "Name a file of this machine.");
         }
+        Disk disk = disk(vm, course);
+        if (disk.docker().filter(docker -> docker.runs(wanted.destination())).isPresent()) {
+            throw course.refusal(
+                    "The file " + wanted.destination() + " in VM '" + vm.name()
+                            + "' cannot be written: it is being used by another process (0x80070020)",
+                    "Stop Docker first.");
+        }
         course.progress("Copying " + source, 0);
-        disk(vm, course).tree().copy(source, wanted.destination());
+        disk.tree().copy(source, wanted.destination());
         course.progress("Copied " + source, 100);
         return new FilesPlaced(1, Files.size(source));
     }

@@ -108,6 +108,10 @@ final class VmWork {
         if (vm.running()) {
             return vm.fact();
         }
+        if (!vm.state().equals(SimulatedVm.OFF)) {
+            // Saved or paused: it goes on where it was.
+            return vms.put(vm.started(vm.boot())).fact();
+        }
         if (vm.disks().isEmpty()) {
             throw course.refusal("VM '" + vm.name() + "' has no disk to boot from", "Make the VM anew.");
         }

@@ -44,6 +44,13 @@ final class Vms {
                 .findFirst();
     }
 
+    /** A VM that has the disk attached and is not off: one that was saved goes on where it was. */
+    Optional<SimulatedVm> keeping(Path file) throws IOException {
+        return where(vm -> !vm.state().equals(SimulatedVm.OFF)).stream()
+                .filter(vm -> vm.disks().stream().anyMatch(disk -> same(disk, file)))
+                .findFirst();
+    }
+
     /** A running VM that has the disk open, directly or as the parent of one that it has. */
     Optional<SimulatedVm> using(Path file, Disks disks) throws IOException {
         for (SimulatedVm vm : where(SimulatedVm::running)) {

@@ -107,6 +107,10 @@ final class Work {
             return docker.install(wanted, course);
         } else if (operation instanceof GuestOperation.StartDocker wanted) {
             return docker.start(wanted, course);
+        } else if (operation instanceof GuestOperation.StopDocker wanted) {
+            return docker.stop(wanted, course);
+        } else if (operation instanceof GuestOperation.NewDockerNetwork wanted) {
+            return docker.make(wanted, course);
         } else if (operation instanceof GuestOperation.GetDockerFact wanted) {
             return docker.look(wanted, course);
         } else if (operation instanceof GuestOperation.InstallBaseImage wanted) {

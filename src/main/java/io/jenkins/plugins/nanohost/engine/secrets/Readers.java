@@ -82,9 +82,13 @@ final class Readers {
      * itself, but for its hash code, which is that of the identifier's text (sun.nio.fs.WindowsUserPrincipals, unchanged
      * since Java 7). Were that to change, files would be refused, not let pass.
      */
-    private static boolean isTrusted(UserPrincipal who) {
+    static boolean isAlmighty(UserPrincipal who) {
         int identifier = who.hashCode();
-        return ALMIGHTY.stream().anyMatch(sid -> sid.hashCode() == identifier) || OWNER_RIGHTS.hashCode() == identifier;
+        return ALMIGHTY.stream().anyMatch(sid -> sid.hashCode() == identifier);
+    }
+
+    private static boolean isTrusted(UserPrincipal who) {
+        return isAlmighty(who) || OWNER_RIGHTS.hashCode() == who.hashCode();
     }
 
     /** Null when Windows does not know the account by its name, as with a service's; then the owner counts alone. */

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
@@ -9,12 +11,14 @@ import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.FilesPlaced;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.plan.Situation;
+import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,10 +34,12 @@ import java.util.TreeMap;
 final class FilesStage implements Stage {
     private final HostRun run;
     private final FilesInput input;
+    private final Recipe recipe;
 
-    FilesStage(HostRun run, FilesInput input) {
+    FilesStage(HostRun run, FilesInput input, Recipe recipe) {
         this.run = run;
         this.input = input;
+        this.recipe = recipe;
     }
 
     @Override
@@ -47,16 +53,39 @@ final class FilesStage implements Stage {
     }
 
     @Override
-    public Decision decide() throws Failure {
+    public Decision decide() throws Failure, InterruptedException {
         Map<String, String> inputs = inputs();
         // Any file can be replaced where it is.
-        return new Planner(run.definition().rebuild(), inputs.keySet())
+        Decision decision = new Planner(run.definition().rebuild(), inputs.keySet())
                 .decide(new Situation(
                         thing(),
                         "same files on the same disk",
                         inputs,
                         run.ledger().stage(),
                         Situation.State.THERE));
+        if (decision.acts()) {
+            runningVm();
+        }
+        return decision;
+    }
+
+    /**
+     * The VM whose guest takes files; null where the disk does, since no VM has it in use. Memory that was saved knows of
+     * the files that were on the disk then, so that nothing is put onto the disk of a VM that merely rests.
+     */
+    @CheckForNull
+    private VmFact runningVm() throws Failure, InterruptedException {
+        VmFact vm = new VmFinder(run).find().ours();
+        if (vm == null || vm.off()) {
+            return null;
+        }
+        if (!vm.running()) {
+            throw new UnfitFailure(
+                    "VM " + vm.name() + " is neither off nor running (" + vm.state()
+                            + "), so that neither its disk nor its guest takes files",
+                    "Start it or shut it down, and run it again.");
+        }
+        return vm;
     }
 
     private Map<String, String> inputs() {
@@ -69,15 +98,15 @@ final class FilesStage implements Stage {
     @Override
     public void perform(Decision decision) throws Failure, IOException, InterruptedException {
         DiskEntry disk = Needed.disk(run);
+        VmFact vm = runningVm();
         input.unpack();
         remember(Progress.MAKING);
         long began = System.nanoTime();
-        VmFact vm = new VmFinder(run).find().ours();
-        FilesPlaced placed = vm != null && vm.running() ? intoGuest(vm) : ontoDisk(disk);
+        FilesPlaced placed = vm == null ? ontoDisk(disk) : intoGuest(vm);
         remember(Progress.MADE);
         run.narrator()
                 .fact("Staged " + input.files().size() + " files "
-                        + (vm != null && vm.running() ? "into the guest" : "onto the disk")
+                        + (vm == null ? "onto the disk" : "into the guest")
                         + ", " + placed.files() + " of them written (" + placed.bytes() + " bytes) in "
                         + Seconds.since(began)
                         + " s");
@@ -99,16 +128,29 @@ final class FilesStage implements Stage {
         List<String> paths = new ArrayList<>();
         input.files().forEach(file -> paths.add(file.to()));
         run.perform(new GetGuestFile(access, paths)).files().forEach(file -> there.put(file.path(), file.sha256()));
+        List<StagedFile> changed = input.files().stream()
+                .filter(file -> !file.sha256().equals(there.get(file.to())))
+                .toList();
+        if (changed.stream().anyMatch(file -> recipe.isProgram(file.to()))) {
+            stopDocker(access);
+        }
         int files = 0;
         long bytes = 0;
-        for (StagedFile file : input.files()) {
-            if (!file.sha256().equals(there.get(file.to()))) {
-                FilesPlaced one = run.perform(new CopyGuestFile(vm.id(), file.from(), file.to()));
-                files += one.files();
-                bytes += one.bytes();
-            }
+        for (StagedFile file : changed) {
+            FilesPlaced one = run.perform(new CopyGuestFile(vm.id(), file.from(), file.to()));
+            files += one.files();
+            bytes += one.bytes();
         }
         return new FilesPlaced(files, bytes);
+    }
+
+    /** Windows lets nobody write to a program that runs. */
+    private void stopDocker(GuestAccess access) throws Failure, InterruptedException {
+        if (run.perform(new StopDocker(access, recipe.name())).changed()) {
+            run.narrator()
+                    .fact("Stopped Docker, since its programs are replaced; " + StageName.INSTALL.step()
+                            + " starts it again");
+        }
     }
 
     private void remember(Progress progress) throws IOException {

@@ -16,6 +16,23 @@ final class Findings {
         found.add(failure);
     }
 
+    /** What is looked for, and is told where it is missing. */
+    @FunctionalInterface
+    interface Look {
+        Object look() throws UnfitFailure;
+    }
+
+    /** Returns whether it is missing. */
+    boolean addIfMissing(Look look) {
+        try {
+            look.look();
+            return false;
+        } catch (UnfitFailure e) {
+            found.add(e);
+            return true;
+        }
+    }
+
     void throwIfAny() throws UnfitFailure {
         if (found.size() == 1) {
             throw found.get(0);

@@ -9,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
@@ -17,8 +18,11 @@ import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.report.Pace;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
+import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One run over one host: what is wanted, what is known, and the ways to the machine and to the reader. */
@@ -99,9 +103,37 @@ public final class HostRun {
     /** Takes over a new ledger and writes it; while planning it is only assumed. */
     void remember(Ledger next) throws IOException {
         if (mode == Mode.ACT) {
+            clearFormerClient(next.install());
             folder().write(next);
         }
         ledger = next;
+    }
+
+    /**
+     * A client certificate goes before the ledger forgets its authority: nothing answers to it any more, and without the
+     * ledger's word it would pass for somebody else's.
+     */
+    private void clearFormerClient(@CheckForNull InstallEntry next) {
+        InstallEntry had = ledger.install();
+        if (had == null || next != null && next.authority().equals(had.authority())) {
+            return;
+        }
+        List<ClientFolder> folders = new ArrayList<>();
+        if (!had.clientFolder().isEmpty()) {
+            folders.add(new ClientFolder(Path.of(had.clientFolder())));
+        }
+        if (places.client() != null) {
+            folders.add(places.client());
+        }
+        for (ClientFolder client : folders) {
+            try {
+                client.clear(had.authority());
+            } catch (IOException e) {
+                narrator()
+                        .warning("The former client certificate in " + client.path()
+                                + ", which nothing answers to any more, could not be deleted: " + e.getMessage());
+            }
+        }
     }
 
     /** The time for the ledger, to the second. */

@@ -21,6 +21,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
@@ -42,6 +43,9 @@ import java.util.TreeMap;
 /** {@code installContainerHost}: network, Docker and base image in the guest, and an endpoint with TLS. */
 final class InstallStage implements Stage {
     private static final Duration DOCKER_LIMIT = Duration.ofMinutes(5);
+
+    /** Docker's driver for containers with addresses of their own, and the name of its network here. */
+    private static final String TRANSPARENT = "transparent";
 
     private final HostRun run;
     private final InstallDefinition wanted;
@@ -150,11 +154,11 @@ final class InstallStage implements Stage {
     @Override
     public void perform(Decision decision) throws Failure, IOException, InterruptedException {
         Recipe recipe = recipe();
-        VmEntry vm = Needed.vm(run);
         FilesEntry staged = Needed.files(run);
+        VmEntry vm = new ContainerVm(run).ready(wanted.network());
         GuestAccess access = run.guest(vm.vmId());
         new GuestDoor(run).waitUntilOpen(access);
-        verifyStaged(access, staged, recipe);
+        verifyStaged(access, staged);
 
         InstallEntry had = run.ledger().install();
         boolean onlyStart = decision instanceof Decision.Resume && had != null && had.progress() == Progress.MADE;
@@ -166,6 +170,13 @@ final class InstallStage implements Stage {
         DockerFact docker = waitForDocker(access, recipe);
         if (recipe.baseImage().equals(Recipe.ARCHIVE)) {
             installImage(access, recipe, staged);
+            docker = waitForDocker(access, recipe);
+        }
+        if (wanted.network() == ContainerNetwork.TRANSPARENT
+                && recipe.ownSwitch().isEmpty()) {
+            String note = run.perform(new NewDockerNetwork(access, TRANSPARENT, TRANSPARENT))
+                    .note();
+            run.narrator().fact("Container network: " + note + "; containers enter it with --network " + TRANSPARENT);
             docker = waitForDocker(access, recipe);
         }
         if (!staged.baseImage().isEmpty() && docker.images().isEmpty()) {
@@ -180,8 +191,7 @@ final class InstallStage implements Stage {
                         + docker.images());
     }
 
-    private void verifyStaged(GuestAccess access, FilesEntry staged, Recipe recipe)
-            throws Failure, InterruptedException {
+    private void verifyStaged(GuestAccess access, FilesEntry staged) throws Failure, InterruptedException {
         List<String> paths = staged.files().stream().map(StagedFile::to).toList();
         Map<String, GuestFile> there = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         run.perform(new GetGuestFile(access, paths)).files().forEach(file -> there.put(file.path(), file));
@@ -191,13 +201,6 @@ final class InstallStage implements Stage {
                 throw new UnfitFailure(
                         "In the guest, " + file.to() + (found == null ? " is missing" : " is not what was staged"),
                         "Run stageContainerFiles (command: stage) again with rebuild: always.");
-            }
-        }
-        for (String program : recipe.programs()) {
-            if (!there.containsKey(recipe.dockerFolder() + "\\" + program)) {
-                throw new UnfitFailure(
-                        program + " was not staged for host " + run.folder().host(),
-                        "Name a zip or folder that holds it as 'docker' of stageContainerFiles.");
             }
         }
     }

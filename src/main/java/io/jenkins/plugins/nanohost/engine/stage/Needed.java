@@ -5,10 +5,28 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.windows.Recipe;
+import java.util.List;
 
 /** What a stage needs of the stages before it, told with the step that makes it. */
 final class Needed {
     private Needed() {}
+
+    /** Adds what is missing for the stages of a run, and is not made by an earlier one of them. */
+    static void check(HostRun run, List<StageName> stages, Findings findings) {
+        if (!stages.contains(StageName.VHD) && findings.addIfMissing(() -> disk(run))) {
+            // Without a disk there is nothing of the others either.
+            return;
+        }
+        if (stages.contains(StageName.INSTALL)) {
+            if (!stages.contains(StageName.VM)) {
+                findings.addIfMissing(() -> vm(run));
+            }
+            if (!stages.contains(StageName.STAGE)) {
+                findings.addIfMissing(() -> files(run));
+            }
+        }
+    }
 
     static DiskEntry disk(HostRun run) throws UnfitFailure {
         DiskEntry disk = run.ledger().vhd();
@@ -23,6 +41,9 @@ final class Needed {
         if (vm == null || vm.vmId().isEmpty()) {
             throw missing(run, "VM", StageName.VM);
         }
+        if (vm.address().isEmpty()) {
+            throw missing(run, "VM with an address", StageName.VM);
+        }
         return vm;
     }
 
@@ -32,6 +53,14 @@ final class Needed {
             throw missing(run, "staged files", StageName.STAGE);
         }
         return files;
+    }
+
+    /** The programs that Docker cannot do without and that are not among the staged files. */
+    static List<String> missingPrograms(FilesEntry files, Recipe recipe) {
+        return recipe.programs().stream()
+                .filter(program -> files.files().stream()
+                        .noneMatch(file -> file.to().equals(recipe.dockerFolder() + "\\" + program)))
+                .toList();
     }
 
     private static UnfitFailure missing(HostRun run, String what, StageName stage) {

@@ -5,8 +5,11 @@ import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.StageDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact.SwitchFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
@@ -51,11 +54,18 @@ final class Preflight {
                 checkStaged(wanted.stage(), release, disk.map(one -> one.image().version()));
             }
         }
+        Needed.check(run, stages, findings);
+        if (stages.contains(StageName.INSTALL)) {
+            checkPrograms(release);
+        }
         ClientFolder client = run.places().client();
         if (stages.contains(StageName.INSTALL) && client != null) {
             client.obstacle().ifPresent(findings::add);
         }
         findings.throwIfAny();
+        if (stages.contains(StageName.INSTALL) && client != null) {
+            refuseStranger(client);
+        }
 
         List<Stage> ready = new ArrayList<>();
         for (StageName name : stages) {
@@ -63,11 +73,21 @@ final class Preflight {
                     switch (name) {
                         case VHD -> new VhdStage(run, wanted.vhd(), disk.orElseThrow());
                         case VM -> new VmStage(run, wanted.vm());
-                        case STAGE -> new FilesStage(run, FilesInput.find(run, wanted.stage(), recipe(release)));
+                        case STAGE -> new FilesStage(
+                                run, FilesInput.find(run, wanted.stage(), recipe(release)), recipe(release));
                         case INSTALL -> new InstallStage(run, wanted.install());
                     });
         }
         return ready;
+    }
+
+    /** Neither a person's own certificate nor another host's is overwritten. */
+    private void refuseStranger(ClientFolder client) throws RefusedFailure {
+        InstallEntry had = run.ledger().install();
+        Optional<RefusedFailure> stranger = client.stranger(had == null ? "" : had.authority());
+        if (stranger.isPresent()) {
+            throw stranger.get();
+        }
     }
 
     private Recipe recipe(@CheckForNull WindowsRelease release) throws UnfitFailure {
@@ -179,6 +199,28 @@ final class Preflight {
         }
         for (StageDefinition.StagedFile file : wanted.files()) {
             requireFile(file.from());
+        }
+    }
+
+    /** Without Docker's programs all would be made and the last stage fail. */
+    private void checkPrograms(@CheckForNull WindowsRelease release) {
+        FilesEntry staged = run.ledger().stage();
+        List<String> missing = List.of();
+        if (stages.contains(StageName.STAGE)) {
+            if (run.definition().stage().docker() == null) {
+                missing = release == null ? List.of("Docker") : release.recipe().programs();
+            }
+        } else if (staged != null && release != null) {
+            missing = Needed.missingPrograms(staged, release.recipe());
+        }
+        if (!missing.isEmpty()) {
+            findings.add(
+                    StageName.INSTALL.step() + " needs " + String.join(" and ", missing) + ", which "
+                            + (stages.contains(StageName.STAGE)
+                                    ? "the definition's section 'stage' does not name"
+                                    : "was not staged for host " + run.folder().host()),
+                    "Name a zip or folder that holds it as 'docker' of " + StageName.STAGE.step() + " (command: "
+                            + StageName.STAGE.word() + ").");
         }
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
@@ -20,17 +21,19 @@ import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** {@code hypervVm}: a Generation 2 VM that boots from the host disk, running, with an address. */
 final class VmStage implements Stage {
-    private static final Set<String> CHANGEABLE = Set.of("memory", "processors", "switch", "macSpoofing");
+    private static final Set<String> CHANGEABLE = Set.of("memory", "processors", "switch", ContainerVm.MAC_SPOOFING);
 
     private final HostRun run;
     private final VmDefinition wanted;
     private final VmFinder finder;
+
+    /** The address at which the guest was seen when this stage decided; empty: it was not. */
+    private String seen = "";
 
     VmStage(HostRun run, VmDefinition wanted) {
         this.run = run;
@@ -58,16 +61,18 @@ final class VmStage implements Stage {
                     "a VM named " + foreign.name() + " exists that is not ours (id " + foreign.id() + ")",
                     "Choose another host name, or rename or remove that VM by hand.");
         }
+        seen = found.ours() == null ? "" : finder.address(found.ours()).orElse("");
         Decision decision = new Planner(run.definition().rebuild(), CHANGEABLE)
                 .decide(new Situation(
                         thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours(), entry)));
-        return decision instanceof Decision.Keep ? unlessItMoved(decision, entry, found.ours()) : decision;
+        return decision instanceof Decision.Keep ? unlessItMoved(decision, entry) : decision;
     }
 
     /** A DHCP server may give the guest another address at any start; the endpoint and its certificate go by it. */
-    private Decision unlessItMoved(Decision keep, VmEntry entry, VmFact ours) {
-        Optional<String> moved = finder.address(ours).filter(address -> !address.equals(entry.address()));
-        return moved.isPresent() ? new Decision.Update("its address is now " + moved.get()) : keep;
+    private Decision unlessItMoved(Decision keep, VmEntry entry) {
+        return seen.isEmpty() || seen.equals(entry.address())
+                ? keep
+                : new Decision.Update("its address is now " + seen);
     }
 
     private static Situation.State state(@CheckForNull VmFact vm, @CheckForNull VmEntry entry) {
@@ -82,17 +87,32 @@ final class VmStage implements Stage {
     private Map<String, String> inputs() {
         DiskEntry disk = run.ledger().vhd();
         return Map.of(
-                "disk", disk == null ? "" : disk.id(),
-                "switch", wanted.switchName().value(),
-                "memory", wanted.memory().toString(),
-                "processors", Integer.toString(wanted.processors()),
-                "macSpoofing", Boolean.toString(macSpoofing()));
+                "disk",
+                disk == null ? "" : disk.id(),
+                "switch",
+                wanted.switchName().value(),
+                "memory",
+                wanted.memory().toString(),
+                "processors",
+                Integer.toString(wanted.processors()),
+                ContainerVm.MAC_SPOOFING,
+                Boolean.toString(macSpoofing()));
     }
 
     /** Containers with addresses of their own send with MAC addresses of their own. */
     private boolean macSpoofing() {
         InstallDefinition install = run.definition().install();
-        return install != null && install.network() == ContainerNetwork.TRANSPARENT;
+        if (install != null) {
+            return install.network() == ContainerNetwork.TRANSPARENT;
+        }
+        // Without that section nothing is said of the network, and what was switched on for it stays on.
+        VmEntry had = run.former().vm();
+        InstallEntry installed = run.former().install();
+        return had != null && "true".equals(had.inputs().get(ContainerVm.MAC_SPOOFING))
+                || installed != null
+                        && ContainerNetwork.TRANSPARENT
+                                .word()
+                                .equals(installed.inputs().get("network"));
     }
 
     @Override
@@ -166,6 +186,10 @@ final class VmStage implements Stage {
         if (decision instanceof Decision.Build) {
             Ledger ledger = run.ledger();
             run.remember(ledger.withVm(null).withInstall(null));
+        } else if (decision.acts()) {
+            // What is known already of how the VM will be; the endpoint goes by its address.
+            VmEntry entry = run.ledger().vm();
+            remember(Progress.MADE, entry.mark(), entry.vmId(), seen.isEmpty() ? entry.address() : seen);
         }
     }
 

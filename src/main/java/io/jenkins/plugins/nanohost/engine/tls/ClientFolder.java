@@ -1,31 +1,36 @@
 package io.jenkins.plugins.nanohost.engine.tls;
 
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.secrets.OwnerOnly;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.AclEntry;
-import java.nio.file.attribute.AclEntryPermission;
-import java.nio.file.attribute.AclEntryType;
-import java.nio.file.attribute.AclFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The client's certificate in the layout of {@code DOCKER_CERT_PATH}: {@code ca.pem}, {@code cert.pem}, {@code key.pem}.
- * Only this account may read the key.
+ * Only this account may read the key. The authority's certificate is there before the other two come and after they are
+ * gone, so that it tells at any moment whose they are.
  */
 public final class ClientFolder {
-    /** The key first, so that what is left of a removal that ended in between is no secret. */
-    private static final List<String> FILES = List.of("key.pem", "cert.pem", "ca.pem");
+    private static final String AUTHORITY = "ca.pem";
+    private static final String CERTIFICATE = "cert.pem";
+    private static final String KEY = "key.pem";
+    private static final String PARTIAL = ".partial";
+
+    /** In the order in which they go: what is left where that ended in between is no secret. */
+    private static final List<String> FILES = List.of(KEY, CERTIFICATE, AUTHORITY);
+
+    /** Far above what an authority's certificate has. */
+    private static final long LONGEST = 1L << 20;
 
     private final Path folder;
 
@@ -37,35 +42,78 @@ public final class ClientFolder {
         return folder;
     }
 
-    /** What stands where the folder should be; known before there is anything to write. */
+    /** Why nothing can be written there; known before there is anything to write. */
     public Optional<UnfitFailure> obstacle() {
-        for (Path above = folder; above != null; above = above.getParent()) {
-            if (Files.exists(above) && !Files.isDirectory(above)) {
-                return Optional.of(new UnfitFailure(
-                        "The client certificate cannot be written to " + folder + ": " + above + " is a file",
-                        "Name another folder with --tls-out, or move the file away."));
-            }
+        Path above = folder;
+        while (Files.notExists(above) && above.getParent() != null) {
+            above = above.getParent();
         }
-        return Optional.empty();
+        if (!Files.isDirectory(above)) {
+            return Optional.of(new UnfitFailure(
+                    "The client certificate cannot be written to " + folder + ": " + above + " is "
+                            + (Files.exists(above) ? "a file" : "closed to this account"),
+                    "Name another folder with --tls-out, or move the file away."));
+        }
+        return Files.isWritable(above)
+                ? Optional.empty()
+                : Optional.of(new UnfitFailure(
+                        "The client certificate cannot be written to " + folder + ": this account may not write to "
+                                + above,
+                        "Name a folder that this account may write to, with --tls-out."));
+    }
+
+    /**
+     * What lies there of somebody else's and would be overwritten.
+     *
+     * @param authorityDigest of the authority whose files are ours; empty where there is none
+     */
+    public Optional<RefusedFailure> stranger(String authorityDigest) {
+        List<String> there = FILES.stream()
+                .filter(file -> Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS))
+                .sorted()
+                .toList();
+        if (there.isEmpty() || isOf(authorityDigest)) {
+            return Optional.empty();
+        }
+        return Optional.of(new RefusedFailure(
+                "The folder " + folder + " holds " + String.join(", ", there) + " of another Docker endpoint",
+                "Name an empty folder with --tls-out, or move them away."));
+    }
+
+    /** What cannot be read is not taken for ours. */
+    private boolean isOf(String authorityDigest) {
+        Path authority = folder.resolve(AUTHORITY);
+        try {
+            return Files.isRegularFile(authority)
+                    && Files.size(authority) < LONGEST
+                    && Digests.ofText(Files.readString(authority, StandardCharsets.ISO_8859_1))
+                            .equals(authorityDigest);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether a client certificate of the given authority lies here, with its key. */
-    public boolean holds(String authorityDigest) throws IOException {
-        Path authority = folder.resolve("ca.pem");
-        return Files.isRegularFile(authority)
-                && Files.isRegularFile(folder.resolve("cert.pem"))
-                && Files.isRegularFile(folder.resolve("key.pem"))
-                && Digests.ofText(Files.readString(authority, StandardCharsets.ISO_8859_1))
-                        .equals(authorityDigest);
+    public boolean holds(String authorityDigest) {
+        return FILES.stream().allMatch(file -> Files.isRegularFile(folder.resolve(file))) && isOf(authorityDigest);
     }
 
-    /** Deletes the client certificate of the given authority; another's is left. Returns whether it was there. */
-    public boolean remove(String authorityDigest) throws IOException {
-        if (!holds(authorityDigest)) {
+    /** Deletes the client certificate of the given authority; another's is left. Returns whether some of it was there. */
+    public boolean clear(String authorityDigest) throws IOException {
+        if (!isOf(authorityDigest)) {
             return false;
         }
         for (String file : FILES) {
+            Files.deleteIfExists(folder.resolve(file + PARTIAL));
             Files.deleteIfExists(folder.resolve(file));
+        }
+        return true;
+    }
+
+    /** The same, and the folder too where nothing else lies in it. */
+    public boolean remove(String authorityDigest) throws IOException {
+        if (!clear(authorityDigest)) {
+            return false;
         }
         try (Stream<Path> left = Files.list(folder)) {
             if (left.findAny().isPresent()) {
@@ -76,16 +124,15 @@ public final class ClientFolder {
         return true;
     }
 
+    /** Puts the client certificate there. Whose place it takes is told by {@link #stranger}, which is to be asked before. */
     public void write(TlsMaterial material) throws UnfitFailure {
         try {
             Files.createDirectories(folder);
-            Path key = folder.resolve("key.pem");
-            Files.deleteIfExists(key);
-            Files.writeString(key, "", StandardOpenOption.CREATE_NEW);
-            ownerOnly(key);
-            Files.writeString(key, material.clientKey().reveal(), StandardCharsets.US_ASCII);
-            Files.writeString(folder.resolve("cert.pem"), material.clientCertificate(), StandardCharsets.US_ASCII);
-            Files.writeString(folder.resolve("ca.pem"), material.authority(), StandardCharsets.US_ASCII);
+            // Without its key nothing that lies here passes for whole, whenever this ends.
+            Files.deleteIfExists(folder.resolve(KEY));
+            put(AUTHORITY, material.authority());
+            put(CERTIFICATE, material.clientCertificate());
+            put(KEY, material.clientKey().reveal());
         } catch (FileSystemException e) {
             throw new UnfitFailure(
                     "The client certificate cannot be written to " + folder + ": " + e.getMessage(),
@@ -97,19 +144,13 @@ public final class ClientFolder {
         }
     }
 
-    private static void ownerOnly(Path file) throws IOException {
-        PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (posix != null) {
-            posix.setPermissions(PosixFilePermissions.fromString("rw-------"));
-            return;
+    private void put(String name, String text) throws IOException {
+        Path partial = folder.resolve(name + PARTIAL);
+        Files.deleteIfExists(partial);
+        if (name.equals(KEY)) {
+            OwnerOnly.createFile(partial);
         }
-        AclFileAttributeView acl = Files.getFileAttributeView(file, AclFileAttributeView.class);
-        if (acl != null) {
-            acl.setAcl(List.of(AclEntry.newBuilder()
-                    .setType(AclEntryType.ALLOW)
-                    .setPrincipal(acl.getOwner())
-                    .setPermissions(EnumSet.allOf(AclEntryPermission.class))
-                    .build()));
-        }
+        Files.writeString(partial, text, StandardCharsets.US_ASCII);
+        Files.move(partial, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

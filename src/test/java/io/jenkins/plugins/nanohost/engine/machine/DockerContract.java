@@ -8,7 +8,9 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
@@ -93,6 +95,46 @@ public abstract class DockerContract extends HyperVMachineContract {
         assertThat(docker.images()).isEmpty();
         assertThat(docker.log()).isEmpty();
         assertThat(perform(new StartDocker(access, SERVICE)).changed()).isFalse();
+    }
+
+    @Test
+    void a_program_that_runs_is_not_written_to_before_docker_is_stopped() throws Exception {
+        GuestAccess access = answeringDocker();
+        CopyGuestFile copy = new CopyGuestFile(
+                access.vmId(), file("newer", "a newer one").toString(), "C:\\Program Files\\docker\\dockerd.exe");
+        refuses(copy, "used by another process");
+
+        assertThat(perform(new StopDocker(access, SERVICE)).changed()).isTrue();
+
+        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isEqualTo(DockerFact.STOPPED);
+        assertThat(perform(copy).files()).isOne();
+        assertThat(perform(new StopDocker(access, SERVICE)).changed()).isFalse();
+        assertThat(perform(new StartDocker(access, SERVICE)).changed()).isTrue();
+        assertThat(script.answeringDocker(access).answering()).isTrue();
+    }
+
+    @Test
+    void docker_that_is_not_there_is_not_stopped() throws Exception {
+        assertThat(perform(new StopDocker(script.openGuest(), SERVICE)).changed())
+                .isFalse();
+    }
+
+    @Test
+    void a_network_is_made_once() throws Exception {
+        GuestAccess access = answeringDocker();
+        NewDockerNetwork make = new NewDockerNetwork(access, "transparent", "transparent");
+
+        assertThat(perform(make)).isEqualTo(new Done(true, "made transparent network 'transparent'"));
+        assertThat(perform(make).changed()).isFalse();
+        refuses(new NewDockerNetwork(access, "transparent", "l2bridge"), "'transparent'", "l2bridge");
+        refuses(new NewDockerNetwork(access, "other", "nonsense"), "nonsense");
+    }
+
+    @Test
+    void no_network_is_made_in_a_docker_that_does_not_run() throws Exception {
+        GuestAccess access = stagedGuest();
+        perform(script.installDocker(access, PORT));
+        refuses(new NewDockerNetwork(access, "transparent", "transparent"), "Docker");
     }
 
     @Test

@@ -62,6 +62,35 @@ public abstract class GuestContract extends HyperVMachineContract {
     }
 
     @Test
+    void no_file_is_put_onto_the_disk_of_a_vm_that_runs_or_was_saved() throws Exception {
+        GuestAccess access = script.openGuest();
+        Path source = file("x.txt", "staged");
+        AddDiskFile add =
+                new AddDiskFile(script.host().toString(), List.of(new FileCopy(source.toString(), "C:\\x.txt")));
+        refuses(add, NAME);
+        VmFact vm = vms(access.vmId(), "").get(0);
+
+        save(vm);
+
+        refuses(add, NAME);
+        perform(new StartHostVm(vm.id()));
+        awaitGuest(access);
+        assertThat(perform(new GetGuestFile(access, List.of("C:\\x.txt"))).files())
+                .isEmpty();
+    }
+
+    @Test
+    void files_are_put_onto_the_disk_of_a_vm_that_is_off() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+        perform(script.newVm());
+        Path source = file("x.txt", "staged");
+        assertThat(perform(new AddDiskFile(
+                        script.host().toString(), List.of(new FileCopy(source.toString(), "C:\\x.txt")))))
+                .isEqualTo(new FilesPlaced(1, 6));
+    }
+
+    @Test
     void a_file_copied_into_a_running_guest_takes_the_place_of_what_is_there() throws Exception {
         GuestAccess access = script.openGuest();
         Path source = file("x.txt", "one");

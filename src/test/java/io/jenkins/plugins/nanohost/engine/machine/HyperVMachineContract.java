@@ -51,6 +51,11 @@ public abstract class HyperVMachineContract {
         return underTest.switchName();
     }
 
+    protected final void save(VmFact vm) throws Exception {
+        underTest.save(vm);
+        assertThat(vms(vm.id(), "")).extracting(VmFact::state).containsExactly("Saved");
+    }
+
     protected final void cutShort(Operation<?> operation) throws Exception {
         underTest.cutShort(operation);
     }

@@ -13,6 +13,9 @@ public interface MachineUnderTest {
     /** A switch that the machine has. */
     String switchName();
 
+    /** Saves a running VM's memory and lets it rest, as Hyper-V Manager's Save does. */
+    void save(VmFact vm) throws Exception;
+
     /** Performs the operation up to its middle, as if the process had died there. */
     void cutShort(Operation<?> operation) throws Exception;
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineUnderTest;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.machine.VmContract;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,11 @@ class PowerShellMachineContractTest {
         @Override
         public String switchName() {
             return SimulatedWindows.SWITCH;
+        }
+
+        @Override
+        public void save(VmFact vm) throws Exception {
+            windows.save();
         }
 
         @Override

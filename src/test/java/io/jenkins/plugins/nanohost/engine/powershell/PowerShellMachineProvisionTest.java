@@ -79,6 +79,38 @@ class PowerShellMachineProvisionTest {
         assertThat(windows.state()).doesNotContain("nano01");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "nano01.yaml, WindowsServer2016.iso, docker.zip, 1",
+        "nano01-tp4.yaml, WindowsServer2016TP4.iso, docker-tp4.zip, 0"
+    })
+    void docker_that_runs_gets_newer_programs_and_another_network(String example, String disc, String zip, int networks)
+            throws Exception {
+        windows = SimulatedWindows.create(computer, Release.SERVER_2016, List.of(MachineScript.example(disc)));
+        String text = Files.readString(EXAMPLES.resolve(example)).replace("media/", EXAMPLES + "/media/");
+        run(DefinitionReader.read(text, folder, example));
+        Path docker = Files.createDirectory(folder.resolve("docker"));
+        Files.writeString(docker.resolve("docker.exe"), "newer");
+        Files.writeString(docker.resolve("dockerd.exe"), "newer");
+        String newer = text.replace(EXAMPLES + "/media/" + zip, docker.toString())
+                .replace("network: nat", "network: transparent")
+                .replace("  subnet: 172.16.0.0/12\n", "");
+        assertThat(newer).contains(docker.toString(), "network: transparent");
+        HostDefinition definition = DefinitionReader.read(newer, folder, example);
+
+        List<StageOutcome> updated = run(definition);
+
+        assertThat(updated)
+                .extracting(outcome -> outcome.decision().word())
+                .containsExactly("keep", "update", "update", "update");
+        assertThat(told).anyMatch(line -> line.startsWith("Stopped Docker"));
+        assertThat(told).anySatisfy(line -> assertThat(line).contains("answers at tcp://"));
+        assertThat(told)
+                .filteredOn(line -> line.contains("made transparent network"))
+                .hasSize(networks);
+        assertThat(run(definition)).noneMatch(outcome -> outcome.decision().acts());
+    }
+
     private List<StageOutcome> run(HostDefinition definition) throws Exception {
         told.clear();
         try (HyperVMachine machine = windows.machine()) {

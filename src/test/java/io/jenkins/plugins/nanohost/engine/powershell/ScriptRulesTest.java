@@ -77,6 +77,8 @@ class ScriptRulesTest {
             "Get-Service",
             "Start-Service",
             "Stop-Service",
+            "Get-Process",
+            "Stop-Process",
             "Get-ScheduledTask",
             "Start-ScheduledTask",
             "Stop-ScheduledTask",

@@ -197,6 +197,11 @@ final class SimulatedWindows {
         return Files.readString(folder.resolve("state.json"));
     }
 
+    /** Saves every VM that runs. */
+    void save() throws Exception {
+        Files.writeString(folder.resolve("state.json"), state().replaceAll("(\"State\": *)\"Running\"", "$1\"Saved\""));
+    }
+
     static Path example() {
         return MachineScript.example("WindowsServer2016.iso");
     }

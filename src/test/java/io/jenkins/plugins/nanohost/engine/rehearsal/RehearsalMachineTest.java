@@ -11,6 +11,8 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineUnderTest;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.machine.VmContract;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -67,6 +69,12 @@ class RehearsalMachineTest {
         @Override
         public String switchName() {
             return "General Purpose External";
+        }
+
+        @Override
+        public void save(VmFact vm) throws Exception {
+            Path vms = rehearsal.resolve("vms.json");
+            Files.writeString(vms, Files.readString(vms).replace("\"state\" : \"Running\"", "\"state\" : \"Saved\""));
         }
 
         @Override

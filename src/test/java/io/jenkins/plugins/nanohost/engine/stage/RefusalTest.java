@@ -140,6 +140,7 @@ class RefusalTest {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         RehearsedHost other = RehearsedHost.nano01(folder)
+                .withTls("other-tls")
                 .with("host: nano01", "host: other")
                 .with("192.168.1.93/24", "192.168.1.94/24");
         other.provision();
@@ -147,7 +148,8 @@ class RefusalTest {
 
         List<String> removed = host.remove();
 
-        assertThat(removed).hasSize(2);
+        assertThat(removed).hasSize(3);
+        assertThat(host.tls()).doesNotExist();
         assertThat(host.vms()).isEmpty();
         assertThat(host.hostFolder().disk()).doesNotExist();
         assertThat(host.hostFolder().path().resolve("ledger.json")).doesNotExist();
@@ -228,8 +230,9 @@ class RefusalTest {
     void install_without_vm_or_files_names_the_step_that_is_missing() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.run(StageName.VHD);
-        assertThat(refused(UnfitFailure.class, host, List.of(StageName.INSTALL)).remedy())
-                .contains("hypervVm");
+        assertThat(refused(UnfitFailure.class, host, List.of(StageName.INSTALL)))
+                .hasMessageContaining("hypervVm")
+                .hasMessageContaining("stageContainerFiles");
         host.run(StageName.VM);
         assertThat(refused(UnfitFailure.class, host, List.of(StageName.INSTALL)).remedy())
                 .contains("stageContainerFiles");

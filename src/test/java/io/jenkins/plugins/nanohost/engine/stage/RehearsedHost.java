@@ -39,6 +39,7 @@ final class RehearsedHost {
     private final Path folder;
     private String text;
     private String password = PASSWORD;
+    private String tls = "tls";
     private List<Fault> faults = List.of();
 
     @CheckForNull
@@ -78,6 +79,12 @@ final class RehearsedHost {
         return this;
     }
 
+    /** Its client certificate goes into another subfolder than {@code tls}: each host has its own. */
+    RehearsedHost withTls(String subfolder) {
+        tls = subfolder;
+        return this;
+    }
+
     /** Another time than the one that passes only in pauses. */
     RehearsedHost at(Pace other) {
         pace = other;
@@ -103,7 +110,7 @@ final class RehearsedHost {
     }
 
     Path tls() {
-        return folder.resolve("tls");
+        return folder.resolve(tls);
     }
 
     WorkFolder work() throws Failure {
@@ -130,8 +137,8 @@ final class RehearsedHost {
         return engine().run(definition(), stages);
     }
 
-    List<StagePlan> plan() throws Failure, IOException, InterruptedException {
-        return engine().plan(definition(), ALL);
+    List<StagePlan> plan(StageName... stages) throws Failure, IOException, InterruptedException {
+        return engine().plan(definition(), stages.length == 0 ? ALL : List.of(stages));
     }
 
     List<String> remove() throws Failure, IOException, InterruptedException {

@@ -33,6 +33,7 @@ class TenHostsTest {
         List<RehearsedHost> hosts = new ArrayList<>();
         for (int i = 0; i < HOSTS; i++) {
             hosts.add(RehearsedHost.nano01(folder)
+                    .withTls("tls" + i)
                     .with("host: nano01", "host: nano" + i)
                     .with("computerName: NANO01", "computerName: NANO" + i)
                     .with("192.168.1.93/24", "192.168.1.10" + i + "/24"));

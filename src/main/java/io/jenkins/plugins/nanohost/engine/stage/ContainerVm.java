@@ -1,0 +1,63 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import io.jenkins.plugins.nanohost.engine.definition.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The host's VM as containers need it: it runs, and those with addresses of their own may send with MAC addresses of their
+ * own. {@code hypervVm} makes it so where it knows of the network; where that came later, it is changed here.
+ */
+final class ContainerVm {
+    /** The VM's input for it in the ledger. */
+    static final String MAC_SPOOFING = "macSpoofing";
+
+    private final HostRun run;
+    private final VmFinder finder;
+
+    ContainerVm(HostRun run) {
+        this.run = run;
+        this.finder = new VmFinder(run);
+    }
+
+    /** The VM's entry with the address at which it runs now. */
+    VmEntry ready(ContainerNetwork network) throws Failure, IOException, InterruptedException {
+        VmEntry entry = Needed.vm(run);
+        VmFact vm = finder.find().ours();
+        if (vm == null) {
+            throw new UnfitFailure(
+                    "VM " + run.folder().host() + " (id " + entry.vmId() + ") is gone",
+                    "Run " + StageName.VM.step() + " (command: " + StageName.VM.word() + ") to make it anew.");
+        }
+        if (network == ContainerNetwork.TRANSPARENT && !vm.macSpoofing()) {
+            vm = run.perform(
+                    new SetHostVm(vm.id(), entry.mark(), vm.switchName(), vm.memoryBytes(), vm.processors(), true));
+            Map<String, String> inputs = new TreeMap<>(entry.inputs());
+            inputs.put(MAC_SPOOFING, "true");
+            entry = remember(entry, inputs, entry.address());
+            run.narrator()
+                    .fact("Changed VM " + vm.name()
+                            + " in place: its containers may send with MAC addresses of their own");
+        }
+        if (vm.running()) {
+            return entry;
+        }
+        run.perform(new StartHostVm(vm.id()));
+        String address = finder.address(finder.waitForAddress(vm.id())).orElseThrow();
+        run.narrator().fact("Started VM " + vm.name() + ", which runs at " + address);
+        return remember(entry, entry.inputs(), address);
+    }
+
+    private VmEntry remember(VmEntry entry, Map<String, String> inputs, String address) throws IOException {
+        VmEntry next = new VmEntry(entry.progress(), inputs, run.timestamp(), entry.mark(), entry.vmId(), address);
+        run.remember(run.ledger().withVm(next));
+        return next;
+    }
+}

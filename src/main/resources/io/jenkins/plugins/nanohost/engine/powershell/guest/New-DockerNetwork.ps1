@@ -1,0 +1,50 @@
+function New-DockerNetwork {
+    <#
+    .SYNOPSIS
+    Makes a network in Docker; one of that name and driver is left.
+
+    .DESCRIPTION
+    The client of Technical Preview 5 has no --format here: its columns, which are in no language, are taken apart.
+
+    .PARAMETER Name
+    The network.
+
+    .PARAMETER Driver
+    Docker's word for what it is, for example 'transparent'.
+
+    .OUTPUTS
+    Changed, Note.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Name,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Driver
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $there = Get-DockerNetwork -Name $Name
+    if ($null -eq $there) {
+        $answer = Invoke-DockerClient -Recipe 'service' -Argument 'network', 'create', '-d', $Driver, $Name
+        if ($answer.ExitCode -ne 0) {
+            $message = "docker network create of '$Name' ended with exit code $($answer.ExitCode): $($answer.Text)"
+            throw (New-Refusal -Message $message)
+        }
+        if ((Get-DockerNetwork -Name $Name) -ne $Driver) {
+            throw (New-Refusal -Message "There is no $Driver network '$Name' in Docker after it was made.")
+        }
+        return [pscustomobject]@{ Changed = $true; Note = "made $Driver network '$Name'" }
+    }
+    if ($there -ne $Driver) {
+        $message = "Docker's network '$Name' is of driver '$there', not '$Driver'."
+        throw (New-Refusal -Message $message -Remedy 'Remove it with docker network rm, and run it again.')
+    }
+    [pscustomobject]@{ Changed = $false; Note = "network '$Name' is there" }
+}

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import static io.jenkins.plugins.nanohost.engine.stage.RehearsedHost.planned;
+import static io.jenkins.plugins.nanohost.engine.stage.RehearsedHost.words;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.rehearsal.Fault;
+import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Containers with addresses of their own: what Docker and what the VM needs for them, whichever stage knows first. */
+class ContainerNetworkTest {
+    private static final String NAT = "install:\n  network: nat\n  subnet: 172.16.0.0/12\n  port: 2376\n";
+    private static final String TRANSPARENT = "install:\n  network: transparent\n";
+
+    @TempDir(factory = MemoryFolder.class)
+    Path folder;
+
+    private RehearsedHost transparent() throws Exception {
+        return RehearsedHost.nano01(folder).with(NAT, TRANSPARENT);
+    }
+
+    @Test
+    void transparent_network_is_made_in_docker_and_kept() throws Exception {
+        RehearsedHost host = transparent();
+        host.provision();
+        assertThat(host.asked().names()).contains("New-DockerNetwork").doesNotContain("New-ContainerSwitch");
+        assertThat(host.told()).anyMatch(line -> line.contains("made transparent network"));
+        assertThat(host.vms()).allMatch(VmFact::macSpoofing);
+        assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
+    }
+
+    @Test
+    void nat_needs_no_network_of_its_own() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.provision();
+        assertThat(host.asked().names()).doesNotContain("New-DockerNetwork");
+        assertThat(host.vms()).noneMatch(VmFact::macSpoofing);
+    }
+
+    @Test
+    void docker_of_the_preview_gets_a_switch_instead() throws Exception {
+        RehearsedHost host = new RehearsedHost(folder, "nano01-tp4.yaml")
+                .with("  network: nat\n", "  network: transparent\n")
+                .with("  subnet: 172.16.0.0/12\n", "");
+        host.provision();
+        assertThat(host.asked().names()).contains("New-ContainerSwitch").doesNotContain("New-DockerNetwork");
+    }
+
+    @Test
+    void vm_stage_without_an_install_section_leaves_a_running_host_as_it_is() throws Exception {
+        RehearsedHost host = transparent();
+        host.provision();
+        host.with(TRANSPARENT, "");
+
+        assertThat(words(host.run(StageName.VM))).containsEntry(StageName.VM, "keep");
+        assertThat(host.asked().acting()).isEmpty();
+    }
+
+    @Test
+    void vm_stage_without_an_install_section_makes_a_vm_anew_as_it_was() throws Exception {
+        RehearsedHost host = transparent();
+        host.provision();
+        host.with(TRANSPARENT, "").with("rebuild: whenChanged", "rebuild: always");
+        assertThat(words(host.run(StageName.VM))).containsEntry(StageName.VM, "build");
+        assertThat(host.vms()).singleElement().matches(VmFact::macSpoofing);
+    }
+
+    @Test
+    void vm_stage_with_an_install_section_follows_it() throws Exception {
+        RehearsedHost host = transparent();
+        host.provision();
+        host.with(TRANSPARENT, NAT);
+        assertThat(words(host.run(StageName.VM))).containsEntry(StageName.VM, "update");
+        assertThat(host.vms()).noneMatch(VmFact::macSpoofing);
+    }
+
+    /** Made without knowing of the network, as by a step for each stage. */
+    private RehearsedHost withoutSpoofing() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder).with(NAT, "");
+        host.run(StageName.VHD);
+        host.run(StageName.STAGE);
+        host.run(StageName.VM);
+        assertThat(host.vms()).noneMatch(VmFact::macSpoofing);
+        return host.with("\nvm:\n", "\n" + TRANSPARENT + "vm:\n");
+    }
+
+    @Test
+    void install_changes_a_vm_in_place_that_was_made_before_its_network_was_known() throws Exception {
+        RehearsedHost host = withoutSpoofing();
+        String id = host.vms().get(0).id();
+        host.run(StageName.INSTALL);
+        assertThat(host.vms()).singleElement().matches(VmFact::macSpoofing).matches(VmFact::running);
+        assertThat(host.vms().get(0).id()).isEqualTo(id);
+        assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
+        host.with("\n" + TRANSPARENT + "vm:\n", "\nvm:\n");
+        assertThat(words(host.run(StageName.VM))).containsEntry(StageName.VM, "keep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Set-HostVm:after:die", "Start-HostVm:before:die", "Start-HostVm:after:die"})
+    void install_that_was_killed_while_it_changed_the_vm_goes_on(String death) throws Exception {
+        RehearsedHost host = withoutSpoofing();
+        host.failing(Fault.parse(death));
+        assertThat(catchThrowable(() -> host.run(StageName.INSTALL))).isInstanceOf(MachineDied.class);
+        host.run(StageName.INSTALL);
+        assertThat(host.vms()).singleElement().matches(VmFact::macSpoofing).matches(VmFact::running);
+        assertThat(words(host.run(StageName.INSTALL))).containsEntry(StageName.INSTALL, "keep");
+        host.provision();
+        assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
+    }
+}

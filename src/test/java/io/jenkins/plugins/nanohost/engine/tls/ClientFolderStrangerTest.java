@@ -1,0 +1,118 @@
+package io.jenkins.plugins.nanohost.engine.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.transfer.Digests;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose files lie in the folder, and whether any can be put there. */
+class ClientFolderStrangerTest {
+    private static final TlsMaterial OURS = issued();
+    private static final TlsMaterial OTHERS = issued();
+
+    @TempDir
+    Path temp;
+
+    private static TlsMaterial issued() {
+        return new TlsIssuer(Instant.parse("2025-06-01T00:00:00Z"))
+                .issue("NANO01", List.of("127.0.0.1"), List.of("localhost"));
+    }
+
+    private static String authority(TlsMaterial tls) {
+        return Digests.ofText(tls.authority());
+    }
+
+    private ClientFolder client() {
+        return new ClientFolder(temp.resolve("tls"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ca.pem", "cert.pem", "key.pem"})
+    void a_file_of_somebody_elses_is_a_strangers(String name) throws Exception {
+        Path file = Files.createDirectories(client().path()).resolve(name);
+        Files.writeString(file, "somebody's own");
+        RefusedFailure told = client().stranger(authority(OURS)).orElseThrow();
+        assertThat(told)
+                .hasMessageContaining(name)
+                .hasMessageContaining(client().path().toString());
+        assertThat(told.remedy()).contains("empty folder", "--tls-out");
+        assertThat(client().stranger("")).isPresent();
+    }
+
+    @Test
+    void no_folder_an_empty_one_and_one_with_other_files_hold_no_strangers() throws Exception {
+        assertThat(client().stranger("")).isEmpty();
+        Files.createDirectories(client().path());
+        assertThat(client().stranger("")).isEmpty();
+        Files.writeString(client().path().resolve("notes.txt"), "mine");
+        assertThat(client().stranger(authority(OURS))).isEmpty();
+    }
+
+    @Test
+    void the_authority_tells_ours_from_anothers() throws Exception {
+        client().write(OTHERS);
+        assertThat(client().stranger(authority(OTHERS))).isEmpty();
+        assertThat(client().stranger(authority(OURS))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key.pem", "cert.pem,key.pem"})
+    void what_a_killed_writing_has_left_is_ours_and_is_written_anew(String missing) throws Exception {
+        client().write(OURS);
+        for (String name : missing.split(",")) {
+            Files.move(client().path().resolve(name), client().path().resolve(name + ".partial"));
+        }
+        assertThat(client().stranger(authority(OURS))).isEmpty();
+        assertThat(client().holds(authority(OURS))).isFalse();
+
+        client().write(OURS);
+
+        assertThat(client().holds(authority(OURS))).isTrue();
+        assertThat(client().path().toFile().list()).containsExactlyInAnyOrder("ca.pem", "cert.pem", "key.pem");
+    }
+
+    @Test
+    void what_a_killed_writing_has_left_is_removed_with_the_key_that_was_not_whole() throws Exception {
+        client().write(OURS);
+        Files.move(client().path().resolve("key.pem"), client().path().resolve("key.pem.partial"));
+        assertThat(client().remove(authority(OURS))).isTrue();
+        assertThat(client().path()).doesNotExist();
+    }
+
+    @Test
+    void clearing_takes_our_files_and_leaves_the_folder_and_others_files() throws Exception {
+        client().write(OURS);
+        Files.writeString(client().path().resolve("notes.txt"), "mine");
+        assertThat(client().clear(authority(OTHERS))).isFalse();
+        assertThat(client().holds(authority(OURS))).isTrue();
+        assertThat(client().clear(authority(OURS))).isTrue();
+        assertThat(client().path().toFile().list()).containsExactly("notes.txt");
+        Files.delete(client().path().resolve("notes.txt"));
+        client().write(OURS);
+        client().clear(authority(OURS));
+        assertThat(client().path()).isEmptyDirectory();
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_to_is_told_before() {
+        // The one file system that is read-only everywhere, for root too.
+        Path closed = Path.of(URI.create("jrt:/"))
+                .resolve("modules")
+                .resolve("nano01")
+                .resolve("tls");
+        UnfitFailure told = new ClientFolder(closed).obstacle().orElseThrow();
+        assertThat(told).hasMessageContaining(closed.toString());
+        assertThat(told.remedy()).contains("--tls-out");
+        assertThat(client().obstacle()).isEmpty();
+    }
+}
