@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.secrets.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -36,10 +38,12 @@ final class ScriptFolder {
         Map<String, byte[]> scripts = scripts();
         Path folder = parent.resolve("scripts-" + digest(scripts).substring(0, 16));
         try {
-            Files.createDirectories(parent);
+            // The engine runs them as administrator, and the parent may be open to all.
+            OwnerOnly.createFolder(parent);
             if (!holds(folder, scripts)) {
-                Path partial = Files.createTempDirectory(parent, "scripts-");
+                Path partial = parent.resolve("scripts-" + UUID.randomUUID() + ".partial");
                 try {
+                    OwnerOnly.createFolder(partial);
                     write(partial, scripts);
                     // What is there differs: nothing of it may run, and no file besides may be found by the session.
                     delete(folder);
