@@ -9,20 +9,13 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
-import io.jenkins.plugins.nanohost.engine.machine.GuestFiles.GuestFile;
-import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
-import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
-import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
-import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
-import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
@@ -33,20 +26,13 @@ import io.jenkins.plugins.nanohost.engine.transfer.Digests;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** {@code installContainerHost}: network, Docker and base image in the guest, and an endpoint with TLS. */
 final class InstallStage implements Stage {
-    private static final Duration DOCKER_LIMIT = Duration.ofMinutes(5);
-
-    /** Docker's driver for containers with addresses of their own, and the name of its network here. */
-    private static final String TRANSPARENT = "transparent";
-
     private final HostRun run;
     private final InstallDefinition wanted;
 
@@ -108,7 +94,7 @@ final class InstallStage implements Stage {
         if (!guest.ready()) {
             return Situation.State.RESTING;
         }
-        return switch (run.perform(new GetDockerFact(access, recipe().name())).state()) {
+        return switch (new GuestDocker(run, access, recipe()).fact().state()) {
             case DockerFact.ANSWERING -> Situation.State.THERE;
             case DockerFact.ABSENT -> Situation.State.ABSENT;
             default -> Situation.State.RESTING;
@@ -158,26 +144,24 @@ final class InstallStage implements Stage {
         VmEntry vm = new ContainerVm(run).ready(wanted.network());
         GuestAccess access = run.guest(vm.vmId());
         new GuestDoor(run).waitUntilOpen(access);
-        verifyStaged(access, staged);
+        GuestDocker guest = new GuestDocker(run, access, recipe);
+        guest.verify(staged);
 
         InstallEntry had = run.ledger().install();
         boolean onlyStart = decision instanceof Decision.Resume && had != null && had.progress() == Progress.MADE;
         InstallEntry entry = onlyStart ? had : setUp(access, recipe, vm.address());
         if (recipe.baseImage().equals(Recipe.WIM)) {
-            installImage(access, recipe, staged);
+            guest.installImage(staged);
         }
-        run.perform(new StartDocker(access, recipe.name()));
-        DockerFact docker = waitForDocker(access, recipe);
+        DockerFact docker = guest.start();
         if (recipe.baseImage().equals(Recipe.ARCHIVE)) {
-            installImage(access, recipe, staged);
-            docker = waitForDocker(access, recipe);
+            guest.installImage(staged);
+            docker = guest.waitForAnswer();
         }
         if (wanted.network() == ContainerNetwork.TRANSPARENT
                 && recipe.ownSwitch().isEmpty()) {
-            String note = run.perform(new NewDockerNetwork(access, TRANSPARENT, TRANSPARENT))
-                    .note();
-            run.narrator().fact("Container network: " + note + "; containers enter it with --network " + TRANSPARENT);
-            docker = waitForDocker(access, recipe);
+            guest.makeTransparentNetwork();
+            docker = guest.waitForAnswer();
         }
         if (!staged.baseImage().isEmpty() && docker.images().isEmpty()) {
             throw new OperationFailure(
@@ -189,20 +173,6 @@ final class InstallStage implements Stage {
         run.narrator()
                 .fact("Docker " + docker.serverVersion() + " answers at " + entry.dockerHost() + " with images "
                         + docker.images());
-    }
-
-    private void verifyStaged(GuestAccess access, FilesEntry staged) throws Failure, InterruptedException {
-        List<String> paths = staged.files().stream().map(StagedFile::to).toList();
-        Map<String, GuestFile> there = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        run.perform(new GetGuestFile(access, paths)).files().forEach(file -> there.put(file.path(), file));
-        for (StagedFile file : staged.files()) {
-            GuestFile found = there.get(file.to());
-            if (found == null || !found.sha256().equals(file.sha256())) {
-                throw new UnfitFailure(
-                        "In the guest, " + file.to() + (found == null ? " is missing" : " is not what was staged"),
-                        "Run stageContainerFiles (command: stage) again with rebuild: always.");
-            }
-        }
     }
 
     private InstallEntry setUp(GuestAccess access, Recipe recipe, String address)
@@ -243,33 +213,6 @@ final class InstallStage implements Stage {
             run.narrator().warning("The client certificate was not asked for; give --tls-out DIR to get one.");
         }
         return entry;
-    }
-
-    private void installImage(GuestAccess access, Recipe recipe, FilesEntry staged)
-            throws Failure, InterruptedException {
-        if (staged.baseImage().isEmpty()) {
-            run.narrator().warning("No base image was staged; pull one before the first container is made.");
-            return;
-        }
-        String note = run.perform(new InstallBaseImage(access, staged.baseImage(), recipe.baseImage()))
-                .note();
-        run.narrator().fact("Base image: " + note);
-    }
-
-    private DockerFact waitForDocker(GuestAccess access, Recipe recipe)
-            throws Failure, IOException, InterruptedException {
-        return new Wait(
-                        "Docker's answer in " + run.folder().host(),
-                        DOCKER_LIMIT,
-                        "The daemon's own log above tells why; run it again when that is mended.")
-                .until(run, seen -> {
-                    DockerFact docker = run.perform(new GetDockerFact(access, recipe.name()));
-                    seen.note(docker.state() + "; the daemon's log ends with: " + docker.log());
-                    if (docker.state().equals(DockerFact.STOPPED)) {
-                        run.perform(new StartDocker(access, recipe.name()));
-                    }
-                    return docker.answering() ? Optional.of(docker) : Optional.empty();
-                });
     }
 
     private void remember(Progress progress, InstallEntry entry, String version) throws IOException, UnfitFailure {
