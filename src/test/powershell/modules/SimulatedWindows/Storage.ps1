@@ -21,7 +21,7 @@ function Simulate-Get-Disk($Bound) {
         $content = Read-Content $disk.Content
         [pscustomobject]@{
             Number         = [uint32]$disk.Number
-            Location       = $disk.Path
+            Location       = $(if (Test-Path -LiteralPath (Join-Path $script:Folder 'disk-elsewhere')) { "/real$($disk.Path)" } else { $disk.Path })
             Guid           = $content.Guid
             PartitionStyle = $content.Style
             Size           = [uint64]$content.Size

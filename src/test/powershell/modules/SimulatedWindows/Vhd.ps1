@@ -112,7 +112,7 @@ function Simulate-Get-VHD($Bound) {
         $vhd = Read-VhdFile $path
         $disk = @((Get-SimulatedState).Disks | Where-Object Path -eq $path)
         $number = $null
-        if ($disk.Count) { $number = [uint32]$disk[0].Number }
+        if ($disk.Count -and -not (Test-Path -LiteralPath (Join-Path $script:Folder 'disk-without-number'))) { $number = [uint32]$disk[0].Number }
         [pscustomobject]@{
             Path       = $path
             VhdFormat  = 'VHDX'

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The scripts for disks, call by call: in which order they ask Windows, and that an error of any call is told, undone, and
@@ -211,6 +212,33 @@ class ScriptDiskTest {
         assertThat(steps(script.newBase()))
                 .filteredOn("Add-PartitionAccessPath"::equals)
                 .hasSize(3);
+        assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_drive_letter_that_is_there_in_spite_of_an_error_is_taken(Release release) throws Exception {
+        open(release);
+        windows.order("Add-PartitionAccessPath", 1, Moment.AFTER);
+
+        assertThat(steps(script.newBase()))
+                .filteredOn("Add-PartitionAccessPath"::equals)
+                .hasSize(2);
+        assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"disk-elsewhere", "disk-without-number"})
+    void a_disk_that_the_machine_does_not_show_after_it_was_mounted_is_refused_before_anything_is_written(String word)
+            throws Exception {
+        open(Release.SERVER_2016);
+        windows.set(word);
+
+        assertThatThrownBy(() -> perform(script.newBase()))
+                .isInstanceOf(OperationFailure.class)
+                .hasMessageContaining("shows no disk of that path");
+
+        assertThat(windows.calls()).contains("Mount-VHD").doesNotContain("Initialize-Disk");
         assertNothingLeft();
     }
 

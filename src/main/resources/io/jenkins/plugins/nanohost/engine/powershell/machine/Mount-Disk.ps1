@@ -23,8 +23,17 @@ function Mount-Disk {
     $ErrorActionPreference = 'Stop'
 
     Hyper-V\Mount-VHD -Path $Path -NoDriveLetter
-    $number = [int](Hyper-V\Get-VHD -Path $Path).DiskNumber
-    $disk = Get-Disk -Number $number
+    # As a number a missing one would be 0, the disk that this machine runs from; and by this path it is dismounted later.
+    $disk = $null
+    $number = (Hyper-V\Get-VHD -Path $Path).DiskNumber
+    if ($null -ne $number) {
+        $disk = Get-Disk -Number $number
+    }
+    if ($null -eq $disk -or $disk.Location -ne $Path) {
+        Hyper-V\Dismount-VHD -Path $Path
+        $message = "Disk '$Path' was mounted, but this machine shows no disk of that path."
+        throw (New-Refusal -Message $message -Remedy 'Name it by the path of the file itself: no link, no short name.')
+    }
     if ($disk.IsOffline) {
         $others = @(Get-Disk | Where-Object -FilterScript {
                 $_.Number -ne $number -and $_.Guid -and $_.Guid -eq $disk.Guid -and -not $_.IsOffline })
@@ -37,5 +46,5 @@ function Mount-Disk {
     if ((Get-Disk -Number $number).IsReadOnly) {
         Set-Disk -Number $number -IsReadOnly $false
     }
-    $number
+    [int]$number
 }

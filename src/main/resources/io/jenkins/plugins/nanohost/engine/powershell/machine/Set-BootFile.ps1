@@ -47,10 +47,11 @@ function Set-BootFile {
                 }
                 Write-Verbose -Message "No drive letter yet: $_"
                 Start-Sleep -Milliseconds 500
-                continue
             }
+            # After an error too: a letter that appears late makes the next call for one fail.
             $paths = @((Get-Partition -DiskNumber $DiskNumber -PartitionNumber $number).AccessPaths)
-            $letter = [string]($paths | Where-Object -FilterScript { $_ -match '^[A-Za-z]:\\?$' } | Select-Object -First 1)
+            # As text: what an empty pipeline gives is cast to null, and not to ''.
+            $letter = "$($paths | Where-Object -FilterScript { $_ -match '^[A-Za-z]:\\?$' } | Select-Object -First 1)"
         }
         if ($letter -eq '') {
             throw (New-Refusal -Message 'The EFI system partition got no drive letter.' -Remedy 'Is a letter free on this machine?')
