@@ -29,7 +29,8 @@ function Get-DockerFact {
         $state = 'starting'
         if ($Recipe -eq 'service') {
             $answer = Invoke-DockerClient -Recipe $Recipe -Argument 'version', '--format', '{{.Server.Version}}'
-            $version = [string]($answer.Lines | Select-Object -First 1)
+            # As text: what an empty pipeline gives is cast to null, and not to ''.
+            $version = "$($answer.Lines | Select-Object -First 1)"
         }
         else {
             $answer = Invoke-DockerClient -Recipe $Recipe -Argument 'version'

@@ -27,9 +27,16 @@ function Get-DockerLog {
     }
     # Ignored: a guest without this cmdlet shows no log.
     elseif ($null -ne (Get-Command -Name 'Get-WinEvent' -ErrorAction 'Ignore')) {
-        # Silently: a log without an entry of Docker is an error to this cmdlet, and the log is for the reader alone.
         $filter = @{ LogName = 'Application'; ProviderName = 'docker' }
-        $events = @(Get-WinEvent -FilterHashtable $filter -MaxEvents 10 -ErrorAction 'SilentlyContinue')
+        $events = @()
+        try {
+            # Silently: a log without an entry of Docker is an error to this cmdlet, and the log is for the reader alone.
+            $events = @(Get-WinEvent -FilterHashtable $filter -MaxEvents 10 -ErrorAction 'SilentlyContinue')
+        }
+        catch {
+            # A log that has no source of that name ends the cmdlet, silent or not.
+            Write-Verbose -Message "Docker's log is not shown: $_"
+        }
         [array]::Reverse($events)
         $lines = @($events | ForEach-Object -Process { $_.Properties | ForEach-Object -Process { [string]$_.Value } })
     }
