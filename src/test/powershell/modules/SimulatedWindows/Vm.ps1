@@ -200,6 +200,9 @@ function Simulate-Resume-VM($Bound) { Edit-Vm $Bound.VM { param ($Vm) $Vm.State 
 function Simulate-Stop-VM($Bound) {
     Edit-Vm $Bound.VM {
         param ($Vm)
+        if ($Vm.State -eq 'Saved') {
+            throw (New-SimulatedError "'$($Vm.Name)' cannot be stopped in its current state. (0x80070005)" 'InvalidState')
+        }
         if ($Vm.State -eq 'Running') { Stop-GuestWindows (Get-WindowsFolder $Vm) }
         $Vm.State = 'Off'
         $Vm.Looks = 0

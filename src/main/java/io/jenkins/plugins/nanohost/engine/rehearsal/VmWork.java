@@ -97,6 +97,11 @@ final class VmWork {
         if (vm.hardware().equals(hardware)) {
             return vm.fact();
         }
+        if (vm.state().equals("Saved")) {
+            throw course.refusal(
+                    "VM '" + vm.name() + "' cannot be changed: its state is saved",
+                    "Start it, or delete its saved state.");
+        }
         if (vm.running()) {
             course.log("Shut down " + vm.name());
         }

@@ -189,6 +189,26 @@ public abstract class VmContract extends HyperVMachineContract {
     }
 
     @Test
+    void a_vm_whose_state_is_saved_is_not_changed() throws Exception {
+        VmFact vm = script.runningVm();
+        save(vm);
+
+        refuses(new SetHostVm(vm.id(), MARK, switchName(), 4L << 30, 4, true), NAME, "saved");
+        VmFact after = vms(vm.id(), "").get(0);
+        assertThat(after.state()).isEqualTo("Saved");
+        assertThat(after.memoryBytes()).isEqualTo(MachineScript.MEMORY);
+    }
+
+    @Test
+    void a_vm_whose_state_is_saved_is_removed() throws Exception {
+        VmFact vm = script.runningVm();
+        save(vm);
+
+        assertThat(perform(new RemoveHostVm(vm.id(), MARK)).changed()).isTrue();
+        assertThat(vms(vm.id(), NAME)).isEmpty();
+    }
+
+    @Test
     void a_running_vm_is_removed_and_its_disk_stays() throws Exception {
         VmFact vm = script.runningVm();
 

@@ -31,7 +31,8 @@ function Remove-HostVm {
         return [pscustomobject]@{ Changed = $false; Note = "VM $Id was not there" }
     }
     $vm = Find-HostVm -Id $Id -Mark $Mark
-    if ([string]$vm.State -ne 'Off') {
+    # A saved one can be removed as it is, and not be turned off.
+    if (@('Off', 'Saved') -notcontains [string]$vm.State) {
         Hyper-V\Stop-VM -VM $vm -TurnOff -Force
     }
     Hyper-V\Remove-VM -VM $vm -Force

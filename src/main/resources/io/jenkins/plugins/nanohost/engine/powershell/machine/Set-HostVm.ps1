@@ -62,6 +62,10 @@ function Set-HostVm {
         $fact.Processors -eq $Processors -and $fact.MacSpoofing -eq $MacSpoofing) {
         return $fact
     }
+    if ($fact.State -eq 'Saved') {
+        $message = "VM '$($fact.Name)' cannot be changed: its state is saved."
+        throw (New-Refusal -Message $message -Remedy 'Start it, or delete its saved state.')
+    }
     if ($fact.State -ne 'Off') {
         # Asks the guest to shut down, and turns the VM off where it does not.
         Hyper-V\Stop-VM -VM $vm -Force
