@@ -23,6 +23,13 @@ public final class WorkFolder {
     /** Names the folder and creates nothing. */
     public static WorkFolder at(Path folder) throws UnfitFailure {
         Path absolute = folder.toAbsolutePath().normalize();
+        if (absolute.toString().contains("[") || absolute.toString().contains("]")) {
+            // Get-VHD and Mount-VHD have no LiteralPath.
+            throw new UnfitFailure(
+                    "The work folder cannot be " + absolute
+                            + ": Hyper-V's cmdlets take [ and ] in a path for wildcards",
+                    "Name a folder without them with --work-folder.");
+        }
         for (Path above = absolute; above != null; above = above.getParent()) {
             if (Files.exists(above) && !Files.isDirectory(above)) {
                 throw new UnfitFailure(
