@@ -1,6 +1,5 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,32 +13,14 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
      * What the guest is; the first answer after a boot. A guest that does not answer yet is an answer too: see {@link
      * GuestFact#state}.
      */
-    record GetGuestFact(GuestAccess access) implements GuestOperation<GuestFact> {
-        @Override
-        public Class<GuestFact> resultType() {
-            return GuestFact.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(3);
-        }
-    }
+    @Limit(minutes = 3)
+    record GetGuestFact(GuestAccess access) implements GuestOperation<GuestFact> {}
 
     /** Length and SHA-256 of files in the guest; absent ones are left out of the answer. */
+    @Limit(minutes = 20)
     record GetGuestFile(GuestAccess access, List<String> paths) implements GuestOperation<GuestFiles> {
         public GetGuestFile {
             paths = List.copyOf(paths);
-        }
-
-        @Override
-        public Class<GuestFiles> resultType() {
-            return GuestFiles.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(20);
         }
     }
 
@@ -50,18 +31,9 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
      * @param mode {@code nat} or {@code transparent}
      * @param subnet the NAT's, with prefix length; empty for transparent
      */
+    @Limit(minutes = 5)
     record NewContainerSwitch(GuestAccess access, String switchName, String mode, String subnet)
-            implements GuestOperation<Done> {
-        @Override
-        public Class<Done> resultType() {
-            return Done.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(5);
-        }
-    }
+            implements GuestOperation<Done> {}
 
     /**
      * Writes Docker's configuration and certificates, makes its service (or TP4's task), opens the firewall. The service
@@ -72,6 +44,7 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
      * @param daemonArguments the daemon's arguments; for a service, empty
      * @param certificateAuthority PEM, as the next two
      */
+    @Limit(minutes = 5)
     record InstallDocker(
             GuestAccess access,
             String recipe,
@@ -81,46 +54,18 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
             String certificateAuthority,
             String serverCertificate,
             Secret serverKey)
-            implements GuestOperation<Done> {
-        @Override
-        public Class<Done> resultType() {
-            return Done.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(5);
-        }
-    }
+            implements GuestOperation<Done> {}
 
     /** Starts Docker, twice where its first start fails; one that runs is left. Does not wait until it answers. */
-    record StartDocker(GuestAccess access, String recipe) implements GuestOperation<Done> {
-        @Override
-        public Class<Done> resultType() {
-            return Done.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(3);
-        }
-    }
+    @Limit(minutes = 3)
+    record StartDocker(GuestAccess access, String recipe) implements GuestOperation<Done> {}
 
     /**
      * Stops Docker, so that its programs can be replaced: Windows lets nobody write to a program that runs. What does not
      * run, or is not there, is no error.
      */
-    record StopDocker(GuestAccess access, String recipe) implements GuestOperation<Done> {
-        @Override
-        public Class<Done> resultType() {
-            return Done.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(3);
-        }
-    }
+    @Limit(minutes = 3)
+    record StopDocker(GuestAccess access, String recipe) implements GuestOperation<Done> {}
 
     /**
      * Makes a network in Docker, which must answer; one of that name is left, where its driver is the same. Not for TP4,
@@ -128,30 +73,12 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
      *
      * @param driver Docker's word for it, for example {@code transparent}
      */
-    record NewDockerNetwork(GuestAccess access, String name, String driver) implements GuestOperation<Done> {
-        @Override
-        public Class<Done> resultType() {
-            return Done.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(5);
-        }
-    }
+    @Limit(minutes = 5)
+    record NewDockerNetwork(GuestAccess access, String name, String driver) implements GuestOperation<Done> {}
 
     /** Whether Docker answers, its version and images, and the end of its log where it does not. */
-    record GetDockerFact(GuestAccess access, String recipe) implements GuestOperation<DockerFact> {
-        @Override
-        public Class<DockerFact> resultType() {
-            return DockerFact.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(2);
-        }
-    }
+    @Limit(minutes = 2)
+    record GetDockerFact(GuestAccess access, String recipe) implements GuestOperation<DockerFact> {}
 
     /**
      * Makes the staged base image known: {@code docker load} for an archive, Install-ContainerOSImage for a WIM.
@@ -159,15 +86,6 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
      * @param path in the guest
      * @param kind {@code archive} or {@code wim}
      */
-    record InstallBaseImage(GuestAccess access, String path, String kind) implements GuestOperation<Done> {
-        @Override
-        public Class<Done> resultType() {
-            return Done.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(30);
-        }
-    }
+    @Limit(minutes = 30)
+    record InstallBaseImage(GuestAccess access, String path, String kind) implements GuestOperation<Done> {}
 }

@@ -1,22 +1,12 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
-import java.time.Duration;
 import java.util.List;
 
 /** What is asked of the machine itself: its facts, disks and VMs. Each is a script in {@code powershell/machine}. */
 public sealed interface MachineOperation<R extends Record> extends Operation<R> {
     /** What the machine is and can do. */
-    record GetMachineFact() implements MachineOperation<MachineFact> {
-        @Override
-        public Class<MachineFact> resultType() {
-            return MachineFact.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(2);
-        }
-    }
+    @Limit(minutes = 2)
+    record GetMachineFact() implements MachineOperation<MachineFact> {}
 
     /**
      * Makes a base disk from media: GPT, ESP and Windows partition, image applied, packages added, boot files. Made as
@@ -29,21 +19,12 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      * @param packages cabs inside the media, with backslashes, in the order in which they are applied
      * @param sizeBytes the virtual size
      */
+    @Limit(minutes = 60)
     record NewBaseDisk(
             String path, String media, String imageFile, int imageIndex, List<String> packages, long sizeBytes)
             implements MachineOperation<DiskFact> {
         public NewBaseDisk {
             packages = List.copyOf(packages);
-        }
-
-        @Override
-        public Class<DiskFact> resultType() {
-            return DiskFact.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(60);
         }
     }
 
@@ -56,33 +37,15 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      *     the password
      * @param setupComplete the text of {@code SetupComplete.cmd}, ASCII
      */
+    @Limit(minutes = 20)
     record NewHostDisk(String path, String basePath, String kind, Secret unattend, String setupComplete)
-            implements MachineOperation<DiskFact> {
-        @Override
-        public Class<DiskFact> resultType() {
-            return DiskFact.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(20);
-        }
-    }
+            implements MachineOperation<DiskFact> {}
 
     /** Copies files into a disk; every VM that has it must be off. A file that is there with the same length and time is left. */
+    @Limit(minutes = 30)
     record AddDiskFile(String path, List<FileCopy> files) implements MachineOperation<FilesPlaced> {
         public AddDiskFile {
             files = List.copyOf(files);
-        }
-
-        @Override
-        public Class<FilesPlaced> resultType() {
-            return FilesPlaced.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(30);
         }
     }
 
@@ -90,17 +53,8 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      * Deletes one disk file and what is left of a {@link #partial} one; dismounts it first. Refuses a disk that a VM has
      * or that is the parent of another in the same folder. An absent disk is no error.
      */
-    record RemoveDisk(String path) implements MachineOperation<Done> {
-        @Override
-        public Class<Done> resultType() {
-            return Done.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(5);
-        }
-    }
+    @Limit(minutes = 5)
+    record RemoveDisk(String path) implements MachineOperation<Done> {}
 
     /**
      * Finds VMs: by id, where one is given, and by name. Two VMs may have one name, so the answer is a list.
@@ -108,17 +62,8 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      * @param id empty: not asked for by id
      * @param name empty: not asked for by name
      */
-    record GetHostVm(String id, String name) implements MachineOperation<VmList> {
-        @Override
-        public Class<VmList> resultType() {
-            return VmList.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(2);
-        }
-    }
+    @Limit(minutes = 2)
+    record GetHostVm(String id, String name) implements MachineOperation<VmList> {}
 
     /**
      * Makes a Generation 2 VM, off. It is made under the name {@code <name>-<mark>} and gets its notes and final name
@@ -128,6 +73,7 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      * @param folder where Hyper-V keeps the VM's files
      * @param macSpoofing whether its adapter may send with other MAC addresses
      */
+    @Limit(minutes = 5)
     record NewHostVm(
             String name,
             String mark,
@@ -137,70 +83,24 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
             long memoryBytes,
             int processors,
             boolean macSpoofing)
-            implements MachineOperation<VmFact> {
-        @Override
-        public Class<VmFact> resultType() {
-            return VmFact.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(5);
-        }
-    }
+            implements MachineOperation<VmFact> {}
 
     /** Changes a VM of ours in place; one that runs is shut down for it and stays off. */
+    @Limit(minutes = 10)
     record SetHostVm(String id, String mark, String switchName, long memoryBytes, int processors, boolean macSpoofing)
-            implements MachineOperation<VmFact> {
-        @Override
-        public Class<VmFact> resultType() {
-            return VmFact.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(10);
-        }
-    }
+            implements MachineOperation<VmFact> {}
 
     /** Starts a VM; one that runs is left alone. */
-    record StartHostVm(String id) implements MachineOperation<VmFact> {
-        @Override
-        public Class<VmFact> resultType() {
-            return VmFact.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(5);
-        }
-    }
+    @Limit(minutes = 5)
+    record StartHostVm(String id) implements MachineOperation<VmFact> {}
 
     /** Turns a VM of ours off and removes it; its disks stay. An absent VM is no error; one without the mark is. */
-    record RemoveHostVm(String id, String mark) implements MachineOperation<Done> {
-        @Override
-        public Class<Done> resultType() {
-            return Done.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(10);
-        }
-    }
+    @Limit(minutes = 10)
+    record RemoveHostVm(String id, String mark) implements MachineOperation<Done> {}
 
     /** Copies one file into a running guest over the VM bus (Copy-VMFile), replacing what is there. */
-    record CopyGuestFile(String id, String source, String destination) implements MachineOperation<FilesPlaced> {
-        @Override
-        public Class<FilesPlaced> resultType() {
-            return FilesPlaced.class;
-        }
-
-        @Override
-        public Duration limit() {
-            return Duration.ofMinutes(60);
-        }
-    }
+    @Limit(minutes = 60)
+    record CopyGuestFile(String id, String source, String destination) implements MachineOperation<FilesPlaced> {}
 
     /** Where a disk is while it is not whole: {@code x.vhdx} is made as {@code x.partial.vhdx}. */
     static String partial(String path) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
+import java.lang.reflect.ParameterizedType;
 import java.time.Duration;
 
 /**
@@ -14,10 +15,17 @@ public sealed interface Operation<R extends Record> permits MachineOperation, Gu
         return getClass().getSimpleName().replaceFirst("(?<=[a-z])(?=[A-Z])", "-");
     }
 
-    Class<R> resultType();
+    /** The result's record: what the operation's own record names as its interface's type argument. */
+    @SuppressWarnings("unchecked")
+    default Class<R> resultType() {
+        ParameterizedType type = (ParameterizedType) getClass().getGenericInterfaces()[0];
+        return (Class<R>) type.getActualTypeArguments()[0];
+    }
 
-    /** How long it may take before it is stopped. */
-    Duration limit();
+    /** How long it may take before it is stopped; each operation's record says so in its {@link Limit}. */
+    default Duration limit() {
+        return Duration.ofMinutes(getClass().getAnnotation(Limit.class).minutes());
+    }
 
     /** Whether it only looks; such an operation is allowed while planning. */
     default boolean onlyLooks() {
