@@ -40,6 +40,8 @@ public final class TestPowerShell implements ExecutionCondition {
             if (Boolean.getBoolean("pwsh.required")) {
                 throw new IllegalStateException(reason, e);
             }
+            // Maven counts what was skipped and does not say why.
+            System.out.println("Skipped: " + context.getRequiredTestClass().getSimpleName() + ": " + reason);
             return ConditionEvaluationResult.disabled(reason);
         }
     }
