@@ -81,11 +81,6 @@ public final class WorkFolder {
         return folder.resolve("files");
     }
 
-    /** Where the PowerShell scripts are unpacked. */
-    public Path scripts() {
-        return folder.resolve("scripts");
-    }
-
     /**
      * Creates the folder, where it is not there yet, for this account alone: the disks in it hold what is in the guests.
      * Where it is there, that goes for what is made in it.

@@ -9,9 +9,6 @@ import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
  * thread; only {@link #stop} may come from another.
  */
 public interface HyperVMachine extends AutoCloseable {
-    /** How the machine is named in the log, for example {@code this machine} or {@code the rehearsal in D:\try}. */
-    String description();
-
     /**
      * Performs one operation and waits for its end.
      *

@@ -34,11 +34,6 @@ public final class PowerShellMachine implements HyperVMachine {
     }
 
     @Override
-    public String description() {
-        return "this machine";
-    }
-
-    @Override
     public <R extends Record> R perform(Operation<R> operation, OperationListener listener)
             throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
         return OperationJson.result(operation, session.call(OperationJson.request(operation), new Narration(listener)));

@@ -71,11 +71,6 @@ public final class RehearsalMachine implements HyperVMachine {
     }
 
     @Override
-    public String description() {
-        return "the rehearsal in " + folder;
-    }
-
-    @Override
     public <R extends Record> R perform(Operation<R> operation, OperationListener listener)
             throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
         if (closed) {

@@ -13,8 +13,7 @@ public final class LogNarrator implements Narrator {
 
     private final PrintStream out;
     private final LongSupplier nanoTime;
-    private String activity = "";
-    private long activityBegan;
+    private final Activity underWay = new Activity();
     private long lastLine;
 
     public LogNarrator(PrintStream out, LongSupplier nanoTime) {
@@ -36,12 +35,9 @@ public final class LogNarrator implements Narrator {
     @Override
     public synchronized void progress(String activity, int percent) {
         long now = nanoTime.getAsLong();
-        if (!activity.equals(this.activity)) {
-            this.activity = activity;
-            activityBegan = now;
-        }
+        Duration soFar = underWay.soFar(activity, now);
         if (now - lastLine >= BETWEEN.toNanos()) {
-            print("  " + activity + ": " + TimeLeft.of(percent, Duration.ofNanos(now - activityBegan)));
+            print("  " + activity + ": " + TimeLeft.of(percent, soFar));
         }
     }
 

@@ -11,8 +11,7 @@ public final class TerminalNarrator implements Narrator {
 
     private final PrintStream out;
     private final LongSupplier nanoTime;
-    private String activity = "";
-    private long activityBegan;
+    private final Activity underWay = new Activity();
     private boolean barShown;
 
     public TerminalNarrator(PrintStream out, LongSupplier nanoTime) {
@@ -32,13 +31,10 @@ public final class TerminalNarrator implements Narrator {
 
     @Override
     public synchronized void progress(String activity, int percent) {
-        if (!activity.equals(this.activity)) {
-            this.activity = activity;
-            activityBegan = nanoTime.getAsLong();
-        }
+        Duration soFar = underWay.soFar(activity, nanoTime.getAsLong());
         int full = Math.max(0, percent) * WIDTH / 100;
         out.print(CLEAR_LINE + "  [" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + activity + ": "
-                + TimeLeft.of(percent, Duration.ofNanos(nanoTime.getAsLong() - activityBegan)));
+                + TimeLeft.of(percent, soFar));
         out.flush();
         barShown = true;
     }

@@ -32,11 +32,6 @@ final class RecordingMachine implements HyperVMachine {
     }
 
     @Override
-    public String description() {
-        return machine.description();
-    }
-
-    @Override
     public <R extends Record> R perform(Operation<R> operation, OperationListener listener)
             throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
         asked.add(operation);
