@@ -18,7 +18,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     public static final String DEFAULT_PACKAGES =
             VhdDefinition.DEFAULT_PACKAGES.stream().map(PackageName::value).collect(Collectors.joining(", "));
-    public static final String DEFAULT_SIZE = VhdDefinition.DEFAULT_SIZE.toString();
+    public static final String DEFAULT_SIZE = VhdDefinition.NANO_SIZE.toString();
     public static final String DEFAULT_HOST_DISK = HostDiskKind.DIFFERENCING.word();
     public static final String DEFAULT_TIME_ZONE = VhdDefinition.DEFAULT_TIME_ZONE.value();
 

@@ -55,15 +55,32 @@ final class DefinitionFields {
     private Optional<VhdDefinition> vhd(SectionReader vhd, @CheckForNull HostName host) {
         Path media = vhd.required("media", file("media/WindowsServer2016.iso")).orElse(baseFolder);
         ImageChoice image = vhd.value("image", IMAGE).orElse(ImageChoice.ONLY);
-        List<PackageName> packages = vhd.values("packages", PACKAGE).orElse(VhdDefinition.DEFAULT_PACKAGES);
-        ByteSize size = vhd.value("size", SIZE).orElse(VhdDefinition.DEFAULT_SIZE);
+        List<PackageName> packages = vhd.values("packages", PACKAGE).orElse(null);
+        ByteSize size = vhd.value("size", SIZE).orElse(null);
         HostDiskKind hostDisk = vhd.value("hostDisk", HOST_DISK).orElse(HostDiskKind.DIFFERENCING);
         ComputerName computerName = computerName(vhd, host);
         TimeZoneName timeZone = vhd.value("timeZone", TIME_ZONE).orElse(VhdDefinition.DEFAULT_TIME_ZONE);
         GuestNetwork network =
                 vhd.section("network").flatMap(DefinitionFields::guestNetwork).orElse(null);
-        return vhd.build(
-                () -> new VhdDefinition(media, image, packages, size, hostDisk, computerName, timeZone, network));
+        return vhd.build(() -> new VhdDefinition(
+                media,
+                image,
+                packages,
+                size,
+                DiskFormat.VHDX,
+                VmGeneration.TWO,
+                hostDisk,
+                List.of(),
+                List.of(),
+                computerName,
+                null,
+                null,
+                timeZone,
+                VhdDefinition.DEFAULT_LOCALE,
+                null,
+                network,
+                List.of(),
+                List.of()));
     }
 
     private static ComputerName computerName(SectionReader vhd, @CheckForNull HostName host) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.StageDefinition.StagedFile;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,28 +10,49 @@ import java.util.List;
  * What {@code nanoVhd} makes: the boot disk of a container host.
  *
  * @param media the Windows Server ISO, or the folder of its unpacked files; absolute
- * @param packages in the order in which they are named; applied in the order that Windows needs
- * @param size the largest size the disk can grow to
+ * @param packages in the order in which they are named; applied in the order that Windows needs; null: {@link
+ *     #DEFAULT_PACKAGES} on Nano Server, none on Server Core
+ * @param size the largest size the disk can grow to; null: {@link #NANO_SIZE} or {@link #CORE_SIZE}
+ * @param drivers INF files, or folders that are searched for them; absolute
+ * @param updates cabinets (.cab, .msu), applied in this order; absolute
+ * @param computerName null: the domain blob holds it
+ * @param domainBlob what {@code djoin /Provision} wrote; absolute; null: the guest joins no domain
+ * @param owner null: Windows' own default
+ * @param productKey null: the key that Microsoft publishes for the edition, where it wants one at all
  * @param network null: the guest asks a DHCP server
+ * @param commands run in this order at the end of the first boot
+ * @param files put into the disk as it is made
  */
 public record VhdDefinition(
         Path media,
         ImageChoice image,
-        List<PackageName> packages,
-        ByteSize size,
+        @CheckForNull List<PackageName> packages,
+        @CheckForNull ByteSize size,
+        DiskFormat format,
+        VmGeneration generation,
         HostDiskKind hostDisk,
-        ComputerName computerName,
+        List<Path> drivers,
+        List<Path> updates,
+        @CheckForNull ComputerName computerName,
+        @CheckForNull Path domainBlob,
+        @CheckForNull OwnerName owner,
         TimeZoneName timeZone,
-        @CheckForNull GuestNetwork network)
+        LocaleName locale,
+        @CheckForNull ProductKey productKey,
+        @CheckForNull GuestNetwork network,
+        List<FirstBootCommand> commands,
+        List<StagedFile> files)
         implements DefinitionPart {
-    /** The article's packages. */
+    /** The article's packages, for Nano Server. */
     public static final List<PackageName> DEFAULT_PACKAGES = List.of(
             new PackageName("Guest"),
             new PackageName("OEM-Drivers"),
             new PackageName("Compute"),
             new PackageName("Containers"));
 
-    public static final ByteSize DEFAULT_SIZE = ByteSize.gigabytes(20);
+    public static final ByteSize NANO_SIZE = ByteSize.gigabytes(20);
+    public static final ByteSize CORE_SIZE = ByteSize.gigabytes(60);
+    public static final LocaleName DEFAULT_LOCALE = new LocaleName("en-US");
     public static final TimeZoneName DEFAULT_TIME_ZONE = new TimeZoneName("UTC");
 
     /** From New-NanoServerImage's MaxSize (512 MB), and VHDX's largest virtual disk ([MS-VHDX], 64 TB). */
@@ -42,13 +64,17 @@ public record VhdDefinition(
     private static final ByteSize SIZE_STEP = new ByteSize(4L << 10);
 
     public VhdDefinition {
-        packages = List.copyOf(new LinkedHashSet<>(packages));
+        packages = packages == null ? null : List.copyOf(new LinkedHashSet<>(packages));
+        drivers = List.copyOf(drivers);
+        updates = List.copyOf(updates);
+        commands = List.copyOf(commands);
+        files = List.copyOf(files);
         new Rules()
                 .require(
-                        size.isBetween(LEAST_SIZE, MOST_SIZE),
+                        size == null || size.isBetween(LEAST_SIZE, MOST_SIZE),
                         "size",
                         size + " is outside " + LEAST_SIZE + " to " + MOST_SIZE)
-                .require(size.isMultipleOf(SIZE_STEP), "size", size + " is no multiple of " + SIZE_STEP)
+                .require(size == null || size.isMultipleOf(SIZE_STEP), "size", size + " is no multiple of " + SIZE_STEP)
                 .check();
     }
 }

@@ -17,7 +17,7 @@ public record Ledger(
         @CheckForNull VmEntry vm,
         @CheckForNull FilesEntry stage,
         @CheckForNull InstallEntry install) {
-    public static final int FORM = 1;
+    public static final int FORM = 2;
 
     public static Ledger empty(String host) {
         return new Ledger(FORM, host, null, null, null, null);
@@ -61,6 +61,9 @@ public record Ledger(
      *
      * @param id made anew with each host disk, so that what depends on it knows its disk
      * @param revision of the media; updates in the guest raise it there
+     * @param nano whether it holds Nano Server, no Server Core
+     * @param generation of the VM that boots from it
+     * @param computerName empty: its domain has given it
      * @param address fixed, with prefix length; empty: by DHCP
      */
     public record DiskEntry(
@@ -74,6 +77,8 @@ public record Ledger(
             String edition,
             int build,
             int revision,
+            boolean nano,
+            int generation,
             List<String> packages,
             String computerName,
             String address)

@@ -4,27 +4,54 @@ import java.util.List;
 
 /** What is asked of the machine itself: its facts, disks and VMs. Each is a script in {@code powershell/machine}. */
 public sealed interface MachineOperation<R extends Record> extends Operation<R> {
-    /** What the machine is and can do. */
+    /**
+     * What the machine is and can do.
+     *
+     * @param folder where disks are to be made; need not be there yet
+     */
     @Limit(minutes = 2)
-    record GetMachineFact() implements MachineOperation<MachineFact> {}
+    record GetMachineFact(String folder) implements MachineOperation<MachineFact> {}
 
     /**
-     * Makes a base disk from media: GPT, ESP and Windows partition, image applied, packages added, boot files. Made as
+     * Dismounts what sessions that ended in mid-work left mounted, whichever host it was for, by the notes that they kept
+     * of their mounts. What a session that lives has mounted stays, and what others mounted.
+     */
+    @Limit(minutes = 10)
+    record DismountLeftDisk() implements MachineOperation<Done> {}
+
+    /**
+     * Makes a base disk from media: partitions, image, packages, updates, drivers, features, boot files. Made as
      * {@link #partial}, renamed when whole; whatever it mounted is dismounted whether it ends well or not.
      *
-     * @param path where the VHDX shall be
+     * @param path where the disk shall be; its ending, {@code .vhdx} or {@code .vhd}, is its format
      * @param media the ISO, or the folder of its unpacked files
      * @param imageFile the WIM inside the media, with backslashes, for example {@code NanoServer\NanoServer.wim}
      * @param imageIndex from 1
+     * @param generation of the VM that shall boot from it: 2 (GPT, UEFI) or 1 (MBR, BIOS)
      * @param packages cabs inside the media, with backslashes, in the order in which they are applied
+     * @param updates cabinets on the machine, {@code .cab} or {@code .msu}, in the order in which they are applied
+     * @param drivers INF files on the machine, or folders that are searched for them with those below
+     * @param features optional features to enable, for example {@code Containers}
      * @param sizeBytes the virtual size
      */
     @Limit(minutes = 60)
     record NewBaseDisk(
-            String path, String media, String imageFile, int imageIndex, List<String> packages, long sizeBytes)
+            String path,
+            String media,
+            String imageFile,
+            int imageIndex,
+            int generation,
+            List<String> packages,
+            List<String> updates,
+            List<String> drivers,
+            List<String> features,
+            long sizeBytes)
             implements MachineOperation<DiskFact> {
         public NewBaseDisk {
             packages = List.copyOf(packages);
+            updates = List.copyOf(updates);
+            drivers = List.copyOf(drivers);
+            features = List.copyOf(features);
         }
     }
 
@@ -33,13 +60,28 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      * whole.
      *
      * @param kind {@code differencing} or {@code copy}
-     * @param unattend the answer file's XML, applied offline and kept where Windows looks for it at first boot; holds
-     *     the password
+     * @param offlineAnswers the answer file's XML that is applied to the disk now, and does not stay in it; holds the
+     *     password
+     * @param bootAnswers the XML that Windows finds at its first boot, as {@code unattend.xml} in Windows' Panther folder
      * @param setupComplete the text of {@code SetupComplete.cmd}, ASCII
+     * @param domainBlob what {@code djoin /Provision} wrote, a file on the machine; empty: the guest joins no domain
+     * @param files put into the disk
      */
-    @Limit(minutes = 20)
-    record NewHostDisk(String path, String basePath, String kind, Secret unattend, String setupComplete)
-            implements MachineOperation<DiskFact> {}
+    @Limit(minutes = 60)
+    record NewHostDisk(
+            String path,
+            String basePath,
+            String kind,
+            Secret offlineAnswers,
+            Secret bootAnswers,
+            String setupComplete,
+            String domainBlob,
+            List<FileCopy> files)
+            implements MachineOperation<DiskFact> {
+        public NewHostDisk {
+            files = List.copyOf(files);
+        }
+    }
 
     /** Copies files into a disk; every VM that has it must be off. A file that is there with the same length and time is left. */
     @Limit(minutes = 30)
@@ -66,11 +108,12 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
     record GetHostVm(String id, String name) implements MachineOperation<VmList> {}
 
     /**
-     * Makes a Generation 2 VM, off. It is made under the name {@code <name>-<mark>} and gets its notes and final name
+     * Makes a VM, off. It is made under the name {@code <name>-<mark>} and gets its notes and final name
      * last, so that one whose making was cut short is known by its mark; such a one is completed.
      *
      * @param mark the word of this VM in the ledger; stands in the VM's notes
      * @param folder where Hyper-V keeps the VM's files
+     * @param generation 1 or 2, as its disk needs it
      * @param macSpoofing whether its adapter may send with other MAC addresses
      */
     @Limit(minutes = 5)
@@ -78,6 +121,7 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
             String name,
             String mark,
             String folder,
+            int generation,
             String diskPath,
             String switchName,
             long memoryBytes,

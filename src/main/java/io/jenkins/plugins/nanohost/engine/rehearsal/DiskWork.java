@@ -82,7 +82,7 @@ final class DiskWork {
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(wanted.setupComplete())) {
             throw course.refusal("SetupComplete.cmd is not ASCII, so that cmd would misread it", "");
         }
-        Unattend unattend = Unattend.parse(wanted.unattend().reveal());
+        Unattend unattend = Unattend.parse(wanted.offlineAnswers().reveal());
         try {
             course.progress("Making " + partial, 10);
             Disk disk = child(wanted, partial, base, course);
@@ -92,7 +92,7 @@ final class DiskWork {
             disk.write(new Disk.Setup(
                     false, unattend.password().map(PasswordHash::of).orElse(""), ""));
             DiskTree tree = disk.tree();
-            tree.write(UNATTEND, wanted.unattend().reveal());
+            tree.write(UNATTEND, wanted.bootAnswers().reveal());
             tree.write(SetupComplete.PATH, wanted.setupComplete());
             disks.settle(partial, file);
         } catch (Failure | IOException | InterruptedException e) {

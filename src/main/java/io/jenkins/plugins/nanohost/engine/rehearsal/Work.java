@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.Done;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact.SwitchFact;
@@ -19,12 +20,19 @@ final class Work {
     private static final MachineFact FRESH = new MachineFact(
             "REHEARSAL",
             14393,
+            true,
+            true,
             "5.1.14393.206",
             "FullLanguage",
+            "",
             true,
             true,
+            true,
+            14393,
+            false,
             true,
             false,
+            1L << 40,
             List.of(
                     new SwitchFact("5a1c3a2e-6c0f-4d0c-9d57-0f5b5f3d1a01", "General Purpose External", "External"),
                     new SwitchFact("c08cb7b8-9b3c-408e-8e30-5e16a3aeb444", "Default Switch", "Internal")));
@@ -68,7 +76,9 @@ final class Work {
 
     private Record onMachine(MachineOperation<?> operation, MachineFact machine, Course course)
             throws Failure, IOException, InterruptedException {
-        if (operation instanceof MachineOperation.NewBaseDisk wanted) {
+        if (operation instanceof MachineOperation.DismountLeftDisk) {
+            return new Done(false, "nothing was left mounted");
+        } else if (operation instanceof MachineOperation.NewBaseDisk wanted) {
             requireWritableDisks(machine, course);
             return disks.make(wanted, course);
         } else if (operation instanceof MachineOperation.NewHostDisk wanted) {

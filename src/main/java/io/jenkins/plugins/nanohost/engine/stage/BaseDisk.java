@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -60,11 +61,15 @@ final class BaseDisk {
                     wanted.media().toString(),
                     input.imageFile(),
                     input.image().index(),
+                    wanted.generation().number(),
                     input.cabs(),
-                    wanted.size().bytes()));
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    input.size().bytes()));
             run.narrator()
                     .fact("Made base disk " + path() + " from " + input.image().name() + " with "
-                            + wanted.packages().size() + " packages in " + Seconds.since(began) + " s");
+                            + input.packages().size() + " packages in " + Seconds.since(began) + " s");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
+import io.jenkins.plugins.nanohost.engine.definition.ByteSize;
 import io.jenkins.plugins.nanohost.engine.definition.ImageChoice;
 import io.jenkins.plugins.nanohost.engine.definition.PackageName;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
@@ -25,7 +26,14 @@ import java.util.TreeMap;
  * @param cabs in the order in which they are applied, paths with backslashes
  * @param mediaIdentity changes when the media change
  */
-record DiskInput(WindowsRelease release, String imageFile, WimImage image, List<String> cabs, String mediaIdentity) {
+record DiskInput(
+        WindowsRelease release,
+        String imageFile,
+        WimImage image,
+        List<PackageName> packages,
+        List<String> cabs,
+        ByteSize size,
+        String mediaIdentity) {
     /**
      * The order of the article's script: what others build on first, the guest drivers last. A package that is not named
      * here goes before Guest.
@@ -33,6 +41,7 @@ record DiskInput(WindowsRelease release, String imageFile, WimImage image, List<
     private static final List<String> ORDER = List.of("reverseforwarders", "compute", "oem-drivers", "containers");
 
     DiskInput {
+        packages = List.copyOf(packages);
         cabs = List.copyOf(cabs);
     }
 
@@ -70,7 +79,13 @@ record DiskInput(WindowsRelease release, String imageFile, WimImage image, List<
             }
             List<String> cabs = cabs(windows, image, release.get(), wanted, findings);
             return Optional.of(new DiskInput(
-                    release.get(), backslashes(chosen.get().file().path()), image, cabs, media.identity()));
+                    release.get(),
+                    backslashes(chosen.get().file().path()),
+                    image,
+                    packages(wanted),
+                    cabs,
+                    wanted.size() == null ? VhdDefinition.NANO_SIZE : wanted.size(),
+                    media.identity()));
         } catch (UnfitFailure e) {
             findings.add(e);
             return Optional.empty();
@@ -123,7 +138,7 @@ record DiskInput(WindowsRelease release, String imageFile, WimImage image, List<
             WindowsMedia windows, WimImage image, WindowsRelease release, VhdDefinition wanted, Findings findings) {
         Map<Integer, List<String>> ordered = new TreeMap<>();
         int given = 0;
-        for (PackageName name : wanted.packages()) {
+        for (PackageName name : packages(wanted)) {
             Optional<NanoPackage> found = windows.findPackage(name.value());
             if (found.isEmpty()) {
                 findings.add(
@@ -149,7 +164,7 @@ record DiskInput(WindowsRelease release, String imageFile, WimImage image, List<
             ordered.put(rank(name) * 1000 + given++, cabs);
         }
         for (String needed : release.recipe().packages()) {
-            if (wanted.packages().stream().noneMatch(name -> name.matches(needed))) {
+            if (packages(wanted).stream().noneMatch(name -> name.matches(needed))) {
                 findings.add(
                         "Package " + needed + " is not in vhd.packages, and Docker does not start on " + release.title()
                                 + " without it",
@@ -157,6 +172,10 @@ record DiskInput(WindowsRelease release, String imageFile, WimImage image, List<
             }
         }
         return ordered.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static List<PackageName> packages(VhdDefinition wanted) {
+        return wanted.packages() == null ? VhdDefinition.DEFAULT_PACKAGES : wanted.packages();
     }
 
     private static int rank(PackageName name) {
@@ -174,7 +193,7 @@ record DiskInput(WindowsRelease release, String imageFile, WimImage image, List<
         inputs.put("media", mediaIdentity);
         inputs.put("image", imageFile + " " + image.index() + " " + image.name());
         inputs.put("packages", String.join(";", cabs));
-        inputs.put("size", wanted.size().toString());
+        inputs.put("size", size().toString());
         return inputs;
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.ByteSize;
+import io.jenkins.plugins.nanohost.engine.definition.VmGeneration;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
@@ -56,6 +57,7 @@ final class FormerVm {
                     run.folder().host().value(),
                     entry.mark(),
                     run.folder().vm().toString(),
+                    disk == null ? VmGeneration.TWO.number() : disk.generation(),
                     disk == null ? run.folder().disk().toString() : disk.path(),
                     inputs.getOrDefault("switch", ""),
                     ByteSize.parse(inputs.getOrDefault("memory", "512MB")).bytes(),

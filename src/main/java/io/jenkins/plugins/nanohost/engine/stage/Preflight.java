@@ -42,7 +42,7 @@ final class Preflight {
     List<Stage> check() throws Failure, IOException, InterruptedException {
         requireSections();
         HostDefinition wanted = run.definition();
-        checkMachine(run.perform(new GetMachineFact()));
+        checkMachine(run.perform(new GetMachineFact(run.places().work().path().toString())));
 
         Optional<DiskInput> disk =
                 stages.contains(StageName.VHD) ? DiskInput.find(wanted.vhd(), findings) : Optional.empty();

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -104,7 +105,7 @@ final class VhdStage implements Stage {
         String id = UUID.randomUUID().toString();
         remember(Progress.MAKING, id);
         long began = System.nanoTime();
-        Secret unattend = new Secret(AnswerFile.xml(
+        Secret answers = new Secret(AnswerFile.xml(
                 wanted.computerName().value(),
                 wanted.timeZone().value(),
                 run.password().reveal()));
@@ -112,8 +113,11 @@ final class VhdStage implements Stage {
                 run.folder().disk().toString(),
                 base.path().toString(),
                 wanted.hostDisk().word(),
-                unattend,
-                FirstBoot.script(wanted.network())));
+                answers,
+                answers,
+                FirstBoot.script(wanted.network()),
+                "",
+                List.of()));
         remember(Progress.MADE, id);
         run.narrator()
                 .fact("Made host disk " + run.folder().disk() + " for " + wanted.computerName() + " in "
@@ -145,7 +149,9 @@ final class VhdStage implements Stage {
                         input.image().editionId(),
                         input.image().version().build(),
                         input.image().version().revision(),
-                        wanted.packages().stream().map(Object::toString).toList(),
+                        true,
+                        wanted.generation().number(),
+                        input.packages().stream().map(Object::toString).toList(),
                         wanted.computerName().value(),
                         wanted.network() == null
                                 ? ""

@@ -151,6 +151,7 @@ final class VmStage implements Stage {
                 run.folder().host().value(),
                 mark,
                 run.folder().vm().toString(),
+                disk.generation(),
                 disk.path(),
                 wanted.switchName().value(),
                 wanted.memory().bytes(),

@@ -292,11 +292,21 @@ class ValuesTest {
                 FILE,
                 ImageChoice.ONLY,
                 List.of(new PackageName("B"), new PackageName("A"), new PackageName("b")),
-                VhdDefinition.DEFAULT_SIZE,
+                null,
+                DiskFormat.VHDX,
+                VmGeneration.TWO,
                 HostDiskKind.COPY,
+                List.of(),
+                List.of(),
                 new ComputerName("A"),
+                null,
+                null,
                 VhdDefinition.DEFAULT_TIME_ZONE,
-                null);
+                VhdDefinition.DEFAULT_LOCALE,
+                null,
+                null,
+                List.of(),
+                List.of());
         assertThat(disk.packages()).hasToString("[B, A]");
     }
 
@@ -367,10 +377,20 @@ class ValuesTest {
                 ImageChoice.ONLY,
                 List.of(),
                 size,
+                DiskFormat.VHDX,
+                VmGeneration.TWO,
                 HostDiskKind.COPY,
+                List.of(),
+                List.of(),
                 new ComputerName("A"),
+                null,
+                null,
                 VhdDefinition.DEFAULT_TIME_ZONE,
-                null);
+                VhdDefinition.DEFAULT_LOCALE,
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     private static VmDefinition vm(String memory, int processors) {

@@ -38,6 +38,8 @@ class HostFolderTest {
             "ServerDataCenterNano",
             14393,
             447,
+            true,
+            2,
             List.of("Guest", "Containers"),
             "NANO01",
             "192.168.1.93/24");
@@ -98,7 +100,7 @@ class HostFolderTest {
     @Test
     void power_cut_while_it_is_written_leaves_the_former_one() throws Exception {
         host.write(FULL);
-        Files.writeString(host.path().resolve("ledger.json.next"), "{\"form\" : 1, \"ho");
+        Files.writeString(host.path().resolve("ledger.json.next"), "{\"form\" : 2, \"ho");
         assertThat(host.read()).isEqualTo(FULL);
         host.write(FULL.withInstall(null));
         assertThat(host.read()).isEqualTo(FULL.withInstall(null));
@@ -108,7 +110,7 @@ class HostFolderTest {
     @Test
     void power_cut_before_the_first_one_was_whole_leaves_none() throws Exception {
         Files.createDirectories(host.path());
-        Files.writeString(host.path().resolve("ledger.json.next"), "{\"form\" : 1, \"ho");
+        Files.writeString(host.path().resolve("ledger.json.next"), "{\"form\" : 2, \"ho");
         assertThat(host.read()).isEqualTo(Ledger.empty("nano01"));
         assertThat(WorkFolder.at(folder).hostNames()).isEmpty();
     }
@@ -122,13 +124,13 @@ class HostFolderTest {
                 "{",
                 "[]",
                 "{}",
-                "{\"form\":1,\"host\":\"nano01\"} trailing",
-                "{\"form\":1,\"host\":\"other\"}",
-                "{\"form\":1,\"host\":\"nano01\",\"vm\":{}}",
-                "{\"form\":1,\"host\":\"nano01\",\"vm\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"\",\"mark\":\"x\"}}",
-                "{\"form\":1,\"host\":\"nano01\",\"vm\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"\",\"mark\":\"x\",\"vmId\":null,\"address\":\"\"}}",
-                "{\"form\":1,\"host\":\"nano01\",\"vm\":{\"progress\":\"BROKEN\",\"inputs\":{},\"at\":\"\",\"mark\":\"x\",\"vmId\":\"\",\"address\":\"\"}}",
-                "{\"form\":1,\"host\":\"nano01\",\"stage\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"\",\"baseImage\":\"\",\"files\":[null]}}",
+                "{\"form\":2,\"host\":\"nano01\"} trailing",
+                "{\"form\":2,\"host\":\"other\"}",
+                "{\"form\":2,\"host\":\"nano01\",\"vm\":{}}",
+                "{\"form\":2,\"host\":\"nano01\",\"vm\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"\",\"mark\":\"x\"}}",
+                "{\"form\":2,\"host\":\"nano01\",\"vm\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"\",\"mark\":\"x\",\"vmId\":null,\"address\":\"\"}}",
+                "{\"form\":2,\"host\":\"nano01\",\"vm\":{\"progress\":\"BROKEN\",\"inputs\":{},\"at\":\"\",\"mark\":\"x\",\"vmId\":\"\",\"address\":\"\"}}",
+                "{\"form\":2,\"host\":\"nano01\",\"stage\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"\",\"baseImage\":\"\",\"files\":[null]}}",
             })
     void damaged_ledger_is_refused_and_kept(String text) throws Exception {
         Files.createDirectories(host.path());
@@ -164,7 +166,7 @@ class HostFolderTest {
     @Test
     void ledger_of_a_newer_form_is_called_so_though_it_has_fields_that_are_not_known() throws Exception {
         Files.createDirectories(host.path());
-        Files.writeString(file, "{\"form\":2,\"host\":\"nano01\",\"network\":{}}");
+        Files.writeString(file, "{\"form\":3,\"host\":\"nano01\",\"network\":{}}");
         assertThat(damaged()).hasMessageContaining("of another form");
     }
 

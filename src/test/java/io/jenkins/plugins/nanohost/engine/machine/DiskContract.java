@@ -49,7 +49,17 @@ public abstract class DiskContract extends HyperVMachineContract {
         NewBaseDisk wanted = script.newBase();
 
         refuses(
-                new NewBaseDisk(wanted.path(), text.toString(), wanted.imageFile(), 2, List.of(), wanted.sizeBytes()),
+                new NewBaseDisk(
+                        wanted.path(),
+                        text.toString(),
+                        wanted.imageFile(),
+                        2,
+                        2,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        wanted.sizeBytes()),
                 "media.iso");
         assertThat(folder.toFile().list()).containsExactly("media.iso");
     }
@@ -61,7 +71,16 @@ public abstract class DiskContract extends HyperVMachineContract {
 
         refuses(
                 new NewBaseDisk(
-                        nowhere.toString(), wanted.media(), wanted.imageFile(), 2, List.of(), wanted.sizeBytes()),
+                        nowhere.toString(),
+                        wanted.media(),
+                        wanted.imageFile(),
+                        2,
+                        2,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        wanted.sizeBytes()),
                 "nowhere");
     }
 

@@ -82,7 +82,16 @@ public final class MachineScript {
 
     public NewBaseDisk newBase(int index, List<String> packages) {
         return new NewBaseDisk(
-                base().toString(), media.toString(), "NanoServer\\NanoServer.wim", index, cabs(packages), DISK_BYTES);
+                base().toString(),
+                media.toString(),
+                "NanoServer\\NanoServer.wim",
+                index,
+                2,
+                cabs(packages),
+                List.of(),
+                List.of(),
+                List.of(),
+                DISK_BYTES);
     }
 
     public NewHostDisk newHost(Path path, String kind) {
@@ -91,7 +100,10 @@ public final class MachineScript {
                 base().toString(),
                 kind,
                 new Secret(AnswerFile.xml(NAME, "UTC", PASSWORD)),
-                FirstBoot.script(null));
+                new Secret(AnswerFile.xml(NAME, "UTC", PASSWORD)),
+                FirstBoot.script(null),
+                "",
+                List.of());
     }
 
     public NewHostDisk newHost() {
@@ -100,7 +112,7 @@ public final class MachineScript {
 
     public NewHostVm newVm(String mark, Path disk) {
         return new NewHostVm(
-                NAME, mark, folder.resolve("vm").toString(), disk.toString(), switchName, MEMORY, 2, false);
+                NAME, mark, folder.resolve("vm").toString(), 2, disk.toString(), switchName, MEMORY, 2, false);
     }
 
     public NewHostVm newVm() {

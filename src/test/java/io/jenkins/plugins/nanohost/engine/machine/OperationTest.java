@@ -27,7 +27,8 @@ class OperationTest {
 
     @Test
     void operation_tells_its_function_result_and_limit() {
-        NewBaseDisk operation = new NewBaseDisk("x.vhdx", "m.iso", "a.wim", 1, List.of(), 1);
+        NewBaseDisk operation =
+                new NewBaseDisk("x.vhdx", "m.iso", "a.wim", 1, 2, List.of(), List.of(), List.of(), List.of(), 1);
 
         assertThat(operation.function()).isEqualTo("New-BaseDisk");
         assertThat(operation.resultType()).isEqualTo(DiskFact.class);
@@ -37,7 +38,8 @@ class OperationTest {
     @Test
     void operation_that_makes_something_does_not_only_look() {
         assertThat(new GetHostVm("", "nano01").onlyLooks()).isTrue();
-        assertThat(new NewBaseDisk("x.vhdx", "m.iso", "a.wim", 1, List.of(), 1).onlyLooks())
+        assertThat(new NewBaseDisk("x.vhdx", "m.iso", "a.wim", 1, 2, List.of(), List.of(), List.of(), List.of(), 1)
+                        .onlyLooks())
                 .isFalse();
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 public abstract class VmContract extends HyperVMachineContract {
     @Test
     void the_machine_tells_what_it_is_and_its_switches() throws Exception {
-        MachineFact fact = perform(new GetMachineFact());
+        MachineFact fact = perform(new GetMachineFact(folder.toString()));
 
         assertThat(fact.administrator() && fact.hyperVModule() && fact.hyperVService())
                 .isTrue();
@@ -109,6 +109,7 @@ public abstract class VmContract extends HyperVMachineContract {
                         NAME,
                         MARK,
                         wanted.folder(),
+                        2,
                         wanted.diskPath(),
                         "No such switch",
                         wanted.memoryBytes(),
@@ -250,7 +251,7 @@ public abstract class VmContract extends HyperVMachineContract {
     void a_machine_that_was_stopped_does_nothing_more() {
         machine.stop("the test");
 
-        assertThatThrownBy(() -> perform(new GetMachineFact()))
+        assertThatThrownBy(() -> perform(new GetMachineFact(folder.toString())))
                 .isInstanceOf(AbortedFailure.class)
                 .hasMessageContaining("the test");
         assertThatThrownBy(() -> perform(script.newBase())).isInstanceOf(AbortedFailure.class);

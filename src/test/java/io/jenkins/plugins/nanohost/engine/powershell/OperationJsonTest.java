@@ -8,7 +8,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
@@ -25,21 +25,30 @@ class OperationJsonTest {
 
     @Test
     void componentsAreParametersOfTheirNames() throws Exception {
-        SessionRequest request = OperationJson.request(
-                new NewBaseDisk("D:\\x.vhdx", "m.iso", "a.wim", 1, List.of("p.cab"), 4_000_000_000L));
+        SessionRequest request = OperationJson.request(new NewBaseDisk(
+                "D:\\x.vhdx",
+                "m.iso",
+                "a.wim",
+                1,
+                2,
+                List.of("p.cab"),
+                List.of("u.msu"),
+                List.of(),
+                List.of(),
+                4_000_000_000L));
 
         assertThat(request.function()).isEqualTo("New-BaseDisk");
         assertThat(request.limit()).isEqualTo(Duration.ofMinutes(60));
         assertThat(request.secrets()).isEmpty();
         assertParameters(
                 request,
-                "{'Path':'D:\\\\x.vhdx','Media':'m.iso','ImageFile':'a.wim','ImageIndex':1,'Packages':['p.cab'],"
-                        + "'SizeBytes':4000000000}");
+                "{'Path':'D:\\\\x.vhdx','Media':'m.iso','ImageFile':'a.wim','ImageIndex':1,'Generation':2,'Packages':['p.cab'],"
+                        + "'Updates':['u.msu'],'Drivers':[],'Features':[],'SizeBytes':4000000000}");
     }
 
     @Test
     void anOperationWithoutComponentsHasNoParameters() throws Exception {
-        assertParameters(OperationJson.request(new GetMachineFact()), "{}");
+        assertParameters(OperationJson.request(new DismountLeftDisk()), "{}");
     }
 
     @Test
@@ -51,11 +60,13 @@ class OperationJsonTest {
 
     @Test
     void aSecretIsItsValueAndMarkedAndNothingElseIs() throws Exception {
-        SessionRequest request = OperationJson.request(new NewHostDisk("p", "b", "copy", new Secret("<xml/>"), "echo"));
+        SessionRequest request = OperationJson.request(
+                new NewHostDisk("p", "b", "copy", new Secret("<xml/>"), new Secret("<boot/>"), "echo", "", List.of()));
 
         assertParameters(
-                request, "{'Path':'p','BasePath':'b','Kind':'copy','Unattend':'<xml/>','SetupComplete':'echo'}");
-        assertThat(request.secrets()).containsExactly("Unattend");
+                request,
+                "{'Path':'p','BasePath':'b','Kind':'copy','OfflineAnswers':'<xml/>','BootAnswers':'<boot/>','SetupComplete':'echo','DomainBlob':'','Files':[]}");
+        assertThat(request.secrets()).containsExactlyInAnyOrder("OfflineAnswers", "BootAnswers");
         assertThat(request.toString()).doesNotContain("<xml/>");
     }
 

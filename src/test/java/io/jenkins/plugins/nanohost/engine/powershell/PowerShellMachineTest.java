@@ -86,7 +86,8 @@ class PowerShellMachineTest {
 
     @Test
     void aSecretReachesItsScriptAndNothingThatIsSaid() throws Exception {
-        assertThat(perform(new NewHostDisk("p", "b", "copy", new Secret("<xml>pass</xml>"), "echo")))
+        assertThat(perform(new NewHostDisk(
+                        "p", "b", "copy", new Secret("<xml>pass</xml>"), new Secret("<boot/>"), "echo", "", List.of())))
                 .isEqualTo(new DiskFact("p", 15));
         assertThat(heard).containsExactly("log Writing ******");
     }

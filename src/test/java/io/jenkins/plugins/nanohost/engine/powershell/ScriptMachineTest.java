@@ -68,7 +68,7 @@ class ScriptMachineTest {
     void a_fit_machine_is_told_as_one(Release release) throws Exception {
         open(release);
 
-        MachineFact fact = perform(new GetMachineFact());
+        MachineFact fact = perform(new GetMachineFact(folder.toString()));
 
         assertThat(fact.administrator()).isTrue();
         assertThat(fact.writeProtectedDisks()).isFalse();
@@ -81,7 +81,7 @@ class ScriptMachineTest {
     void an_account_without_all_rights_and_a_policy_are_told() throws Exception {
         open(Release.SERVER_2016, "no-administrator", "write-protected");
 
-        MachineFact fact = perform(new GetMachineFact());
+        MachineFact fact = perform(new GetMachineFact(folder.toString()));
 
         assertThat(fact.administrator()).isFalse();
         assertThat(fact.writeProtectedDisks()).isTrue();

@@ -35,7 +35,7 @@ class UnfitMachineTest {
                 folder,
                 MachineScript.example("WindowsServer2016.iso"),
                 "General Purpose External");
-        script.perform(new GetMachineFact());
+        script.perform(new GetMachineFact(folder.toString()));
     }
 
     private void edit(String what, String by) throws Exception {
@@ -54,7 +54,7 @@ class UnfitMachineTest {
     void a_machine_without_what_hyper_v_needs_only_tells_so(String fact, boolean fit, String words) throws Exception {
         edit("\"" + fact + "\" : " + fit, "\"" + fact + "\" : " + !fit);
 
-        MachineFact machine = script.perform(new GetMachineFact());
+        MachineFact machine = script.perform(new GetMachineFact(folder.toString()));
 
         assertThat(machine.administrator() && machine.hyperVModule() && machine.hyperVService())
                 .isFalse();

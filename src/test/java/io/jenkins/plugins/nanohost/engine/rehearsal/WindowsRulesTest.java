@@ -138,7 +138,10 @@ class WindowsRulesTest {
                 script.base().toString(),
                 "differencing",
                 new Secret(AnswerFile.xml("nano01", "UTC", PASSWORD)),
-                FirstBoot.script(new GuestNetwork(Ipv4Prefix.parse("192.168.1.93/24"), null, List.of()))));
+                new Secret(AnswerFile.xml("nano01", "UTC", PASSWORD)),
+                FirstBoot.script(new GuestNetwork(Ipv4Prefix.parse("192.168.1.93/24"), null, List.of())),
+                "",
+                List.of()));
         Path second = folder.resolve("second.vhdx");
         Path third = folder.resolve("third.vhdx");
         script.perform(script.newHost(second, "differencing"));

@@ -50,8 +50,8 @@ class RefusalTest {
     // What is not ours
 
     private VmFact foreignVm(RehearsedHost host, String disk) throws Exception {
-        return host.perform(
-                new NewHostVm("nano01", UUID.randomUUID().toString(), "", disk, "Default Switch", 1L << 30, 1, false));
+        return host.perform(new NewHostVm(
+                "nano01", UUID.randomUUID().toString(), "", 2, disk, "Default Switch", 1L << 30, 1, false));
     }
 
     /** A disk of somebody else's to boot a VM from. */

@@ -16,13 +16,22 @@ function New-HostDisk {
 
         [Parameter(Mandatory = $true)]
         [string]
-        $Unattend,
+        $OfflineAnswers,
+
+        [string]
+        $BootAnswers,
 
         [Parameter(Mandatory = $true)]
         [string]
-        $SetupComplete
+        $SetupComplete,
+
+        [string]
+        $DomainBlob,
+
+        [object[]]
+        $Files
     )
 
-    Write-Verbose -Message "Writing $Unattend"
-    @{ Path = $Path; FileBytes = $Unattend.Length }
+    Write-Verbose -Message "Writing $OfflineAnswers"
+    @{ Path = $Path; FileBytes = $OfflineAnswers.Length }
 }
