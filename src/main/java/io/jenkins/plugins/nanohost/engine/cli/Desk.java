@@ -72,17 +72,18 @@ final class Desk implements AutoCloseable {
 
     WorkFolder work() throws Failure {
         if (options.workFolder() != null) {
-            return WorkFolder.at(options.workFolder());
+            return WorkFolder.at(options.workFolder(), options.cacheLimit());
         }
         Optional<Path> rehearsal = rehearsal();
         if (rehearsal.isPresent()) {
-            return WorkFolder.at(rehearsal.get().resolve("work"));
+            return WorkFolder.at(rehearsal.get().resolve("work"), options.cacheLimit());
         }
         String programData = System.getenv("ProgramData");
         return WorkFolder.at(
                 programData == null
                         ? Path.of(System.getProperty("user.home"), ".nano-container-host")
-                        : Path.of(programData, "NanoContainerHost"));
+                        : Path.of(programData, "NanoContainerHost"),
+                options.cacheLimit());
     }
 
     /** Before anything else: a file that was given to be used once must be gone whatever happens next. */

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.ByteSize;
+import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -28,6 +30,17 @@ record Options(Result resultPart, @CheckForNull Place place, @CheckForNull Cours
                     "or a rehearsed one that lives in folder DIR and touches nothing else."
                 })
         private String machine;
+
+        @Option(
+                names = "--cache-limit",
+                defaultValue = "100GB",
+                paramLabel = "SIZE",
+                converter = ByteSizeConverter.class,
+                description = {
+                    "How much base disks may take up in the work folder; those that no host builds on",
+                    "go beyond it, the least recently used first. Default: 100GB."
+                })
+        private ByteSize cacheLimit;
 
         @CheckForNull
         @Option(
@@ -114,6 +127,10 @@ record Options(Result resultPart, @CheckForNull Place place, @CheckForNull Cours
     @CheckForNull
     Path workFolder() {
         return place == null ? null : place.workFolder;
+    }
+
+    ByteSize cacheLimit() {
+        return place == null ? WorkFolder.DEFAULT_CACHE_LIMIT : place.cacheLimit;
     }
 
     @CheckForNull

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.definition.HostName;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
@@ -57,8 +58,8 @@ public final class HostFolder {
     }
 
     /** Where the host disk is. */
-    public Path disk() {
-        return folder.resolve(host + ".vhdx");
+    public Path disk(DiskFormat format) {
+        return folder.resolve(host + "." + format.word());
     }
 
     /** Where Hyper-V keeps the VM's own files. */

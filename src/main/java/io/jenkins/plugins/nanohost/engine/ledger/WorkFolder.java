@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.ledger;
 
+import io.jenkins.plugins.nanohost.engine.definition.ByteSize;
 import io.jenkins.plugins.nanohost.engine.definition.HostName;
 import io.jenkins.plugins.nanohost.engine.definition.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -14,14 +15,28 @@ import java.util.stream.Stream;
 
 /** The folder on the machine in which everything lies that the engine makes there. */
 public final class WorkFolder {
-    private final Path folder;
+    /** Room for about eight of Server Core, or eighty of Nano Server. */
+    public static final ByteSize DEFAULT_CACHE_LIMIT = ByteSize.gigabytes(100);
 
-    private WorkFolder(Path folder) {
+    private final Path folder;
+    private final ByteSize cacheLimit;
+
+    private WorkFolder(Path folder, ByteSize cacheLimit) {
         this.folder = folder;
+        this.cacheLimit = cacheLimit;
     }
 
     /** Names the folder and creates nothing. */
     public static WorkFolder at(Path folder) throws UnfitFailure {
+        return at(folder, DEFAULT_CACHE_LIMIT);
+    }
+
+    /**
+     * Names the folder and creates nothing.
+     *
+     * @param cacheLimit what base disks may take up together; those that hosts build on stay even beyond it
+     */
+    public static WorkFolder at(Path folder, ByteSize cacheLimit) throws UnfitFailure {
         Path absolute = folder.toAbsolutePath().normalize();
         if (absolute.toString().contains("[") || absolute.toString().contains("]")) {
             // Get-VHD and Mount-VHD have no LiteralPath.
@@ -37,7 +52,7 @@ public final class WorkFolder {
                         "Name a folder with --work-folder, or move the file away.");
             }
         }
-        return new WorkFolder(absolute);
+        return new WorkFolder(absolute, cacheLimit);
     }
 
     public Path path() {
@@ -69,6 +84,21 @@ public final class WorkFolder {
         } catch (InvalidValueException e) {
             return Optional.empty();
         }
+    }
+
+    /** The disks in the hosts' folders, be they in a ledger or not. */
+    public List<Path> hostDisks() throws IOException {
+        if (!Files.isDirectory(hosts())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.find(
+                hosts(), 2, (file, facts) -> facts.isRegularFile() && file.toString().matches("(?s).*\\.vhdx?"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    public ByteSize cacheLimit() {
+        return cacheLimit;
     }
 
     /** Where base disks are kept, by fingerprint. */

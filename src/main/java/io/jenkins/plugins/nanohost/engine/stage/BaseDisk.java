@@ -33,51 +33,78 @@ final class BaseDisk {
     }
 
     Path path() {
-        return run.places().work().bases().resolve(fingerprint + ".vhdx");
+        return run.places()
+                .work()
+                .bases()
+                .resolve(fingerprint + "." + wanted.format().word());
     }
 
-    String fingerprint() {
-        return fingerprint;
+    /** Who makes a base disk, takes it for a parent or deletes it, holds the lock of this name. */
+    static String lockName(Path disk) {
+        return String.valueOf(disk.getFileName()).replaceFirst("\\.vhdx?$", "");
     }
 
     boolean exists() {
         return Files.isRegularFile(path());
     }
 
-    /** Makes it where it is not there. */
-    void require() throws Failure, IOException, InterruptedException {
-        if (exists()) {
-            run.narrator().fact("Base disk " + path() + " is there: same media, image, packages and size");
-            return;
-        }
-        try (FolderLock lock = waitForLock()) {
+    /**
+     * Makes it where it is not there.
+     *
+     * @return its lock: until that is given back, nobody deletes it. The ledger has to name it by then.
+     */
+    FolderLock require() throws Failure, IOException, InterruptedException {
+        boolean before = exists();
+        FolderLock lock = waitForLock();
+        try {
             if (exists()) {
-                run.narrator().fact("Base disk " + path() + " was made by another run meanwhile");
-                return;
+                run.narrator()
+                        .fact("Base disk " + path()
+                                + (before
+                                        ? " is there: same media, image, packages and size"
+                                        : " was made by another run meanwhile"));
+            } else {
+                make();
             }
-            long began = System.nanoTime();
-            run.perform(new NewBaseDisk(
-                    path().toString(),
-                    wanted.media().toString(),
-                    input.imageFile(),
-                    input.image().index(),
-                    wanted.generation().number(),
-                    input.cabs(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    input.size().bytes()));
-            run.narrator()
-                    .fact("Made base disk " + path() + " from " + input.image().name() + " with "
-                            + input.packages().size() + " packages in " + Seconds.since(began) + " s");
+            BaseCard.stamp(path(), input.baseInputs(wanted), run.pace().now());
+            return lock;
+        } catch (Failure | IOException | InterruptedException | RuntimeException e) {
+            try {
+                lock.close();
+            } catch (IOException also) {
+                e.addSuppressed(also);
+            }
+            throw e;
         }
+    }
+
+    private void make() throws Failure, InterruptedException {
+        long began = System.nanoTime();
+        run.perform(new NewBaseDisk(
+                path().toString(),
+                wanted.media().toString(),
+                input.imageFile(),
+                input.image().index(),
+                wanted.generation().number(),
+                input.cabs(),
+                texts(wanted.updates()),
+                texts(wanted.drivers()),
+                input.features(),
+                input.size().bytes()));
+        run.narrator()
+                .fact("Made base disk " + path() + " from " + input.image().name() + " with "
+                        + input.content() + " in " + Seconds.since(began) + " s");
+    }
+
+    private static List<String> texts(List<Path> paths) {
+        return paths.stream().map(Path::toString).toList();
     }
 
     /** The other run is a real one, in a rehearsal too. */
     private FolderLock waitForLock() throws Failure, IOException, InterruptedException {
         Path bases = run.places().work().bases();
         return new Wait(
-                        "another run that makes base disk " + fingerprint,
+                        "another run that has base disk " + fingerprint,
                         OTHERS_LIMIT,
                         "See whether that run is still at work; stop it if it is not.")
                 .until(run, Pace.real(run.stop()), seen -> {

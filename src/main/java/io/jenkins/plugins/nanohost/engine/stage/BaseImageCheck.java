@@ -15,13 +15,11 @@ import java.nio.file.Path;
  * Whether a base image fits its host. Containers share the host's kernel ("Windows container version compatibility",
  * Microsoft): on Windows Server 2016 build and revision must be the host's; later the build; the technical previews take
  * a WIM of their own build.
- *
- * @param revision of the host's Windows
  */
-record BaseImageCheck(WindowsRelease release, int revision, Findings findings) {
+record BaseImageCheck(HostWindows host, Findings findings) {
     void check(Path image) throws InterruptedException {
         try {
-            if (release.recipe().baseImage().equals(Recipe.WIM)) {
+            if (host.recipe().baseImage().equals(Recipe.WIM)) {
                 checkWim(image, Inspector.expect(image, WimFacts.class));
             } else {
                 checkArchive(image, Inspector.expect(image, ImageArchiveFacts.class));
@@ -33,7 +31,7 @@ record BaseImageCheck(WindowsRelease release, int revision, Findings findings) {
 
     private void checkWim(Path file, WimFacts wim) {
         for (WimImage image : wim.images()) {
-            if (image.version().build() != release.build()) {
+            if (image.version().build() != host.release().build()) {
                 mismatch(file, image.version());
             }
         }
@@ -49,7 +47,7 @@ record BaseImageCheck(WindowsRelease release, int revision, Findings findings) {
             if (!image.os().equals("windows")) {
                 findings.add(
                         "Base image " + file + " is for " + image.os() + ", not for Windows",
-                        "Take a Windows base image of build " + release.build() + ".");
+                        "Take a Windows base image of build " + host.release().build() + ".");
             } else if (!image.missingLayers().isEmpty()) {
                 findings.add(
                         "Base image " + file + " lacks " + image.missingLayers().size() + " of its layers",
@@ -61,18 +59,22 @@ record BaseImageCheck(WindowsRelease release, int revision, Findings findings) {
     }
 
     private boolean fits(OsVersion image) {
+        WindowsRelease release = host.release();
         return switch (release) {
-            case SERVER_2016 -> image.build() == release.build() && image.revision() == revision;
+            case SERVER_2016 -> image.build() == release.build()
+                    && (host.revision() == 0 || image.revision() == host.revision());
             case SERVER_2025 -> image.build() == release.build() || image.build() == WindowsRelease.SERVER_2022.build();
             default -> image.build() == release.build();
         };
     }
 
     private void mismatch(Path file, OsVersion image) {
-        String host = release.build() + (release == WindowsRelease.SERVER_2016 ? "." + revision : "");
+        WindowsRelease release = host.release();
+        String build = release.build()
+                + (release == WindowsRelease.SERVER_2016 && host.revision() > 0 ? "." + host.revision() : "");
         findings.add(
                 "Base image " + file + " is Windows " + image + ", and the container host will be " + release.title()
-                        + ", build " + host + ": its containers would not start",
-                "Take the base image of build " + host + ".");
+                        + ", build " + build + ": its containers would not start",
+                "Take the base image of build " + build + ".");
     }
 }

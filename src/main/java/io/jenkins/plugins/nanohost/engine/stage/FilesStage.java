@@ -85,6 +85,14 @@ final class FilesStage implements Stage {
                             + "), so that neither its disk nor its guest takes files",
                     "Start it or shut it down, and run it again.");
         }
+        DiskEntry disk = run.ledger().vhd();
+        if (disk != null && disk.nano() && disk.packages().stream().noneMatch(PackageSearch.GUEST::equalsIgnoreCase)) {
+            throw new UnfitFailure(
+                    "VM " + vm.name() + " runs, and without the package " + PackageSearch.GUEST
+                            + " its Windows takes no files over the VM bus",
+                    "Shut it down, so that the files go onto its disk; or add " + PackageSearch.GUEST
+                            + " to vhd.packages and make the disk anew.");
+        }
         return vm;
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.ByteSize;
+import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.definition.VmGeneration;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
@@ -58,7 +59,7 @@ final class FormerVm {
                     entry.mark(),
                     run.folder().vm().toString(),
                     disk == null ? VmGeneration.TWO.number() : disk.generation(),
-                    disk == null ? run.folder().disk().toString() : disk.path(),
+                    disk == null ? run.folder().disk(DiskFormat.VHDX).toString() : disk.path(),
                     inputs.getOrDefault("switch", ""),
                     ByteSize.parse(inputs.getOrDefault("memory", "512MB")).bytes(),
                     Integer.parseInt(inputs.getOrDefault("processors", "1")),

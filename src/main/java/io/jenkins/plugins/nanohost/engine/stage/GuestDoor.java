@@ -53,13 +53,20 @@ final class GuestDoor {
         return guest;
     }
 
+    /** What name a domain gave stands in its blob alone. */
+    private static boolean isNamed(GuestFact guest, DiskEntry disk) {
+        return disk.computerName().isEmpty() || guest.computerName().equalsIgnoreCase(disk.computerName());
+    }
+
     /** A guest that is not what the host disk holds is somebody else's VM or disk: nothing is done to it. */
     private void check(GuestFact guest) throws UnfitFailure {
         DiskEntry disk = Needed.disk(run);
-        if (guest.build() != disk.build() || !guest.computerName().equalsIgnoreCase(disk.computerName())) {
+        if (guest.build() != disk.build() || !isNamed(guest, disk)) {
             throw new UnfitFailure(
                     "The guest says it is " + guest.computerName() + ", build " + guest.build()
-                            + "; the host disk holds " + disk.computerName() + ", build " + disk.build(),
+                            + "; the host disk holds "
+                            + (disk.computerName().isEmpty() ? "one named by its domain" : disk.computerName())
+                            + ", build " + disk.build(),
                     "Look which disk the VM boots from; build anew with rebuild: always.");
         }
     }

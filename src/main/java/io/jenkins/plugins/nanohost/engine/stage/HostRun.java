@@ -141,6 +141,12 @@ public final class HostRun {
         return pace().now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    /** Null: none was given. */
+    @CheckForNull
+    Secret givenPassword() {
+        return company.password();
+    }
+
     Secret password() throws DefinitionFailure {
         Secret password = company.password();
         if (password == null) {

@@ -24,7 +24,6 @@ import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
-import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,10 +101,10 @@ final class InstallStage implements Stage {
     }
 
     private Recipe recipe() throws UnfitFailure {
-        int build = Needed.disk(run).build();
-        return WindowsRelease.ofBuild(build)
+        DiskEntry disk = Needed.disk(run);
+        return HostWindows.of(disk)
                 .orElseThrow(() -> new UnfitFailure(
-                        "Windows build " + build + " is none that is known here",
+                        "Windows build " + disk.build() + " is none that is known here",
                         "Take media of a release that the documentation lists."))
                 .recipe();
     }
@@ -143,13 +142,14 @@ final class InstallStage implements Stage {
         FilesEntry staged = Needed.files(run);
         VmEntry vm = new ContainerVm(run).ready(wanted.network());
         GuestAccess access = run.guest(vm.vmId());
-        new GuestDoor(run).waitUntilOpen(access);
+        GuestFact windows = new GuestDoor(run).waitUntilOpen(access);
+        new AnswerFileCheck(run, access).check();
         GuestDocker guest = new GuestDocker(run, access, recipe);
         guest.verify(staged);
 
         InstallEntry had = run.ledger().install();
         boolean onlyStart = decision instanceof Decision.Resume && had != null && had.progress() == Progress.MADE;
-        InstallEntry entry = onlyStart ? had : setUp(access, recipe, vm.address());
+        InstallEntry entry = onlyStart ? had : setUp(access, windows.computerName(), vm.address());
         if (recipe.baseImage().equals(Recipe.WIM)) {
             guest.installImage(staged);
         }
@@ -175,13 +175,13 @@ final class InstallStage implements Stage {
                         + docker.images());
     }
 
-    private InstallEntry setUp(GuestAccess access, Recipe recipe, String address)
+    private InstallEntry setUp(GuestAccess access, String computer, String address)
             throws Failure, IOException, InterruptedException {
+        Recipe recipe = recipe();
         if (!recipe.ownSwitch().isEmpty()) {
             run.perform(new NewContainerSwitch(
                     access, recipe.ownSwitch(), wanted.network().word(), subnet()));
         }
-        String computer = Needed.disk(run).computerName();
         TlsMaterial tls = new TlsIssuer(run.pace().now())
                 .issue(computer, List.of(address, "127.0.0.1"), List.of(computer, "localhost"));
         DaemonSettings daemon = new DaemonSettings(wanted.port(), subnet());

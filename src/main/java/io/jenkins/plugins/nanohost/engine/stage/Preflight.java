@@ -7,24 +7,21 @@ import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
+import io.jenkins.plugins.nanohost.engine.machine.Done;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
-import io.jenkins.plugins.nanohost.engine.machine.MachineFact.SwitchFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
-import io.jenkins.plugins.nanohost.engine.media.OsVersion;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import io.jenkins.plugins.nanohost.engine.transfer.DockerPrograms;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
-import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that can be found out before the first long operation, found out before it, and told together. */
@@ -42,27 +39,34 @@ final class Preflight {
     List<Stage> check() throws Failure, IOException, InterruptedException {
         requireSections();
         HostDefinition wanted = run.definition();
-        checkMachine(run.perform(new GetMachineFact(run.places().work().path().toString())));
+        MachineFact machine =
+                run.perform(new GetMachineFact(run.places().work().path().toString()));
+        new MachineCheck(run, stages, machine, findings).check();
 
         Optional<DiskInput> disk =
-                stages.contains(StageName.VHD) ? DiskInput.find(wanted.vhd(), findings) : Optional.empty();
-        @CheckForNull WindowsRelease release = disk.map(DiskInput::release).orElse(known());
+                stages.contains(StageName.VHD) ? DiskInput.find(run, wanted.vhd(), findings) : Optional.empty();
+        if (disk.isPresent()) {
+            new DiskCheck(run, stages, machine, disk.get(), findings).check();
+        }
+        @CheckForNull HostWindows windows =
+                disk.map(HostWindows::of).or(() -> HostWindows.of(run.ledger().vhd())).orElse(null);
         if (stages.contains(StageName.STAGE)) {
-            if (release == null) {
+            if (windows == null) {
                 checkThere(wanted.stage());
             } else {
-                checkStaged(wanted.stage(), release, disk.map(one -> one.image().version()));
+                checkStaged(wanted.stage(), windows);
             }
         }
         Needed.check(run, stages, findings);
         if (stages.contains(StageName.INSTALL)) {
-            checkPrograms(release);
+            checkPrograms(windows);
         }
         ClientFolder client = run.places().client();
         if (stages.contains(StageName.INSTALL) && client != null) {
             client.obstacle().ifPresent(findings::add);
         }
         findings.throwIfAny();
+        undoLeftMounts();
         if (stages.contains(StageName.INSTALL) && client != null) {
             refuseStranger(client);
         }
@@ -74,11 +78,21 @@ final class Preflight {
                         case VHD -> new VhdStage(run, wanted.vhd(), disk.orElseThrow());
                         case VM -> new VmStage(run, wanted.vm());
                         case STAGE -> new FilesStage(
-                                run, FilesInput.find(run, wanted.stage(), recipe(release)), recipe(release));
+                                run, FilesInput.find(run, wanted.stage(), recipe(windows)), recipe(windows));
                         case INSTALL -> new InstallStage(run, wanted.install());
                     });
         }
         return ready;
+    }
+
+    /** A disk that a run which was killed left mounted can neither be deleted nor boot a VM; nor can others of its family. */
+    private void undoLeftMounts() throws Failure, InterruptedException {
+        if (!run.planning()) {
+            Done undone = run.perform(new DismountLeftDisk());
+            if (undone.changed()) {
+                run.narrator().fact("From a run that was ended: " + undone.note());
+            }
+        }
     }
 
     /** Neither a person's own certificate nor another host's is overwritten. */
@@ -90,18 +104,12 @@ final class Preflight {
         }
     }
 
-    private Recipe recipe(@CheckForNull WindowsRelease release) throws UnfitFailure {
-        if (release == null) {
+    private Recipe recipe(@CheckForNull HostWindows windows) throws UnfitFailure {
+        if (windows == null) {
             Needed.disk(run);
             throw new IllegalStateException("a made disk has a known release");
         }
-        return release.recipe();
-    }
-
-    @CheckForNull
-    private WindowsRelease known() {
-        DiskEntry disk = run.ledger().vhd();
-        return disk == null ? null : WindowsRelease.ofBuild(disk.build()).orElse(null);
+        return windows.recipe();
     }
 
     private void requireSections() throws DefinitionFailure {
@@ -120,51 +128,6 @@ final class Preflight {
         }
     }
 
-    private void checkMachine(MachineFact machine) {
-        String name = machine.computerName();
-        if (!machine.administrator()) {
-            findings.add(
-                    "The account on " + name + " is no administrator",
-                    "Run the agent, or this command, as an administrator; mounting disks needs it.");
-        }
-        if (!machine.languageMode().equals("FullLanguage")) {
-            findings.add(
-                    "PowerShell on " + name + " runs in language mode " + machine.languageMode(),
-                    "Exempt this account from the application control policy that restricts it.");
-        }
-        if (!machine.hyperVModule()) {
-            findings.add(
-                    "Hyper-V's PowerShell module is not on " + name,
-                    "Install the Hyper-V role with its management tools, and restart.");
-        } else if (!machine.hyperVService()) {
-            findings.add(
-                    "Hyper-V's service (vmms) does not run on " + name,
-                    "Start it, or switch on virtualization in the firmware.");
-        }
-        if (stages.contains(StageName.VHD) && machine.writeProtectedDisks()) {
-            findings.add(
-                    "Policy FDVDenyWriteAccess on " + name + " makes mounted disks read-only",
-                    "Exempt this machine from 'Deny write access to fixed drives not protected by BitLocker'.");
-        }
-        if (stages.contains(StageName.VM)) {
-            String wanted = run.definition().vm().switchName().value();
-            List<SwitchFact> fitting = machine.switches().stream()
-                    .filter(one -> one.name().equals(wanted))
-                    .toList();
-            if (fitting.size() != 1) {
-                findings.add(
-                        fitting.isEmpty()
-                                ? "There is no switch '" + wanted + "' on " + name
-                                : "There are " + fitting.size() + " switches '" + wanted + "' on " + name,
-                        "Name another, or make or rename one; there are: "
-                                + machine.switches().stream()
-                                        .map(one -> "'" + one.name() + "' (" + one.type() + ")")
-                                        .collect(Collectors.joining(", "))
-                                + ".");
-            }
-        }
-    }
-
     /** What can be said of the files while the release is not known that they are to fit. */
     private void checkThere(StageDefinition wanted) {
         Stream.of(wanted.docker(), wanted.baseImage())
@@ -173,9 +136,9 @@ final class Preflight {
         wanted.files().forEach(file -> requireFile(file.from()));
     }
 
-    private void checkStaged(StageDefinition wanted, WindowsRelease release, Optional<OsVersion> media)
+    private void checkStaged(StageDefinition wanted, HostWindows windows)
             throws InterruptedException {
-        Recipe recipe = release.recipe();
+        Recipe recipe = windows.recipe();
         if (wanted.docker() != null) {
             DockerPrograms docker =
                     new DockerPrograms(wanted.docker(), run.places().work().files(), run.stop());
@@ -183,7 +146,7 @@ final class Preflight {
                 try {
                     if (!docker.has(program)) {
                         findings.add(
-                                wanted.docker() + " holds no " + program + ", which " + release.title() + " needs",
+                                wanted.docker() + " holds no " + program + ", which " + windows.release().title() + " needs",
                                 "Give Docker's zip for this release, or a folder that holds it.");
                     }
                 } catch (UnfitFailure e) {
@@ -193,9 +156,7 @@ final class Preflight {
             }
         }
         if (wanted.baseImage() != null) {
-            DiskEntry made = run.ledger().vhd();
-            int revision = media.map(OsVersion::revision).orElse(made == null ? 0 : made.revision());
-            new BaseImageCheck(release, revision, findings).check(wanted.baseImage());
+            new BaseImageCheck(windows, findings).check(wanted.baseImage());
         }
         for (StageDefinition.StagedFile file : wanted.files()) {
             requireFile(file.from());
@@ -203,15 +164,15 @@ final class Preflight {
     }
 
     /** Without Docker's programs all would be made and the last stage fail. */
-    private void checkPrograms(@CheckForNull WindowsRelease release) {
+    private void checkPrograms(@CheckForNull HostWindows windows) {
         FilesEntry staged = run.ledger().stage();
         List<String> missing = List.of();
         if (stages.contains(StageName.STAGE)) {
             if (run.definition().stage().docker() == null) {
-                missing = release == null ? List.of("Docker") : release.recipe().programs();
+                missing = windows == null ? List.of("Docker") : windows.recipe().programs();
             }
-        } else if (staged != null && release != null) {
-            missing = Needed.missingPrograms(staged, release.recipe());
+        } else if (staged != null && windows != null) {
+            missing = Needed.missingPrograms(staged, windows.recipe());
         }
         if (!missing.isEmpty()) {
             findings.add(

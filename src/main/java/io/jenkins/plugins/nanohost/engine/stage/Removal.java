@@ -25,7 +25,7 @@ final class Removal {
     /** What was removed, a phrase each; empty where nothing was there. */
     List<String> remove() throws Failure, IOException, InterruptedException {
         DiskEntry disk = run.ledger().vhd();
-        if (disk != null && !Path.of(disk.path()).equals(run.folder().disk())) {
+        if (disk != null && !run.folder().path().equals(Path.of(disk.path()).getParent())) {
             throw new RefusedFailure(
                     "The ledger in " + run.folder().path() + " speaks of disk " + disk.path()
                             + ": it was copied or moved from another work folder",
@@ -49,6 +49,7 @@ final class Removal {
             run.remember(run.ledger().withVhd(null).withStage(null));
         }
         run.folder().forget();
+        new BaseCache(run).trim();
         return List.copyOf(removed);
     }
 

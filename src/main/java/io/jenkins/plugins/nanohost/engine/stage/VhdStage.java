@@ -1,28 +1,35 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
+import io.jenkins.plugins.nanohost.engine.definition.FirstBootCommand;
 import io.jenkins.plugins.nanohost.engine.definition.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.definition.Rebuild;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.ledger.FolderLock;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
+import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
+import io.jenkins.plugins.nanohost.engine.media.WimImage;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.plan.Situation;
+import io.jenkins.plugins.nanohost.engine.transfer.Digests;
 import io.jenkins.plugins.nanohost.engine.windows.AnswerFile;
+import io.jenkins.plugins.nanohost.engine.windows.GuestSetup;
+import io.jenkins.plugins.nanohost.engine.windows.Installation;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** {@code nanoVhd}: a host disk from a base disk from media. */
 final class VhdStage implements Stage {
@@ -45,20 +52,26 @@ final class VhdStage implements Stage {
 
     @Override
     public String thing() {
-        return "host disk " + run.folder().disk();
+        return "host disk " + path();
+    }
+
+    private Path path() {
+        return run.folder().disk(wanted.format());
     }
 
     @Override
     public Decision decide() throws Failure, InterruptedException {
-        Situation.State state =
-                Files.isRegularFile(run.folder().disk()) ? Situation.State.THERE : Situation.State.ABSENT;
-        if (run.ledger().vhd() == null && state == Situation.State.THERE) {
+        DiskEntry made = run.ledger().vhd();
+        boolean known = made != null && Path.of(made.path()).equals(path());
+        if (!known && Files.exists(path())) {
             return new Decision.Refuse(
-                    run.folder().disk() + " exists and the ledger does not know it",
+                    path() + " exists and the ledger does not know it",
                     "Move it away; what the plugin did not make it does not overwrite.");
         }
-        DiskEntry made = run.ledger().vhd();
-        if (state == Situation.State.THERE && made != null && orphaned(made)) {
+        Situation.State state = made != null && Files.isRegularFile(Path.of(made.path()))
+                ? Situation.State.THERE
+                : Situation.State.ABSENT;
+        if (state == Situation.State.THERE && orphaned(made)) {
             return run.definition().rebuild() == Rebuild.NEVER
                     ? new Decision.Refuse(
                             thing() + " cannot be used: its base disk " + made.baseDisk() + " is gone",
@@ -84,44 +97,84 @@ final class VhdStage implements Stage {
     }
 
     private Map<String, String> inputs() {
+        DiskFiles files = input.files();
         Map<String, String> inputs = new TreeMap<>(input.baseInputs(wanted));
         inputs.put("hostDisk", wanted.hostDisk().word());
-        inputs.put("computerName", wanted.computerName().value());
+        inputs.put("computerName", computerName());
+        inputs.put("domain", files.domainBlob());
+        inputs.put("owner", wanted.owner() == null ? "" : wanted.owner().value());
         inputs.put("timeZone", wanted.timeZone().value());
+        inputs.put("locale", wanted.locale().value());
+        // A key is worth money: what changed is told, not what it is.
+        inputs.put(
+                "productKey",
+                wanted.productKey() == null
+                        ? ""
+                        : Digests.ofText(wanted.productKey().value()));
         inputs.put(
                 "network", wanted.network() == null ? "dhcp" : wanted.network().toString());
+        inputs.put(
+                "commands",
+                wanted.commands().stream().map(FirstBootCommand::value).collect(Collectors.joining("\n")));
+        inputs.put("files", new TreeMap<>(files.placed()).toString());
         return inputs;
+    }
+
+    /** Empty: the domain blob holds it. */
+    private String computerName() {
+        return wanted.computerName() == null ? "" : wanted.computerName().value();
     }
 
     @Override
     public void perform(Decision decision) throws Failure, IOException, InterruptedException {
-        if (input.release().preview()) {
-            run.narrator()
-                    .warning(input.release().title()
-                            + " has expired: it restarts by itself every few hours, and may not boot at all.");
-        }
-        base.require();
-        removeFormer();
+        WimImage image = input.image();
+        input.release().expiry(image.editionId()).ifPresent(run.narrator()::warning);
         String id = UUID.randomUUID().toString();
-        remember(Progress.MAKING, id);
+        try (FolderLock held = base.require()) {
+            removeFormer();
+            remember(Progress.MAKING, id);
+        }
         long began = System.nanoTime();
-        Secret answers = new Secret(AnswerFile.xml(
-                wanted.computerName().value(),
-                wanted.timeZone().value(),
-                run.password().reveal()));
+        GuestSetup setup = new GuestSetup(
+                input.release(),
+                input.installation(),
+                image.editionId(),
+                language(image),
+                wanted.computerName(),
+                wanted.owner(),
+                wanted.timeZone(),
+                wanted.locale(),
+                wanted.productKey(),
+                wanted.network(),
+                wanted.commands());
         run.perform(new NewHostDisk(
-                run.folder().disk().toString(),
+                path().toString(),
                 base.path().toString(),
                 wanted.hostDisk().word(),
-                answers,
-                answers,
-                FirstBoot.script(wanted.network()),
-                "",
-                List.of()));
+                new Secret(AnswerFile.offline(setup, run.password().reveal())),
+                new Secret(AnswerFile.boot(setup, run.password().reveal())),
+                FirstBoot.script(setup),
+                wanted.domainBlob() == null ? "" : wanted.domainBlob().toString(),
+                wanted.files().stream()
+                        .map(file ->
+                                new FileCopy(file.from().toString(), file.to().value()))
+                        .toList()));
         remember(Progress.MADE, id);
         run.narrator()
-                .fact("Made host disk " + run.folder().disk() + " for " + wanted.computerName() + " in "
+                .fact("Made host disk " + path() + " for "
+                        + (wanted.computerName() == null ? "a computer of a domain" : wanted.computerName()) + " in "
                         + Seconds.since(began) + " s");
+        new BaseCache(run).trim();
+    }
+
+    /** A language that the image has: Windows stops in its first boot where it lacks the one that it is told to speak. */
+    private String language(WimImage image) {
+        if (!image.defaultLanguage().isEmpty()) {
+            return image.defaultLanguage();
+        }
+        return image.languages().isEmpty()
+                ? wanted.locale().value()
+                : image.languages().get(0);
     }
 
     /** The VM that runs from the former disk goes first; both only where they are ours. */
@@ -131,7 +184,7 @@ final class VhdStage implements Stage {
         }
         run.remember(run.ledger().withVm(null).withStage(null).withInstall(null));
         if (run.ledger().vhd() != null) {
-            run.perform(new RemoveDisk(run.folder().disk().toString()));
+            run.perform(new RemoveDisk(run.ledger().vhd().path()));
         }
         Files.createDirectories(run.folder().vm());
     }
@@ -143,17 +196,17 @@ final class VhdStage implements Stage {
                         inputs(),
                         run.timestamp(),
                         id,
-                        run.folder().disk().toString(),
+                        path().toString(),
                         base.path().toString(),
                         input.release().title(),
                         input.image().editionId(),
                         input.image().version().build(),
-                        input.image().version().revision(),
-                        true,
+                        HostWindows.of(input).revision(),
+                        input.installation() == Installation.NANO,
                         wanted.generation().number(),
                         input.packages().stream().map(Object::toString).toList(),
-                        wanted.computerName().value(),
-                        wanted.network() == null
+                        computerName(),
+                        wanted.network() == null || wanted.network().address() == null
                                 ? ""
                                 : wanted.network().address().toString())));
     }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
@@ -24,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** {@code hypervVm}: a Generation 2 VM that boots from the host disk, running, with an address. */
+/** {@code hypervVm}: a VM that boots from the host disk, running, with an address. */
 final class VmStage implements Stage {
     private static final Set<String> CHANGEABLE = Set.of("memory", "processors", "switch", ContainerVm.MAC_SPOOFING);
 
@@ -133,6 +134,12 @@ final class VmStage implements Stage {
         VmFact vm = finder.waitForAddress(entry.vmId());
         String address = finder.address(vm).orElseThrow();
         remember(Progress.MADE, entry.mark(), entry.vmId(), address);
+        if (run.givenPassword() != null) {
+            // Without the password nobody gets in to look; installContainerHost does then.
+            GuestAccess access = run.guest(entry.vmId());
+            new GuestDoor(run).waitUntilOpen(access);
+            new AnswerFileCheck(run, access).check();
+        }
         run.narrator().fact("VM " + run.folder().host() + " runs at " + address + " (id " + entry.vmId() + ")");
     }
 
@@ -158,7 +165,7 @@ final class VmStage implements Stage {
                 wanted.processors(),
                 macSpoofing()));
         run.narrator()
-                .fact("Made VM " + vm.name() + ": Generation 2, " + wanted.memory() + ", " + wanted.processors()
+                .fact("Made VM " + vm.name() + ": Generation " + disk.generation() + ", " + wanted.memory() + ", " + wanted.processors()
                         + " processors, switch " + wanted.switchName());
         return remember(Progress.MAKING, mark, vm.id(), "");
     }

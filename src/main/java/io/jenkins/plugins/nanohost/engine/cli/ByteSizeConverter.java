@@ -1,0 +1,18 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import io.jenkins.plugins.nanohost.engine.definition.ByteSize;
+import io.jenkins.plugins.nanohost.engine.definition.InvalidValueException;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads {@code 100GB}. */
+final class ByteSizeConverter implements ITypeConverter<ByteSize> {
+    @Override
+    public ByteSize convert(String text) {
+        try {
+            return ByteSize.parse(text);
+        } catch (InvalidValueException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+}
