@@ -153,7 +153,7 @@ final class VhdStage implements Stage {
                         wanted.generation().number(),
                         input.packages().stream().map(Object::toString).toList(),
                         wanted.computerName().value(),
-                        wanted.network() == null
+                        wanted.network() == null || wanted.network().address() == null
                                 ? ""
                                 : wanted.network().address().toString())));
     }
