@@ -18,12 +18,21 @@ final class DefinitionFields {
     private static final Kind<ImageChoice> IMAGE = new Kind<>(ImageChoice::new, "ServerDataCenterNano");
     private static final Kind<PackageName> PACKAGE = new Kind<>(PackageName::new, "Containers");
     private static final Kind<ByteSize> SIZE = new Kind<>(ByteSize::parse, "20GB");
+    private static final Kind<DiskFormat> FORMAT = Kind.word(DiskFormat.class);
+    private static final Kind<VmGeneration> GENERATION = Kind.word(VmGeneration.class);
     private static final Kind<HostDiskKind> HOST_DISK = Kind.word(HostDiskKind.class);
     private static final Kind<ComputerName> COMPUTER = new Kind<>(ComputerName::new, "NANO01");
     private static final Kind<TimeZoneName> TIME_ZONE = new Kind<>(TimeZoneName::new, "UTC");
+    private static final Kind<OwnerName> OWNER = new Kind<>(OwnerName::new, "Build farm");
+    private static final Kind<LocaleName> LOCALE = new Kind<>(LocaleName::new, "en-US");
+    private static final Kind<ProductKey> PRODUCT_KEY = new Kind<>(ProductKey::parse, "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE");
+    private static final Kind<FirstBootCommand> COMMAND = new Kind<>(FirstBootCommand::new, "w32tm /resync");
     private static final Kind<Ipv4Prefix> PREFIX = new Kind<>(Ipv4Prefix::parse, "192.168.1.93/24");
     private static final Kind<Ipv4Prefix> SUBNET = new Kind<>(Ipv4Prefix::parse, "172.16.0.0/12");
     private static final Kind<Ipv4> ADDRESS = new Kind<>(Ipv4::new, "192.168.1.1");
+    private static final Kind<Ipv6Prefix> PREFIX6 = new Kind<>(Ipv6Prefix::parse, "2001:db8::93/64");
+    private static final Kind<Ipv6> ADDRESS6 = new Kind<>(Ipv6::new, "fe80::1");
+    private static final Kind<IpAddress> SERVER = new Kind<>(IpAddress::parse, "192.168.1.1");
     private static final Kind<SwitchName> SWITCH = new Kind<>(SwitchName::new, "External");
     private static final Kind<ByteSize> MEMORY = new Kind<>(ByteSize::parse, "2GB");
     private static final Kind<GuestPath> GUEST_PATH = new Kind<>(GuestPath::new, "C:\\tools\\x.exe");
@@ -33,6 +42,7 @@ final class DefinitionFields {
     private static final ComputerName ANY_COMPUTER = new ComputerName("HOST");
     private static final SwitchName ANY_SWITCH = new SwitchName("switch");
     private static final Ipv4Prefix ANY_ADDRESS = Ipv4Prefix.parse("192.0.2.2/24");
+    private static final Ipv6Prefix ANY_ADDRESS6 = Ipv6Prefix.parse("2001:db8::2/64");
 
     private final Path baseFolder;
 
@@ -57,35 +67,47 @@ final class DefinitionFields {
         ImageChoice image = vhd.value("image", IMAGE).orElse(ImageChoice.ONLY);
         List<PackageName> packages = vhd.values("packages", PACKAGE).orElse(null);
         ByteSize size = vhd.value("size", SIZE).orElse(null);
+        DiskFormat format = vhd.value("format", FORMAT).orElse(DiskFormat.VHDX);
+        VmGeneration generation = vhd.value("generation", GENERATION).orElse(VmGeneration.TWO);
         HostDiskKind hostDisk = vhd.value("hostDisk", HOST_DISK).orElse(HostDiskKind.DIFFERENCING);
-        ComputerName computerName = computerName(vhd, host);
+        List<Path> drivers = vhd.values("drivers", file("drivers/net.inf")).orElse(List.of());
+        List<Path> updates = vhd.values("updates", file("updates/update.msu")).orElse(List.of());
+        Path domainBlob = vhd.value("domainBlob", file("nano01.djoin")).orElse(null);
+        ComputerName computerName = domainBlob == null
+                ? computerName(vhd, host)
+                : vhd.value("computerName", COMPUTER).orElse(null);
+        OwnerName owner = vhd.value("owner", OWNER).orElse(null);
         TimeZoneName timeZone = vhd.value("timeZone", TIME_ZONE).orElse(VhdDefinition.DEFAULT_TIME_ZONE);
+        LocaleName locale = vhd.value("locale", LOCALE).orElse(VhdDefinition.DEFAULT_LOCALE);
+        ProductKey productKey = vhd.value("productKey", PRODUCT_KEY).orElse(null);
         GuestNetwork network =
                 vhd.section("network").flatMap(DefinitionFields::guestNetwork).orElse(null);
+        List<FirstBootCommand> commands = vhd.values("commands", COMMAND).orElse(List.of());
+        List<StagedFile> files = files(vhd);
         return vhd.build(() -> new VhdDefinition(
                 media,
                 image,
                 packages,
                 size,
-                DiskFormat.VHDX,
-                VmGeneration.TWO,
+                format,
+                generation,
                 hostDisk,
-                List.of(),
-                List.of(),
+                drivers,
+                updates,
                 computerName,
-                null,
-                null,
+                domainBlob,
+                owner,
                 timeZone,
-                VhdDefinition.DEFAULT_LOCALE,
-                null,
+                locale,
+                productKey,
                 network,
-                List.of(),
-                List.of()));
+                commands,
+                files));
     }
 
     private static ComputerName computerName(SectionReader vhd, @CheckForNull HostName host) {
         Optional<ComputerName> given = vhd.value("computerName", COMPUTER);
-        if (host == null || vhd.has("computerName")) {
+        if (host == null || vhd.has("computerName") || vhd.has("domainBlob")) {
             return given.orElse(ANY_COMPUTER);
         }
         try {
@@ -97,12 +119,20 @@ final class DefinitionFields {
     }
 
     private static Optional<GuestNetwork> guestNetwork(SectionReader network) {
-        Optional<Ipv4Prefix> address = network.required("address", PREFIX);
+        Optional<Ipv4Prefix> address = network.value("address", PREFIX);
         Optional<Ipv4> gateway = network.value("gateway", ADDRESS);
-        List<Ipv4> dns = network.values("dns", ADDRESS).orElse(List.of());
-        // a gateway can be judged only against an address
-        Ipv4 judged = address.isPresent() ? gateway.orElse(null) : null;
-        return network.build(() -> new GuestNetwork(address.orElse(ANY_ADDRESS), judged, dns));
+        Optional<Ipv6Prefix> address6 = network.value("address6", PREFIX6);
+        Optional<Ipv6> gateway6 = network.value("gateway6", ADDRESS6);
+        List<IpAddress> dns = network.values("dns", SERVER).orElse(List.of());
+        // a gateway is not judged against an address that was refused
+        boolean wrong = address.isEmpty() && network.has("address");
+        boolean wrong6 = address6.isEmpty() && network.has("address6");
+        return network.build(() -> new GuestNetwork(
+                wrong ? ANY_ADDRESS : address.orElse(null),
+                wrong ? null : gateway.orElse(null),
+                wrong6 ? ANY_ADDRESS6 : address6.orElse(null),
+                wrong6 ? null : gateway6.orElse(null),
+                dns));
     }
 
     private static Optional<VmDefinition> vm(SectionReader vm) {
@@ -116,11 +146,15 @@ final class DefinitionFields {
     private Optional<StageDefinition> stage(SectionReader stage) {
         Path baseImage = stage.value("baseImage", file("media/nanoserver.tar")).orElse(null);
         Path docker = stage.value("docker", file("media/docker.zip")).orElse(null);
-        List<StagedFile> files = stage.sections("files", "{from: tools/x.exe, to: 'C:\\tools\\x.exe'}").stream()
+        List<StagedFile> files = files(stage);
+        return stage.build(() -> new StageDefinition(baseImage, docker, files));
+    }
+
+    private List<StagedFile> files(SectionReader section) {
+        return section.sections("files", "{from: tools/x.exe, to: 'C:\\tools\\x.exe'}").stream()
                 .map(this::stagedFile)
                 .flatMap(Optional::stream)
                 .toList();
-        return stage.build(() -> new StageDefinition(baseImage, docker, files));
     }
 
     private Optional<StagedFile> stagedFile(SectionReader file) {

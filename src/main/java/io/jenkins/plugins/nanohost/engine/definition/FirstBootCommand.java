@@ -2,14 +2,18 @@ package io.jenkins.plugins.nanohost.engine.definition;
 
 import java.util.regex.Pattern;
 
-/** One line of {@code SetupComplete.cmd}: printable ASCII, and within the length that cmd takes. */
+/**
+ * One line of {@code SetupComplete.cmd}. Printable ASCII, since cmd reads a script in the code page of the machine; up to
+ * 8000 characters, since cmd takes 8191 ("Command prompt line string limitation", Microsoft) and what it puts in for a
+ * variable counts.
+ */
 public record FirstBootCommand(String value) {
     private static final Pattern RULE = Pattern.compile("[ -~]{1,8000}");
 
     public FirstBootCommand {
         if (!RULE.matcher(value).matches()) {
             throw new InvalidValueException(
-                    "'" + Shown.of(value) + "' is no command line; printable ASCII characters, up to 8000");
+                    "'" + Shown.of(value) + "' is no command line; one line of 1 to 8000 printable ASCII characters");
         }
     }
 

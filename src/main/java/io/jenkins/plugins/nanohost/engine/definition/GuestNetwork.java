@@ -5,16 +5,52 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The guest's fixed address.
+ * The guest's fixed addresses: one of IPv4, one of IPv6, or both.
  *
+ * @param address null: IPv4 by DHCP
  * @param gateway null where the network has none
+ * @param address6 null: IPv6 as the network's routers announce it
+ * @param gateway6 null: as the routers announce it
  * @param dns asked in this order; none: names are not resolved
  */
-public record GuestNetwork(Ipv4Prefix address, @CheckForNull Ipv4 gateway, List<Ipv4> dns) implements DefinitionPart {
+public record GuestNetwork(
+        @CheckForNull Ipv4Prefix address,
+        @CheckForNull Ipv4 gateway,
+        @CheckForNull Ipv6Prefix address6,
+        @CheckForNull Ipv6 gateway6,
+        List<IpAddress> dns)
+        implements DefinitionPart {
     public GuestNetwork {
         dns = List.copyOf(dns);
-        new Rules()
+        Rules rules = new Rules()
                 .require(
+                        address != null || address6 != null,
+                        "",
+                        "has no fixed address; give address, address6 or both, or leave network out")
+                .require(
+                        gateway == null || address != null,
+                        "gateway",
+                        "a gateway goes with a fixed address; give address too, or leave gateway out")
+                .require(
+                        gateway6 == null || address6 != null,
+                        "gateway6",
+                        "a gateway goes with a fixed address; give address6 too, or leave gateway6 out")
+                .require(
+                        dns.stream().allMatch(IpAddress::isUnicast)
+                                && Set.copyOf(dns).size() == dns.size(),
+                        "dns",
+                        dns + " holds an address twice, or one that no server can have; name each server once");
+        if (address != null) {
+            check(address, gateway, rules);
+        }
+        if (address6 != null) {
+            check(address6, gateway6, rules);
+        }
+        rules.check();
+    }
+
+    private static void check(Ipv4Prefix address, @CheckForNull Ipv4 gateway, Rules rules) {
+        rules.require(
                         address.address().isUnicast() && !address.isNetwork() && !address.isBroadcast(),
                         "address",
                         address + " is a network's, broadcast or reserved address; give the guest one of its own")
@@ -25,12 +61,23 @@ public record GuestNetwork(Ipv4Prefix address, @CheckForNull Ipv4 gateway, List<
                 .require(
                         gateway == null || !gateway.equals(address.address()),
                         "gateway",
-                        "gateway " + gateway + " is the guest's own address; give the router's")
+                        "gateway " + gateway + " is the guest's own address; give the router's");
+    }
+
+    private static void check(Ipv6Prefix address, @CheckForNull Ipv6 gateway, Rules rules) {
+        rules.require(
+                        address.address().isUnicast() && !address.address().isLinkLocal() && !address.isRouters(),
+                        "address6",
+                        address + " is a network's, multicast, link-local or reserved address; give the guest one of"
+                                + " its own")
                 .require(
-                        dns.stream().allMatch(Ipv4::isUnicast)
-                                && Set.copyOf(dns).size() == dns.size(),
-                        "dns",
-                        dns + " holds an address twice, or one that no server can have; name each server once")
-                .check();
+                        gateway == null || gateway.isLinkLocal() || address.contains(gateway),
+                        "gateway6",
+                        "gateway " + gateway + " is outside " + address
+                                + "; it must be in the guest's network, or link-local (fe80::/10)")
+                .require(
+                        gateway == null || !gateway.equals(address.address()),
+                        "gateway6",
+                        "gateway " + gateway + " is the guest's own address; give the router's");
     }
 }

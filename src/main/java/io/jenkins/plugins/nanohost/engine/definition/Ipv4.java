@@ -3,22 +3,27 @@ package io.jenkins.plugins.nanohost.engine.definition;
 import java.util.regex.Pattern;
 
 /** An IPv4 address in dotted form. Parsed here and not by the JDK, which would ask a name server for other text. */
-public record Ipv4(String value) {
+public record Ipv4(String value) implements IpAddress {
     private static final Pattern PART = Pattern.compile("0|[1-9][0-9]{0,2}");
 
     public Ipv4 {
-        String[] parts = value.split("\\.", -1);
-        boolean right = parts.length == 4;
-        for (String part : parts) {
-            right = right && PART.matcher(part).matches() && Integer.parseInt(part) <= 255;
-        }
-        if (!right) {
+        if (!isAddress(value)) {
             throw new InvalidValueException("'" + Shown.of(value) + "' is no IPv4 address; for example 192.168.1.93");
         }
     }
 
-    /** Whether one computer can have it: not of network 0, loopback, multicast or reserved (RFC 6890). */
-    boolean isUnicast() {
+    static boolean isAddress(String text) {
+        String[] parts = text.split("\\.", -1);
+        boolean right = parts.length == 4;
+        for (String part : parts) {
+            right = right && PART.matcher(part).matches() && Integer.parseInt(part) <= 255;
+        }
+        return right;
+    }
+
+    /** Not of network 0, loopback, multicast or reserved (RFC 6890). */
+    @Override
+    public boolean isUnicast() {
         int first = bits() >>> 24;
         return first >= 1 && first <= 223 && first != 127;
     }

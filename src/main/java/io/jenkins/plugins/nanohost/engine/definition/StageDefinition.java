@@ -20,12 +20,8 @@ public record StageDefinition(@CheckForNull Path baseImage, @CheckForNull Path d
         implements DefinitionPart {
     public StageDefinition {
         files = List.copyOf(files);
-        Set<String> seen = new HashSet<>();
         Rules rules = new Rules();
-        for (StagedFile file : files) {
-            boolean alone = seen.add(file.to().value().toLowerCase(Locale.ROOT));
-            rules.require(alone, "files", "two files go to " + file.to() + "; give each a path of its own");
-        }
+        StagedFile.check(files, rules);
         rules.check();
     }
 
@@ -34,5 +30,18 @@ public record StageDefinition(@CheckForNull Path baseImage, @CheckForNull Path d
      *
      * @param from on the machine; absolute
      */
-    public record StagedFile(Path from, GuestPath to) implements DefinitionPart {}
+    public record StagedFile(Path from, GuestPath to) implements DefinitionPart {
+        /** Each to a path of its own, and none in the place of what Windows reads at its first boot. */
+        static void check(List<StagedFile> files, Rules rules) {
+            Set<String> seen = new HashSet<>();
+            for (StagedFile file : files) {
+                boolean alone = seen.add(file.to().value().toLowerCase(Locale.ROOT));
+                rules.require(alone, "files", "two files go to " + file.to() + "; give each a path of its own")
+                        .require(
+                                !file.to().isOfFirstBoot(),
+                                "files",
+                                file.to() + " is what the disk's first boot reads; choose another path");
+            }
+        }
+    }
 }

@@ -3,8 +3,11 @@ package io.jenkins.plugins.nanohost.engine.definition;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.StageDefinition.StagedFile;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * What {@code nanoVhd} makes: the boot disk of a container host.
@@ -60,6 +63,12 @@ public record VhdDefinition(
 
     private static final ByteSize MOST_SIZE = new ByteSize(64L << 40);
 
+    /** The largest disks that a Generation 1 VM boots from: 2 TB, where an MBR's sector numbers end, as VHD 2040 GB
+     * ("Should I create a generation 1 or 2 virtual machine in Hyper-V?", Microsoft). */
+    private static final ByteSize MOST_BIOS_SIZE = new ByteSize(2L << 40);
+
+    private static final ByteSize MOST_VHD_SIZE = ByteSize.gigabytes(2040);
+
     /** A disk is whole sectors, at most 4 KB each ([MS-VHDX]). */
     private static final ByteSize SIZE_STEP = new ByteSize(4L << 10);
 
@@ -69,12 +78,69 @@ public record VhdDefinition(
         updates = List.copyOf(updates);
         commands = List.copyOf(commands);
         files = List.copyOf(files);
-        new Rules()
+        Rules rules = new Rules()
                 .require(
                         size == null || size.isBetween(LEAST_SIZE, MOST_SIZE),
                         "size",
                         size + " is outside " + LEAST_SIZE + " to " + MOST_SIZE)
                 .require(size == null || size.isMultipleOf(SIZE_STEP), "size", size + " is no multiple of " + SIZE_STEP)
-                .check();
+                .require(
+                        format == DiskFormat.VHDX || generation == VmGeneration.ONE,
+                        "format",
+                        "no Generation 2 VM boots from a VHD; give generation: 1 too, or choose vhdx")
+                .require(
+                        computerName == null || domainBlob == null,
+                        "computerName",
+                        "the domain blob holds the guest's name; leave computerName out")
+                .require(
+                        computerName != null || domainBlob != null,
+                        "computerName",
+                        "is missing, and there is no domain blob to hold the guest's name");
+        checkBootLimit(size, format, generation, rules);
+        checkOnce(drivers, "drivers", rules);
+        checkOnce(updates, "updates", rules);
+        for (Path update : updates) {
+            rules.require(isUpdate(update.toString()), "updates", noUpdate(update.toString()));
+        }
+        StagedFile.check(files, rules);
+        rules.check();
+    }
+
+    private static void checkBootLimit(
+            @CheckForNull ByteSize size, DiskFormat format, VmGeneration generation, Rules rules) {
+        if (size != null && format == DiskFormat.VHD) {
+            rules.require(
+                    size.bytes() <= MOST_VHD_SIZE.bytes(),
+                    "size",
+                    size + " is more than a VHD can hold, " + MOST_VHD_SIZE);
+        } else if (size != null && generation == VmGeneration.ONE) {
+            rules.require(
+                    size.bytes() <= MOST_BIOS_SIZE.bytes(),
+                    "size",
+                    size + " is more than a Generation 1 VM boots from, " + MOST_BIOS_SIZE);
+        }
+    }
+
+    private static void checkOnce(List<Path> paths, String field, Rules rules) {
+        Set<Path> seen = new HashSet<>();
+        for (Path path : paths) {
+            rules.require(seen.add(path), field, Shown.of(path.toString()) + " is named twice; name it once");
+        }
+    }
+
+    /** Refuses a file that by its name is no update. */
+    public static void requireUpdate(String path) {
+        if (!isUpdate(path)) {
+            throw new InvalidValueException(noUpdate(path));
+        }
+    }
+
+    private static boolean isUpdate(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.endsWith(".cab") || name.endsWith(".msu");
+    }
+
+    private static String noUpdate(String path) {
+        return "'" + Shown.of(path) + "' is no update; a file that ends in .cab or .msu";
     }
 }

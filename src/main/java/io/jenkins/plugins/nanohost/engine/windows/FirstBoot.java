@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.windows;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
-import io.jenkins.plugins.nanohost.engine.definition.Ipv4;
+import io.jenkins.plugins.nanohost.engine.definition.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,12 +29,12 @@ public final class FirstBoot {
     public static String script(@CheckForNull GuestNetwork network) {
         List<String> lines = new ArrayList<>();
         lines.add("@echo off");
-        if (network != null) {
+        if (network != null && network.address() != null) {
             lines.add("netsh interface ipv4 set address \"" + ADAPTER + "\" static "
                     + network.address().address() + " " + network.address().mask()
                     + (network.gateway() == null ? "" : " " + network.gateway()));
             int index = 1;
-            for (Ipv4 server : network.dns()) {
+            for (IpAddress server : network.dns()) {
                 lines.add(
                         index == 1
                                 ? "netsh interface ipv4 set dnsservers \"" + ADAPTER + "\" static " + server

@@ -26,23 +26,27 @@ class DefinitionReaderTest {
                     new ImageChoice("ServerStandardNano"),
                     List.of(new PackageName("Guest"), new PackageName("DSC")),
                     ByteSize.gigabytes(30),
-                    DiskFormat.VHDX,
-                    VmGeneration.TWO,
+                    DiskFormat.VHD,
+                    VmGeneration.ONE,
                     HostDiskKind.COPY,
-                    List.of(),
-                    List.of(),
+                    List.of(FOLDER.resolve("drivers"), FOLDER.resolve("drivers/net.inf")),
+                    List.of(FOLDER.resolve("updates/first.msu"), FOLDER.resolve("updates/second.CAB")),
                     new ComputerName("WEB"),
                     null,
-                    null,
+                    new OwnerName("Build & farm"),
                     new TimeZoneName("W. Europe Standard Time"),
-                    VhdDefinition.DEFAULT_LOCALE,
-                    null,
+                    new LocaleName("de-DE"),
+                    new ProductKey("AAAAA-BBBBB-CCCCC-DDDDD-12345"),
                     new GuestNetwork(
                             Ipv4Prefix.parse("10.1.2.3/16"),
                             new Ipv4("10.1.0.1"),
-                            List.of(new Ipv4("10.1.0.2"), new Ipv4("10.1.0.3"))),
-                    List.of(),
-                    List.of()),
+                            Ipv6Prefix.parse("2001:db8::3/64"),
+                            new Ipv6("fe80::1"),
+                            List.of(new Ipv4("10.1.0.2"), new Ipv6("2001:db8::2"))),
+                    List.of(
+                            new FirstBootCommand("w32tm /resync"),
+                            new FirstBootCommand("echo \"%COMPUTERNAME%\" > C:\\name.txt")),
+                    List.of(new StagedFile(FOLDER.resolve("tools/first.exe"), new GuestPath("C:\\tools\\first.exe")))),
             new VmDefinition(new SwitchName("General Purpose External"), ByteSize.gigabytes(4), 4),
             new StageDefinition(
                     FOLDER.resolve("media/nanoserver.tar"),
@@ -164,7 +168,7 @@ class DefinitionReaderTest {
         assertThat(read("host: a\nvhd: {media: m, packages: []}").vhd().packages())
                 .isEmpty();
         assertThat(read("host: a\nvhd: {media: m, packages: }").vhd().packages())
-                .isEqualTo(VhdDefinition.DEFAULT_PACKAGES);
+                .isNull();
         assertThat(read("host: a\nvhd: {media: m, packages: [DSC, '', ~]}")
                         .vhd()
                         .packages())
@@ -294,7 +298,7 @@ class DefinitionReaderTest {
                 .containsExactly(
                         "line 4: vhd.packages: is text; a list is meant, for example [Containers]",
                         "line 9: vhd.network.dns[1]: is a list; one value is meant, for example 192.168.1.1",
-                        "line 10: vhd.network.dns[2]: 'ten' is no IPv4 address; for example 192.168.1.93",
+                        "line 10: vhd.network.dns[2]: 'ten' is no IP address; for example 192.168.1.1 or 2001:db8::1",
                         "line 13: stage.files[0]: is text; fields are meant");
     }
 
@@ -304,7 +308,8 @@ class DefinitionReaderTest {
                 .containsExactly(
                         "line 1: host: is missing; for example nano01",
                         "line 1: vhd.media: is missing; for example media/WindowsServer2016.iso",
-                        "line 2: vhd.network.address: is missing; for example 192.168.1.93/24",
+                        "line 2: vhd.network: has no fixed address; give address, address6 or both, or leave network out",
+                        "line 2: vhd.network.gateway: a gateway goes with a fixed address; give address too, or leave gateway out",
                         "line 3: vm.switch: is missing; for example External",
                         "line 4: stage.files[0].from: is missing; for example tools/x.exe",
                         "line 4: stage.files[0].to: is missing; for example C:\\tools\\x.exe");

@@ -10,7 +10,7 @@ import java.util.List;
 final class Definitions {
     static final Path FOLDER = Path.of("definitions").toAbsolutePath();
 
-    /** Every field, none at its default. */
+    /** Every field but the domain blob, which goes without a computer name; none at its default. */
     static final String FULL =
             """
             host: web-1
@@ -20,13 +20,28 @@ final class Definitions {
               image: ServerStandardNano
               packages: [Guest, DSC]
               size: 30GB
+              format: vhd
+              generation: 1
               hostDisk: copy
+              drivers: [drivers, drivers/net.inf]
+              updates: [updates/first.msu, updates/second.CAB]
               computerName: WEB
+              owner: Build & farm
               timeZone: W. Europe Standard Time
+              locale: de-DE
+              productKey: aaaaa-bbbbb-ccccc-ddddd-12345
               network:
                 address: 10.1.2.3/16
                 gateway: 10.1.0.1
-                dns: [10.1.0.2, 10.1.0.3]
+                address6: 2001:DB8:0:0::3/64
+                gateway6: fe80::1
+                dns: [10.1.0.2, '2001:db8::2']
+              commands:
+                - w32tm /resync
+                - echo "%COMPUTERNAME%" > C:\\name.txt
+              files:
+                - from: tools/first.exe
+                  to: 'C:\\tools\\first.exe'
             vm:
               switch: General Purpose External
               memory: 4GB

@@ -69,6 +69,9 @@ final class JsonSchema {
             case "minimum" -> !value.isNumber() || value.longValue() >= wanted.longValue();
             case "maximum" -> !value.isNumber() || value.longValue() <= wanted.longValue();
             case "items" -> !value.isArray() || all(value, item -> accepts(wanted, item));
+            case "anyOf" -> !all(wanted, choice -> !accepts(choice, value));
+            case "not" -> !accepts(wanted, value);
+            case "dependentRequired" -> !value.isObject() || needsAreThere(wanted, value);
             case "required" -> !value.isObject() || all(wanted, name -> value.has(name.textValue()));
             case "properties" -> !value.isObject() || fieldsHold(wanted, value);
             case "additionalProperties" -> !value.isObject() || hasOnly(schema.get("properties"), value);
@@ -93,6 +96,16 @@ final class JsonSchema {
         for (Iterator<String> names = properties.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (value.has(name) && !accepts(properties.get(name), value.get(name))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean needsAreThere(JsonNode needs, JsonNode value) {
+        for (Iterator<String> names = needs.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (value.has(name) && !all(needs.get(name), need -> value.has(need.textValue()))) {
                 return false;
             }
         }

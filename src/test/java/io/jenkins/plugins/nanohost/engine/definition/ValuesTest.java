@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.definition.StageDefinition.StagedFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -401,7 +402,9 @@ class ValuesTest {
         return new GuestNetwork(
                 Ipv4Prefix.parse(address),
                 gateway == null ? null : new Ipv4(gateway),
-                List.of(dns).stream().map(Ipv4::new).toList());
+                null,
+                null,
+                Stream.of(dns).map(IpAddress::parse).toList());
     }
 
     private static InstallDefinition install(ContainerNetwork network, String subnet, int port) {

@@ -28,7 +28,11 @@ class SetupCompleteTest {
     @Test
     void the_engines_own_script_sets_the_fixed_address_and_deletes_the_answer_file() throws Exception {
         SetupComplete setup = new SetupComplete(FirstBoot.script(new GuestNetwork(
-                Ipv4Prefix.parse("192.168.1.93/24"), new Ipv4("192.168.1.1"), List.of(new Ipv4("192.168.1.2")))));
+                Ipv4Prefix.parse("192.168.1.93/24"),
+                new Ipv4("192.168.1.1"),
+                null,
+                null,
+                List.of(new Ipv4("192.168.1.2")))));
         DiskTree tree = tree();
 
         setup.clean(tree);

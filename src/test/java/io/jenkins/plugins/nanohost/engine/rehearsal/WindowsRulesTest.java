@@ -139,7 +139,7 @@ class WindowsRulesTest {
                 "differencing",
                 new Secret(AnswerFile.xml("nano01", "UTC", PASSWORD)),
                 new Secret(AnswerFile.xml("nano01", "UTC", PASSWORD)),
-                FirstBoot.script(new GuestNetwork(Ipv4Prefix.parse("192.168.1.93/24"), null, List.of())),
+                FirstBoot.script(new GuestNetwork(Ipv4Prefix.parse("192.168.1.93/24"), null, null, null, List.of())),
                 "",
                 List.of()));
         Path second = folder.resolve("second.vhdx");
