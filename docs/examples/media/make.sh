@@ -105,6 +105,19 @@ server2016() {
     disc "$disc" SSS_X64FREE_EN-US_DV9 "$work/WindowsServer2016.iso"
 }
 
+# Server Core and Server with a desktop, as on every disc since Nano Server became a container image.
+server2022() {
+    disc=$work/2022
+    mkdir -p "$disc/sources"
+    server=$disc/sources/install.wim
+    name='Windows Server 2022'
+    image "$server" 1 "$name SERVERSTANDARDCORE" ServerStandardCore ServerStandard 'Server Core' 20348 169
+    image "$server" 2 "$name SERVERSTANDARD" ServerStandard ServerStandard Server 20348 169
+    image "$server" 3 "$name SERVERDATACENTERCORE" ServerDatacenterCore ServerDatacenter 'Server Core' 20348 169
+    image "$server" 4 "$name SERVERDATACENTER" ServerDatacenter ServerDatacenter Server 20348 169
+    disc "$disc" SSS_X64FREE_EN-US_DV9 "$work/WindowsServer2022.iso"
+}
+
 preview4() {
     disc=$work/tp4
     mkdir -p "$disc/NanoServer" "$disc/sources"
@@ -132,8 +145,8 @@ preview3() {
 }
 
 # One Windows layer; umoci knows no os.version, so the configuration gets it by hand, between umoci and skopeo.
-base_image() {
-    reference=microsoft/nanoserver:10.0.14393.447
+base_image() { # FILE REFERENCE VERSION
+    rm -rf "$work/layer" "$work/oci"
     mkdir -p "$work/layer/Files/Windows/System32" "$work/layer/Hives"
     printf 'Nano Server base image: placeholder\r\n' >"$work/layer/Files/Windows/System32/license.rtf"
     : >"$work/layer/Hives/System_Base"
@@ -149,7 +162,7 @@ base_image() {
     blobs=$layout/blobs/sha256
     manifest=$(jq -r '.manifests[0].digest' "$layout/index.json" | cut -d: -f2)
     configuration=$(jq -r .config.digest "$blobs/$manifest" | cut -d: -f2)
-    jq -c '. + {"os.version": "10.0.14393.447"}' "$blobs/$configuration" >"$work/configuration"
+    jq -c --arg version "$3" '. + {"os.version": $version}' "$blobs/$configuration" >"$work/configuration"
     digest=$(sha256sum "$work/configuration" | cut -d' ' -f1)
     jq -c --arg digest "sha256:$digest" --argjson size "$(wc -c <"$work/configuration")" \
         '.config.digest = $digest | .config.size = $size' "$blobs/$manifest" >"$work/manifest"
@@ -159,7 +172,7 @@ base_image() {
         '.manifests[0].digest = $digest | .manifests[0].size = $size' "$layout/index.json" >"$work/index"
     mv "$work/manifest" "$blobs/$digest"
     mv "$work/index" "$layout/index.json"
-    skopeo --override-os windows --insecure-policy copy -q "oci:$layout:new" "docker-archive:$work/nanoserver.tar:$reference"
+    skopeo --override-os windows --insecure-policy copy -q "oci:$layout:new" "docker-archive:$work/$1:$2"
 }
 
 docker_zips() {
@@ -174,8 +187,10 @@ docker_zips() {
 }
 
 server2016
+server2022
 preview4
 preview3
-base_image
+base_image nanoserver.tar microsoft/nanoserver:10.0.14393.447 10.0.14393.447
+base_image nanoserver-2022.tar mcr.microsoft.com/windows/nanoserver:ltsc2022 10.0.20348.169
 docker_zips
-mv "$work"/*.iso "$work"/*.wim "$work"/nanoserver.tar "$work"/docker.zip "$work"/docker-tp4.zip "$here"
+mv "$work"/*.iso "$work"/*.wim "$work"/nanoserver*.tar "$work"/docker.zip "$work"/docker-tp4.zip "$here"
