@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,63 +40,6 @@ class ScriptRulesTest {
 
     /** Helpers of the machine's folder that travel into the guest. */
     private static final Set<String> TRAVELLERS = Set.of("New-Refusal", "Invoke-NativeProgram");
-
-    /** Cmdlets of PowerShell itself, on 5.1 and on Nano Server's edition of it. */
-    private static final Set<String> OF_POWERSHELL = Set.of(
-            "ForEach-Object",
-            "Get-ChildItem",
-            "Get-Command",
-            "Get-Content",
-            "Get-Item",
-            "Get-ItemProperty",
-            "Get-Module",
-            "Get-PSDrive",
-            "Get-Variable",
-            "Get-WinEvent",
-            "Invoke-Command",
-            "Join-Path",
-            "Move-Item",
-            "New-Item",
-            "New-Object",
-            "New-PSSession",
-            "Remove-Item",
-            "Remove-PSSession",
-            "Select-Object",
-            "Set-ItemProperty",
-            "Set-StrictMode",
-            "Set-Variable",
-            "Sort-Object",
-            "Split-Path",
-            "Start-Sleep",
-            "Test-Path",
-            "Where-Object",
-            "Write-Progress",
-            "Write-Verbose",
-            "Write-Warning");
-
-    /** What a guest has besides: services, tasks; and only where an operation is for them, containers and switches. */
-    private static final Set<String> OF_THE_GUEST = Set.of(
-            "Get-Service",
-            "Start-Service",
-            "Stop-Service",
-            "Get-Process",
-            "Stop-Process",
-            "Get-ScheduledTask",
-            "Start-ScheduledTask",
-            "Stop-ScheduledTask",
-            "Register-ScheduledTask",
-            "New-ScheduledTaskAction",
-            "New-ScheduledTaskPrincipal",
-            "New-ScheduledTaskSettingsSet",
-            "New-ScheduledTaskTrigger",
-            "Get-ContainerImage",
-            "Install-ContainerOSImage",
-            "Get-NetAdapter",
-            "Get-NetNat",
-            "New-NetNat",
-            "Hyper-V\\Get-VMHost",
-            "Hyper-V\\Get-VMSwitch",
-            "Hyper-V\\New-VMSwitch");
 
     private static final Map<Class<?>, String> TYPES = Map.of(
             String.class, "System.String",
@@ -233,22 +178,21 @@ class ScriptRulesTest {
 
     @Test
     void the_machine_is_asked_for_nothing_that_one_of_its_releases_lacks() throws Exception {
-        for (String release : List.of("2016", "2022")) {
-            Set<String> known = new TreeSet<>(OF_POWERSHELL);
+        for (String release : Cmdlet.MACHINES) {
+            Set<String> known = known(cmdlet -> cmdlet.releases().contains(release));
             known.addAll(machine.files().keySet());
-            try (Stream<Path> modules = Files.list(TESTS.resolve("windows").resolve(release))) {
-                for (Path module : modules.toList()) {
-                    String name = module.getFileName().toString();
-                    for (String cmdlet : functions(module.resolve(name + ".psm1"))) {
-                        // Hyper-V's by their full names only: others have cmdlets of these names too.
-                        known.add(name.equals("Hyper-V") ? name + "\\" + cmdlet : cmdlet);
-                    }
-                }
-            }
             machine.files().forEach((name, file) -> assertThat(texts(file.path("Commands")))
                     .as(name + " on " + release)
                     .isSubsetOf(known));
         }
+    }
+
+    /** As scripts name them: Hyper-V's by their full names only, since others have cmdlets of these names too. */
+    private static Set<String> known(Predicate<Cmdlet> condition) throws IOException {
+        return Cmdlet.all().values().stream()
+                .filter(condition)
+                .map(cmdlet -> cmdlet.module().equals("Hyper-V") ? "Hyper-V\\" + cmdlet.name() : cmdlet.name())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> functions(Path module) throws IOException {
@@ -261,11 +205,10 @@ class ScriptRulesTest {
     }
 
     @Test
-    void the_guest_is_asked_for_nothing_that_nano_server_lacks() {
-        Set<String> known = new TreeSet<>(OF_POWERSHELL);
+    void the_guest_is_asked_for_nothing_that_nano_server_lacks() throws Exception {
+        Set<String> known = known(cmdlet -> !cmdlet.nano().isEmpty());
         known.addAll(guest.files().keySet());
         known.addAll(TRAVELLERS);
-        known.addAll(OF_THE_GUEST);
         guest.files()
                 .forEach((name, file) ->
                         assertThat(texts(file.path("Commands"))).as(name).isSubsetOf(known));

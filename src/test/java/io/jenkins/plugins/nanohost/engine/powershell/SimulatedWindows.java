@@ -30,17 +30,17 @@ final class SimulatedWindows {
     private static final Path SOURCES = Path.of("src", "test", "powershell").toAbsolutePath();
 
     private final Path folder;
-    private final Release release;
 
-    private SimulatedWindows(Path folder, Release release) {
+    private SimulatedWindows(Path folder) {
         this.folder = folder;
-        this.release = release;
     }
 
     /** A release whose cmdlets are there. */
     enum Release {
         SERVER_2016("2016", 14393),
-        SERVER_2022("2022", 20348);
+        SERVER_2019("2019", 17763),
+        SERVER_2022("2022", 20348),
+        SERVER_2025("2025", 26100);
 
         private final String word;
         private final int build;
@@ -48,6 +48,10 @@ final class SimulatedWindows {
         Release(String word, int build) {
             this.word = word;
             this.build = build;
+        }
+
+        int build() {
+            return build;
         }
     }
 
@@ -69,13 +73,14 @@ final class SimulatedWindows {
                  "Switches": [{"Id": "4f1c2f0e-3b1d-4f8e-9b83-6d4c7d6a0001", "Name": "%s", "Type": "External"}]}
                 """
                         .formatted(SWITCH));
+        StubModules.write(release.word, folder.resolve("modules"));
         for (Path disc : discs) {
             Path tree = Files.createDirectories(folder.resolve("discs").resolve(digest(disc)));
             try (Media media = Media.open(disc)) {
                 unpack(media, "", tree);
             }
         }
-        return new SimulatedWindows(folder, release);
+        return new SimulatedWindows(folder);
     }
 
     private static String digest(Path file) throws Exception {
@@ -106,9 +111,7 @@ final class SimulatedWindows {
                 "SystemRoot",
                 folder.resolve("Windows").toString(),
                 "PSModulePath",
-                SOURCES.resolve("modules")
-                        + File.pathSeparator
-                        + SOURCES.resolve("windows").resolve(release.word));
+                SOURCES.resolve("modules") + File.pathSeparator + folder.resolve("modules"));
     }
 
     /** A machine over this computer. */
