@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
@@ -54,7 +55,7 @@ class KeptTogetherTest {
     void removal_in_a_copied_work_folder_touches_nothing_of_the_first() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder.resolve("first"));
         host.provision();
-        Path disk = host.hostFolder().disk();
+        Path disk = host.hostFolder().disk(DiskFormat.VHDX);
         copy(folder.resolve("first"), folder.resolve("second"));
 
         assertThat(catchThrowable(RehearsedHost.nano01(folder.resolve("second"))::remove))

@@ -4,6 +4,7 @@ import static io.jenkins.plugins.nanohost.engine.stage.RehearsedHost.planned;
 import static io.jenkins.plugins.nanohost.engine.stage.RehearsedHost.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
@@ -54,7 +55,7 @@ class ProvisionTest {
         assertThat(host.asked().acting()).isEmpty();
         assertThat(host.ledger()).isEqualTo(before);
         assertThat(host.told())
-                .contains("[nanoVhd] Keeping host disk " + host.hostFolder().disk()
+                .contains("[nanoVhd] Keeping host disk " + host.hostFolder().disk(DiskFormat.VHDX)
                         + ": same media, packages and settings");
     }
 
@@ -158,7 +159,7 @@ class ProvisionTest {
     void host_disk_that_somebody_deleted_is_made_anew_with_its_vm() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
-        Files.delete(host.hostFolder().disk());
+        Files.delete(host.hostFolder().disk(DiskFormat.VHDX));
 
         assertThat(planned(host.plan())).isEqualTo(words("build", "build", "build", "build"));
         assertThat(words(host.provision())).isEqualTo(words("build", "build", "build", "build"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
@@ -58,7 +59,7 @@ class RefusalTest {
     private String foreignDisk(RehearsedHost host) throws Exception {
         RehearsedHost other = new RehearsedHost(folder, "nano01.yaml").with("host: nano01", "host: other");
         other.run(StageName.VHD);
-        return other.hostFolder().disk().toString();
+        return other.hostFolder().disk(DiskFormat.VHDX).toString();
     }
 
     @Test
@@ -101,7 +102,7 @@ class RefusalTest {
         assertThat(catchThrowable(host::remove)).isInstanceOf(OperationFailure.class);
 
         assertThat(host.vms()).extracting(VmFact::id).containsExactly(copied);
-        assertThat(host.hostFolder().disk()).exists();
+        assertThat(host.hostFolder().disk(DiskFormat.VHDX)).exists();
     }
 
     @Test
@@ -119,13 +120,13 @@ class RefusalTest {
         assertThat(catchThrowable(host::remove)).isInstanceOf(RefusedFailure.class);
         assertThat(host.asked().acting()).isEmpty();
         assertThat(host.vms()).hasSameSizeAs(before);
-        assertThat(host.hostFolder().disk()).exists();
+        assertThat(host.hostFolder().disk(DiskFormat.VHDX)).exists();
     }
 
     @Test
     void host_disk_that_the_ledger_does_not_know_is_refused_and_kept() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
-        Path disk = host.hostFolder().disk();
+        Path disk = host.hostFolder().disk(DiskFormat.VHDX);
         Files.createDirectories(disk.getParent());
         Files.writeString(disk, "somebody's work");
 
@@ -151,7 +152,7 @@ class RefusalTest {
         assertThat(removed).hasSize(3);
         assertThat(host.tls()).doesNotExist();
         assertThat(host.vms()).isEmpty();
-        assertThat(host.hostFolder().disk()).doesNotExist();
+        assertThat(host.hostFolder().disk(DiskFormat.VHDX)).doesNotExist();
         assertThat(host.hostFolder().path().resolve("ledger.json")).doesNotExist();
         assertThat(notes).hasContent("mine");
         assertThat(words(other.provision())).isEqualTo(words("keep", "keep", "keep", "keep"));

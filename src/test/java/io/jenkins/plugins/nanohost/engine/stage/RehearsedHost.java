@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.ByteSize;
 import io.jenkins.plugins.nanohost.engine.definition.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
@@ -40,6 +41,7 @@ final class RehearsedHost {
     private String text;
     private String password = PASSWORD;
     private String tls = "tls";
+    private ByteSize cacheLimit = WorkFolder.DEFAULT_CACHE_LIMIT;
     private List<Fault> faults = List.of();
 
     @CheckForNull
@@ -85,6 +87,11 @@ final class RehearsedHost {
         return this;
     }
 
+    RehearsedHost withCacheLimit(long bytes) {
+        cacheLimit = new ByteSize(bytes);
+        return this;
+    }
+
     /** Another time than the one that passes only in pauses. */
     RehearsedHost at(Pace other) {
         pace = other;
@@ -114,7 +121,7 @@ final class RehearsedHost {
     }
 
     WorkFolder work() throws Failure {
-        return WorkFolder.at(folder.resolve("work"));
+        return WorkFolder.at(folder.resolve("work"), cacheLimit);
     }
 
     HostFolder hostFolder() throws Failure {

@@ -4,6 +4,7 @@ import static io.jenkins.plugins.nanohost.engine.stage.RehearsedHost.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.ledger.FolderLock;
 import io.jenkins.plugins.nanohost.engine.report.Pace;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ class TenHostsTest {
         }
         for (RehearsedHost host : hosts) {
             assertThat(host.vms()).hasSize(1);
-            assertThat(host.hostFolder().disk()).exists();
+            assertThat(host.hostFolder().disk(DiskFormat.VHDX)).exists();
         }
     }
 
@@ -91,7 +92,7 @@ class TenHostsTest {
         try (FolderLock lock =
                 FolderLock.tryTake(base.getParent(), name, "host other").orElseThrow()) {
             Future<List<StageOutcome>> run = thread.submit(() -> host.run(StageName.VHD));
-            String waiting = "Waiting for another run that makes base disk " + name;
+            String waiting = "Waiting for another run that has base disk " + name;
             while (Collections.frequency(host.activities(), waiting) < 2 && !run.isDone()) {
                 Thread.onSpinWait();
             }
