@@ -64,20 +64,22 @@ cabinet() { # FILE PACKAGE LANGUAGE VERSION
 }
 
 # A disc as Windows' are: everything in UDF, README.TXT alone in the ISO 9660 tree.
-disc() { # FOLDER LABEL FILE
+disc() { # FOLDER LABEL FILE, and more options of genisoimage
+    folder=$1 label=$2 disc=$3
+    shift 3
     printf '%s\r\n' \
         'This disc contains a "UDF" file system and requires an operating system' \
-        'that supports the ISO-13346 "UDF" file system specification.' >"$1/README.TXT"
-    settle "$1"
+        'that supports the ISO-13346 "UDF" file system specification.' >"$folder/README.TXT"
+    settle "$folder"
     hide=
-    for name in "$1"/*; do
+    for name in "$folder"/*; do
         name=$(basename "$name")
         [ "$name" = README.TXT ] || hide="$hide -hide $name"
     done
     # shellcheck disable=SC2086
-    (cd "$1" && genisoimage -quiet -udf -iso-level 3 $hide -hide-joliet README.TXT -V "$2" -no-pad -o "$3" .)
+    (cd "$folder" && genisoimage -quiet -udf -iso-level 3 $hide -hide-joliet README.TXT -V "$label" -no-pad "$@" -o "$disc" .)
     # genisoimage adds a Joliet tree with everything, which Windows' discs lack: its descriptor becomes a terminator.
-    dd if="$3" of="$3" bs=2048 skip=18 seek=17 count=1 conv=notrunc status=none
+    dd if="$disc" of="$disc" bs=2048 skip=18 seek=17 count=1 conv=notrunc status=none
 }
 
 packages() { # FOLDER VERSION NAMES...; language cabs named as in every release but TP3
@@ -185,6 +187,9 @@ docker_zips() {
     (cd "$work/zip" && zip -q -X -r "$work/docker.zip" docker)
     (cd "$work/tp4zip" && zip -q -X -r "$work/docker-tp4.zip" docker)
 }
+
+# The tests' own samples are made with these functions too.
+[ -z "${FUNCTIONS_ONLY:-}" ] || return 0
 
 server2016
 server2022

@@ -1,18 +1,14 @@
 #!/bin/sh
 # Makes the files of this folder again, with other people's tools: README.md says what each file is.
-# Debian 12: apt-get install wimtools genisoimage xorriso udftools qemu-utils libvhdi-utils p7zip-full skopeo python3
+# Debian 12: apt-get install wimtools genisoimage gcab xorriso udftools qemu-utils libvhdi-utils p7zip-full skopeo python3
+# It takes some minutes and 15 GB of disk, all of which but some kilobytes is given back.
 set -eu
 
-here=$(cd "$(dirname "$0")" && pwd)
-examples=$here/../../../../docs/examples/media
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export SOURCE_DATE_EPOCH=1479513600 TZ=UTC LC_ALL=C.UTF-8
+examples=$(cd "$(dirname "$0")/../../../../docs/examples/media" && pwd)
+FUNCTIONS_ONLY=yes
+. "$examples/make.sh"
+export LC_ALL=C.UTF-8
 cd "$work"
-
-settle() {
-    find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-}
 
 # Of a file with long runs of zeros, only the rest: FILE.chunks.gz holds "offset length\n" and the bytes, chunk after chunk.
 chunks() {
@@ -59,7 +55,28 @@ wims() {
     done
 }
 
+languages() {
+    image "$work/languages.wim" 1 'Windows Server in two languages' ServerStandardCore ServerStandard 'Server Core' 14393 447
+    wimlib-imagex info languages.wim 1 --image-property WINDOWS/ARCH=12 \
+        --image-property WINDOWS/LANGUAGES/LANGUAGE\[2\]=de-DE
+    wimlib-imagex info languages.wim >"$here/languages.wim.info"
+    mv languages.wim "$here"
+}
+
+# What is 3.5 GB of zeros to wimlib is next to nothing as chunks.
+large_wim() {
+    mkdir -p zeros
+    truncate -s 3500000000 zeros/zeros.bin
+    settle zeros
+    wimlib-imagex capture zeros large.wim Large --compress=none --no-acls
+    wimlib-imagex info large.wim >"$here/large.wim.info"
+    chunks large.wim "$here/large.wim.chunks.gz"
+    rm -rf large.wim zeros
+}
+
 disks() {
+    qemu-img create -q -f vhdx -o block_size=256M largest.vhdx 64T
+    qemu-img create -q -f vpc -o force_size=on largest.vhd 2040G
     qemu-img create -q -f vhdx -o subformat=dynamic,block_size=32M dynamic.vhdx 20G
     qemu-img create -q -f vhdx -o subformat=fixed fixed.vhdx 16M
     qemu-img create -q -f vpc -o subformat=dynamic,force_size=on dynamic.vhd 20G
@@ -69,7 +86,7 @@ disks() {
         vhdiinfo "$file" >"$here/$file.info"
         chunks "$file" "$here/$file.chunks.gz"
     done
-    for file in dynamic.vhdx fixed.vhdx dynamic.vhd fixed.vhd; do
+    for file in dynamic.vhdx fixed.vhdx largest.vhdx dynamic.vhd fixed.vhd largest.vhd; do
         case $file in *.vhd) format=vpc ;; *) format=vhdx ;; esac
         qemu-img info -f "$format" --output=json "$file" >"$here/$file.json"
     done
@@ -164,10 +181,97 @@ discs() {
     genisoimage -quiet -udf -iso-level 3 -allow-limited-size -V LARGE -o large-udf.iso large
     xorriso -as mkisofs -quiet -iso-level 3 -V LARGE -o large-multiextent.iso large
     rm -rf large
-    for file in *.iso *.udf; do
-        chunks "$file" "$here/$file.chunks.gz"
-        rm "$file"
+    mkudffs --new-file --media-type=cdrw --label=SPARABLE sparable.udf 30000 >/dev/null
+    mkudffs --new-file --media-type=cdr --label=VIRTUAL virtual.udf 30000 >/dev/null
+    for disc in rockridge joliet plain; do
+        list "$disc.iso" "$disc"
     done
+    keep_discs
+}
+
+# Discs whose files lie beyond the first 4 GB, where positions no longer fit in 32 bits.
+far_discs() {
+    mkdir -p far/NanoServer far/sources
+    for i in 1 2 3; do
+        truncate -s 1500000000 "far/filler$i.bin"
+    done
+    7z e -so "$examples/WindowsServer2016.iso" NanoServer/NanoServer.wim >far/NanoServer/NanoServer.wim
+    7z e -so "$examples/WindowsServer2016.iso" sources/install.wim >far/sources/install.wim
+    settle far
+    xorriso -as mkisofs -quiet -iso-level 3 -V FAR -o far-rockridge.iso \
+        --sort-weight 100 /filler1.bin --sort-weight 100 /filler2.bin --sort-weight 100 /filler3.bin far
+    list far-rockridge.iso far-rockridge
+    printf 'filler%s.bin 100\n' 1 2 3 >sort
+    disc "$work/far" FAR "$work/far-udf.iso" -sort "$work/sort"
+    list far-udf.iso far-udf
+    rm -rf far
+    keep_discs
+}
+
+# Windows Server as it comes since 2019: no Nano Server, four images in one file. Names, edition ids and flags as on the
+# evaluation disc of 2019; those of 2025 in the same way.
+server_disc() { # YEAR BUILD REVISION EVAL
+    tree=$work/$1
+    mkdir -p "$tree/sources" "$tree/boot"
+    index=0
+    for edition in Standard Datacenter; do
+        for installation in 'Server Core' Server; do
+            index=$((index + 1))
+            core= shown=" (Desktop Experience)"
+            [ "$installation" = Server ] || { core=Core shown=; }
+            name="Windows Server $1 SERVER$(echo "$edition$core" | tr a-z A-Z)"
+            image "$tree/sources/install.wim" "$index" "$name" "Server$edition$4$core" "Server$edition$4" "$installation" "$2" "$3"
+            wimlib-imagex info "$tree/sources/install.wim" "$index" \
+                --image-property DISPLAYNAME="Windows Server $1 $edition${4:+ Evaluation}$shown"
+        done
+    done
+    head -c 4096 /dev/zero >"$tree/boot/etfsboot.com"
+    (cd "$tree" && wimlib-imagex info sources/install.wim) >"$here/WindowsServer$1.info"
+    disc "$tree" SSS_X64FREE_EN-US_DV9 "$work/WindowsServer$1.iso"
+    list "$work/WindowsServer$1.iso" "WindowsServer$1"
+    rm -rf "$tree"
+}
+
+# Technical Preview 5 has the layout and the image names of 2016 (assumed); its packages here come in two languages.
+preview5() {
+    tree=$work/tp5
+    mkdir -p "$tree/NanoServer" "$tree/sources"
+    image "$tree/NanoServer/NanoServer.wim" 1 'Windows Server 2016 Technical Preview 5 SERVERSTANDARDNANO' \
+        ServerStandardNano ServerStandardNano 'Nano Server' 14300 1000
+    image "$tree/NanoServer/NanoServer.wim" 2 'Windows Server 2016 Technical Preview 5 SERVERDATACENTERNANO' \
+        ServerDataCenterNano ServerDataCenterNano 'Nano Server' 14300 1000
+    (cd "$tree" && wimlib-imagex info NanoServer/NanoServer.wim) >"$here/WindowsServer2016TP5.info"
+    image "$tree/sources/install.wim" 1 'Windows Server 2016 Technical Preview 5 SERVERDATACENTERCORE' \
+        ServerDatacenterCore ServerDatacenter 'Server Core' 14300 1000
+    packages=$tree/NanoServer/Packages
+    for package in Compute Containers Guest OEM-Drivers; do
+        name=Microsoft-NanoServer-$package-Package
+        cabinet "$packages/$name.cab" "$name" neutral 10.0.14300.1000
+        for language in en-us de-de; do
+            cabinet "$packages/$language/${name}_$language.cab" "$name" "$language" 10.0.14300.1000
+        done
+    done
+    disc "$tree" IR5_SSS_X64FREE_EN-US_DV9 "$work/WindowsServer2016TP5.iso"
+    list "$work/WindowsServer2016TP5.iso" WindowsServer2016TP5
+    rm -rf "$tree"
+}
+
+windows_discs() {
+    preview5
+    server_disc 2019 17763 737 Eval
+    server_disc 2025 26100 1742 ''
+    keep_discs
+}
+
+keep_discs() {
+    for file in *.iso *.udf; do
+        [ ! -e "$file" ] || chunks "$file" "$here/$file.chunks.gz"
+        rm -f "$file"
+    done
+}
+
+list() { # DISC NAME
+    7z l -slt "$1" | grep -E '^(Path|Size|Folder|Modified) = ' | tail -n +3 >"$here/$2.list"
 }
 
 archives() {
@@ -177,15 +281,15 @@ archives() {
 }
 
 images_on_discs() {
-    for disc in WindowsServer2016 WindowsServer2016TP4 WindowsServer2016TP3; do
-        7z e -so "$examples/$disc.iso" NanoServer/NanoServer.wim >image
+    for disc in WindowsServer2016 WindowsServer2016TP4 WindowsServer2016TP3 WindowsServer2022; do
+        case $disc in *2022) wim=sources/install.wim ;; *) wim=NanoServer/NanoServer.wim ;; esac
+        7z e -so "$examples/$disc.iso" $wim >image
         wimlib-imagex info image >"$here/$disc.info"
-        7z l -slt "$examples/$disc.iso" | grep -E '^(Path|Size|Folder|Modified) = ' | tail -n +3 >"$here/$disc.list"
+        list "$examples/$disc.iso" "$disc"
     done
 }
 
-wims >/dev/null
-images_on_discs
-disks
-discs
-archives
+# All of them, or those named: make.sh disks archives
+for kind in ${*:-wims languages large_wim images_on_discs disks discs far_discs windows_discs archives}; do
+    "$kind" >/dev/null
+done

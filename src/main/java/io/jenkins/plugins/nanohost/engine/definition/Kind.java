@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
+import io.jenkins.plugins.nanohost.engine.failure.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-/** The ways a run can end badly, named for the cause, each with the remedy a person needs. */
+/** The ways a run can end badly, named for the cause, each with the remedy a person needs; and what remedies are found with. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.failure;
 

@@ -146,15 +146,15 @@ final class ImageArchiveReader {
 
     private JsonNode json(String name) throws UnfitFailure, InterruptedException {
         Tar.Entry entry = Optional.ofNullable(entries.get(name))
-                .orElseThrow(() -> file.damaged("it lacks \"" + name + "\", which it names"));
+                .orElseThrow(() -> file.damaged("it lacks " + Source.quoted(name) + ", which it names"));
         if (entry.size() > LARGEST_JSON) {
-            throw file.damaged("its \"" + name + "\" claims " + entry.size() + " bytes");
+            throw file.damaged("its " + Source.quoted(name) + " claims " + entry.size() + " bytes");
         }
         ByteBuffer bytes = file.read(entry.offset(), entry.size());
         try {
             return JSON.readTree(bytes.array());
         } catch (JacksonException e) {
-            throw file.damaged("its \"" + name + "\" is not well-formed JSON");
+            throw file.damaged("its " + Source.quoted(name) + " is not well-formed JSON");
         } catch (IOException e) {
             throw Source.unreadable(file.name(), e);
         }

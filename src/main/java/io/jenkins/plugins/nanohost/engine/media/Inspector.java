@@ -95,7 +95,7 @@ public final class Inspector {
             String shown = text.get().strip().replaceAll("\\s+", " ");
             boolean page = shown.toLowerCase(Locale.ROOT).matches("<(!doctype )?html.*");
             String piece = shown.length() > SHOWN ? shown.substring(0, SHOWN) + "..." : shown;
-            return (page ? "a web page" : "text") + " (\"" + piece + "\")";
+            return (page ? "a web page" : "text") + " (" + Source.quoted(piece) + ")";
         }
         return known(file, start);
     }

@@ -73,7 +73,7 @@ final class IsoNode implements Node {
                 .orElse(0);
         if (end > disc.size()) {
             throw new UnfitFailure(
-                    disc.name() + " is truncated: its file \"" + name + "\" reaches to byte " + end
+                    disc.name() + " is truncated: its file " + Source.quoted(name) + " reaches to byte " + end
                             + ", but the disc ends at " + disc.size(),
                     "Copy or download the file again, and compare its size and digest with the original's.");
         }
@@ -96,7 +96,7 @@ final class IsoNode implements Node {
             if (length < SHORTEST_RECORD
                     || at + length > folder.limit()
                     || SHORTEST_RECORD - 1 + (folder.get(at + 32) & 0xFF) > length) {
-                throw disc.damaged("the list of files of its folder \"" + name + "\" is not sound");
+                throw disc.damaged("the list of files of its folder " + Source.quoted(name) + " is not sound");
             }
             ByteBuffer record = folder.slice(at, length).order(folder.order());
             at += length;
@@ -111,7 +111,7 @@ final class IsoNode implements Node {
                 children.add(child);
             }
             if (children.size() > MOST_CHILDREN || child.extents.size() > MOST_CHILDREN) {
-                throw disc.damaged("its folder \"" + name + "\" claims too many files");
+                throw disc.damaged("its folder " + Source.quoted(name) + " claims too many files");
             }
         }
         return children;
@@ -123,7 +123,8 @@ final class IsoNode implements Node {
 
     private IsoNode child(ByteBuffer record) throws UnfitFailure {
         if (record.get(26) != 0) {
-            throw disc.damaged("a file of its folder \"" + name + "\" is interleaved, which no installation disc has");
+            throw disc.damaged(
+                    "a file of its folder " + Source.quoted(name) + " is interleaved, which no installation disc has");
         }
         Kind childKind = (record.get(25) & FOLDER_FLAG) == 0 ? Kind.FILE : Kind.FOLDER;
         return new IsoNode(disc, names, new Title(nameOf(record), childKind, time(record)));
@@ -142,7 +143,7 @@ final class IsoNode implements Node {
         String unversioned = version > 0 ? plain.substring(0, version) : plain;
         String trimmed = unversioned.endsWith(".") ? unversioned.substring(0, unversioned.length() - 1) : unversioned;
         String alternate = names == IsoVolume.Names.PLAIN ? alternateName(record) : "";
-        return alternate.isEmpty() ? trimmed : alternate;
+        return Node.shown(alternate.isEmpty() ? trimmed : alternate);
     }
 
     /** Rock Ridge keeps the true name in entries behind the record's own fields (IEEE P1281 4, P1282 4.1.4). */

@@ -10,6 +10,7 @@ interface Node {
     /** More than any folder of installation media holds; a folder that claims more is damaged. */
     int MOST_CHILDREN = 50_000;
 
+    /** Never with a slash, a backslash or a control character in it: those are underscores here, as Windows shows them. */
     String name();
 
     MediaEntry.Kind kind();
@@ -20,6 +21,12 @@ interface Node {
     Instant modified() throws UnfitFailure, InterruptedException;
 
     List<Node> children() throws UnfitFailure, InterruptedException;
+
+    /** A name as Windows shows it (OSTA UDF 2.01, 6.7.2), made from the one that is recorded on the disc. */
+    static String shown(String recorded) {
+        String shown = recorded.replaceAll("[/\\\\\\p{Cntrl}]", "_");
+        return shown.isEmpty() ? "_" : shown;
+    }
 
     SeekableByteChannel channel() throws UnfitFailure, InterruptedException;
 }

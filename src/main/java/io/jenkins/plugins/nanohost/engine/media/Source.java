@@ -22,6 +22,8 @@ final class Source implements Closeable {
     /** The most that is read in one piece; no structure of the formats read here comes near it. */
     static final int LARGEST_READ = 16 << 20;
 
+    private static final int LONGEST_SHOWN = 100;
+
     private final SeekableByteChannel channel;
     private final String name;
     private final long size;
@@ -94,6 +96,12 @@ final class Source implements Closeable {
     ByteBuffer peek(long offset, int length) throws UnfitFailure, InterruptedException {
         long from = Math.max(0, Math.min(offset, size));
         return read(from, Math.min(length, size - from));
+    }
+
+    /** A name out of a file for a message: in quotes, on one line, of a bearable length, whatever damage made of it. */
+    static String quoted(String name) {
+        String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "..." : name;
+        return "\"" + shown.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?") + "\"";
     }
 
     UnfitFailure damaged(String what) {

@@ -69,7 +69,7 @@ final class Tar {
             long size = nextSize >= 0 && !isExtra(header) ? nextSize : number(header, 124, 12);
             if (size < 0 || size > file.size() - at - BLOCK) {
                 throw new UnfitFailure(
-                        file.name() + " is truncated: its entry \"" + name(header) + "\" needs " + size
+                        file.name() + " is truncated: its entry " + Source.quoted(name(header)) + " needs " + size
                                 + " bytes, but the file ends at " + file.size(),
                         "Copy or download the file again, and compare its size and digest with the original's.");
             }
@@ -125,7 +125,7 @@ final class Tar {
 
     private long size(String digits) throws UnfitFailure {
         if (!digits.matches("\\d{1,18}")) {
-            throw file.damaged("an extended header of it has the size \"" + digits + "\"");
+            throw file.damaged("an extended header of it has the size " + Source.quoted(digits));
         }
         return Long.parseLong(digits);
     }

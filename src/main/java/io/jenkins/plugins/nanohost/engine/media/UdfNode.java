@@ -70,19 +70,19 @@ final class UdfNode implements Node {
             int nameAt = at + 38 + (folder.getShort(at + 36) & 0xFFFF);
             int end = nameAt + nameLength;
             if (UdfTag.identify(folder, at) != UdfTag.FILE_IDENTIFIER || end > folder.limit()) {
-                throw volume.disc().damaged("the list of files of its folder \"" + name + "\" is not sound");
+                throw volume.disc().damaged("the list of files of its folder " + Source.quoted(name) + " is not sound");
             }
             int traits = folder.get(at + 18);
             if ((traits & HIDDEN_FROM_US) == 0) {
                 Kind childKind = (traits & 0x02) == 0 ? Kind.FILE : Kind.FOLDER;
                 children.add(new UdfNode(
                         volume,
-                        UdfText.compressed(folder, nameAt, nameLength),
+                        Node.shown(UdfText.compressed(folder, nameAt, nameLength)),
                         childKind,
                         UdfVolume.address(folder, at + 20)));
             }
             if (children.size() > MOST_CHILDREN) {
-                throw volume.disc().damaged("its folder \"" + name + "\" claims too many files");
+                throw volume.disc().damaged("its folder " + Source.quoted(name) + " claims too many files");
             }
             at = end + 3 & ~3;
         }
@@ -91,7 +91,7 @@ final class UdfNode implements Node {
 
     private ByteBuffer content() throws UnfitFailure, InterruptedException {
         if (length() > MOST_FOLDER_BYTES) {
-            throw volume.disc().damaged("its folder \"" + name + "\" claims " + length() + " bytes");
+            throw volume.disc().damaged("its folder " + Source.quoted(name) + " claims " + length() + " bytes");
         }
         ByteBuffer content = ByteBuffer.allocate((int) length()).order(ByteOrder.LITTLE_ENDIAN);
         try (SeekableByteChannel channel = channel()) {
@@ -186,6 +186,6 @@ final class UdfNode implements Node {
     }
 
     private UnfitFailure damaged(String what) {
-        return volume.disc().damaged("its entry \"" + name + "\" " + what);
+        return volume.disc().damaged("its entry " + Source.quoted(name) + " " + what);
     }
 }

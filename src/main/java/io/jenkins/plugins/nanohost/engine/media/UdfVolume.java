@@ -141,7 +141,12 @@ final class UdfVolume {
                     left = (bytes.getInt(20) & 0xFFFFFFFFL) / SECTOR + 1;
                     at = (bytes.getInt(24) & 0xFFFFFFFFL) - 1;
                 }
-                case UdfTag.PARTITION -> readPartition(bytes);
+                case UdfTag.PARTITION -> physical.put(
+                        bytes.getShort(22) & 0xFFFF,
+                        new Extent(
+                                (bytes.getInt(188) & 0xFFFFFFFFL) * SECTOR,
+                                (bytes.getInt(192) & 0xFFFFFFFFL) * SECTOR,
+                                Extent.State.RECORDED));
                 case UdfTag.LOGICAL_VOLUME -> {
                     logicalVolume = bytes;
                     String name = UdfText.dstring(bytes, 84, 128);
@@ -151,18 +156,6 @@ final class UdfVolume {
                 default -> {}
             }
         }
-    }
-
-    private void readPartition(ByteBuffer bytes) throws UnfitFailure {
-        long start = (bytes.getInt(188) & 0xFFFFFFFFL) * SECTOR;
-        long length = (bytes.getInt(192) & 0xFFFFFFFFL) * SECTOR;
-        if (start + length > disc.size() + MISSING_PADDING) {
-            throw new UnfitFailure(
-                    disc.name() + " is truncated: its file system reaches to byte " + (start + length)
-                            + ", but the file ends at " + disc.size(),
-                    "Copy or download the file again, and compare its size and digest with the original's.");
-        }
-        physical.put(bytes.getShort(22) & 0xFFFF, new Extent(start, length, Extent.State.RECORDED));
     }
 
     private void readPartitionMaps() throws UnfitFailure {
@@ -179,10 +172,13 @@ final class UdfVolume {
             } else {
                 throw new UnfitFailure(
                         disc.name() + " has a UDF partition of a kind that is not read here: "
-                                + (type == 2 && length == 64 ? kindOf(at) : "type " + type),
+                                + (type == 2 && length == 64 ? Source.quoted(kindOf(at)) : "type " + type),
                         "Mount the disc on a machine, copy its files, and name the folder with them.");
             }
             at += length;
+        }
+        for (Extent partition : partitions) {
+            checkEnd(partition);
         }
     }
 
@@ -198,5 +194,15 @@ final class UdfVolume {
             throw disc.damaged("its UDF partition " + partitionNumber + " is not described");
         }
         return extent;
+    }
+
+    private void checkEnd(Extent partition) throws UnfitFailure {
+        long end = partition.offset() + partition.length();
+        if (end > disc.size() + MISSING_PADDING) {
+            throw new UnfitFailure(
+                    disc.name() + " is truncated: its file system reaches to byte " + end + ", but the file ends at "
+                            + disc.size(),
+                    "Copy or download the file again, and compare its size and digest with the original's.");
+        }
     }
 }

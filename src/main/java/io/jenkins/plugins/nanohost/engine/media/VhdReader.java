@@ -49,7 +49,7 @@ final class VhdReader {
             throw file.damaged("the checksum of its VHD footer is wrong");
         }
         long virtualSize = footer.getLong(48);
-        if (virtualSize <= 0 || virtualSize > LARGEST_DISK) {
+        if (virtualSize <= 0 || virtualSize > LARGEST_DISK || virtualSize % SECTOR != 0) {
             throw file.damaged("it claims a disk of " + virtualSize + " bytes");
         }
         return switch (footer.getInt(60)) {

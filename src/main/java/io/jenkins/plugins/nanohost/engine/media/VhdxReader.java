@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
@@ -21,6 +23,8 @@ final class VhdxReader {
     private static final long[] HEADERS = {64 * KIB, 128 * KIB};
     private static final long[] REGION_TABLES = {192 * KIB, 256 * KIB};
     private static final long LARGEST_DISK = 64L << 40;
+    private static final long SMALLEST_BLOCK = 1 << 20;
+    private static final long LARGEST_BLOCK = 256 << 20;
     private static final int LARGEST_LOCATOR = 1 << 20;
     private static final String NO_LOG = "00000000-0000-0000-0000-000000000000";
 
@@ -30,6 +34,9 @@ final class VhdxReader {
     private static final String VIRTUAL_DISK_ID = "BECA12AB-B2E6-4523-93EF-C309E000C746";
     private static final String SECTOR_SIZE = "8141BF1D-A96F-4709-BA47-F233A8FAAB5F";
     private static final String PARENT_LOCATOR = "A8D35F2D-B30B-454D-ABF7-D3D84834AB0C";
+
+    private static final Pattern LINKAGE =
+            Pattern.compile("\\{?(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})}?");
 
     private final Source file;
 
@@ -53,9 +60,8 @@ final class VhdxReader {
         ByteBuffer parameters = item(items, FILE_PARAMETERS, 8);
         long virtualSize = item(items, VIRTUAL_DISK_SIZE, 8).getLong(0);
         long blockSize = parameters.getInt(0) & 0xFFFFFFFFL;
-        if (virtualSize <= 0 || virtualSize > LARGEST_DISK || Long.bitCount(blockSize) != 1 || blockSize < 1 << 20) {
-            throw file.damaged("it claims a disk of " + virtualSize + " bytes in blocks of " + blockSize);
-        }
+        int sectorSize = item(items, SECTOR_SIZE, 4).getInt(0);
+        checkSizes(virtualSize, blockSize, sectorSize);
         boolean fixed = (parameters.getInt(4) & 1) != 0;
         boolean child = (parameters.getInt(4) & 2) != 0;
         Map<String, String> parent = child ? parent(items) : Map.of();
@@ -67,12 +73,35 @@ final class VhdxReader {
                 child ? DiskFacts.Type.DIFFERENCING : fixed ? DiskFacts.Type.FIXED : DiskFacts.Type.DYNAMIC,
                 virtualSize,
                 blockSize,
-                item(items, SECTOR_SIZE, 4).getInt(0),
+                sectorSize,
                 Guids.windows(item(items, VIRTUAL_DISK_ID, 16), 0),
                 Guids.windows(header, 48).equals(NO_LOG) ? DiskFacts.State.CLEAN : DiskFacts.State.LOG_TO_REPLAY,
                 Guids.windows(header, 32),
-                parent.getOrDefault("parent_linkage", "").replaceAll("[{}]", "").toUpperCase(Locale.ROOT),
+                child ? parentId(parent) : "",
                 paths);
+    }
+
+    /** The limits of [MS-VHDX], sections 2.6.2.1, 2.6.2.2 and 2.6.2.4. */
+    private void checkSizes(long virtualSize, long blockSize, int sectorSize) throws UnfitFailure {
+        if (sectorSize != 512 && sectorSize != 4096) {
+            throw file.damaged("it claims a disk with sectors of " + (sectorSize & 0xFFFFFFFFL) + " bytes");
+        }
+        if (virtualSize <= 0
+                || virtualSize > LARGEST_DISK
+                || virtualSize % sectorSize != 0
+                || Long.bitCount(blockSize) != 1
+                || blockSize < SMALLEST_BLOCK
+                || blockSize > LARGEST_BLOCK) {
+            throw file.damaged("it claims a disk of " + virtualSize + " bytes in blocks of " + blockSize);
+        }
+    }
+
+    private String parentId(Map<String, String> parent) throws UnfitFailure {
+        Matcher linkage = LINKAGE.matcher(parent.getOrDefault("parent_linkage", ""));
+        if (!linkage.matches()) {
+            throw file.damaged("it is a differencing disk, but does not tell its parent's identifier");
+        }
+        return linkage.group(1).toUpperCase(Locale.ROOT);
     }
 
     private ByteBuffer header() throws UnfitFailure, InterruptedException {

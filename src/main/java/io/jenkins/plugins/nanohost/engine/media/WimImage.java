@@ -3,11 +3,14 @@ package io.jenkins.plugins.nanohost.engine.media;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One image in a WIM, as its XML data describes it; what the XML does not tell is empty or 0.
  *
  * @param index counted from 1, what DISM wants
+ * @param name unique in its file, such as Windows Server 2022 SERVERSTANDARDCORE
+ * @param displayName what Setup shows, and newer DISM as the name: Windows Server 2022 Standard
  * @param flags for Windows Server the edition with the word Core, where the edition id lacks it
  * @param editionId EditionID of the registry, such as ServerStandardNano
  * @param installationType "Nano Server", "Server Core", "Server", "Client"
@@ -37,6 +40,27 @@ public record WimImage(
     /** Whether this is a Nano Server image. */
     public boolean isNano() {
         return installationType.equalsIgnoreCase("Nano Server");
+    }
+
+    /** Whether this is Windows Server without a desktop. */
+    public boolean isCore() {
+        return installationType.equalsIgnoreCase("Server Core");
+    }
+
+    /**
+     * What people and tools call it: edition id, name, display name, flags. The edition id, and of a desktop image the flags,
+     * are those of several images: ServerStandard is the Core image's edition, and the desktop image's edition and flags.
+     */
+    public List<String> names() {
+        return Stream.of(editionId, name, displayName, flags)
+                .filter(known -> !known.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether one of its names is this, in any case. */
+    public boolean isCalled(String wanted) {
+        return names().stream().anyMatch(wanted::equalsIgnoreCase);
     }
 
     /** Whether it stops working when its trial ends: Microsoft's evaluation editions have "Eval" in their id. */

@@ -14,6 +14,7 @@ import java.util.List;
 final class WimReader {
     private static final int HEADER = 208;
     private static final long LARGEST_XML = 8 << 20;
+    private static final int VERSION = 0x10D00;
     private static final int SOLID_VERSION = 0xE00;
 
     private static final int COMPRESSED = 0x2;
@@ -59,6 +60,10 @@ final class WimReader {
         if (header.getInt(8) < HEADER) {
             throw file.damaged("its WIM header is said to have " + header.getInt(8) + " bytes");
         }
+        if (header.getInt(12) != VERSION && header.getInt(12) != SOLID_VERSION) {
+            throw file.damaged("it is a WIM of version " + (header.getInt(12) & 0xFFFFFFFFL) + ", where " + VERSION
+                    + " and " + SOLID_VERSION + " are known");
+        }
         return header;
     }
 
@@ -79,12 +84,7 @@ final class WimReader {
                     "Wait until it is written, or copy it again from its source.");
         }
         List<WimImage> images = WimXml.read(xmlText(), file);
-        long claimed = header.getInt(44) & 0xFFFFFFFFL;
-        if (claimed != images.size()) {
-            throw file.damaged("its header counts " + claimed + " images, its XML data " + images.size());
-        }
-        file.read(
-                header.getLong(56) + sizeOf(48), 0); // the table of resources lies within the file, or it is cut short
+        check(images);
         return new WimFacts(
                 file.size(),
                 guid,
@@ -94,6 +94,25 @@ final class WimReader {
                 Magic.startsWith(header, "WLPWM"),
                 header.getInt(120),
                 images);
+    }
+
+    private void check(List<WimImage> images) throws UnfitFailure, InterruptedException {
+        long claimed = header.getInt(44) & 0xFFFFFFFFL;
+        if (claimed != images.size()) {
+            throw file.damaged("its header counts " + claimed + " images, its XML data " + images.size());
+        }
+        for (int i = 0; i < images.size(); i++) {
+            if (images.get(i).index() != i + 1) {
+                throw file.damaged("its XML data numbers its images other than 1 to " + images.size());
+            }
+        }
+        int boot = header.getInt(120);
+        if (boot < 0 || boot > images.size()) {
+            throw file.damaged(
+                    "its header names image " + (boot & 0xFFFFFFFFL) + " of " + images.size() + " for booting");
+        }
+        file.read(
+                header.getLong(56) + sizeOf(48), 0); // the table of resources lies within the file, or it is cut short
     }
 
     private WimCompression compression(int flags) throws UnfitFailure {

@@ -1,22 +1,38 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
+import io.jenkins.plugins.nanohost.engine.failure.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What Windows Server media offers: image files, Nano Server's packages. Empty for media that are not Windows'. */
-public record WindowsMedia(List<ImageFile> imageFiles, List<NanoPackage> packages) {
+/**
+ * What Windows Server media offers. Empty for media that are not Windows'.
+ *
+ * @param splitFiles image files that are there in parts, as on a stick whose file system holds no 4 GB in one file; no disk
+ *     is made from those
+ * @param packages Nano Server's
+ */
+public record WindowsMedia(List<ImageFile> imageFiles, List<String> splitFiles, List<NanoPackage> packages) {
+    static final WindowsMedia NONE = new WindowsMedia(List.of(), List.of(), List.of());
+
     public WindowsMedia {
         imageFiles = List.copyOf(imageFiles);
+        splitFiles = List.copyOf(splitFiles);
         packages = List.copyOf(packages);
+    }
+
+    /** All images of all image files, Nano Server's first. */
+    public List<WimImage> images() {
+        return imageFiles.stream()
+                .flatMap(file -> file.facts().images().stream())
+                .toList();
     }
 
     /** The version of Windows, from the first image; unknown on media that are not Windows'. */
     public OsVersion version() {
-        return imageFiles.stream()
-                .flatMap(file -> file.facts().images().stream())
+        return images().stream()
                 .map(WimImage::version)
                 .filter(OsVersion::isKnown)
                 .findFirst()
@@ -29,19 +45,33 @@ public record WindowsMedia(List<ImageFile> imageFiles, List<NanoPackage> package
 
     /** A package by its name, in any case, or by the whole name of its cabinet: Guest, Microsoft-NanoServer-Guest-Package. */
     public Optional<NanoPackage> findPackage(String name) {
-        String wanted = WindowsMediaReader.packageName(name + ".cab").orElse(name);
+        String wanted = shortName(name);
         return packages.stream()
                 .filter(candidate -> candidate.name().equalsIgnoreCase(wanted))
                 .findFirst();
     }
 
+    /** The few packages whose names are nearest to one that the media lack; none where none is near. */
+    public List<String> nearestPackages(String name) {
+        return Nearest.few(
+                shortName(name), packages.stream().map(NanoPackage::name).toList());
+    }
+
+    /** The few names of images that are nearest to one that no image is called; none where none is near. */
+    public List<String> nearestImages(String name) {
+        return Nearest.few(
+                name, images().stream().flatMap(image -> image.names().stream()).toList());
+    }
+
+    private static String shortName(String name) {
+        return WindowsMediaReader.packageName(name + ".cab").orElse(name);
+    }
+
     /** The languages of images and packages, lower case: en-us. */
     public List<String> languages() {
         TreeSet<String> languages = new TreeSet<>();
-        for (ImageFile file : imageFiles) {
-            for (WimImage image : file.facts().images()) {
-                image.languages().forEach(language -> languages.add(language.toLowerCase(Locale.ROOT)));
-            }
+        for (WimImage image : images()) {
+            image.languages().forEach(language -> languages.add(language.toLowerCase(Locale.ROOT)));
         }
         packages.forEach(candidate -> languages.addAll(candidate.languageCabs().keySet()));
         return List.copyOf(languages);
@@ -56,6 +86,7 @@ public record WindowsMedia(List<ImageFile> imageFiles, List<NanoPackage> package
                 .version(version())
                 .list("languages", languages())
                 .list("imageFiles", imageFiles.stream().map(ImageFile::toMap).toList())
+                .list("splitFiles", splitFiles)
                 .list("packages", packages.stream().map(NanoPackage::toMap).toList())
                 .toMap();
     }

@@ -13,14 +13,18 @@ import java.util.regex.Pattern;
 
 /**
  * Finds on media what Windows Server media has. Nano Server's part is laid out alike in all releases, but for the language
- * cabinets: their names end with the language, save in Technical Preview 3, where they are named as the neutral ones.
+ * cabinets: their names end with the language, save in Technical Preview 3, where they are named as the neutral ones. From 2019
+ * on there is {@code sources/install.wim} alone. That it was split ({@code install.swm}) does no harm beside Nano's image; media
+ * with nothing else are refused.
  */
 final class WindowsMediaReader {
     static final String NANO_FOLDER = "NanoServer";
 
     private static final String NANO_IMAGE = "NanoServer/NanoServer.wim";
     private static final String PACKAGES = "NanoServer/Packages";
-    private static final List<String> SERVER_IMAGES = List.of("sources/install.wim", "sources/install.esd");
+    private static final String SERVER_WIM = "sources/install.wim";
+    private static final String SERVER_ESD = "sources/install.esd";
+    private static final String SPLIT_SERVER = "sources/install.swm";
     private static final Pattern CABINET =
             Pattern.compile("Microsoft-NanoServer-(.+)-Package\\.cab", Pattern.CASE_INSENSITIVE);
 
@@ -31,19 +35,23 @@ final class WindowsMediaReader {
     }
 
     WindowsMedia read() throws UnfitFailure, InterruptedException {
+        Optional<MediaEntry> nano = first(NANO_IMAGE);
+        Optional<MediaEntry> server = first(SERVER_WIM, SERVER_ESD);
+        Optional<MediaEntry> split = server.isPresent() ? Optional.empty() : first(SPLIT_SERVER);
+        if (nano.isEmpty() && server.isEmpty()) {
+            server = split; // which then refuses itself
+            split = Optional.empty();
+        }
         List<ImageFile> images = new ArrayList<>();
-        Optional<MediaEntry> nano = file(NANO_IMAGE);
         if (nano.isPresent()) {
             images.add(image(ImageFile.Role.NANO, nano.get()));
         }
-        for (String path : SERVER_IMAGES) {
-            Optional<MediaEntry> server = file(path);
-            if (server.isPresent()) {
-                images.add(image(ImageFile.Role.SERVER, server.get()));
-                break;
-            }
+        if (server.isPresent()) {
+            images.add(image(ImageFile.Role.SERVER, server.get()));
         }
-        return new WindowsMedia(images, images.isEmpty() ? List.of() : packages());
+        return images.isEmpty()
+                ? WindowsMedia.NONE
+                : new WindowsMedia(images, split.map(MediaEntry::path).stream().toList(), packages());
     }
 
     static Optional<String> packageName(String cabinetName) {
@@ -51,8 +59,14 @@ final class WindowsMediaReader {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    private Optional<MediaEntry> file(String path) throws UnfitFailure, InterruptedException {
-        return media.find(path).filter(entry -> entry.kind() == MediaEntry.Kind.FILE);
+    private Optional<MediaEntry> first(String... paths) throws UnfitFailure, InterruptedException {
+        for (String path : paths) {
+            Optional<MediaEntry> entry = media.find(path);
+            if (entry.isPresent() && entry.get().kind() == MediaEntry.Kind.FILE) {
+                return entry;
+            }
+        }
+        return Optional.empty();
     }
 
     private ImageFile image(ImageFile.Role role, MediaEntry entry) throws UnfitFailure, InterruptedException {

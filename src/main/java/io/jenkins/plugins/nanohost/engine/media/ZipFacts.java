@@ -15,18 +15,6 @@ public record ZipFacts(long size, int entries, long unpacked, List<String> progr
         programs = List.copyOf(programs);
     }
 
-    public boolean hasDocker() {
-        return has("docker.exe");
-    }
-
-    public boolean hasDockerd() {
-        return has("dockerd.exe");
-    }
-
-    private boolean has(String program) {
-        return programs.stream().anyMatch(path -> ZipReader.isProgram(path, program));
-    }
-
     @Override
     public String format() {
         return "zip archive";

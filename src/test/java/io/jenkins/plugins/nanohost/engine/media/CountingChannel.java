@@ -3,24 +3,47 @@ package io.jenkins.plugins.nanohost.engine.media;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 
-/** Counts what is read through it. */
+/** Counts what is read through it, and notes where. */
 final class CountingChannel implements SeekableByteChannel {
     private final SeekableByteChannel channel;
-    private long count;
+    private final List<Range> ranges = new ArrayList<>();
+
+    private record Range(long start, int length) {}
 
     CountingChannel(SeekableByteChannel channel) {
         this.channel = channel;
     }
 
     long count() {
-        return count;
+        return ranges.stream().mapToLong(Range::length).sum();
+    }
+
+    /** The end of what was read farthest from the start. */
+    long farthest() {
+        return ranges.stream()
+                .mapToLong(range -> range.start() + range.length())
+                .max()
+                .orElse(0);
+    }
+
+    /** The places of the bytes that were read. */
+    BitSet places() {
+        BitSet places = new BitSet();
+        ranges.forEach(range -> places.set((int) range.start(), (int) range.start() + range.length()));
+        return places;
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
+        long start = channel.position();
         int read = channel.read(target);
-        count += Math.max(0, read);
+        if (read > 0) {
+            ranges.add(new Range(start, read));
+        }
         return read;
     }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,7 +24,17 @@ class DiskReaderTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"dynamic.vhdx", "fixed.vhdx", "child.vhdx", "dynamic.vhd", "fixed.vhd", "child.vhd"})
+    @ValueSource(
+            strings = {
+                "dynamic.vhdx",
+                "fixed.vhdx",
+                "child.vhdx",
+                "largest.vhdx",
+                "dynamic.vhd",
+                "fixed.vhd",
+                "child.vhd",
+                "largest.vhd"
+            })
     void tellsWhatVhdiinfoTells(String name) throws Exception {
         Map<String, String> told = Samples.told(name + ".info").stream()
                 .filter(block -> block.containsKey("Disk type"))
@@ -45,7 +58,7 @@ class DiskReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dynamic.vhdx", "fixed.vhdx", "dynamic.vhd", "fixed.vhd"})
+    @ValueSource(strings = {"dynamic.vhdx", "fixed.vhdx", "largest.vhdx", "dynamic.vhd", "fixed.vhd", "largest.vhd"})
     void tellsWhatQemuTells(String name) throws Exception {
         JsonNode told = new ObjectMapper().readTree(Samples.file(name + ".json").toFile());
 
@@ -88,6 +101,31 @@ class DiskReaderTest {
                 .hasMessageContaining("neither of its two VHDX headers is sound");
     }
 
+    @Test
+    void tellsThatALogIsToBeReplayed() throws Exception {
+        byte[] bytes = Files.readAllBytes(Samples.unpack("dynamic.vhdx", folder));
+        for (int header : new int[] {64 * 1024, 128 * 1024}) {
+            bytes[header + 48] = 1; // the log's identifier, which a disk that was closed well has not
+            Seals.vhdx(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), header, 4096);
+        }
+
+        assertThat(inspect(bytes).state()).isEqualTo(DiskFacts.State.LOG_TO_REPLAY);
+        assertThat(disk("dynamic.vhdx").state()).isEqualTo(DiskFacts.State.CLEAN);
+    }
+
+    @Test
+    void refusesAChildThatDoesNotTellItsParent() throws Exception {
+        byte[] bytes = Files.readAllBytes(Samples.unpack("child.vhdx", folder));
+        String content = new String(bytes, StandardCharsets.ISO_8859_1);
+        int linkage = content.indexOf("p\0a\0r\0e\0n\0t\0_\0l\0");
+        bytes[linkage] = 'q';
+
+        assertThat(linkage).isPositive();
+        assertThatThrownBy(() -> inspect(bytes))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("does not tell its parent's identifier");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dynamic.vhdx", "dynamic.vhd", "fixed.vhd"})
     void refusesADiskThatWasCutShort(String name) throws Exception {
@@ -102,7 +140,6 @@ class DiskReaderTest {
     }
 
     private DiskFacts disk(String name) throws Exception {
-        Path file = folder.resolve(name);
-        return Inspector.expect(Files.exists(file) ? file : Samples.unpack(name, folder), DiskFacts.class);
+        return Inspector.expect(Samples.locate(name, folder), DiskFacts.class);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,20 +28,76 @@ class MediaTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"WindowsServer2016", "WindowsServer2016TP4", "WindowsServer2016TP3"})
-    void listsOfADiscWhatSevenZipLists(String disc) throws Exception {
+    @CsvSource({
+        "WindowsServer2016TP3, UDF",
+        "WindowsServer2016TP4, UDF",
+        "WindowsServer2016TP5, UDF",
+        "WindowsServer2016, UDF",
+        "WindowsServer2019, UDF",
+        "WindowsServer2022, UDF",
+        "WindowsServer2025, UDF",
+        "far-udf, UDF",
+        "far-rockridge, ISO_9660",
+        "rockridge, ISO_9660",
+        "joliet, ISO_9660",
+        "plain, ISO_9660"
+    })
+    void listsOfADiscWhatSevenZipLists(String disc, DiscFormat format) throws Exception {
         List<String> expected = new ArrayList<>();
         for (Map<String, String> entry : Samples.told(disc + ".list")) {
             expected.add(entry.get("Path") + " " + entry.getOrDefault("Size", "0") + " "
                     + entry.get("Modified").substring(0, 19).replace(' ', 'T') + "Z");
         }
-        try (Media media = Media.open(Samples.example(disc + ".iso"))) {
+        try (Media media = Media.open(Samples.locate(disc + ".iso", folder))) {
             List<String> found = new ArrayList<>();
             walk(media, "", found);
 
-            assertThat(media.fileSystem()).isEqualTo(DiscFormat.UDF);
-            assertThat(found).containsExactlyInAnyOrderElementsOf(expected).hasSizeGreaterThan(20);
+            assertThat(media.fileSystem()).isEqualTo(format);
+            assertThat(found)
+                    .containsExactlyInAnyOrderElementsOf(expected)
+                    .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("install.wim"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WindowsServer2016.iso", "WindowsServer2022.iso", "far-udf.iso"})
+    void readsUdfWhereTheIsoTreeHoldsTheReadmeAlone(String name) throws Exception {
+        try (Source disc = Source.open(Samples.locate(name, folder))) {
+            assertThat(IsoVolume.find(disc).orElseThrow().root().children())
+                    .extracting(Node::name)
+                    .containsExactly("README.TXT");
+            try (Media media = Media.find(disc).orElseThrow()) {
+                assertThat(media.fileSystem()).isEqualTo(DiscFormat.UDF);
+                assertThat(media.find("README.TXT")).isEmpty();
+                assertThat(media.find("sources/install.wim")).isPresent();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"far-udf.iso", "far-rockridge.iso"})
+    void readsFilesThatLieBeyondFourGigabytes(String name) throws Exception {
+        Path disc = Samples.unpack(name, folder);
+        try (CountingChannel channel = new CountingChannel(Files.newByteChannel(disc));
+                Media near = Media.open(Samples.example("WindowsServer2016.iso"))) {
+            MediaFacts facts = (MediaFacts) Inspector.inspect(Source.of(channel, name));
+
+            assertThat(facts.size()).isEqualTo(Files.size(disc)).isGreaterThan(4_500_000_000L);
+            assertThat(facts.windows().imageFiles()).isEqualTo(near.windows().imageFiles());
+            assertThat(channel.farthest()).isGreaterThan(1L << 32);
+            assertThat(channel.count()).isLessThan(1 << 20);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sparable.udf, *UDF Sparable Partition", "virtual.udf, *UDF Virtual Partition"})
+    void refusesByNameTheUdfPartitionsOfRewritableDiscs(String name, String kind) throws Exception {
+        Path disc = Samples.unpack(name, folder);
+
+        assertThatThrownBy(() -> Inspector.inspect(disc))
+                .isInstanceOfSatisfying(UnfitFailure.class, failure -> assertThat(failure.remedy())
+                        .contains("copy its files"))
+                .hasMessageContaining("a UDF partition of a kind that is not read here: \"" + kind + "\"");
     }
 
     private static void walk(Media media, String path, List<String> found) throws Exception {
@@ -66,6 +123,24 @@ class MediaTest {
     void findsNothingWhereNothingIs(String path) throws Exception {
         try (Media media = Media.open(Samples.example("WindowsServer2016.iso"))) {
             assertThat(media.find(path)).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameThatWindowsCannotHaveIsShownAsWindowsShowsIt() throws Exception {
+        byte[] bytes = Files.readAllBytes(Samples.unpack("rockridge.iso", folder));
+        String long9660 = "a file with a long name and an ";
+        int at = indexOf(bytes, long9660);
+        bytes[at + 1] = '/';
+        bytes[at + 6] = 0x1B;
+
+        try (Media media = Media.find(Source.of(new MemoryChannel(bytes, bytes.length), "odd.iso"))
+                .orElseThrow()) {
+            assertThat(media.list("Long Folder Name"))
+                    .extracting(MediaEntry::path)
+                    .containsExactly("Long Folder Name/a_file_with a long name and an ü.txt");
+            assertThat(text(media, "Long Folder Name/a_file_with a long name and an ü.txt"))
+                    .isEqualTo("umlaut\n");
         }
     }
 

@@ -30,6 +30,16 @@ final class Samples {
         return RESOURCES.resolve(name);
     }
 
+    /** A sample wherever it is; one that is kept without its runs of zeros is laid out in the folder, once. */
+    static Path locate(String name, Path folder) throws IOException {
+        for (Path place : List.of(example(name), file(name), folder.resolve(name))) {
+            if (Files.exists(place)) {
+                return place;
+            }
+        }
+        return unpack(name, folder);
+    }
+
     /** Lays out a file that is kept without its runs of zeros, sparse where the file system can. */
     static Path unpack(String name, Path folder) throws IOException {
         Path target = folder.resolve(name);

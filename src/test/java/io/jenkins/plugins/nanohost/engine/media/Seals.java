@@ -16,38 +16,77 @@ final class Seals {
     private static final int VHDX_HEADER = 4096;
     private static final int VHDX_TABLE = 65_536;
 
-    private final List<Consumer<ByteBuffer>> seals = new ArrayList<>();
+    private final List<Seal> seals = new ArrayList<>();
+
+    /** A structure with a checksum, and how that is written. */
+    private record Seal(int start, int end, Consumer<ByteBuffer> writer) {
+        boolean covers(int at) {
+            return at >= start && at < end;
+        }
+    }
 
     static Seals of(byte[] sound) {
         Seals found = new Seals();
         ByteBuffer bytes = ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = 0; at + 16 <= sound.length; at += 4) {
-            int place = at;
-            if (UdfTag.identify(bytes, at) != 0) {
-                int length = bytes.getShort(at + 10) & 0xFFFF;
-                found.seals.add(damaged -> udf(damaged, place, length));
-            } else if (at % 512 == 0 && Tar.recognizes(bytes.slice(at, Math.min(512, sound.length - at)))) {
-                found.seals.add(damaged -> tar(damaged, place));
-            } else if (Magic.at(bytes, at, "head")) {
-                found.seals.add(damaged -> vhdx(damaged, place, VHDX_HEADER));
-            } else if (Magic.at(bytes, at, "regi")) {
-                found.seals.add(damaged -> vhdx(damaged, place, VHDX_TABLE));
-            } else if (Magic.at(bytes, at, "conectix")) {
-                found.seals.add(damaged -> vhd(damaged, place, 512, 64));
-            } else if (Magic.at(bytes, at, "cxsparse")) {
-                found.seals.add(damaged -> vhd(damaged, place, 1024, 36));
+        if (Tar.recognizes(bytes)) {
+            for (int at = 0; at + 512 <= sound.length; at += 512) {
+                found.lookForTar(bytes, at);
+            }
+        } else {
+            for (int at = 0; at + 16 <= sound.length; at += 4) {
+                found.look(bytes, at);
             }
         }
         return found;
+    }
+
+    private void lookForTar(ByteBuffer bytes, int at) {
+        if (Tar.recognizes(bytes.slice(at, 512))) {
+            add(at, 512, damaged -> tar(damaged, at));
+        }
+    }
+
+    private void look(ByteBuffer bytes, int at) {
+        if (UdfTag.identify(bytes, at) != 0) {
+            int length = bytes.getShort(at + 10) & 0xFFFF;
+            add(at, 16 + length, damaged -> udf(damaged, at, length));
+        } else if (Magic.at(bytes, at, "head")) {
+            add(at, VHDX_HEADER, damaged -> vhdx(damaged, at, VHDX_HEADER));
+        } else if (Magic.at(bytes, at, "regi")) {
+            add(at, VHDX_TABLE, damaged -> vhdx(damaged, at, VHDX_TABLE));
+        } else if (Magic.at(bytes, at, "conectix")) {
+            add(at, 512, damaged -> vhd(damaged, at, 512, 64));
+        } else if (Magic.at(bytes, at, "cxsparse")) {
+            add(at, 1024, damaged -> vhd(damaged, at, 1024, 36));
+        }
+    }
+
+    private void add(int at, int length, Consumer<ByteBuffer> writer) {
+        seals.add(new Seal(at, at + length, writer));
     }
 
     boolean isEmpty() {
         return seals.isEmpty();
     }
 
-    void restore(byte[] damaged) {
-        ByteBuffer bytes = ByteBuffer.wrap(damaged).order(ByteOrder.LITTLE_ENDIAN);
-        seals.forEach(seal -> seal.accept(bytes));
+    /** Makes the checksums of the structures around damaged bytes right. */
+    void restore(Damage damage) {
+        for (Seal seal : around(damage)) {
+            damage.change(seal.start(), seal.end(), seal.writer());
+        }
+    }
+
+    /** Whether each damaged byte lies in a structure whose checksum tells that it is damaged. */
+    boolean tell(Damage damage) {
+        return damage.places().stream().allMatch(at -> seals.stream().anyMatch(seal -> seal.covers(at)))
+                && around(damage).stream()
+                        .allMatch(seal -> damage.wouldChange(seal.start(), seal.end(), seal.writer()));
+    }
+
+    private List<Seal> around(Damage damage) {
+        return seals.stream()
+                .filter(seal -> damage.places().stream().anyMatch(seal::covers))
+                .toList();
     }
 
     static void udf(ByteBuffer bytes, int at, int length) {
@@ -75,7 +114,7 @@ final class Seals {
         bytes.put(at + 148, digits);
     }
 
-    private static void vhdx(ByteBuffer bytes, int at, int length) {
+    static void vhdx(ByteBuffer bytes, int at, int length) {
         bytes.putInt(at + 4, 0);
         CRC32C crc = new CRC32C();
         crc.update(bytes.slice(at, length));

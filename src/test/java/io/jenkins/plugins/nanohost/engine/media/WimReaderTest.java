@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,24 +17,44 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WimReaderTest {
+    private static final Map<String, String> ARCHITECTURES = Map.of("", "", "x86_64", "x64", "ARM64", "arm64");
+
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"none.wim", "XPRESS.wim", "LZX.wim", "LZMS.wim", "solid.esd", "pipable.wim", "two.wim"})
+    @ValueSource(
+            strings = {
+                "none.wim",
+                "XPRESS.wim",
+                "LZX.wim",
+                "LZMS.wim",
+                "solid.esd",
+                "pipable.wim",
+                "two.wim",
+                "languages.wim"
+            })
     void tellsWhatWimlibTells(String name) throws Exception {
         checkAgainst(Samples.told(name + ".info"), WimFacts.read(Samples.file(name)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"WindowsServer2016", "WindowsServer2016TP4", "WindowsServer2016TP3"})
-    void tellsWhatWimlibTellsOfNanoServerOnADisc(String disc) throws Exception {
-        try (Media media = Media.open(Samples.example(disc + ".iso"))) {
-            WimFacts facts =
-                    media.windows().imageFile(ImageFile.Role.NANO).orElseThrow().facts();
+    @CsvSource({
+        "WindowsServer2016TP3, NANO",
+        "WindowsServer2016TP4, NANO",
+        "WindowsServer2016TP5, NANO",
+        "WindowsServer2016, NANO",
+        "WindowsServer2019, SERVER",
+        "WindowsServer2022, SERVER",
+        "WindowsServer2025, SERVER"
+    })
+    void tellsWhatWimlibTellsOfAnImageFileOnADisc(String disc, ImageFile.Role role) throws Exception {
+        try (Media media = Media.open(Samples.locate(disc + ".iso", folder))) {
+            WimFacts facts = media.windows().imageFile(role).orElseThrow().facts();
             checkAgainst(Samples.told(disc + ".info"), facts);
         }
     }
@@ -68,7 +86,7 @@ class WimReaderTest {
         assertThat(image.flags()).isEqualTo(told.getOrDefault("Flags", ""));
         assertThat(image.editionId()).isEqualTo(told.getOrDefault("Edition ID", ""));
         assertThat(image.installationType()).isEqualTo(told.getOrDefault("Installation Type", ""));
-        assertThat(image.architecture()).isEqualTo(told.containsKey("Architecture") ? "x64" : "");
+        assertThat(image.architecture()).isEqualTo(ARCHITECTURES.get(told.getOrDefault("Architecture", "")));
         assertThat(image.languages())
                 .isEqualTo(
                         told.containsKey("Languages")
@@ -99,25 +117,12 @@ class WimReaderTest {
 
     @Test
     void readsAKilobyteOrTwoOfAFileOfGigabytes() throws Exception {
-        byte[] original = Files.readAllBytes(Samples.file("two.wim"));
-        ByteBuffer header = ByteBuffer.wrap(original).order(ByteOrder.LITTLE_ENDIAN);
-        int xmlSize = (int) (header.getLong(72) & 0xFFFFFFFFFFFFFFL);
-        int xmlAt = (int) header.getLong(80);
-        byte[] xml = Arrays.copyOfRange(original, xmlAt, xmlAt + xmlSize);
-        long far = 3_500_000_000L;
-        header.putLong(80, far).putLong(56, far - 4096);
-        Path large = folder.resolve("large.wim");
-        try (SeekableByteChannel out = Files.newByteChannel(
-                large, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
-            out.write(ByteBuffer.wrap(original, 0, 208));
-            out.position(far).write(ByteBuffer.wrap(xml));
-        }
-
+        Path large = Samples.unpack("large.wim", folder);
         try (CountingChannel channel = new CountingChannel(Files.newByteChannel(large))) {
             FileFacts facts = Inspector.inspect(Source.of(channel, "large.wim"));
 
-            assertThat(facts.size()).isEqualTo(far + xmlSize);
-            assertThat(((WimFacts) facts).images()).extracting(WimImage::name).containsExactly("First", "Second");
+            assertThat(facts.size()).isEqualTo(Files.size(large)).isGreaterThan(3_500_000_000L);
+            checkAgainst(Samples.told("large.wim.info"), (WimFacts) facts);
             assertThat(channel.count()).isLessThan(8192);
         }
     }
@@ -183,6 +188,30 @@ class WimReaderTest {
         assertThatThrownBy(() -> WimFacts.read(withXml("<WIM></WIM>")))
                 .isInstanceOf(UnfitFailure.class)
                 .hasMessageContaining("counts 1 images, its XML data 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, 3, of version 3",
+        "120, 2, names image 2 of 1 for booting",
+        "120, -1, names image 4294967295 of 1 for booting",
+        "8, 100, is said to have 100 bytes"
+    })
+    void refusesAHeaderThatNoWimHas(int at, int value, String reason) throws Exception {
+        byte[] bytes = Files.readAllBytes(Samples.file("LZX.wim"));
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(at, value);
+        Path wrong = Files.write(folder.resolve("wrong.wim"), bytes);
+
+        assertThatThrownBy(() -> WimFacts.read(wrong))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void refusesImagesThatAreNotNumberedFromOne() {
+        assertThatThrownBy(() -> WimFacts.read(withXml("<WIM><IMAGE INDEX=\"2\"><NAME>second</NAME></IMAGE></WIM>")))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("numbers its images other than 1 to 1");
     }
 
     private Path withXml(String xml) throws Exception {
