@@ -92,7 +92,9 @@ public final class WorkFolder {
             return List.of();
         }
         try (Stream<Path> files = Files.find(
-                hosts(), 2, (file, facts) -> facts.isRegularFile() && file.toString().matches("(?s).*\\.vhdx?"))) {
+                hosts(),
+                2,
+                (file, facts) -> facts.isRegularFile() && file.toString().matches("(?s).*\\.vhdx?"))) {
             return files.sorted().toList();
         }
     }

@@ -42,7 +42,8 @@ final class BaseCache {
         static Optional<Cached> of(Path disk) {
             try {
                 Path card = BaseCard.of(disk);
-                long used = Files.getLastModifiedTime(Files.exists(card) ? card : disk).toMillis();
+                long used = Files.getLastModifiedTime(Files.exists(card) ? card : disk)
+                        .toMillis();
                 return Optional.of(new Cached(disk, Files.size(disk), used));
             } catch (IOException e) {
                 return Optional.empty();
@@ -72,8 +73,10 @@ final class BaseCache {
         long total = cached.stream().mapToLong(Cached::bytes).sum();
         cached.sort(Comparator.comparingLong(Cached::used));
         for (Cached one : cached) {
-            if (total > limit && remove(one.disk(), "base disk " + one.disk() + " (" + Amount.of(one.bytes())
-                            + "), which no host builds on")) {
+            if (total > limit
+                    && remove(
+                            one.disk(),
+                            "base disk " + one.disk() + " (" + Amount.of(one.bytes()) + "), which no host builds on")) {
                 total -= one.bytes();
             }
         }
@@ -86,8 +89,10 @@ final class BaseCache {
 
     /** Returns whether it is gone; not where somebody works with it, or a host builds on it. */
     private boolean remove(Path disk, String what) throws Failure, IOException, InterruptedException {
-        try (FolderLock lock = FolderLock.tryTake(folder, BaseDisk.lockName(disk), "cleaning for host "
-                        + run.folder().host())
+        try (FolderLock lock = FolderLock.tryTake(
+                        folder,
+                        BaseDisk.lockName(disk),
+                        "cleaning for host " + run.folder().host())
                 .orElse(null)) {
             if (lock == null || parents().contains(key(disk))) {
                 return false;
@@ -127,7 +132,8 @@ final class BaseCache {
             }
         }
         for (Path disk : run.places().work().hostDisks()) {
-            for (String parent : Inspector.expect(disk, DiskFacts.class).parentPaths().values()) {
+            for (String parent :
+                    Inspector.expect(disk, DiskFacts.class).parentPaths().values()) {
                 parents.add(key(disk.getParent().resolve(parent.replace('\\', '/'))));
             }
         }

@@ -92,8 +92,8 @@ final class BaseDisk {
                 input.features(),
                 input.size().bytes()));
         run.narrator()
-                .fact("Made base disk " + path() + " from " + input.image().name() + " with "
-                        + input.content() + " in " + Seconds.since(began) + " s");
+                .fact("Made base disk " + path() + " from " + input.image().name() + " with " + input.content() + " in "
+                        + Seconds.since(began) + " s");
     }
 
     private static List<String> texts(List<Path> paths) {

@@ -62,8 +62,8 @@ record DiskCheck(HostRun run, List<StageName> stages, MachineFact machine, DiskI
         long least = baseBytes();
         if (input.size().bytes() < least) {
             findings.add(
-                    "A disk of " + input.size() + " is too small for " + input.image().name() + ", which takes about "
-                            + Amount.of(least),
+                    "A disk of " + input.size() + " is too small for "
+                            + input.image().name() + ", which takes about " + Amount.of(least),
                     "Give a larger vhd.size.");
         }
     }
@@ -100,8 +100,8 @@ record DiskCheck(HostRun run, List<StageName> stages, MachineFact machine, DiskI
         StageDefinition stage = run.definition().stage();
         long bytes = 0;
         if (stages.contains(StageName.STAGE) && stage != null) {
-            List<Path> files = new ArrayList<>(
-                    stage.files().stream().map(StagedFile::from).toList());
+            List<Path> files =
+                    new ArrayList<>(stage.files().stream().map(StagedFile::from).toList());
             files.add(stage.baseImage());
             for (Path file : files) {
                 bytes += file != null && Files.isRegularFile(file) ? Files.size(file) : 0;

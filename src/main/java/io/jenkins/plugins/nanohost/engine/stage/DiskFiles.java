@@ -101,7 +101,8 @@ record DiskFiles(
             if (!Files.isDirectory(driver)) {
                 if (isFile("Driver", driver)) {
                     // An INF file brings along what lies beside it.
-                    drivers.add(named(driver) + " " + tree(driver.toAbsolutePath().getParent(), 1));
+                    drivers.add(
+                            named(driver) + " " + tree(driver.toAbsolutePath().getParent(), 1));
                 }
                 return;
             }
@@ -113,7 +114,8 @@ record DiskFiles(
                     return;
                 }
             }
-            drivers.add(String.valueOf(driver.getFileName()).toLowerCase(Locale.ROOT) + " " + tree(driver, Integer.MAX_VALUE));
+            drivers.add(String.valueOf(driver.getFileName()).toLowerCase(Locale.ROOT) + " "
+                    + tree(driver, Integer.MAX_VALUE));
         }
 
         private static boolean isInf(Path file) {
@@ -136,7 +138,10 @@ record DiskFiles(
                 return "";
             }
             for (Path file : files) {
-                all.append(folder.relativize(file)).append('\n').append(digest(file)).append('\n');
+                all.append(folder.relativize(file))
+                        .append('\n')
+                        .append(digest(file))
+                        .append('\n');
             }
             return Digests.ofText(all.toString());
         }

@@ -29,7 +29,8 @@ record ImageSearch(VhdDefinition wanted, Findings findings) {
         }
 
         boolean isNamed(String name) {
-            return List.of(image.editionId(), image.name(), image.flags()).stream().anyMatch(name::equalsIgnoreCase);
+            return List.of(image.editionId(), image.name(), image.flags()).stream()
+                    .anyMatch(name::equalsIgnoreCase);
         }
 
         @Override

@@ -37,7 +37,8 @@ record PackageSearch(VhdDefinition wanted, ImageSearch.Found image, Findings fin
         if (image.installation() == Installation.CORE) {
             if (wanted.packages() != null && !wanted.packages().isEmpty()) {
                 findings.add(
-                        "Image " + image.image().name() + " is Server Core, and vhd.packages are packages of Nano Server",
+                        "Image " + image.image().name()
+                                + " is Server Core, and vhd.packages are packages of Nano Server",
                         "Leave vhd.packages out; Server Core gets its features without them.");
             }
             return List.of();

@@ -48,8 +48,10 @@ final class Preflight {
         if (disk.isPresent()) {
             new DiskCheck(run, stages, machine, disk.get(), findings).check();
         }
-        @CheckForNull HostWindows windows =
-                disk.map(HostWindows::of).or(() -> HostWindows.of(run.ledger().vhd())).orElse(null);
+        @CheckForNull
+        HostWindows windows = disk.map(HostWindows::of)
+                .or(() -> HostWindows.of(run.ledger().vhd()))
+                .orElse(null);
         if (stages.contains(StageName.STAGE)) {
             if (windows == null) {
                 checkThere(wanted.stage());
@@ -136,8 +138,7 @@ final class Preflight {
         wanted.files().forEach(file -> requireFile(file.from()));
     }
 
-    private void checkStaged(StageDefinition wanted, HostWindows windows)
-            throws InterruptedException {
+    private void checkStaged(StageDefinition wanted, HostWindows windows) throws InterruptedException {
         Recipe recipe = windows.recipe();
         if (wanted.docker() != null) {
             DockerPrograms docker =
@@ -146,7 +147,8 @@ final class Preflight {
                 try {
                     if (!docker.has(program)) {
                         findings.add(
-                                wanted.docker() + " holds no " + program + ", which " + windows.release().title() + " needs",
+                                wanted.docker() + " holds no " + program + ", which "
+                                        + windows.release().title() + " needs",
                                 "Give Docker's zip for this release, or a folder that holds it.");
                     }
                 } catch (UnfitFailure e) {

@@ -165,8 +165,8 @@ final class VmStage implements Stage {
                 wanted.processors(),
                 macSpoofing()));
         run.narrator()
-                .fact("Made VM " + vm.name() + ": Generation " + disk.generation() + ", " + wanted.memory() + ", " + wanted.processors()
-                        + " processors, switch " + wanted.switchName());
+                .fact("Made VM " + vm.name() + ": Generation " + disk.generation() + ", " + wanted.memory() + ", "
+                        + wanted.processors() + " processors, switch " + wanted.switchName());
         return remember(Progress.MAKING, mark, vm.id(), "");
     }
 
