@@ -25,6 +25,17 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
     }
 
     /**
+     * Overwrites files in the guest with zeros, and deletes them, so that their bytes are on the disk no more; what is
+     * absent, or goes meanwhile, is no error. The note says which were there.
+     */
+    @Limit(minutes = 5)
+    record ClearGuestFile(GuestAccess access, List<String> paths) implements GuestOperation<Done> {
+        public ClearGuestFile {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
      * Makes the virtual switch that TP4's Docker bridges to, with its NAT. Not for releases whose host network service
      * does that.
      *

@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFiles;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFiles.GuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
@@ -66,6 +67,19 @@ final class GuestWork {
             }
         }
         return new GuestFiles(found);
+    }
+
+    Done clear(ClearGuestFile wanted, Course course) throws Failure, IOException {
+        DiskTree tree = enter(wanted.access(), course).tree();
+        List<String> cleared = new ArrayList<>();
+        for (String path : wanted.paths()) {
+            if (tree.delete(path)) {
+                cleared.add(path);
+            }
+        }
+        return cleared.isEmpty()
+                ? new Done(false, "none of these files was there")
+                : new Done(true, "overwrote and deleted " + String.join(", ", cleared));
     }
 
     FilesPlaced copy(CopyGuestFile wanted, Course course) throws Failure, IOException, InterruptedException {

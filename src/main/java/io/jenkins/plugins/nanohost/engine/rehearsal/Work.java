@@ -111,6 +111,8 @@ final class Work {
             return guest.look(wanted, course);
         } else if (operation instanceof GuestOperation.GetGuestFile wanted) {
             return guest.find(wanted, course);
+        } else if (operation instanceof GuestOperation.ClearGuestFile wanted) {
+            return guest.clear(wanted, course);
         } else if (operation instanceof GuestOperation.NewContainerSwitch wanted) {
             return guest.make(wanted, course);
         } else if (operation instanceof GuestOperation.InstallDocker wanted) {

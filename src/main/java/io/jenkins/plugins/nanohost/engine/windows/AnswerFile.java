@@ -1,90 +1,88 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * The unattended-setup answer file of Nano Server, made as XML and never from text. Computer name and password belong to
- * the offlineServicing pass, which saves the first boot one restart; that password is base64 of UTF-16LE of the password
- * with the setting's name behind it, an encoding and no encryption (Windows Unattended Setup Reference,
- * OfflineAdministratorPassword).
+ * The unattended-setup answer files of a guest (Windows Unattended Setup Reference, Microsoft). One is applied to the disk
+ * and acts in the offlineServicing pass alone, which saves the first boot a restart; the other is what Windows finds at
+ * its first boot, for the passes specialize and oobeSystem.
+ *
+ * <p>Nano Server's password is set by the first, so its second file holds no secret. On Server Core the first boot asks
+ * for a password unless its own pass has one.
  */
 public final class AnswerFile {
-    private static final String UNATTEND = "urn:schemas-microsoft-com:unattend";
-    private static final String WCM = "http://schemas.microsoft.com/WMIConfig/2002/State";
-    private static final String PASSWORD_SETTING = "OfflineAdministratorPassword";
+    private static final String SHELL = "Microsoft-Windows-Shell-Setup";
+    private static final String INTERNATIONAL = "Microsoft-Windows-International-Core";
 
     private AnswerFile() {}
 
-    /** The file's XML; holds the password. */
-    public static String xml(String computerName, String timeZone, String password) {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            Document document = factory.newDocumentBuilder().newDocument();
-            Element root = document.createElementNS(UNATTEND, "unattend");
-            document.appendChild(root);
+    /** The XML that is applied to the disk; holds the password. */
+    public static String offline(GuestSetup setup, String password) {
+        AnswerXml xml = new AnswerXml();
+        Element shell = xml.component("offlineServicing", SHELL);
+        if (setup.computerName() != null) {
+            xml.text(shell, "ComputerName", setup.computerName().value());
+        }
+        xml.password(xml.child(shell, "OfflineUserAccounts"), "OfflineAdministratorPassword", password);
+        return xml.text();
+    }
 
-            Element offline = component(root, "offlineServicing");
-            text(offline, "ComputerName", computerName);
-            Element administrator = child(child(offline, "OfflineUserAccounts"), PASSWORD_SETTING);
-            text(administrator, "Value", encoded(password));
-            text(administrator, "PlainText", "false");
+    /** The XML that Windows reads at its first boot; on Server Core it holds the password. */
+    public static String boot(GuestSetup setup, String password) {
+        AnswerXml xml = new AnswerXml();
+        boolean core = setup.installation() == Installation.CORE;
+        specialize(xml, setup);
+        if (core) {
+            international(xml, setup);
+        }
+        Element shell = xml.component("oobeSystem", SHELL);
+        if (core) {
+            welcome(xml, shell);
+        }
+        xml.text(shell, "TimeZone", setup.timeZone().value());
+        if (core) {
+            xml.password(xml.child(shell, "UserAccounts"), "AdministratorPassword", password);
+        }
+        return xml.text();
+    }
 
-            text(component(root, "oobeSystem"), "TimeZone", timeZone);
-            return serialize(document);
-        } catch (ParserConfigurationException | TransformerException e) {
-            throw new IllegalStateException("Java cannot write XML", e);
+    private static void specialize(AnswerXml xml, GuestSetup setup) {
+        boolean core = setup.installation() == Installation.CORE;
+        boolean named = core && setup.computerName() != null;
+        boolean keyed = core && setup.setupKey().isPresent();
+        if (!named && !keyed && setup.owner() == null) {
+            return;
+        }
+        Element shell = xml.component("specialize", SHELL);
+        if (named) {
+            xml.text(shell, "ComputerName", setup.computerName().value());
+        }
+        if (keyed) {
+            xml.text(shell, "ProductKey", setup.setupKey().get().value());
+        }
+        if (setup.owner() != null) {
+            xml.text(shell, "RegisteredOwner", setup.owner().value());
         }
     }
 
-    static String encoded(String password) {
-        return Base64.getEncoder().encodeToString((password + PASSWORD_SETTING).getBytes(StandardCharsets.UTF_16LE));
+    /** Windows speaks a language that it has, whatever the locale. */
+    private static void international(AnswerXml xml, GuestSetup setup) {
+        Element international = xml.component("oobeSystem", INTERNATIONAL);
+        String locale = setup.locale().value();
+        xml.text(international, "InputLocale", locale);
+        xml.text(international, "SystemLocale", locale);
+        xml.text(international, "UILanguage", setup.uiLanguage());
+        xml.text(international, "UserLocale", locale);
     }
 
-    private static Element component(Element root, String pass) {
-        Element settings = child(root, "settings");
-        settings.setAttribute("pass", pass);
-        Element component = child(settings, "component");
-        component.setAttribute("name", "Microsoft-Windows-Shell-Setup");
-        component.setAttribute("processorArchitecture", "amd64");
-        component.setAttribute("publicKeyToken", "31bf3856ad364e35");
-        component.setAttribute("language", "neutral");
-        component.setAttribute("versionScope", "nonSxS");
-        component.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:wcm", WCM);
-        return component;
-    }
-
-    private static Element child(Element parent, String name) {
-        Element child = parent.getOwnerDocument().createElementNS(UNATTEND, name);
-        parent.appendChild(child);
-        return child;
-    }
-
-    private static void text(Element parent, String name, String value) {
-        child(parent, name).setTextContent(value);
-    }
-
-    private static String serialize(Document document) throws TransformerException {
-        TransformerFactory factory = TransformerFactory.newInstance();
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        Transformer transformer = factory.newTransformer();
-        transformer.setOutputProperty(OutputKeys.ENCODING, "utf-8");
-        StringWriter text = new StringWriter();
-        transformer.transform(new DOMSource(document), new StreamResult(text));
-        return text.toString();
+    /**
+     * A value for each page that would ask. Not SkipMachineOOBE, which is deprecated: it skips what the pages do as well.
+     * 3 leaves the settings of updates as they are.
+     */
+    private static void welcome(AnswerXml xml, Element shell) {
+        Element welcome = xml.child(shell, "OOBE");
+        xml.text(welcome, "HideEULAPage", "true");
+        xml.text(welcome, "HideLocalAccountScreen", "true");
+        xml.text(welcome, "ProtectYourPC", "3");
     }
 }

@@ -1,20 +1,25 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
-import io.jenkins.plugins.nanohost.engine.definition.IpAddress;
+import io.jenkins.plugins.nanohost.engine.definition.FirstBootCommand;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code SetupComplete.cmd}, which Windows runs once at the end of its first boot: the fixed address, and the end of the
- * answer files, whose bytes are overwritten before they are deleted since NTFS leaves a deleted file's bytes in place.
- * With netsh and not with PowerShell, whose address cmdlets do not work there on Nano Server; the adapter of a VM with one
- * adapter is called Ethernet. ASCII, lines end in CR LF.
+ * {@code SetupComplete.cmd}, which Windows runs once, as the system, at the end of its first boot, and whose exit code it
+ * does not look at ("Add a Custom Script to Windows Setup", Microsoft). What it does is in {@code SetupComplete.log}
+ * beside it. ASCII, lines end in CR LF.
+ *
+ * <p>The file calls itself with the name of a part: with {@code setup} for all of its own work, and in a process of its
+ * own with one part for each command of the user, so that a command which ends its script or its cmd, runs a batch file
+ * without {@code call}, or is no command at all, ends nothing but its part.
  */
 public final class FirstBoot {
-    private static final String ADAPTER = "Ethernet";
     private static final int WS_MANAGEMENT_PORT = 5985;
+    private static final String SYSTEM = "%SystemRoot%\\System32\\";
+    private static final String POWERSHELL =
+            SYSTEM + "WindowsPowerShell\\v1.0\\powershell.exe\" -NoLogo -NoProfile -NonInteractive -Command \"";
+
+    /** Where Windows Setup keeps an answer file that it was given or has found. */
     private static final List<String> ANSWER_FILES = List.of(
             "%SystemRoot%\\Panther\\unattend.xml",
             "%SystemRoot%\\Panther\\unattend-original.xml",
@@ -23,33 +28,74 @@ public final class FirstBoot {
 
     private FirstBoot() {}
 
-    /**
-     * @param network null: the guest asks a DHCP server
-     */
-    public static String script(@CheckForNull GuestNetwork network) {
+    /** The guest's answer files, whole paths. None is there any more when the script has ended. */
+    public static List<String> answerFiles() {
+        return ANSWER_FILES.stream()
+                .map(file -> file.replace("%SystemRoot%", "C:\\Windows").replace("%SystemDrive%", "C:"))
+                .toList();
+    }
+
+    /** The script's text. It holds no password, and the user's commands as they are. */
+    public static String script(GuestSetup setup) {
         List<String> lines = new ArrayList<>();
         lines.add("@echo off");
-        if (network != null && network.address() != null) {
-            lines.add("netsh interface ipv4 set address \"" + ADAPTER + "\" static "
-                    + network.address().address() + " " + network.address().mask()
-                    + (network.gateway() == null ? "" : " " + network.gateway()));
-            int index = 1;
-            for (IpAddress server : network.dns()) {
-                lines.add(
-                        index == 1
-                                ? "netsh interface ipv4 set dnsservers \"" + ADAPTER + "\" static " + server
-                                : "netsh interface ipv4 add dnsservers \"" + ADAPTER + "\" " + server + " index="
-                                        + index);
-                index++;
-            }
+        lines.add("if not \"%~1\"==\"\" goto %~1");
+        lines.add("call \"%~f0\" setup >\"%SystemRoot%\\Setup\\Scripts\\SetupComplete.log\" 2>&1 <nul");
+        lines.add("exit /b 0");
+        lines.add("");
+        lines.add(":setup");
+        if (setup.network() != null) {
+            lines.addAll(new NetworkCommands(setup.network()).lines());
         }
         lines.add("netsh advfirewall firewall add rule name=\"WS-Management\" protocol=TCP dir=in localport="
                 + WS_MANAGEMENT_PORT + " profile=any action=allow");
-        for (String file : ANSWER_FILES) {
-            lines.add("if exist \"" + file + "\" for %%F in (\"" + file
-                    + "\") do fsutil file setzerodata offset=0 length=%%~zF \"%%~fF\"");
-            lines.add("if exist \"" + file + "\" del /f /q \"" + file + "\"");
+        lines.add("echo Firewall rule: exit code %errorlevel%");
+        ANSWER_FILES.forEach(file -> lines.addAll(end(file)));
+        for (int number = 1; number <= setup.commands().size(); number++) {
+            lines.add("echo Command " + number);
+            lines.add("\"%ComSpec%\" /d /c call \"%~f0\" command" + number);
+            lines.add("echo Command " + number + ": exit code %errorlevel%");
+        }
+        lines.add("exit /b 0");
+        lines.addAll(overwriting());
+        int number = 1;
+        for (FirstBootCommand command : setup.commands()) {
+            lines.addAll(part(number, command));
+            number++;
         }
         return String.join("\r\n", lines) + "\r\n";
+    }
+
+    /** NTFS leaves a deleted file's bytes where they are, and with them the password. */
+    private static List<String> end(String file) {
+        return List.of(
+                "if exist \"" + file + "\" call \"%~f0\" overwrite \"" + file + "\"",
+                "if exist \"" + file + "\" del /f /q \"" + file + "\"",
+                "if exist \"" + file + "\" echo " + file + " is still there");
+    }
+
+    /**
+     * In place, which cmd alone cannot do: where it writes to a file, NTFS may take other clusters. Whether Nano Server has
+     * fsutil is known of no release; PowerShell it has.
+     */
+    private static List<String> overwriting() {
+        return List.of(
+                "",
+                ":overwrite",
+                "set \"ANSWERS=%~f2\"",
+                "if not exist \"" + SYSTEM + "fsutil.exe\" goto powershell",
+                "\"" + SYSTEM + "fsutil.exe\" file setzerodata offset=0 length=%~z2 \"%ANSWERS%\" && exit /b 0",
+                ":powershell",
+                "\"" + POWERSHELL + "$ErrorActionPreference = 'Stop'; "
+                        + "$file = New-Object IO.FileStream $env:ANSWERS, 'Open', 'Write'; "
+                        + "$file.Write((New-Object byte[] $file.Length), 0, $file.Length); "
+                        + "$file.Flush($true); $file.Dispose()\" && exit /b 0",
+                "echo %ANSWERS% could not be overwritten",
+                "exit /b 1");
+    }
+
+    /** The empty lines are there for a command that ends in a caret, which takes the line behind it for its own. */
+    private static List<String> part(int number, FirstBootCommand command) {
+        return List.of("", ":command" + number, command.value(), "", "", "exit /b %errorlevel%");
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param baseImage {@code archive} for {@code docker load}, or {@code wim}
  * @param ownSwitch the virtual switch to make in the guest; empty where the host network service makes the network
  * @param packages the Nano packages that it cannot do without
+ * @param features the optional features that are enabled in the disk, which saves the guest a restart
  */
 public record Recipe(
         String name,
@@ -19,7 +20,8 @@ public record Recipe(
         List<String> programs,
         String baseImage,
         String ownSwitch,
-        List<String> packages) {
+        List<String> packages,
+        List<String> features) {
     public static final String SERVICE_NAME = "service";
     public static final String TASK_NAME = "task";
     public static final String ARCHIVE = "archive";
@@ -34,7 +36,8 @@ public record Recipe(
             List.of("docker.exe"),
             WIM,
             "Virtual Switch",
-            List.of("Containers", "Compute"));
+            List.of("Containers", "Compute"),
+            List.of());
 
     static final Recipe TP5 = new Recipe(
             SERVICE_NAME,
@@ -42,19 +45,28 @@ public record Recipe(
             List.of("docker.exe", "dockerd.exe"),
             WIM,
             "",
-            List.of("Containers"));
+            List.of("Containers"),
+            List.of());
 
-    static final Recipe SERVICE = new Recipe(
-            SERVICE_NAME,
-            "C:\\Program Files\\docker",
-            List.of("docker.exe", "dockerd.exe"),
-            ARCHIVE,
-            "",
-            List.of("Containers"));
+    static final Recipe NANO_SERVICE = service(List.of("Containers"), List.of());
+
+    static final Recipe CORE_SERVICE = service(List.of(), List.of("Containers"));
 
     public Recipe {
         programs = List.copyOf(programs);
         packages = List.copyOf(packages);
+        features = List.copyOf(features);
+    }
+
+    private static Recipe service(List<String> packages, List<String> features) {
+        return new Recipe(
+                SERVICE_NAME,
+                "C:\\Program Files\\docker",
+                List.of("docker.exe", "dockerd.exe"),
+                ARCHIVE,
+                "",
+                packages,
+                features);
     }
 
     /** Whether the file is one of those that Docker consists of, by its path in the guest. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A Windows Server release that this project knows, by its build number. */
@@ -34,30 +35,67 @@ public enum WindowsRelease {
         return Arrays.stream(values()).filter(release -> release.build == build).findFirst();
     }
 
-    /** What the release needs to become a container host. */
-    public Recipe recipe() {
+    /**
+     * What the release needs to become a container host.
+     *
+     * @throws IllegalStateException where {@link #refusal} says that it cannot
+     */
+    public Recipe recipe(Installation installation) {
+        refusal(installation).ifPresent(reason -> {
+            throw new IllegalStateException(this + " has no recipe: " + reason);
+        });
         return switch (this) {
-            case TP3 -> throw new IllegalStateException(
-                    "TP3 has no recipe: " + refusal().orElseThrow());
             case TP4 -> Recipe.TP4;
             case TP5 -> Recipe.TP5;
-            case SERVER_2016, SERVER_2019, SERVER_2022, SERVER_2025 -> Recipe.SERVICE;
+            default -> installation == Installation.NANO ? Recipe.NANO_SERVICE : Recipe.CORE_SERVICE;
         };
     }
 
     /**
-     * Why the release cannot become a container host at all; absent where it can. For TP3 this is what the article of 2015
-     * found: no switch can be made on Nano, and no base image for Nano was ever published for it.
+     * Why the release cannot become a container host in this way; absent where it can. For TP3 this is what the article
+     * of 2015 found: no switch can be made on Nano, and no base image for Nano was ever published for it. Nano Server
+     * became a container image with version 1709, the release after 2016, and is no operating system of a machine since
+     * ("Changes to Nano Server in Windows Server Semi-Annual Channel", Microsoft).
      */
-    public Optional<String> refusal() {
-        return this == TP3
-                ? Optional.of("containers do not work on Nano Server " + title
-                        + ": it can make no container network, and no Nano base image was published for it")
+    public Optional<String> refusal(Installation installation) {
+        if (installation == Installation.CORE) {
+            return preview()
+                    ? Optional.of("Server Core of " + title
+                            + " is not covered here: of the technical previews Nano Server alone is")
+                    : Optional.empty();
+        }
+        if (this == TP3) {
+            return Optional.of("containers do not work on Nano Server " + title
+                    + ": it can make no container network, and no Nano base image was published for it");
+        }
+        return build > SERVER_2016.build
+                ? Optional.of("there is no Nano Server of " + title
+                        + " for a machine: since version 1709 it is a container image alone")
                 : Optional.empty();
     }
 
-    /** Whether a technical preview: those have expired, restart by themselves every few hours, later do not boot. */
+    /**
+     * When a guest of this release and edition stops working, a sentence; absent where it does not. An evaluation ends
+     * after 180 days, and Windows then shuts down every hour; previews have expired.
+     */
+    public Optional<String> expiry(String edition) {
+        if (preview()) {
+            return Optional.of(title + " has expired: it restarts by itself every few hours, and may not boot at all.");
+        }
+        return isEvaluation(edition)
+                ? Optional.of(
+                        "Edition " + edition
+                                + " is an evaluation: 180 days after its first boot it expires, and then shuts down every hour.")
+                : Optional.empty();
+    }
+
+    /** Whether a technical preview. */
     public boolean preview() {
         return build < SERVER_2016.build;
+    }
+
+    /** Microsoft's evaluation editions have "Eval" in their id. */
+    static boolean isEvaluation(String edition) {
+        return edition.toLowerCase(Locale.ROOT).contains("eval");
     }
 }

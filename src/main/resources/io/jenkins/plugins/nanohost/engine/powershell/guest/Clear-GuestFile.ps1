@@ -1,0 +1,65 @@
+function Clear-GuestFile {
+    <#
+    .SYNOPSIS
+    Overwrites files of the guest with zeros, and deletes them; absent ones are no error.
+
+    .DESCRIPTION
+    A file that is deleted leaves its bytes on the disk. They are overwritten in place: a file that is made anew may lie
+    elsewhere.
+
+    .PARAMETER Paths
+    The files.
+
+    .OUTPUTS
+    Changed, Note: which files were there.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyCollection()]
+        [string[]]
+        $Paths
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $zeros = New-Object -TypeName 'byte[]' -ArgumentList 65536
+    $cleared = @(foreach ($path in $Paths) {
+            if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
+                continue
+            }
+            try {
+                $file = Get-Item -LiteralPath $path -Force
+                if ($file.IsReadOnly) {
+                    $file.IsReadOnly = $false
+                }
+                $stream = $file.Open('Open', 'Write', 'ReadWrite')
+                try {
+                    for ($left = $stream.Length; $left -gt 0; $left -= $zeros.Length) {
+                        $stream.Write($zeros, 0, [System.Math]::Min($left, $zeros.Length))
+                    }
+                    $stream.Flush($true)
+                }
+                finally {
+                    $stream.Dispose()
+                }
+                $file.Delete()
+            }
+            catch [System.Management.Automation.ItemNotFoundException], [System.IO.FileNotFoundException],
+            [System.IO.DirectoryNotFoundException] {
+                Write-Verbose -Message "$path has gone meanwhile"
+                continue
+            }
+            if (Test-Path -LiteralPath $path -PathType Leaf) {
+                throw (New-Refusal -Message "$path is in the guest after it was deleted." -Remedy 'Does a program in the guest have it open?')
+            }
+            $path
+        })
+    $note = 'none of these files was there'
+    if ($cleared.Count -gt 0) {
+        $note = "overwrote and deleted $($cleared -join ', ')"
+    }
+    [pscustomobject]@{ Changed = $cleared.Count -gt 0; Note = $note }
+}
