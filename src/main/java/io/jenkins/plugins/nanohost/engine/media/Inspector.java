@@ -12,7 +12,6 @@ import java.util.Optional;
 
 /** Tells what a file is, by what is in it and not by its name. */
 public final class Inspector {
-    private static final int START = 512;
     private static final int SHOWN = 40;
 
     private Inspector() {}
@@ -35,31 +34,16 @@ public final class Inspector {
         FileFacts facts = inspect(path);
         if (!kind.isInstance(facts)) {
             throw new UnfitFailure(
-                    path + " is a " + facts.format() + ", where a " + title(kind) + " is needed",
+                    path + " is a " + facts.format() + ", where a " + FileFormat.title(kind) + " is needed",
                     "Name the right file; its ending does not matter.");
         }
         return kind.cast(facts);
     }
 
     static FileFacts inspect(Source file) throws UnfitFailure, InterruptedException {
-        ByteBuffer start = file.peek(0, START);
-        if (WimReader.recognizes(start)) {
-            return WimReader.read(file);
-        }
-        if (VhdxReader.recognizes(start)) {
-            return VhdxReader.read(file);
-        }
-        if (CabinetReader.recognizes(start)) {
-            return CabinetReader.read(file);
-        }
-        if (ZipReader.recognizes(start)) {
-            return ZipReader.read(file);
-        }
-        if (Tar.recognizes(start)) {
-            return ImageArchiveReader.read(file);
-        }
-        if (VhdReader.recognizes(start, file.peek(file.size() - START, START))) {
-            return VhdReader.read(file);
+        Optional<FileFormat> format = FileFormat.of(file);
+        if (format.isPresent()) {
+            return format.get().read(file);
         }
         Optional<Media> media = Media.find(file);
         if (media.isPresent()) {
@@ -77,7 +61,7 @@ public final class Inspector {
         if (file.size() == 0) {
             return "empty";
         }
-        ByteBuffer start = file.peek(0, START);
+        ByteBuffer start = file.peek(0, FileFormat.MARKED);
         if (isZeros(start)) {
             return "a file of zeros, as a download or a copy leaves that was given up";
         }
@@ -97,23 +81,9 @@ public final class Inspector {
             String piece = shown.length() > SHOWN ? shown.substring(0, SHOWN) + "..." : shown;
             return (page ? "a web page" : "text") + " (" + Source.quoted(piece) + ")";
         }
-        return known(file, start);
-    }
-
-    private static String known(Source file, ByteBuffer start) throws UnfitFailure, InterruptedException {
-        if (WimReader.recognizes(start)) {
-            return "a WIM image file";
-        }
-        if (VhdxReader.recognizes(start) || VhdReader.recognizes(start, file.peek(file.size() - START, START))) {
-            return "a virtual hard disk";
-        }
-        if (ZipReader.recognizes(start)) {
-            return "a zip archive";
-        }
-        if (CabinetReader.recognizes(start)) {
-            return "a cabinet";
-        }
-        return Tar.recognizes(start) ? "a tar archive" : "something else, or damaged at its start";
+        return FileFormat.of(file)
+                .map(format -> "a " + format.title())
+                .orElse("something else, or damaged at its start");
     }
 
     private static boolean isZeros(ByteBuffer start) {
@@ -135,27 +105,12 @@ public final class Inspector {
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
-                    .onMalformedInput(start.limit() < START ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE)
+                    .onMalformedInput(
+                            start.limit() < FileFormat.MARKED ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE)
                     .decode(start.duplicate())
                     .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
-    }
-
-    private static String title(Class<? extends FileFacts> kind) {
-        if (kind == MediaFacts.class) {
-            return "disc image";
-        }
-        if (kind == WimFacts.class) {
-            return "WIM image file";
-        }
-        if (kind == DiskFacts.class) {
-            return "virtual hard disk";
-        }
-        if (kind == ImageArchiveFacts.class) {
-            return "Docker image archive";
-        }
-        return kind == ZipFacts.class ? "zip archive" : "cabinet";
     }
 }

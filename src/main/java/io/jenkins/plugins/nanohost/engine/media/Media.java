@@ -69,17 +69,17 @@ public final class Media implements Closeable {
         return name;
     }
 
-    public DiscFormat fileSystem() {
+    DiscFormat fileSystem() {
         return fileSystem;
     }
 
     /** The volume's label; empty for a folder. */
-    public String label() {
+    String label() {
         return label;
     }
 
     /** The disc image's size in bytes; 0 for a folder. */
-    public long size() {
+    long size() {
         return disc == null ? 0 : disc.size();
     }
 

@@ -1,17 +1,16 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
-import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Windows version, such as 10.0.14393.447; all zeros where a file does not tell. */
-public record OsVersion(int major, int minor, int build, int revision) implements Comparable<OsVersion> {
-    public static final OsVersion UNKNOWN = new OsVersion(0, 0, 0, 0);
+public record OsVersion(int major, int minor, int build, int revision) {
+    static final OsVersion UNKNOWN = new OsVersion(0, 0, 0, 0);
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})\\.(\\d{1,5})\\.(\\d{1,9})(?:\\.(\\d{1,9}))?");
 
     /** Reads {@code 10.0.14393} or {@code 10.0.14393.447}; anything else is {@link #UNKNOWN}. */
-    public static OsVersion parse(String text) {
+    static OsVersion parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             return UNKNOWN;
@@ -25,15 +24,6 @@ public record OsVersion(int major, int minor, int build, int revision) implement
 
     public boolean isKnown() {
         return !equals(UNKNOWN);
-    }
-
-    @Override
-    public int compareTo(OsVersion other) {
-        return Comparator.comparingInt(OsVersion::major)
-                .thenComparingInt(OsVersion::minor)
-                .thenComparingInt(OsVersion::build)
-                .thenComparingInt(OsVersion::revision)
-                .compare(this, other);
     }
 
     @Override

@@ -110,10 +110,6 @@ final class Source implements Closeable {
                 "Copy or download the file again, and compare its digest with the original's.");
     }
 
-    SeekableByteChannel channel() {
-        return channel;
-    }
-
     @Override
     public void close() {
         closeQuietly(channel);

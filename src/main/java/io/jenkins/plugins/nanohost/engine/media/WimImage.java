@@ -79,6 +79,7 @@ public record WimImage(
                 .text("installationType", installationType)
                 .text("architecture", architecture)
                 .version(version)
+                .flag("evaluation", isEvaluation())
                 .list("languages", languages)
                 .text("defaultLanguage", defaultLanguage)
                 .number("size", size)

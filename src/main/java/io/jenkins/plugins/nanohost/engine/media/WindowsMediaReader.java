@@ -74,7 +74,13 @@ final class WindowsMediaReader {
             if (!WimReader.recognizes(file.peek(0, 8))) {
                 throw file.damaged("it is no WIM");
             }
-            return new ImageFile(role, entry.path(), WimReader.read(file));
+            WimFacts facts = WimReader.read(file);
+            if (facts.pipable()) {
+                throw new UnfitFailure(
+                        file.name() + " is a pipable WIM, which Windows cannot apply",
+                        "Make it a plain one: wimlib-imagex optimize FILE --not-pipable.");
+            }
+            return new ImageFile(role, entry.path(), facts);
         }
     }
 

@@ -30,7 +30,7 @@ final class ZipReader {
         return new ZipReader(file).facts();
     }
 
-    static boolean isProgram(String path, String program) {
+    private static boolean isProgram(String path, String program) {
         String name = path.toLowerCase(Locale.ROOT).replace('\\', '/');
         return name.equals(program) || name.endsWith("/" + program);
     }

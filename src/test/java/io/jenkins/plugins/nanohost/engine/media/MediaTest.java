@@ -243,27 +243,39 @@ class MediaTest {
         }
     }
 
-    @Test
-    void aFolderOfUnpackedMediaServesLikeTheDisc() throws Exception {
-        try (Media disc = Media.open(Samples.example("WindowsServer2016.iso"))) {
-            copy(disc, "");
-            try (Media media = Media.open(folder)) {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WindowsServer2016TP3",
+                "WindowsServer2016TP5",
+                "WindowsServer2016",
+                "WindowsServer2022",
+                "far-rockridge"
+            })
+    void aFolderOfUnpackedMediaServesLikeTheDisc(String name) throws Exception {
+        try (Media disc = Media.open(Samples.locate(name + ".iso", folder))) {
+            for (String top : List.of("NanoServer", "sources")) {
+                copy(disc, top, folder.resolve("unpacked"));
+            }
+            try (Media media = Media.open(folder.resolve("unpacked"))) {
                 assertThat(media.fileSystem()).isEqualTo(DiscFormat.FOLDER);
                 assertThat(media.windows()).isEqualTo(disc.windows());
-                assertThat(media.find("nanoserver\\nanoserver.wim")).isPresent();
+                assertThat(media.find("SOURCES\\install.WIM")).isPresent();
             }
         }
     }
 
-    private void copy(Media media, String path) throws Exception {
+    private static void copy(Media media, String path, Path target) throws Exception {
+        if (media.find(path).isEmpty()) {
+            return;
+        }
+        Files.createDirectories(target.resolve(path));
         for (MediaEntry entry : media.list(path)) {
-            Path target = folder.resolve(entry.path());
             if (entry.kind() == MediaEntry.Kind.FOLDER) {
-                Files.createDirectories(target);
-                copy(media, entry.path());
+                copy(media, entry.path(), target);
             } else {
                 try (SeekableByteChannel file = media.openFile(entry.path())) {
-                    Files.copy(Channels.newInputStream(file), target);
+                    Files.copy(Channels.newInputStream(file), target.resolve(entry.path()));
                 }
             }
         }
@@ -328,7 +340,7 @@ class MediaTest {
     @Test
     void identityOfAFolderChangesWithAReplacedPackageOnly() throws Exception {
         try (Media disc = Media.open(Samples.example("WindowsServer2016TP3.iso"))) {
-            copy(disc, "");
+            copy(disc, "", folder);
         }
         String before = identity(folder);
         Files.writeString(folder.resolve("notes.txt"), "beside the media's own files");

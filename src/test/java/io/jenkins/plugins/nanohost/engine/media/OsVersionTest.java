@@ -19,10 +19,4 @@ class OsVersionTest {
     void whatIsNoVersionIsUnknown(String text) {
         assertThat(OsVersion.parse(text).isKnown()).isFalse();
     }
-
-    @Test
-    void comparesByNumberAndNotByText() {
-        assertThat(OsVersion.parse("10.0.14393.1000")).isGreaterThan(OsVersion.parse("10.0.14393.447"));
-        assertThat(OsVersion.parse("10.0.9600")).isLessThan(OsVersion.parse("10.0.14393"));
-    }
 }

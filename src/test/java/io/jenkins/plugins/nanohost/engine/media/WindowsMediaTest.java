@@ -208,6 +208,16 @@ class WindowsMediaTest {
     }
 
     @Test
+    void refusesAnImageFileThatWindowsCannotApply() throws Exception {
+        put("NanoServer/NanoServer.wim", "pipable.wim");
+
+        assertThatThrownBy(() -> windows(folder))
+                .isInstanceOfSatisfying(UnfitFailure.class, failure -> assertThat(failure.remedy())
+                        .contains("--not-pipable"))
+                .hasMessageContaining("NanoServer/NanoServer.wim in " + folder + " is a pipable WIM");
+    }
+
+    @Test
     void partsAreNoMatterWhereTheWholeIsThereToo() throws Exception {
         put("sources/install.wim", "LZX.wim");
         put("sources/install.swm", "split.swm");

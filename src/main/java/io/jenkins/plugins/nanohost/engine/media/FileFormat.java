@@ -1,0 +1,66 @@
+package io.jenkins.plugins.nanohost.engine.media;
+
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/** The formats but for discs, which have no mark at their start; in the order in which they are tried. */
+enum FileFormat {
+    WIM("WIM image file", WimFacts.class, WimReader::read, (start, end) -> WimReader.recognizes(start)),
+    VHDX("virtual hard disk", DiskFacts.class, VhdxReader::read, (start, end) -> VhdxReader.recognizes(start)),
+    CABINET("cabinet", CabinetFacts.class, CabinetReader::read, (start, end) -> CabinetReader.recognizes(start)),
+    ZIP("zip archive", ZipFacts.class, ZipReader::read, (start, end) -> ZipReader.recognizes(start)),
+    TAR(
+            "tar archive (of docker save)",
+            ImageArchiveFacts.class,
+            ImageArchiveReader::read,
+            (start, end) -> Tar.recognizes(start)),
+    VHD("virtual hard disk", DiskFacts.class, VhdReader::read, VhdReader::recognizes);
+
+    /** As much of a file's start and end as tells its format. */
+    static final int MARKED = 512;
+
+    private interface Reader {
+        FileFacts read(Source file) throws UnfitFailure, InterruptedException;
+    }
+
+    private final String title;
+    private final Class<? extends FileFacts> facts;
+    private final Reader reader;
+    private final BiPredicate<ByteBuffer, ByteBuffer> mark;
+
+    FileFormat(
+            String title, Class<? extends FileFacts> facts, Reader reader, BiPredicate<ByteBuffer, ByteBuffer> mark) {
+        this.title = title;
+        this.facts = facts;
+        this.reader = reader;
+        this.mark = mark;
+    }
+
+    static Optional<FileFormat> of(Source file) throws UnfitFailure, InterruptedException {
+        ByteBuffer start = file.peek(0, MARKED);
+        ByteBuffer end = file.peek(file.size() - MARKED, MARKED);
+        return Arrays.stream(values())
+                .filter(format -> format.mark.test(start, end))
+                .findFirst();
+    }
+
+    /** What a person calls the files of a kind. */
+    static String title(Class<? extends FileFacts> kind) {
+        return Arrays.stream(values())
+                .filter(format -> format.facts.equals(kind))
+                .map(FileFormat::title)
+                .findFirst()
+                .orElse("disc image");
+    }
+
+    String title() {
+        return title;
+    }
+
+    FileFacts read(Source file) throws UnfitFailure, InterruptedException {
+        return reader.read(file);
+    }
+}
