@@ -145,8 +145,7 @@ class BaseCacheTest {
 
     private static long partials(RehearsedHost host) throws Exception {
         try (Stream<Path> files = Files.list(host.work().bases())) {
-            return files.filter(file -> file.toString().contains(".partial."))
-                    .count();
+            return files.filter(file -> file.toString().contains(".partial.")).count();
         }
     }
 

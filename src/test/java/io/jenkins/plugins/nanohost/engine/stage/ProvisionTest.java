@@ -4,8 +4,8 @@ import static io.jenkins.plugins.nanohost.engine.stage.RehearsedHost.planned;
 import static io.jenkins.plugins.nanohost.engine.stage.RehearsedHost.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
@@ -319,50 +319,6 @@ class RefusalTest {
                 .hasMessageContaining("no dockerd.exe")
                 .hasMessageContaining("x.exe does not exist");
         assertThat(host.asked().names()).containsExactly("Get-MachineFact");
-    }
-
-    /** Changes what the rehearsed machine says of itself. */
-    private RehearsedHost onMachine(String... fromTo) throws Exception {
-        RehearsedHost host = RehearsedHost.nano01(folder);
-        host.plan();
-        Path facts = host.machineFolder().resolve("machine.json");
-        String text = Files.readString(facts);
-        for (int i = 0; i < fromTo.length; i += 2) {
-            assertThat(text).contains(fromTo[i]);
-            text = text.replace(fromTo[i], fromTo[i + 1]);
-        }
-        Files.writeString(facts, text);
-        return host;
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "\"administrator\" : true        | \"administrator\" : false         | is no administrator",
-                "\"hyperVModule\" : true         | \"hyperVModule\" : false          | PowerShell module is not on",
-                "\"hyperVService\" : true        | \"hyperVService\" : false         | (vmms) does not run",
-                "FullLanguage                    | ConstrainedLanguage               | language mode ConstrainedLanguage",
-                "\"writeProtectedDisks\" : false | \"writeProtectedDisks\" : true     | FDVDenyWriteAccess",
-                "Default Switch                  | General Purpose External          | There are 2 switches"
-            })
-    void machine_that_is_unfit_is_told_with_what_to_do(String from, String to, String message) throws Exception {
-        UnfitFailure failure = refused(UnfitFailure.class, onMachine(from, to));
-        assertThat(failure).hasMessageContaining(message);
-        assertThat(failure.remedy()).isNotBlank();
-    }
-
-    @Test
-    void all_that_makes_a_machine_unfit_is_told_together() throws Exception {
-        RehearsedHost host = onMachine(
-                "\"administrator\" : true", "\"administrator\" : false",
-                "\"hyperVService\" : true", "\"hyperVService\" : false",
-                "\"writeProtectedDisks\" : false", "\"writeProtectedDisks\" : true");
-        assertThat(refused(UnfitFailure.class, host))
-                .hasMessageContaining("3 things stand in the way")
-                .hasMessageContaining("no administrator")
-                .hasMessageContaining("vmms")
-                .hasMessageContaining("FDVDenyWriteAccess");
     }
 
     // Waits

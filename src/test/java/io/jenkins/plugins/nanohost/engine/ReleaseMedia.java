@@ -1,0 +1,83 @@
+package io.jenkins.plugins.nanohost.engine;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Unpacked media of a release for which the examples have none: WIM files that consist of header and XML data alone ("Windows
+ * Imaging File Format (WIM)", Microsoft), and cabinets that are empty but for their magic, in the layout of the discs.
+ */
+public final class ReleaseMedia {
+    private static final int HEADER = 208;
+    private static final int VERSION = 0x10D00;
+
+    private final Path folder;
+    private final List<String> images = new ArrayList<>();
+
+    private ReleaseMedia(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @param folder is made */
+    public static ReleaseMedia in(Path folder) {
+        return new ReleaseMedia(folder);
+    }
+
+    /** An image of the file that is written next. */
+    public ReleaseMedia image(String name, String edition, String installation, int build, int revision) {
+        return image(name, edition, installation, build, revision, 1L << 30);
+    }
+
+    public ReleaseMedia image(
+            String name, String edition, String installation, int build, int revision, long appliedBytes) {
+        images.add("<IMAGE INDEX=\"" + (images.size() + 1) + "\"><TOTALBYTES>" + appliedBytes + "</TOTALBYTES><WINDOWS>"
+                + "<ARCH>9</ARCH><EDITIONID>" + edition + "</EDITIONID><INSTALLATIONTYPE>" + installation
+                + "</INSTALLATIONTYPE><LANGUAGES><LANGUAGE>en-US</LANGUAGE><DEFAULT>en-US</DEFAULT></LANGUAGES>"
+                + "<VERSION><MAJOR>10</MAJOR><MINOR>0</MINOR><BUILD>" + build + "</BUILD><SPBUILD>" + revision
+                + "</SPBUILD></VERSION></WINDOWS><NAME>" + name + "</NAME></IMAGE>");
+        return this;
+    }
+
+    /** Writes the images into {@code sources/install.wim}. */
+    public ReleaseMedia asServer() throws IOException {
+        return write(folder.resolve("sources").resolve("install.wim"));
+    }
+
+    /** Writes the images into {@code NanoServer/NanoServer.wim}, and packages in English beside it. */
+    public ReleaseMedia asNano(String... packages) throws IOException {
+        Path cabinets = Files.createDirectories(folder.resolve("NanoServer").resolve("Packages"));
+        Path language = Files.createDirectories(cabinets.resolve("en-us"));
+        for (String name : packages) {
+            String cabinet = "Microsoft-NanoServer-" + name + "-Package";
+            Files.writeString(cabinets.resolve(cabinet + ".cab"), "MSCF");
+            Files.writeString(language.resolve(cabinet + "_en-us.cab"), "MSCF");
+        }
+        return write(folder.resolve("NanoServer").resolve("NanoServer.wim"));
+    }
+
+    private ReleaseMedia write(Path wim) throws IOException {
+        byte[] xml = ("\uFEFF<WIM>" + String.join("", images) + "</WIM>").getBytes(StandardCharsets.UTF_16LE);
+        ByteBuffer file = ByteBuffer.allocate(HEADER + xml.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("MSWIM\0\0\0".getBytes(StandardCharsets.US_ASCII))
+                .putInt(HEADER)
+                .putInt(VERSION);
+        file.putShort(40, (short) 1).putShort(42, (short) 1).putInt(44, images.size());
+        file.putLong(56, HEADER);
+        file.putLong(72, xml.length).putLong(80, HEADER).putLong(88, xml.length);
+        file.put(HEADER, xml);
+        Files.createDirectories(wim.getParent());
+        Files.write(wim, file.array());
+        images.clear();
+        return this;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+}
