@@ -7,7 +7,7 @@ function Read-WimXml([string] $Path) {
         $header = New-Object byte[] 208
         $read = $stream.Read($header, 0, 208)
         if ($read -lt 208 -or [System.Text.Encoding]::ASCII.GetString($header, 0, 5) -ne 'MSWIM') {
-            throw (New-SimulatedError 'An attempt was made to load a program with an incorrect format. (0x8007000b)' 'Dism')
+            throw (New-DismError 'An attempt was made to load a program with an incorrect format.' 0x8007000bL)
         }
         $size = [int]([System.BitConverter]::ToInt64($header, 72) -band 0xFFFFFFFFFFFFFF)
         [void]$stream.Seek([System.BitConverter]::ToInt64($header, 80), 'Begin')
@@ -31,7 +31,7 @@ function Simulate-Expand-WindowsImage($Bound) {
     $xml = Read-WimXml (Resolve-RealPath $Bound.ImagePath)
     $image = @($xml.WIM.IMAGE | Where-Object { [int]$_.INDEX -eq [int]$Bound.Index })
     if (-not $image.Count) {
-        throw (New-SimulatedError 'Element not found. (0x80070490)' 'Dism')
+        throw (New-DismError 'Element not found.' 0x80070490L)
     }
     $windows = $image[0].WINDOWS
     $root = [string]$Bound.ApplyPath
@@ -45,7 +45,7 @@ function Simulate-Expand-WindowsImage($Bound) {
             Edition = [string]$windows.EDITIONID; Build = [int]$windows.VERSION.BUILD; Revision = [int]$windows.VERSION.SPBUILD
             ComputerName = ''; Password = ''; Packages = @(); Booted = $false; Address = ''
             Services = [pscustomobject]@{}; Tasks = [pscustomobject]@{}; Images = @(); Switches = @(); Nats = @(); Networks = @(); TaskDaemon = $false; Path = 'C:\Windows\System32'
-            Rules = @()
+            Rules = @(); Drivers = @(); Features = (Get-FeatureOfEdition $windows.EDITIONID); Domain = ''
         })
     Write-Progress -Activity 'Applying image' -PercentComplete 100
 }
@@ -53,7 +53,7 @@ function Simulate-Expand-WindowsImage($Bound) {
 function Read-WindowsOf([string] $Root) {
     $file = Join-Path $Root 'Windows/System32/config/windows.json'
     if (-not (Test-Path -LiteralPath $file)) {
-        throw (New-SimulatedError "The path '$Root' does not hold a Windows. (0x80070003)" 'Dism')
+        throw (New-DismError "The path '$Root' does not hold a Windows." 0x80070003L)
     }
     ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText($file))
 }
@@ -62,22 +62,108 @@ function Write-WindowsOf([string] $Root, $Windows) {
     [System.IO.File]::WriteAllText((Join-Path $Root 'Windows/System32/config/windows.json'), (ConvertTo-Json -InputObject $Windows -Depth 6))
 }
 
+# Server Core has its features in the image, switched off; Nano Server gets them as packages.
+function Get-FeatureOfEdition([string] $Edition) {
+    $features = [pscustomobject]@{}
+    if ($Edition -notmatch 'Nano|Tuva') {
+        foreach ($name in 'Containers', 'Microsoft-Hyper-V', 'Containers-HNS') { $features | Add-Member -MemberType NoteProperty -Name $name -Value 'Disabled' }
+    }
+    $features
+}
+
+# The Windows of an image that is serviced; an older DISM does not service a newer one.
+function Open-Image([string] $Root) {
+    $windows = Read-WindowsOf $Root
+    if ($windows.Build -gt (Get-Machine).dismBuild) {
+        throw (New-DismError 'To service this Windows image requires the latest version of DISM.' 0x80070032L)
+    }
+    $windows
+}
+
+# What is in a cabinet of a test: for which edition by its name, for which build where its text says so.
+function Read-Cabinet([string] $Path) {
+    $text = [System.Text.Encoding]::ASCII.GetString([System.IO.File]::ReadAllBytes($Path))
+    if (-not $text.StartsWith('MSCF')) {
+        throw (New-DismError 'The data is invalid.' 0x8007000dL)
+    }
+    $name = [System.IO.Path]::GetFileName($Path)
+    $language = ''
+    if ($name -match '^(.+?)(_([a-z]{2}-[a-z]{2}))\.cab$') { $name = "$($Matches[1]).cab"; $language = $Matches[3] }
+    elseif ((Split-Path (Split-Path $Path -Parent) -Leaf) -match '^[a-z]{2}-[a-z]{2}$') { $language = $Matches[0] }
+    [pscustomobject]@{
+        Name = $name; Language = $language; Identity = "$name $language".Trim()
+        Nano = $name -match 'NanoServer'; Build = $(if ($text -match 'for build (\d+)') { [int]$Matches[1] } else { 0 })
+    }
+}
+
 function Simulate-Add-WindowsPackage($Bound) {
-    $cabinet = Resolve-RealPath $Bound.PackagePath
-    $windows = Read-WindowsOf $Bound.Path
-    if ([System.Text.Encoding]::ASCII.GetString([System.IO.File]::ReadAllBytes($cabinet), 0, 4) -ne 'MSCF') {
-        throw (New-SimulatedError 'The data is invalid. (0x8007000d)' 'Dism')
+    $cabinet = Read-Cabinet (Resolve-RealPath $Bound.PackagePath)
+    $windows = Open-Image $Bound.Path
+    $missing = $cabinet.Language -and @($windows.Packages) -notcontains $cabinet.Name
+    if (($cabinet.Nano -and $windows.Edition -notmatch 'Nano|Tuva') -or ($cabinet.Build -and $cabinet.Build -ne $windows.Build) -or $missing) {
+        throw (New-DismError 'The specified package is not applicable to this image.' 0x800f081eL)
     }
-    if ($windows.Edition -notmatch 'Nano|Tuva') {
-        throw (New-SimulatedError 'The specified package is not applicable to this image. (0x800f081e)' 'Dism')
-    }
-    $windows.Packages = @($windows.Packages) + [System.IO.Path]::GetFileName($cabinet)
+    if (Test-Word 'package-vanishes') { return }
+    $windows.Packages = @($windows.Packages) + $cabinet.Identity
     Write-WindowsOf $Bound.Path $windows
+}
+
+function Simulate-Get-WindowsPackage($Bound) {
+    $windows = Open-Image $Bound.Path
+    if ($Bound.PackagePath -match '\.msu$') {
+        throw (New-DismError 'The parameter is incorrect.' 0x80070057L)
+    }
+    $cabinet = Read-Cabinet (Resolve-RealPath $Bound.PackagePath)
+    $state = if (@($windows.Packages) -contains $cabinet.Identity) { 'Installed' } else { 'NotPresent' }
+    [pscustomobject]@{ PackageName = $cabinet.Identity; PackageState = $state }
+}
+
+function Simulate-Add-WindowsDriver($Bound) {
+    $windows = Open-Image $Bound.Path
+    if (-not (Test-Path -LiteralPath $Bound.Driver)) {
+        throw (New-DismError 'The system cannot find the file specified.' 0x80070002L)
+    }
+    $recurse = $Bound.ContainsKey('Recurse') -and $Bound.Recurse
+    foreach ($file in @(Get-ChildItem -LiteralPath $Bound.Driver -Filter '*.inf' -File -Recurse:$recurse)) {
+        $text = [System.IO.File]::ReadAllText($file.FullName)
+        foreach ($part in [regex]::Matches($text, '(?m)^CopyFiles=(\S+)')) {
+            if (-not (Test-Path -LiteralPath (Join-Path $file.DirectoryName $part.Groups[1].Value))) {
+                throw (New-DismError 'The system cannot find the file specified.' 0x80070002L)
+            }
+        }
+        $windows.Drivers = @($windows.Drivers) + $file.Name
+    }
+    Write-WindowsOf $Bound.Path $windows
+}
+
+function Simulate-Enable-WindowsOptionalFeature($Bound) {
+    $windows = Open-Image $Bound.Path
+    foreach ($name in $Bound.FeatureName) {
+        Assert-Feature $windows $name
+        if ($name -eq 'Containers-HNS' -and -not $Bound.ContainsKey('All') -and $windows.Features.Containers -ne 'Enabled') {
+            throw (New-DismError 'One or several parent features are disabled so current feature cannot be enabled.' 0x800f081fL)
+        }
+        if (-not (Test-Word 'feature-vanishes')) { $windows.Features.$name = 'Enabled' }
+    }
+    Write-WindowsOf $Bound.Path $windows
+    [pscustomobject]@{ Path = $Bound.Path; Online = $false; RestartNeeded = $false }
+}
+
+function Simulate-Get-WindowsOptionalFeature($Bound) {
+    $windows = Open-Image $Bound.Path
+    Assert-Feature $windows $Bound.FeatureName
+    [pscustomobject]@{ FeatureName = $Bound.FeatureName; State = $windows.Features.($Bound.FeatureName) }
+}
+
+function Assert-Feature($Windows, [string] $Name) {
+    if ($null -eq $Windows.Features.PSObject.Properties[$Name]) {
+        throw (New-DismError "Feature name $Name is unknown." 0x800f080cL)
+    }
 }
 
 # The offlineServicing pass alone, as dism /Apply-Unattend.
 function Simulate-Use-WindowsUnattend($Bound) {
-    $windows = Read-WindowsOf $Bound.Path
+    $windows = Open-Image $Bound.Path
     $xml = [xml][System.IO.File]::ReadAllText((Resolve-RealPath $Bound.UnattendPath))
     $space = New-Object System.Xml.XmlNamespaceManager $xml.NameTable
     $space.AddNamespace('u', 'urn:schemas-microsoft-com:unattend')

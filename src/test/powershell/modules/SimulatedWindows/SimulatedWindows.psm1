@@ -15,8 +15,9 @@ foreach ($part in 'State', 'Vhd', 'Storage', 'Dism', 'Vm', 'Service', 'Direct') 
     . (Join-Path $PSScriptRoot "$part.ps1")
 }
 Initialize-SimulatedRegistry
+Initialize-SimulatedFileSystem
 # Functions outrank the cmdlets of PowerShell itself.
-foreach ($name in 'New-PSSession', 'Remove-PSSession', 'Invoke-Command') {
+foreach ($name in 'New-PSSession', 'Remove-PSSession', 'Invoke-Command', 'Get-ExecutionPolicy') {
     Set-Item -Path "function:global:$name" -Value (Get-Command -Name "Simulate-$name" -CommandType Function).ScriptBlock
 }
 

@@ -48,6 +48,21 @@ function New-SimulatedError([string] $Message, [string] $Id, [System.Exception] 
     New-Object System.Management.Automation.ErrorRecord $Exception, $Id, 'InvalidOperation', $null
 }
 
+# An error of DISM: what it says does not always name the code.
+function New-DismError([string] $Message, [uint32] $Code) {
+    $exception = New-Object System.Runtime.InteropServices.COMException $Message, ([System.BitConverter]::ToInt32([System.BitConverter]::GetBytes($Code), 0))
+    New-SimulatedError $Message 'Microsoft.Dism.Commands' $exception
+}
+
+# A word file by which the test tells the computer how to be.
+function Test-Word([string] $Word) {
+    Test-Path -LiteralPath (Join-Path $script:Folder $Word)
+}
+
+function Read-Word([string] $Word) {
+    [System.IO.File]::ReadAllText((Join-Path $script:Folder $Word)).Trim()
+}
+
 function Get-BoundValue([hashtable] $Bound, [string] $Name, $Default = $null) {
     if ($Bound.ContainsKey($Name)) { return $Bound[$Name] }
     $Default
@@ -64,12 +79,53 @@ function Get-Machine {
 
 function Initialize-SimulatedRegistry {
     $settings = Get-Machine
-    $key = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    [void](New-Item -Path $key -Force)
-    Set-ItemProperty -LiteralPath $key -Name 'CurrentBuildNumber' -Value ([string]$settings.build)
-    if (Test-Path -LiteralPath (Join-Path $script:Folder 'write-protected')) {
-        $key = 'HKLM:\SYSTEM\CurrentControlSet\Policies\Microsoft\FVE'
-        [void](New-Item -Path $key -Force)
-        Set-ItemProperty -LiteralPath $key -Name 'FDVDenyWriteAccess' -Value 1
+    Set-SimulatedValue 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' 'CurrentBuildNumber' ([string]$settings.build)
+    $product = if (Test-Word 'client') { 'WinNT' } else { 'ServerNT' }
+    Set-SimulatedValue 'HKLM:\SYSTEM\CurrentControlSet\Control\ProductOptions' 'ProductType' $product
+    Set-SimulatedValue 'HKLM:\SYSTEM\CurrentControlSet\Services\MountMgr' 'Start' 0
+    if (Test-Word 'no-automount') {
+        Set-SimulatedValue 'HKLM:\SYSTEM\CurrentControlSet\Services\MountMgr' 'NoAutoMount' 1
+    }
+    if (Test-Word 'write-protected') {
+        Set-SimulatedValue 'HKLM:\SYSTEM\CurrentControlSet\Policies\Microsoft\FVE' 'FDVDenyWriteAccess' 1
+    }
+}
+
+function Set-SimulatedValue([string] $Key, [string] $Name, $Value) {
+    [void](New-Item -Path $Key -Force)
+    Set-ItemProperty -LiteralPath $Key -Name $Name -Value $Value
+}
+
+# What objects of .NET would tell on Windows: the version of DISM, NTFS compression, mount points, the space of a drive.
+function Initialize-SimulatedFileSystem {
+    Update-TypeData -TypeName 'System.IO.FileInfo' -MemberName 'VersionInfo' -MemberType ScriptProperty -Force -Value {
+        $machine = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path $env:SIMULATED_WINDOWS 'machine.json')))
+        [pscustomobject]@{ FileMajorPart = 10; FileMinorPart = 0; FileBuildPart = [int]$machine.dismBuild }
+    }
+    Update-TypeData -TypeName 'System.IO.DirectoryInfo' -MemberName 'Attributes' -MemberType ScriptProperty -Force -Value {
+        $attributes = [System.IO.File]::GetAttributes($this.FullName)
+        foreach ($word in 'Compressed', 'ReparsePoint') {
+            $file = Join-Path $env:SIMULATED_WINDOWS $word.ToLowerInvariant()
+            if ((Test-Path -LiteralPath $file) -and [System.IO.File]::ReadAllText($file) -eq $this.FullName) {
+                $attributes = $attributes -bor [System.IO.FileAttributes]$word
+            }
+        }
+        $attributes
+    }
+    if (Test-Word 'free-bytes') {
+        Update-TypeData -TypeName 'System.IO.DriveInfo' -MemberName 'AvailableFreeSpace' -MemberType ScriptProperty -Force -Value {
+            [long][System.IO.File]::ReadAllText((Join-Path $env:SIMULATED_WINDOWS 'free-bytes'))
+        }
+    }
+}
+
+# What group policy sets; the process has Bypass by its command line.
+function Simulate-Get-ExecutionPolicy {
+    [CmdletBinding()]
+    param ([switch] $List)
+    foreach ($scope in 'MachinePolicy', 'UserPolicy', 'Process', 'CurrentUser', 'LocalMachine') {
+        $policy = if ($scope -eq 'Process') { 'Bypass' } else { 'Undefined' }
+        if (Test-Word "policy-$scope") { $policy = Read-Word "policy-$scope" }
+        [pscustomobject]@{ Scope = $scope; ExecutionPolicy = $policy }
     }
 }

@@ -1,6 +1,7 @@
 # Disks, partitions, volumes, discs.
 
 $script:BasicType = '{ebd0a0a2-b9e5-4433-87c0-68b6b72699c7}'
+$script:MbrTypes = @{ FAT12 = 1; FAT16 = 4; Extended = 5; Huge = 6; IFS = 7; FAT32 = 12 }
 $script:EfiType = '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}'
 
 function Get-AttachedDisk($Number) {
@@ -23,6 +24,7 @@ function Simulate-Get-Disk($Bound) {
             Number         = [uint32]$disk.Number
             Location       = $(if (Test-Path -LiteralPath (Join-Path $script:Folder 'disk-elsewhere')) { "/real$($disk.Path)" } else { $disk.Path })
             Guid           = $content.Guid
+            Signature      = [uint32]$content.Signature
             PartitionStyle = $content.Style
             Size           = [uint64]$content.Size
             IsOffline      = [bool]$disk.IsOffline
@@ -37,14 +39,18 @@ function Simulate-Set-Disk($Bound) {
     if ($Bound.ContainsKey('IsOffline')) {
         $disk.IsOffline = [bool]$Bound.IsOffline
         $content = Read-Content $disk.Content
-        $others = @($state.Disks | Where-Object { $_.Number -ne $disk.Number -and -not $_.IsOffline })
-        if (-not $disk.IsOffline -and @($others | Where-Object { (Read-Content $_.Content).Guid -eq $content.Guid }).Count) {
+        if (-not $disk.IsOffline -and (Get-Relative $state $content $disk.Number)) {
             # What must never happen: the disk gets new identifiers, and its Windows boots no more.
-            $content.Guid = "{$([guid]::NewGuid())}"
+            Set-Identifier $content
             Write-Content $disk.Content $content
         }
         Set-SimulatedState $state
     }
+}
+
+function Set-Identifier($Content) {
+    if ($Content.Style -eq 'GPT') { $Content.Guid = "{$([guid]::NewGuid())}" }
+    else { $Content.Signature = Get-Random -Minimum 1 -Maximum 2147483647 }
 }
 
 function Simulate-Initialize-Disk($Bound) {
@@ -54,9 +60,9 @@ function Simulate-Initialize-Disk($Bound) {
         throw (New-SimulatedError 'The disk has already been initialized.' 'StorageWMI 41002,Initialize-Disk')
     }
     $content.Style = [string]$Bound.PartitionStyle
-    $content.Guid = "{$([guid]::NewGuid())}"
+    Set-Identifier $content
     Write-Content $disk.Content $content
-    if ((Get-Machine).build -ge 20348) {
+    if ($content.Style -eq 'GPT' -and (Get-Machine).build -ge 20348) {
         [void](Simulate-New-Partition @{ DiskNumber = $Bound.Number; Size = 16MB; GptType = '{e3c9e316-0b5c-4db8-817d-f92df00215ae}' })
     }
 }
@@ -64,8 +70,12 @@ function Simulate-Initialize-Disk($Bound) {
 function Simulate-New-Partition($Bound) {
     $disk = Get-AttachedDisk $Bound.DiskNumber[0]
     $content = Read-Content $disk.Content
-    if ($content.Style -ne 'GPT') {
+    if ($content.Style -eq 'RAW') {
         throw (New-SimulatedError 'The disk has not been initialized.' 'StorageWMI 41000,New-Partition')
+    }
+    $wrong = if ($content.Style -eq 'GPT') { 'MbrType', 'IsActive' } else { , 'GptType' }
+    if (@($wrong | Where-Object { $Bound.ContainsKey($_) }).Count) {
+        throw (New-SimulatedError "Not Supported: a $($content.Style) disk has no such partitions." 'StorageWMI 1,New-Partition')
     }
     $used = 1MB
     foreach ($partition in @($content.Partitions)) { $used += $partition.Size }
@@ -77,7 +87,9 @@ function Simulate-New-Partition($Bound) {
     $number = @($content.Partitions).Count + 1
     $content.Partitions = @($content.Partitions) + [pscustomobject]@{
         PartitionNumber = $number
-        GptType         = [string](Get-BoundValue $Bound 'GptType' $script:BasicType)
+        GptType         = $(if ($content.Style -eq 'GPT') { [string](Get-BoundValue $Bound 'GptType' $script:BasicType) } else { $null })
+        MbrType         = $(if ($content.Style -eq 'MBR') { $script:MbrTypes[[string](Get-BoundValue $Bound 'MbrType' 'IFS')] } else { $null })
+        IsActive        = [bool](Get-BoundValue $Bound 'IsActive' $false)
         Size            = $size
         FileSystem      = ''
         AccessPaths     = @()
@@ -97,6 +109,8 @@ function Simulate-Get-Partition($Bound) {
                 DiskNumber      = [uint32]$disk.Number
                 PartitionNumber = [uint32]$partition.PartitionNumber
                 GptType         = $partition.GptType
+                MbrType         = $(if ($null -ne $partition.MbrType) { [uint16]$partition.MbrType } else { $null })
+                IsActive        = [bool]$partition.IsActive
                 Size            = [uint64]$partition.Size
                 AccessPaths     = @($partition.AccessPaths)
             }
@@ -120,7 +134,7 @@ function Simulate-Format-Volume($Bound) {
     $wanted = $Bound.Partition
     Edit-Partition $wanted.DiskNumber $wanted.PartitionNumber {
         param ($Partition)
-        if ($Partition.GptType -ne $script:BasicType) {
+        if ($Partition.GptType -and $Partition.GptType -ne $script:BasicType) {
             throw (New-SimulatedError 'Not Supported: only a basic partition can be formatted.' 'StorageWMI 1,Format-Volume')
         }
         $Partition.FileSystem = [string]$Bound.FileSystem
@@ -255,6 +269,9 @@ function Simulate-Dismount-DiskImage($Bound) {
 }
 
 function Simulate-Get-Volume($Bound) {
+    if ($Bound.ContainsKey('FilePath')) {
+        return [pscustomobject]@{ DriveLetter = [char]0; SizeRemaining = [uint64](Read-Word 'mounted-bytes') }
+    }
     $disc = @((Get-SimulatedState).Discs | Where-Object Path -eq $Bound.DiskImage.ImagePath)
     if ($disc.Count) {
         Connect-Drive $disc[0].Letter $disc[0].Tree

@@ -88,17 +88,21 @@ function Simulate-New-VHD($Bound) {
     if ($Bound.ContainsKey('ParentPath')) {
         $parent = [string]$Bound.ParentPath
         $vhd = Read-VhdFile $parent
+        if ([System.IO.Path]::GetExtension($parent) -ne [System.IO.Path]::GetExtension($path)) {
+            throw (New-SimulatedError "'$path': its parent '$parent' has another format. (0xC03A0016)" 'OperationFailed')
+        }
         Copy-Content (Get-VhdContent $parent) $id
         $size = $vhd.Size
         $type = 'Differencing'
     }
     else {
         $size = $Bound.SizeBytes
-        if ($size -lt 3MB -or $size -gt 64TB) {
-            throw (New-SimulatedError "The size $size is not allowed for a VHDX. (0x80070057)" 'InvalidParameter')
+        $largest = if ($path -match '\.vhd$') { 2040GB } else { 64TB }
+        if ($size -lt 3MB -or $size -gt $largest) {
+            throw (New-SimulatedError "The size $size is not allowed for '$path'. (0x80070057)" 'InvalidParameter')
         }
         [void](New-Item -ItemType Directory -Path (Get-ContentFolder $id))
-        Write-Content $id ([pscustomobject]@{ Guid = ''; Style = 'RAW'; Size = $size; Partitions = @() })
+        Write-Content $id ([pscustomobject]@{ Guid = ''; Signature = 0; Style = 'RAW'; Size = $size; Partitions = @() })
         $parent = ''
         $type = 'Dynamic'
     }
@@ -115,7 +119,7 @@ function Simulate-Get-VHD($Bound) {
         if ($disk.Count -and -not (Test-Path -LiteralPath (Join-Path $script:Folder 'disk-without-number'))) { $number = [uint32]$disk[0].Number }
         [pscustomobject]@{
             Path       = $path
-            VhdFormat  = 'VHDX'
+            VhdFormat  = $(if ($path -match '\.vhd$') { 'VHD' } else { 'VHDX' })
             VhdType    = $vhd.Type
             FileSize   = [uint64](Get-Item -LiteralPath $path).Length
             Size       = [uint64]$vhd.Size
@@ -124,6 +128,17 @@ function Simulate-Get-VHD($Bound) {
             DiskNumber = $number
         }
     }
+}
+
+# Whether a disk with the same identifiers is online.
+function Get-Relative($State, $Content, $ButNumber) {
+    foreach ($disk in @($State.Disks | Where-Object { -not $_.IsOffline -and $_.Number -ne $ButNumber })) {
+        $other = Read-Content $disk.Content
+        if (($Content.Guid -and $other.Guid -eq $Content.Guid) -or ($Content.Signature -and $other.Signature -eq $Content.Signature)) {
+            return $true
+        }
+    }
+    $false
 }
 
 function Simulate-Mount-VHD($Bound) {
@@ -139,8 +154,7 @@ function Simulate-Mount-VHD($Bound) {
         throw (New-SimulatedError $message 'OperationFailed')
     }
     $content = Get-VhdContent $path
-    $guid = (Read-Content $content).Guid
-    $collides = $guid -and @($state.Disks | Where-Object { -not $_.IsOffline -and (Read-Content $_.Content).Guid -eq $guid }).Count
+    $collides = Get-Relative $state (Read-Content $content) 0
     $state.Disks = @($state.Disks) + [pscustomobject]@{
         Number = $state.NextDisk; Path = $path; Content = $content; IsOffline = [bool]$collides
     }

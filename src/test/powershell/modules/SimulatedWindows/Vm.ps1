@@ -22,6 +22,7 @@ function ConvertTo-Vm($Vm) {
         State          = [VMState]$Vm.State
         Notes          = $Vm.Notes
         Heartbeat      = $heartbeat
+        Generation     = [int]$Vm.Generation
         MemoryStartup  = [long]$Vm.Memory
         ProcessorCount = [long]$Vm.Processors
     }
@@ -69,7 +70,7 @@ function Simulate-New-VM($Bound) {
     $vm = [pscustomobject]@{
         Id = [string][guid]::NewGuid(); Name = $Bound.Name; State = 'Off'; Notes = ''; Folder = $Bound.Path
         Memory = $Bound.MemoryStartupBytes; Processors = 1; Disks = @(); Switch = $Bound.SwitchName; Spoofing = 'Off'
-        GuestServices = $false; FirstBoot = ''; Looks = 0; Attempts = 0; FirstRun = $false
+        Generation = [int](Get-BoundValue $Bound 'Generation' 1); Places = @(); GuestServices = $false; FirstBoot = ''; Looks = 0; Attempts = 0; FirstRun = $false
         AutomaticCheckpoints = (Get-Machine).build -ge 17763
     }
     $state.Vms = @($state.Vms) + $vm
@@ -141,11 +142,30 @@ function Simulate-Add-VMHardDiskDrive($Bound) {
         param ($Vm)
         $path = [string]$Bound.Path
         [void](Read-VhdFile $path)
+        $type = [string](Get-BoundValue $Bound 'ControllerType' $(if ($Vm.Generation -eq 1) { 'IDE' } else { 'SCSI' }))
+        if ($Vm.Generation -eq 2 -and ($type -eq 'IDE' -or $path -match '\.vhd$')) {
+            $message = "'$($Vm.Name)': a generation 2 virtual machine takes no IDE disk and no VHD file."
+            throw (New-SimulatedError $message 'InvalidParameter,Microsoft.HyperV.PowerShell')
+        }
+        $place = "$type $(Get-BoundValue $Bound 'ControllerNumber' 0) $(Get-BoundValue $Bound 'ControllerLocation' @($Vm.Disks).Count)"
+        if (@($Vm.Places) -contains $place) {
+            throw (New-SimulatedError "'$($Vm.Name)': the location $place is in use." 'InvalidParameter,Microsoft.HyperV.PowerShell')
+        }
         $Vm.Disks = @($Vm.Disks) + $path
+        $Vm.Places = @($Vm.Places) + $place
     }
 }
 
-function Simulate-Set-VMFirmware($Bound) { Edit-Vm $Bound.VM { param ($Vm) $Vm.FirstBoot = $Bound.FirstBootDevice.Path } }
+function Simulate-Set-VMFirmware($Bound) {
+    Edit-Vm $Bound.VM {
+        param ($Vm)
+        if ($Vm.Generation -ne 2) {
+            $message = "'$($Vm.Name)': the operation is for generation 2 virtual machines."
+            throw (New-SimulatedError $message 'InvalidOperation,Microsoft.HyperV.PowerShell')
+        }
+        $Vm.FirstBoot = $Bound.FirstBootDevice.Path
+    }
+}
 
 function Simulate-Get-VMIntegrationService($Bound) {
     $vm = Read-Vm $Bound.VM
@@ -162,13 +182,27 @@ function Simulate-Enable-VMIntegrationService($Bound) {
     }
 }
 
-function Get-PartitionFolder($Vm, [string] $GptType) {
+# The folder of the last partition that fits.
+function Get-PartitionFolder($Vm, [scriptblock] $Which) {
     $id = Get-VhdContent @($Vm.Disks)[0]
-    $partition = @((Read-Content $id).Partitions | Where-Object GptType -eq $GptType)
+    $partition = @((Read-Content $id).Partitions | Where-Object $Which)
     if ($partition.Count) { Join-Path (Get-ContentFolder $id) "p$($partition[-1].PartitionNumber)" }
 }
 
-function Get-WindowsFolder($Vm) { Get-PartitionFolder $Vm $script:BasicType }
+function Get-WindowsFolder($Vm) { Get-PartitionFolder $Vm { $_.GptType -eq $script:BasicType -or $_.MbrType -eq 7 } }
+
+# Where the firmware of the VM finds what it boots.
+function Get-BootFile($Vm) {
+    if ($Vm.Generation -eq 2) {
+        $system = Get-PartitionFolder $Vm { $_.GptType -eq $script:EfiType }
+        $file = 'EFI/Microsoft/Boot/bootmgfw.efi'
+    }
+    else {
+        $system = if (@($Vm.Places)[0] -eq 'IDE 0 0') { Get-PartitionFolder $Vm { $_.MbrType -and $_.IsActive } }
+        $file = 'bootmgr'
+    }
+    if ($system) { Join-Path $system $file }
+}
 
 function Simulate-Start-VM($Bound) {
     Edit-Vm $Bound.VM {
@@ -184,8 +218,8 @@ function Simulate-Start-VM($Bound) {
                 throw (New-SimulatedError $message 'OperationFailed,Microsoft.HyperV.PowerShell')
             }
         }
-        $system = Get-PartitionFolder $Vm $script:EfiType
-        if (-not $system -or -not (Test-Path -LiteralPath (Join-Path $system 'EFI/Microsoft/Boot/bootmgfw.efi'))) {
+        $system = Get-BootFile $Vm
+        if (-not $system -or -not (Test-Path -LiteralPath $system)) {
             throw (New-SimulatedError "'$($Vm.Name)': no boot manager was found." 'OperationFailed,Microsoft.HyperV.PowerShell')
         }
         $Vm.State = 'Running'

@@ -65,7 +65,7 @@ final class SimulatedWindows {
                 Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
         }
-        Files.writeString(folder.resolve("machine.json"), "{\"build\": " + release.build + "}");
+        Files.writeString(folder.resolve("machine.json"), machine(release.build, release.build));
         Files.writeString(
                 folder.resolve("state.json"),
                 """
@@ -159,7 +159,20 @@ final class SimulatedWindows {
 
     /** A word file by which the computer is told to behave in a certain way. */
     void set(String word) throws Exception {
-        Files.writeString(folder.resolve(word), "");
+        set(word, "");
+    }
+
+    void set(String word, String value) throws Exception {
+        Files.writeString(folder.resolve(word), value);
+    }
+
+    /** Gives the computer a DISM of another build than its own. */
+    void setDism(int build, int dismBuild) throws Exception {
+        Files.writeString(folder.resolve("machine.json"), machine(build, dismBuild));
+    }
+
+    private static String machine(int build, int dismBuild) {
+        return "{\"build\": " + build + ", \"dismBuild\": " + dismBuild + "}";
     }
 
     /** The calls since the last time that this was asked, in their order. */

@@ -28,14 +28,7 @@ function Add-DiskFile {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    foreach ($file in $Files) {
-        if (-not (Test-Path -LiteralPath $file.source -PathType Leaf)) {
-            throw (New-Refusal -Message "There is no file '$($file.source)' to copy." -Remedy 'Name a file of this machine.')
-        }
-        if ($file.destination -notmatch '^[Cc]:\\.') {
-            throw (New-Refusal -Message "'$($file.destination)' is no path on drive C: of the guest.")
-        }
-    }
+    Assert-DiskFile -Path $Path -Files $Files
     Assert-DiskChain -Path $Path
     $user = Get-DiskUser -Path $Path | Where-Object -FilterScript { [string]$_.State -ne 'Off' } | Select-Object -First 1
     if ($null -ne $user) {
@@ -43,8 +36,6 @@ function Add-DiskFile {
         throw (New-Refusal -Message $message -Remedy 'Shut the VM down, or copy into the running guest.')
     }
 
-    $written = 0
-    $bytes = 0L
     $failure = $null
     $dismounted = $false
     $lock = Lock-Machine -Name 'disk'
@@ -52,20 +43,7 @@ function Add-DiskFile {
         [void](Dismount-Disk -Path $Path)
         $number = Mount-Disk -Path $Path
         $windows = Open-WindowsPartition -Path $Path -DiskNumber $number
-        foreach ($file in $Files) {
-            $target = Join-Path -Path $windows -ChildPath ([string]$file.destination).Substring(3)
-            $source = Get-Item -LiteralPath $file.source
-            if (Test-Path -LiteralPath $target -PathType Leaf) {
-                $there = Get-Item -LiteralPath $target
-                if ($there.Length -eq $source.Length -and $there.LastWriteTimeUtc -eq $source.LastWriteTimeUtc) {
-                    continue
-                }
-            }
-            [void](New-Item -Path (Split-Path -Path $target -Parent) -ItemType 'Directory' -Force)
-            Copy-WholeFile -Source $source.FullName -Destination $target
-            $written++
-            $bytes += $source.Length
-        }
+        $placed = Copy-DiskFile -Windows $windows -Files $Files
         [void](Dismount-Disk -Path $Path)
         $dismounted = $true
     }
@@ -79,5 +57,5 @@ function Add-DiskFile {
         }
         Unlock-Machine -Lock $lock
     }
-    [pscustomobject]@{ Files = $written; Bytes = $bytes }
+    $placed
 }

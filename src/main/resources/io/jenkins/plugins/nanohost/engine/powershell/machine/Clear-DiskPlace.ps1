@@ -4,10 +4,10 @@ function Clear-DiskPlace {
     Refuses where a new disk cannot be, and clears what an earlier try left there.
 
     .OUTPUTS
-    An object: Partial, the path under which the disk is to be made; Left, whether an earlier try had left something.
+    The path under which the disk is to be made.
     #>
     [CmdletBinding()]
-    [OutputType([pscustomobject])]
+    [OutputType([string])]
     param (
         [Parameter(Mandatory = $true)]
         [string]
@@ -25,9 +25,8 @@ function Clear-DiskPlace {
     if (Test-Path -LiteralPath $Path) {
         throw (New-Refusal -Message "The file '$Path' exists." -Remedy 'Delete it, or choose another name.')
     }
-    $left = Remove-PartialDisk -Path $partial
-    if ($left) {
+    if (Remove-PartialDisk -Path $partial) {
         Write-Verbose -Message "Removed what an earlier try had left of '$partial'"
     }
-    [pscustomobject]@{ Partial = $partial; Left = $left }
+    $partial
 }

@@ -4,8 +4,11 @@ function Dismount-Disk {
     Dismounts a disk file that is mounted on the machine, and removes the empty folder through which it was reached.
 
     .DESCRIPTION
-    Whether it is mounted is asked of the disks that the machine has, since a damaged file cannot be asked itself. Only an
-    empty folder is removed: one that still leads into a disk must never be deleted with its content.
+    Only an empty folder is removed: one that still leads into a disk must never be deleted with its content. The note of
+    the mount goes last, so that a death before it leaves a note of what may still be mounted.
+
+    .PARAMETER MayBeDamaged
+    Whether the file may be one that cannot be read.
 
     .OUTPUTS
     Whether it was mounted.
@@ -15,16 +18,20 @@ function Dismount-Disk {
     param (
         [Parameter(Mandatory = $true)]
         [string]
-        $Path
+        $Path,
+
+        [Parameter()]
+        [switch]
+        $MayBeDamaged
     )
 
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $mounted = @(Get-Disk | Where-Object -FilterScript { $_.Location -eq $Path }).Count -gt 0
+    $mounted = Test-DiskMounted -Path $Path -MayBeDamaged:$MayBeDamaged
     if ($mounted) {
         Hyper-V\Dismount-VHD -Path $Path
-        if (@(Get-Disk | Where-Object -FilterScript { $_.Location -eq $Path }).Count -gt 0) {
+        if (Test-DiskMounted -Path $Path) {
             throw (New-Refusal -Message "Disk '$Path' is still mounted after it was dismounted." -Remedy 'Dismount it by hand.')
         }
     }
@@ -32,5 +39,6 @@ function Dismount-Disk {
     if (Test-Path -LiteralPath $folder -PathType Container) {
         [System.IO.Directory]::Delete($folder, $false)
     }
+    Remove-MountNote -Kind 'disk' -Path $Path
     $mounted
 }

@@ -5,15 +5,23 @@ function Get-MachineFact {
 
     .DESCRIPTION
     That the account is an administrator with all rights is told by the mandatory level of its token, high or system,
-    since the names of groups are in the language of Windows.
+    since the names of groups are in the language of Windows. Of the execution policies, those of group policy alone are
+    told: they outrank the one that this session was started with.
+
+    .PARAMETER Folder
+    Where disks are to be made; need not be there yet.
 
     .OUTPUTS
-    ComputerName, Build, PowerShellVersion, LanguageMode, Administrator, HyperVModule, HyperVService,
-    WriteProtectedDisks, Switches.
+    ComputerName, Build, Server, SixtyFourBit, PowerShellVersion, LanguageMode, Policy, Administrator, HyperVModule,
+    HyperVService, DismBuild, WriteProtectedDisks, Automount, Compressed, FreeBytes, Switches.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
-    param ()
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Folder
+    )
 
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
@@ -21,33 +29,47 @@ function Get-MachineFact {
     # A pattern, since asking for a name that is not there is an error.
     $service = Get-Service -Name 'vmm[s]'
     $running = $null -ne $service -and [int]$service.Status -eq 4
-    $windows = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
-    $whoami = Join-Path -Path $env:SystemRoot -ChildPath 'System32\whoami.exe'
-    $groups = @(Invoke-NativeProgram -Path $whoami -Argument @('/groups', '/fo', 'csv', '/nh')) -join ' '
     $module = @(Get-Module -Name 'Hyper-V' -ListAvailable).Count -gt 0
-
-    $protected = $false
-    $policies = 'HKLM:\SYSTEM\CurrentControlSet\Policies\Microsoft\FVE'
-    if (Test-Path -LiteralPath $policies) {
-        $values = Get-ItemProperty -LiteralPath $policies
-        $protected = $null -ne $values.PSObject.Properties['FDVDenyWriteAccess'] -and [int]$values.FDVDenyWriteAccess -eq 1
-    }
-
     $switches = @()
     if ($module -and $running) {
         $switches = @(Hyper-V\Get-VMSwitch | ForEach-Object -Process {
                 [pscustomobject]@{ Id = [string]$_.Id; Name = [string]$_.Name; Type = [string]$_.SwitchType }
             })
     }
+
+    $system = Join-Path -Path $env:SystemRoot -ChildPath 'System32'
+    $windows = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+    $product = Get-ItemProperty -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Control\ProductOptions'
+    $groups = @(Invoke-NativeProgram -Path (Join-Path -Path $system -ChildPath 'whoami.exe') -Argument @('/groups', '/fo', 'csv', '/nh'))
+    $dism = Get-Item -LiteralPath (Join-Path -Path $system -ChildPath 'dism.exe')
+
+    # The machine's policy outranks the user's; the list has them in this order.
+    $policy = @(Get-ExecutionPolicy -List |
+            Where-Object -FilterScript { @('MachinePolicy', 'UserPolicy') -contains [string]$_.Scope } |
+            ForEach-Object -Process { [string]$_.ExecutionPolicy } | Where-Object -FilterScript { $_ -ne 'Undefined' })
+
+    $protected = Get-RegistryNumber -Path 'HKLM:\SYSTEM\CurrentControlSet\Policies\Microsoft\FVE' -Name 'FDVDenyWriteAccess'
+    $noAutomount = Get-RegistryNumber -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\MountMgr' -Name 'NoAutoMount'
+    $place = Get-FolderFact -Path $Folder
+
     [pscustomobject]@{
         ComputerName        = [System.Environment]::MachineName
         Build               = [int]$windows.CurrentBuildNumber
+        # WinNT is a client; a server is ServerNT, or LanmanNT as a domain controller.
+        Server              = [string]$product.ProductType -ne 'WinNT'
+        SixtyFourBit        = [System.Environment]::Is64BitProcess
         PowerShellVersion   = [string]$PSVersionTable.PSVersion
         LanguageMode        = [string]$ExecutionContext.SessionState.LanguageMode
-        Administrator       = $groups -match 'S-1-16-(12288|16384)\b'
+        # As text: what an empty pipeline gives is cast to null, and not to ''.
+        Policy              = "$($policy | Select-Object -First 1)"
+        Administrator       = ($groups -join ' ') -match 'S-1-16-(12288|16384)\b'
         HyperVModule        = $module
         HyperVService       = $running
-        WriteProtectedDisks = $protected
+        DismBuild           = [int]$dism.VersionInfo.FileBuildPart
+        WriteProtectedDisks = $protected -eq 1
+        Automount           = $noAutomount -ne 1
+        Compressed          = $place.Compressed
+        FreeBytes           = $place.FreeBytes
         Switches            = $switches
     }
 }

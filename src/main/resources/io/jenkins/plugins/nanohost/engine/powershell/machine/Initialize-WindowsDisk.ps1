@@ -1,10 +1,11 @@
 function Initialize-WindowsDisk {
     <#
     .SYNOPSIS
-    Lays out an empty disk for a Generation 2 machine: EFI system partition, Microsoft reserved partition, Windows.
+    Lays out an empty disk: for Generation 2 EFI system partition, Microsoft reserved partition, Windows; for Generation 1
+    one active partition, for Windows and what boots it.
 
     .DESCRIPTION
-    The system partition is made as a basic one and becomes a system partition after it was formatted, since Windows
+    The EFI system partition is made as a basic one and becomes a system partition after it was formatted, since Windows
     formats no system partition. It has 260 MB, the least that FAT32 needs on disks with sectors of 4 KB.
     #>
     [CmdletBinding()]
@@ -12,7 +13,11 @@ function Initialize-WindowsDisk {
     param (
         [Parameter(Mandatory = $true)]
         [int]
-        $DiskNumber
+        $DiskNumber,
+
+        [Parameter(Mandatory = $true)]
+        [int]
+        $Generation
     )
 
     Set-StrictMode -Version Latest
@@ -22,17 +27,22 @@ function Initialize-WindowsDisk {
     $reservedType = '{e3c9e316-0b5c-4db8-817d-f92df00215ae}'
     $basicType = '{ebd0a0a2-b9e5-4433-87c0-68b6b72699c7}'
 
-    [void](Initialize-Disk -Number $DiskNumber -PartitionStyle 'GPT')
-    $system = New-Partition -DiskNumber $DiskNumber -Size 260MB -GptType $basicType
-    [void](Format-Volume -Partition $system -FileSystem 'FAT32' -NewFileSystemLabel 'System' -Force -Confirm:$false)
-    [void](Set-Partition -DiskNumber $DiskNumber -PartitionNumber $system.PartitionNumber -GptType $systemType)
-
-    # Initialize-Disk may have made it.
-    $reserved = @(Get-Partition -DiskNumber $DiskNumber | Where-Object -FilterScript { $_.GptType -eq $reservedType })
-    if ($reserved.Count -eq 0) {
-        [void](New-Partition -DiskNumber $DiskNumber -Size 128MB -GptType $reservedType)
+    if ($Generation -eq 1) {
+        [void](Initialize-Disk -Number $DiskNumber -PartitionStyle 'MBR')
+        $windows = New-Partition -DiskNumber $DiskNumber -UseMaximumSize -MbrType 'IFS' -IsActive
     }
+    else {
+        [void](Initialize-Disk -Number $DiskNumber -PartitionStyle 'GPT')
+        $system = New-Partition -DiskNumber $DiskNumber -Size 260MB -GptType $basicType
+        [void](Format-Volume -Partition $system -FileSystem 'FAT32' -NewFileSystemLabel 'System' -Force -Confirm:$false)
+        [void](Set-Partition -DiskNumber $DiskNumber -PartitionNumber $system.PartitionNumber -GptType $systemType)
 
-    $windows = New-Partition -DiskNumber $DiskNumber -UseMaximumSize -GptType $basicType
+        # Initialize-Disk may have made it.
+        $reserved = @(Get-Partition -DiskNumber $DiskNumber | Where-Object -FilterScript { $_.GptType -eq $reservedType })
+        if ($reserved.Count -eq 0) {
+            [void](New-Partition -DiskNumber $DiskNumber -Size 128MB -GptType $reservedType)
+        }
+        $windows = New-Partition -DiskNumber $DiskNumber -UseMaximumSize -GptType $basicType
+    }
     [void](Format-Volume -Partition $windows -FileSystem 'NTFS' -NewFileSystemLabel 'Windows' -Force -Confirm:$false)
 }

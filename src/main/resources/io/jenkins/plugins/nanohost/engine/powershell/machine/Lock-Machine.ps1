@@ -30,30 +30,31 @@ function Lock-Machine {
     $file = Join-Path -Path $folder -ChildPath "$Name.lock"
     $holder = Join-Path -Path $folder -ChildPath "$Name.txt"
     $told = ''
-    $lock = $null
+    $lock = Open-OwnFile -Path $file
     while ($null -eq $lock) {
-        try {
-            $lock = New-Object -TypeName 'System.IO.FileStream' -ArgumentList @(
-                $file, [System.IO.FileMode]::OpenOrCreate, [System.IO.FileAccess]::ReadWrite, [System.IO.FileShare]::None)
+        $who = 'another process'
+        if (Test-Path -LiteralPath $holder -PathType Leaf) {
+            $who = [string](Get-Content -LiteralPath $holder -Raw)
         }
-        catch {
-            # Exactly this type says that another process has the file; others say that it cannot be opened at all.
-            if ($_.Exception.GetBaseException().GetType().FullName -ne 'System.IO.IOException') {
-                throw
-            }
-            $who = 'another process'
-            if (Test-Path -LiteralPath $holder -PathType Leaf) {
-                $who = [string](Get-Content -LiteralPath $holder -Raw)
-            }
-            if ($who -ne $told) {
-                Write-Verbose -Message "Waiting for the lock '$Name', which $who has"
-                $told = $who
-            }
-            # A stop is heard between two short waits.
-            Start-Sleep -Milliseconds 250
+        if ($who -ne $told) {
+            Write-Verbose -Message "Waiting for the lock '$Name', which $who has"
+            $told = $who
+        }
+        # A stop is heard between two short waits.
+        Start-Sleep -Milliseconds 250
+        $lock = Open-OwnFile -Path $file
+    }
+    $named = $false
+    try {
+        $now = [datetime]::UtcNow.ToString('u', [System.Globalization.CultureInfo]::InvariantCulture)
+        [System.IO.File]::WriteAllText($holder, "process $PID since $now")
+        $named = $true
+    }
+    finally {
+        # Nobody would give it back before this process ends.
+        if (-not $named) {
+            $lock.Dispose()
         }
     }
-    $now = [datetime]::UtcNow.ToString('u', [System.Globalization.CultureInfo]::InvariantCulture)
-    [System.IO.File]::WriteAllText($holder, "process $PID since $now")
     $lock
 }

@@ -1,7 +1,7 @@
 function Mount-Disk {
     <#
     .SYNOPSIS
-    Mounts a disk file without a drive letter.
+    Mounts a disk file without a drive letter, and notes it before. Dismount-Disk undoes it.
 
     .DESCRIPTION
     Windows takes a second disk of one family (a base disk, its children, its copies) offline, since they bear the same
@@ -22,21 +22,22 @@ function Mount-Disk {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
+    Write-MountNote -Note (Open-MountNote -Kind 'disk' -Path $Path)
     Hyper-V\Mount-VHD -Path $Path -NoDriveLetter
-    # As a number a missing one would be 0, the disk that this machine runs from; and by this path it is dismounted later.
+    # As a number a missing one would be 0, the disk that this machine runs from.
     $disk = $null
     $number = (Hyper-V\Get-VHD -Path $Path).DiskNumber
     if ($null -ne $number) {
         $disk = Get-Disk -Number $number
     }
     if ($null -eq $disk -or $disk.Location -ne $Path) {
-        Hyper-V\Dismount-VHD -Path $Path
         $message = "Disk '$Path' was mounted, but this machine shows no disk of that path."
         throw (New-Refusal -Message $message -Remedy 'Name it by the path of the file itself: no link, no short name.')
     }
     if ($disk.IsOffline) {
         $others = @(Get-Disk | Where-Object -FilterScript {
-                $_.Number -ne $number -and $_.Guid -and $_.Guid -eq $disk.Guid -and -not $_.IsOffline })
+                $_.Number -ne $number -and -not $_.IsOffline -and (
+                    ($_.Guid -and $_.Guid -eq $disk.Guid) -or ($_.Signature -and $_.Signature -eq $disk.Signature)) })
         if ($others.Count -gt 0) {
             $message = "Disk '$Path' stays offline while '$($others[0].Location)' is mounted, which has the same identifiers."
             throw (New-Refusal -Message $message -Remedy 'Dismount that one, and run again.')

@@ -3,6 +3,10 @@ function Mount-Media {
     .SYNOPSIS
     Makes media readable: mounts an ISO that is not mounted yet, takes a folder as it is.
 
+    .DESCRIPTION
+    An ISO that is mounted already was mounted by somebody else, and gets no note, unless a note of ours is there: then a
+    session of ours died with it. Dismount-Media goes by the note.
+
     .PARAMETER Path
     The ISO or the folder.
 
@@ -23,7 +27,13 @@ function Mount-Media {
     if (Test-Path -LiteralPath $Path -PathType Container) {
         return $Path
     }
-    if (-not (Test-MediaMounted -Path $Path)) {
+    if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
+        throw (New-Refusal -Message "There are no media at '$Path'." -Remedy 'Name an ISO or its unpacked folder.')
+    }
+    $note = Open-MountNote -Kind 'media' -Path $Path
+    $mounted = Test-MediaMounted -Path $Path
+    if (-not $mounted) {
+        Write-MountNote -Note $note
         try {
             [void](Mount-DiskImage -ImagePath $Path -Access 'ReadOnly' -PassThru)
         }
@@ -32,9 +42,20 @@ function Mount-Media {
             throw (New-Refusal -Message $message -Remedy 'Is it a whole ISO? Download it again.')
         }
     }
-    # The letter may appear a moment after the disc.
+    elseif (-not $note.Written) {
+        Write-Verbose -Message "'$Path' is mounted already, and stays so"
+        Remove-MountNote -Kind 'media' -Path $Path
+    }
+    # The letter may appear a moment after the disc, and until then Windows may know no volume of it.
+    $trouble = ''
     for ($look = 1; $look -le 50; $look++) {
-        $volume = Get-Volume -DiskImage (Get-DiskImage -ImagePath $Path)
+        $volume = $null
+        try {
+            $volume = Get-Volume -DiskImage (Get-DiskImage -ImagePath $Path)
+        }
+        catch {
+            $trouble = " ($_)"
+        }
         if ($null -ne $volume -and $volume.DriveLetter) {
             # A session that is older than a drive does not know it before it has looked.
             [void](Get-PSDrive -PSProvider 'FileSystem')
@@ -42,5 +63,6 @@ function Mount-Media {
         }
         Start-Sleep -Milliseconds 200
     }
-    throw (New-Refusal -Message "The disc in '$Path' got no drive letter." -Remedy 'Is automount off, or is no letter free?')
+    $message = "The disc in '$Path' got no drive letter$trouble."
+    throw (New-Refusal -Message $message -Remedy 'Is automount off, or is no letter free?')
 }

@@ -1,15 +1,15 @@
 function New-BaseDisk {
     <#
     .SYNOPSIS
-    Makes a base disk from media: a VHDX with EFI, reserved and Windows partition, the image applied, packages added,
-    boot files written.
+    Makes a base disk from media: partitions, the image applied, packages, updates, drivers and features added, boot files
+    written.
 
     .DESCRIPTION
-    The media stay mounted as they were found: an ISO that somebody else has mounted is not dismounted. One that an
-    earlier try of ours left mounted (its disk's partial file or folder is still there) is.
+    Made under its partial name, and renamed when whole. The media stay mounted as they were found: an ISO that somebody
+    else has mounted is not dismounted.
 
     .PARAMETER Path
-    Where the VHDX shall be.
+    Where the disk shall be; .vhdx or .vhd is its format.
 
     .PARAMETER Media
     The ISO, or the folder of its unpacked files.
@@ -20,8 +20,20 @@ function New-BaseDisk {
     .PARAMETER ImageIndex
     The image in it, from 1.
 
+    .PARAMETER Generation
+    Of the machine that shall boot from it: 2 (GPT, UEFI) or 1 (MBR, BIOS).
+
     .PARAMETER Packages
     Cabinets inside the media, in the order in which they are added.
+
+    .PARAMETER Updates
+    Files of this machine, .cab or .msu, in the order in which they are added.
+
+    .PARAMETER Drivers
+    INF files of this machine, or folders that are searched for them.
+
+    .PARAMETER Features
+    Optional features that are enabled, with those that they need.
 
     .PARAMETER SizeBytes
     The virtual size.
@@ -49,9 +61,29 @@ function New-BaseDisk {
         $ImageIndex,
 
         [Parameter(Mandatory = $true)]
+        [ValidateSet(1, 2)]
+        [int]
+        $Generation,
+
+        [Parameter(Mandatory = $true)]
         [AllowEmptyCollection()]
         [string[]]
         $Packages,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyCollection()]
+        [string[]]
+        $Updates,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyCollection()]
+        [string[]]
+        $Drivers,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyCollection()]
+        [string[]]
+        $Features,
 
         [Parameter(Mandatory = $true)]
         [long]
@@ -61,18 +93,17 @@ function New-BaseDisk {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
+    if ($Generation -eq 2 -and $Path -match '\.vhd$') {
+        throw (New-Refusal -Message "No Generation 2 machine boots from '$Path'." -Remedy 'Name a .vhdx, or make it for Generation 1.')
+    }
+    Assert-ServicingFile -Updates $Updates -Drivers $Drivers
+    $partial = Clear-DiskPlace -Path $Path
     $failure = $null
     $whole = $false
-    $place = Clear-DiskPlace -Path $Path
-    $partial = $place.Partial
     # Builds from one ISO take turns, so that none dismounts it under another.
     $lock = Lock-Machine -Name (ConvertTo-LockName -Kind 'media' -Path $Media)
-    $leaveMounted = $true
     try {
-        $leaveMounted = (Test-MediaMounted -Path $Media) -and -not $place.Left
         Write-Progress -Activity "Reading $Media" -PercentComplete 0
-        # Made first: it tells a later try that media which it finds mounted are its own.
-        [void](New-Item -Path "$partial.mount" -ItemType 'Directory')
         $root = Mount-Media -Path $Media
         $image = Resolve-MediaFile -Root $root -Media $Media -File $ImageFile
         $cabinets = @($Packages | ForEach-Object -Process { Resolve-MediaFile -Root $root -Media $Media -File $_ })
@@ -85,26 +116,22 @@ function New-BaseDisk {
         Write-Progress -Activity "Making $partial" -PercentComplete 2
         [void](Hyper-V\New-VHD -Path $partial -SizeBytes $SizeBytes -Dynamic)
         $number = Mount-Disk -Path $partial
-        Initialize-WindowsDisk -DiskNumber $number
+        Initialize-WindowsDisk -DiskNumber $number -Generation $Generation
         $windows = Open-WindowsPartition -Path $partial -DiskNumber $number
-
-        Write-Progress -Activity "Applying image $ImageIndex of $ImageFile" -PercentComplete 10
-        [void](Expand-WindowsImage -ImagePath $image -Index $ImageIndex -ApplyPath $windows)
-        for ($i = 0; $i -lt $cabinets.Count; $i++) {
-            $percent = 60 + [int](30 * $i / $cabinets.Count)
-            Write-Progress -Activity "Adding package $($Packages[$i])" -PercentComplete $percent
-            [void](Add-WindowsPackage -Path $windows -PackagePath $cabinets[$i])
+        $content = @{
+            Windows  = $windows
+            Image    = $image
+            Index    = $ImageIndex
+            Cabinets = $cabinets + $Updates
+            Drivers  = $Drivers
+            Features = $Features
         }
+        Install-WindowsImage @content
 
         Write-Progress -Activity 'Writing boot files' -PercentComplete 92
-        Set-BootFile -DiskNumber $number -Windows $windows
-        if (-not (Test-Path -LiteralPath (Join-Path -Path $windows -ChildPath 'Windows\System32') -PathType Container)) {
-            throw (New-Refusal -Message "There is no Windows on '$partial' after image $ImageIndex was applied.")
-        }
+        Set-BootFile -DiskNumber $number -Windows $windows -Generation $Generation
         [void](Dismount-Disk -Path $partial)
-        if (-not $leaveMounted) {
-            Dismount-Media -Path $Media
-        }
+        [void](Dismount-Media -Path $Media)
         Move-Item -LiteralPath $partial -Destination $Path
         $whole = $true
         Write-Progress -Activity "Made $Path" -PercentComplete 100
@@ -115,11 +142,8 @@ function New-BaseDisk {
         throw
     }
     finally {
-        # The folder beside the partial disk goes last: while it is there, media that are found mounted are our own.
         if (-not $whole) {
-            if (-not $leaveMounted) {
-                Invoke-Cleanup -Failure $failure -Action { Dismount-Media -Path $Media }
-            }
+            Invoke-Cleanup -Failure $failure -Action { Dismount-Media -Path $Media }
             Invoke-Cleanup -Failure $failure -Action { Remove-PartialDisk -Path $partial }
         }
         Unlock-Machine -Lock $lock

@@ -3,6 +3,9 @@ function New-HostDisk {
     .SYNOPSIS
     Makes a host disk from a base disk, and puts the files of its first boot into it.
 
+    .DESCRIPTION
+    Made under its partial name, and renamed when whole.
+
     .PARAMETER Path
     Where the disk shall be.
 
@@ -12,11 +15,20 @@ function New-HostDisk {
     .PARAMETER Kind
     'differencing' or 'copy'.
 
-    .PARAMETER Unattend
-    The answer file's XML. It is written into the disk and nowhere else, since it holds the password.
+    .PARAMETER OfflineAnswers
+    The answer file's XML that is applied to the disk now, and does not stay in it; empty: none is.
+
+    .PARAMETER BootAnswers
+    The XML that Windows finds at its first boot; empty: there is none.
 
     .PARAMETER SetupComplete
     The text of SetupComplete.cmd, ASCII.
+
+    .PARAMETER DomainBlob
+    What djoin /Provision wrote, a file of this machine; empty: the guest joins no domain.
+
+    .PARAMETER Files
+    What is put into the disk: objects with source, a file of this machine, and destination, C:\... in the guest.
 
     .OUTPUTS
     The disk: Path, FileBytes.
@@ -38,12 +50,28 @@ function New-HostDisk {
         $Kind,
 
         [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
         [string]
-        $Unattend,
+        $OfflineAnswers,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
+        [string]
+        $BootAnswers,
 
         [Parameter(Mandatory = $true)]
         [string]
-        $SetupComplete
+        $SetupComplete,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
+        [string]
+        $DomainBlob,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyCollection()]
+        [object[]]
+        $Files
     )
 
     Set-StrictMode -Version Latest
@@ -52,13 +80,16 @@ function New-HostDisk {
     if ($SetupComplete -cmatch '[^\x00-\x7f]') {
         throw (New-Refusal -Message 'SetupComplete.cmd is not ASCII: cmd would read it in another code page.')
     }
-    $place = Clear-DiskPlace -Path $Path
-    $partial = $place.Partial
+    if ($DomainBlob -ne '' -and -not (Test-Path -LiteralPath $DomainBlob -PathType Leaf)) {
+        throw (New-Refusal -Message "There is no domain blob '$DomainBlob'." -Remedy 'Name the file that djoin /Provision wrote.')
+    }
+    $partial = Get-PartialPath -Path $Path
+    Assert-DiskFile -Path $partial -Files $Files
+    [void](Clear-DiskPlace -Path $Path)
     Assert-DiskChain -Path $BasePath
     $failure = $null
     $whole = $false
-    # Disks of one family have the same identifiers, copies too, so one disk of a host is mounted at a time.
-    $lock = Lock-Machine -Name 'disk'
+    $lock = $null
     try {
         Write-Progress -Activity "Making $partial" -PercentComplete 0
         if ($Kind -eq 'copy') {
@@ -67,20 +98,27 @@ function New-HostDisk {
         else {
             [void](Hyper-V\New-VHD -Path $partial -ParentPath $BasePath -Differencing)
         }
+        # Disks of one family have the same identifiers, copies too, so one disk of a host is mounted at a time.
+        $lock = Lock-Machine -Name 'disk'
         $number = Mount-Disk -Path $partial
         $windows = Open-WindowsPartition -Path $partial -DiskNumber $number
 
         Write-Progress -Activity 'Applying the answer file' -PercentComplete 60
-        $panther = Join-Path -Path $windows -ChildPath 'Windows\Panther'
-        [void](New-Item -Path $panther -ItemType 'Directory' -Force)
-        $answers = Join-Path -Path $panther -ChildPath 'unattend.xml'
-        $utf8 = New-Object -TypeName 'System.Text.UTF8Encoding' -ArgumentList $false
-        [System.IO.File]::WriteAllText($answers, $Unattend, $utf8)
-        [void](Use-WindowsUnattend -Path $windows -UnattendPath $answers)
+        Use-OfflineAnswer -Windows $windows -Answers $OfflineAnswers
+        if ($DomainBlob -ne '') {
+            Write-Progress -Activity 'Joining the domain' -PercentComplete 70
+            Join-OfflineDomain -Windows $windows -Blob $DomainBlob
+        }
+        if ($BootAnswers -ne '') {
+            $utf8 = New-Object -TypeName 'System.Text.UTF8Encoding' -ArgumentList $false
+            $answers = Join-Path -Path $windows -ChildPath 'Windows\Panther\unattend.xml'
+            [System.IO.File]::WriteAllText($answers, $BootAnswers, $utf8)
+        }
         $scripts = Join-Path -Path $windows -ChildPath 'Windows\Setup\Scripts'
         [void](New-Item -Path $scripts -ItemType 'Directory' -Force)
         $commands = Join-Path -Path $scripts -ChildPath 'SetupComplete.cmd'
         [System.IO.File]::WriteAllText($commands, $SetupComplete, [System.Text.Encoding]::ASCII)
+        [void](Copy-DiskFile -Windows $windows -Files $Files)
 
         [void](Dismount-Disk -Path $partial)
         Move-Item -LiteralPath $partial -Destination $Path
@@ -96,6 +134,8 @@ function New-HostDisk {
         if (-not $whole) {
             Invoke-Cleanup -Failure $failure -Action { Remove-PartialDisk -Path $partial }
         }
-        Unlock-Machine -Lock $lock
+        if ($null -ne $lock) {
+            Unlock-Machine -Lock $lock
+        }
     }
 }

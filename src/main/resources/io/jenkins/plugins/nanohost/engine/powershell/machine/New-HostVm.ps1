@@ -1,7 +1,7 @@
 function New-HostVm {
     <#
     .SYNOPSIS
-    Makes a Generation 2 VM, off; completes one whose making was cut short.
+    Makes a VM, off; completes one whose making was cut short.
 
     .DESCRIPTION
     Until it is whole the VM is called <name>-<mark>. Then it gets its notes, in which the mark proves that it is ours,
@@ -15,6 +15,9 @@ function New-HostVm {
 
     .PARAMETER Folder
     Where Hyper-V keeps its files.
+
+    .PARAMETER Generation
+    1 or 2, as its disk needs it.
 
     .PARAMETER DiskPath
     The disk it boots from.
@@ -48,6 +51,11 @@ function New-HostVm {
         [Parameter(Mandatory = $true)]
         [string]
         $Folder,
+
+        [Parameter(Mandatory = $true)]
+        [ValidateSet(1, 2)]
+        [int]
+        $Generation,
 
         [Parameter(Mandatory = $true)]
         [string]
@@ -93,25 +101,37 @@ function New-HostVm {
         $wanted = @{
             Name               = $workName
             Path               = $Folder
-            Generation         = 2
+            Generation         = $Generation
             MemoryStartupBytes = $MemoryBytes
             NoVHD              = $true
             SwitchName         = $SwitchName
         }
         $vm = Hyper-V\New-VM @wanted
     }
+    elseif ([int]$vm.Generation -ne $Generation) {
+        $message = "VM '$($vm.Name)' is there as a Generation $($vm.Generation) machine, and Generation $Generation is wanted."
+        throw (New-Refusal -Message $message -Remedy 'Remove it, and run again: Hyper-V changes no generation.')
+    }
     else {
         Write-Verbose -Message "Completing VM '$($vm.Name)', whose making was cut short or which is there already"
     }
     Set-VmHardware -Vm $vm -SwitchName $SwitchName -MemoryBytes $MemoryBytes -Processors $Processors -MacSpoofing $MacSpoofing
-    $drives = @(Hyper-V\Get-VMHardDiskDrive -VM $vm)
-    if (@($drives | Where-Object -FilterScript { $_.Path -eq $DiskPath }).Count -eq 0) {
-        Hyper-V\Add-VMHardDiskDrive -VM $vm -Path $DiskPath
-        $drives = @(Hyper-V\Get-VMHardDiskDrive -VM $vm)
+    $drives = @(Hyper-V\Get-VMHardDiskDrive -VM $vm | Where-Object -FilterScript { $_.Path -eq $DiskPath })
+    if ($drives.Count -eq 0) {
+        $place = @{ VM = $vm; Path = $DiskPath }
+        if ($Generation -eq 1) {
+            # Its firmware boots from the first IDE disk alone.
+            $place['ControllerType'] = 'IDE'
+            $place['ControllerNumber'] = 0
+            $place['ControllerLocation'] = 0
+        }
+        Hyper-V\Add-VMHardDiskDrive @place
     }
-    $drive = $drives | Where-Object -FilterScript { $_.Path -eq $DiskPath } | Select-Object -First 1
-    # Else the VM asks the network for something to boot first.
-    Hyper-V\Set-VMFirmware -VM $vm -FirstBootDevice $drive
+    if ($Generation -eq 2) {
+        # Else the VM asks the network for something to boot first.
+        $drive = Hyper-V\Get-VMHardDiskDrive -VM $vm | Where-Object -FilterScript { $_.Path -eq $DiskPath } | Select-Object -First 1
+        Hyper-V\Set-VMFirmware -VM $vm -FirstBootDevice $drive
+    }
     Hyper-V\Set-VM -VM $vm -Notes "Nano Container Host $Mark"
     Hyper-V\Rename-VM -VM $vm -NewName $Name
 

@@ -18,7 +18,7 @@ function Remove-PartialDisk {
     $ErrorActionPreference = 'Stop'
 
     $there = (Test-Path -LiteralPath $Path) -or (Test-Path -LiteralPath "$Path.mount")
-    [void](Dismount-Disk -Path $Path)
+    [void](Dismount-Disk -Path $Path -MayBeDamaged)
     if (Test-Path -LiteralPath $Path) {
         Remove-Item -LiteralPath $Path -Force
     }

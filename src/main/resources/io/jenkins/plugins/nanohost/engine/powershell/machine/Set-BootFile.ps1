@@ -1,10 +1,11 @@
 function Set-BootFile {
     <#
     .SYNOPSIS
-    Writes the boot files of a disk's Windows into its EFI system partition.
+    Writes the boot files of a disk's Windows into the partition that its firmware boots from.
 
     .DESCRIPTION
-    bcdboot takes a drive letter for that partition and no folder. It gets one for that moment, under a lock of the
+    That is the EFI system partition for Generation 2, the active one, where Windows is too, for Generation 1. bcdboot takes
+    a drive letter for it and no folder. It gets one for that moment, under a lock of the
     machine, so that builds at the same time do not fight for letters.
 
     .PARAMETER DiskNumber
@@ -12,6 +13,9 @@ function Set-BootFile {
 
     .PARAMETER Windows
     Where its Windows partition is reached.
+
+    .PARAMETER Generation
+    Of the machine that shall boot from it.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -22,7 +26,11 @@ function Set-BootFile {
 
         [Parameter(Mandatory = $true)]
         [string]
-        $Windows
+        $Windows,
+
+        [Parameter(Mandatory = $true)]
+        [int]
+        $Generation
     )
 
     Set-StrictMode -Version Latest
@@ -34,7 +42,11 @@ function Set-BootFile {
     $letter = ''
     $lock = Lock-Machine -Name 'letter'
     try {
-        $system = Get-Partition -DiskNumber $DiskNumber | Where-Object -FilterScript { $_.GptType -eq $systemType }
+        $system = Get-Partition -DiskNumber $DiskNumber | Where-Object -FilterScript {
+            if ($Generation -eq 2) { $_.GptType -eq $systemType } else { $_.IsActive } } | Select-Object -First 1
+        if ($null -eq $system) {
+            throw (New-Refusal -Message "Disk $DiskNumber has no partition to boot from." -Remedy 'Make the disk anew.')
+        }
         $number = $system.PartitionNumber
         # Other programs take letters without our lock.
         for ($try = 1; $letter -eq '' -and $try -le 20; $try++) {
@@ -54,11 +66,24 @@ function Set-BootFile {
             $letter = "$($paths | Where-Object -FilterScript { $_ -match '^[A-Za-z]:\\?$' } | Select-Object -First 1)"
         }
         if ($letter -eq '') {
-            throw (New-Refusal -Message 'The EFI system partition got no drive letter.' -Remedy 'Is a letter free on this machine?')
+            throw (New-Refusal -Message 'The system partition got no drive letter.' -Remedy 'Is a letter free on this machine?')
         }
         $folder = Join-Path -Path $Windows -ChildPath 'Windows'
         $target = $letter.Substring(0, 2)
-        [void](Invoke-NativeProgram -Path $bcdboot -Argument @($folder, '/s', $target, '/f', 'UEFI'))
+        $firmware = 'BIOS'
+        $needed = 'bootmgr', 'Boot\BCD'
+        if ($Generation -eq 2) {
+            $firmware = 'UEFI'
+            $needed = 'EFI\Microsoft\Boot\bootmgfw.efi', 'EFI\Microsoft\Boot\BCD'
+        }
+        [void](Invoke-NativeProgram -Path $bcdboot -Argument @($folder, '/s', $target, '/f', $firmware))
+        # A session that is older than a drive does not know it before it has looked.
+        [void](Get-PSDrive -PSProvider 'FileSystem')
+        foreach ($file in $needed) {
+            if (-not (Test-Path -LiteralPath (Join-Path -Path "$target\" -ChildPath $file) -PathType Leaf)) {
+                throw (New-Refusal -Message "bcdboot ended well, and '$file' is not on the system partition.")
+            }
+        }
     }
     catch {
         $failure = $_

@@ -1,7 +1,7 @@
 function Test-MediaMounted {
     <#
     .SYNOPSIS
-    Tells whether media are an ISO that is mounted; a folder is not.
+    Tells whether an ISO is mounted; one that is not there is not.
     #>
     [CmdletBinding()]
     [OutputType([bool])]
@@ -14,11 +14,5 @@ function Test-MediaMounted {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    if (Test-Path -LiteralPath $Path -PathType Container) {
-        return $false
-    }
-    if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
-        throw (New-Refusal -Message "There are no media at '$Path'." -Remedy 'Name an ISO or its unpacked folder.')
-    }
-    [bool](Get-DiskImage -ImagePath $Path).Attached
+    (Test-Path -LiteralPath $Path -PathType Leaf) -and [bool](Get-DiskImage -ImagePath $Path).Attached
 }

@@ -1,0 +1,45 @@
+function Test-DiskMounted {
+    <#
+    .SYNOPSIS
+    Tells whether a disk file is mounted on the machine.
+
+    .DESCRIPTION
+    The disks that the machine has are asked first, by their place; then the file, since a machine may show its disk by
+    another path than the one it was mounted by.
+
+    .PARAMETER MayBeDamaged
+    A file that cannot be asked is told in a warning, and counts as not mounted: what is done next with one that is
+    mounted fails on Windows by itself.
+    #>
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path,
+
+        [Parameter()]
+        [switch]
+        $MayBeDamaged
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    if (@(Get-Disk | Where-Object -FilterScript { $_.Location -eq $Path }).Count -gt 0) {
+        return $true
+    }
+    if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
+        return $false
+    }
+    try {
+        [bool](Hyper-V\Get-VHD -Path $Path).Attached
+    }
+    catch {
+        if (-not $MayBeDamaged) {
+            throw
+        }
+        Write-Warning -Message "Disk '$Path' cannot be read: $_"
+        $false
+    }
+}
