@@ -16,19 +16,19 @@ import java.util.List;
 final class Work {
     static final String MACHINE = "machine.json";
 
-    /** A Windows Server 2016 as a tester would set it up; the second switch is one of Windows 10's, for names with blanks. */
+    /** A Windows Server 2025, which can make disks of any release; the second switch is one of Windows 10's, for names with blanks. */
     private static final MachineFact FRESH = new MachineFact(
             "REHEARSAL",
-            14393,
+            26100,
             true,
             true,
-            "5.1.14393.206",
+            "5.1.26100.1591",
             "FullLanguage",
             "",
             true,
             true,
             true,
-            14393,
+            26100,
             false,
             true,
             false,

@@ -56,6 +56,7 @@ final class BaseDisk {
     FolderLock require() throws Failure, IOException, InterruptedException {
         boolean before = exists();
         FolderLock lock = waitForLock();
+        boolean there = false;
         try {
             if (exists()) {
                 run.narrator()
@@ -67,14 +68,12 @@ final class BaseDisk {
                 make();
             }
             BaseCard.stamp(path(), input.baseInputs(wanted), run.pace().now());
+            there = true;
             return lock;
-        } catch (Failure | IOException | InterruptedException | RuntimeException e) {
-            try {
+        } finally {
+            if (!there) {
                 lock.close();
-            } catch (IOException also) {
-                e.addSuppressed(also);
             }
-            throw e;
         }
     }
 

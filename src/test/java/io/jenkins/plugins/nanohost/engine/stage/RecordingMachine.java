@@ -4,6 +4,7 @@ import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import java.util.List;
@@ -23,10 +24,10 @@ final class RecordingMachine implements HyperVMachine {
         return asked.stream().map(Operation::function).toList();
     }
 
-    /** Names of those that do more than look. */
+    /** Names of those that do more than look; not the one that every run begins with, which undoes what a dead run left. */
     List<String> acting() {
         return asked.stream()
-                .filter(operation -> !operation.onlyLooks())
+                .filter(operation -> !operation.onlyLooks() && !(operation instanceof DismountLeftDisk))
                 .map(Operation::function)
                 .toList();
     }
