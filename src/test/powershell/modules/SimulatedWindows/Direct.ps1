@@ -12,7 +12,7 @@ function Start-GuestWindows([string] $Root) {
         $commands = Join-Path $Root 'Windows/Setup/Scripts/SetupComplete.cmd'
         if (Test-Path -LiteralPath $commands) {
             foreach ($line in [System.IO.File]::ReadAllLines($commands)) {
-                if ($line -match 'set address "Ethernet" static (\S+)') { $windows.Address = $Matches[1] }
+                if ($line -match 'set address "[^"]+" static (\S+)') { $windows.Address = $Matches[1] }
                 if ($line -match '\bdel /f /q "%System(Root|Drive)%([^"]+)"') {
                     $prefix = if ($Matches[1] -eq 'Root') { 'Windows' } else { '' }
                     $file = Join-Path $Root ($prefix + $Matches[2])

@@ -13,6 +13,8 @@ import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
 import io.jenkins.plugins.nanohost.engine.windows.AnswerFile;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
+import io.jenkins.plugins.nanohost.engine.windows.GuestSetup;
+import io.jenkins.plugins.nanohost.engine.windows.SetupBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ public final class MachineScript {
     public static final String EDITION = "ServerDataCenterNano";
     public static final List<String> PACKAGES = List.of("Compute", "OEM-Drivers", "Containers", "Guest");
     public static final long MEMORY = 2L << 30;
+
+    private static final GuestSetup SETUP = SetupBuilder.nano().named(NAME).build();
 
     private static final long DISK_BYTES = 20L << 30;
 
@@ -99,9 +103,9 @@ public final class MachineScript {
                 path.toString(),
                 base().toString(),
                 kind,
-                new Secret(AnswerFile.xml(NAME, "UTC", PASSWORD)),
-                new Secret(AnswerFile.xml(NAME, "UTC", PASSWORD)),
-                FirstBoot.script(null),
+                new Secret(AnswerFile.offline(SETUP, PASSWORD)),
+                new Secret(AnswerFile.boot(SETUP, PASSWORD)),
+                FirstBoot.script(SETUP),
                 "",
                 List.of());
     }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
 import io.jenkins.plugins.nanohost.engine.definition.Ipv4;
 import io.jenkins.plugins.nanohost.engine.definition.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
+import io.jenkins.plugins.nanohost.engine.windows.SetupBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,14 @@ class SetupCompleteTest {
 
     @Test
     void the_engines_own_script_sets_the_fixed_address_and_deletes_the_answer_file() throws Exception {
-        SetupComplete setup = new SetupComplete(FirstBoot.script(new GuestNetwork(
-                Ipv4Prefix.parse("192.168.1.93/24"),
-                new Ipv4("192.168.1.1"),
-                null,
-                null,
-                List.of(new Ipv4("192.168.1.2")))));
+        SetupComplete setup = new SetupComplete(FirstBoot.script(SetupBuilder.nano()
+                .at(new GuestNetwork(
+                        Ipv4Prefix.parse("192.168.1.93/24"),
+                        new Ipv4("192.168.1.1"),
+                        null,
+                        null,
+                        List.of(new Ipv4("192.168.1.2"))))
+                .build()));
         DiskTree tree = tree();
 
         setup.clean(tree);
@@ -43,7 +46,8 @@ class SetupCompleteTest {
 
     @Test
     void the_engines_own_script_without_a_network_leaves_the_address_to_dhcp() {
-        assertThat(new SetupComplete(FirstBoot.script(null)).address()).isEmpty();
+        assertThat(new SetupComplete(FirstBoot.script(SetupBuilder.nano().build())).address())
+                .isEmpty();
     }
 
     @ParameterizedTest

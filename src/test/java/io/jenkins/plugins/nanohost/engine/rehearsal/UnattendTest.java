@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.jenkins.plugins.nanohost.engine.windows.AnswerFile;
+import io.jenkins.plugins.nanohost.engine.windows.SetupBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,8 @@ class UnattendTest {
 
     @Test
     void the_engines_own_answer_file_is_understood() throws Exception {
-        Unattend unattend = Unattend.parse(AnswerFile.xml("nano01", "UTC", "Pä55 <&> word"));
+        Unattend unattend =
+                Unattend.parse(AnswerFile.offline(SetupBuilder.nano().build(), "Pä55 <&> word"));
 
         assertThat(unattend.computerName()).isEqualTo("nano01");
         assertThat(unattend.password()).contains("Pä55 <&> word");

@@ -28,6 +28,8 @@ import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.windows.AnswerFile;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
+import io.jenkins.plugins.nanohost.engine.windows.GuestSetup;
+import io.jenkins.plugins.nanohost.engine.windows.SetupBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,13 +135,16 @@ class WindowsRulesTest {
     @Test
     void a_guest_has_the_address_that_its_first_boot_sets_and_others_get_one_each() throws Exception {
         script.perform(script.newBase());
+        GuestSetup setup = SetupBuilder.nano()
+                .at(new GuestNetwork(Ipv4Prefix.parse("192.168.1.93/24"), null, null, null, List.of()))
+                .build();
         script.perform(new NewHostDisk(
                 script.host().toString(),
                 script.base().toString(),
                 "differencing",
-                new Secret(AnswerFile.xml("nano01", "UTC", PASSWORD)),
-                new Secret(AnswerFile.xml("nano01", "UTC", PASSWORD)),
-                FirstBoot.script(new GuestNetwork(Ipv4Prefix.parse("192.168.1.93/24"), null, null, null, List.of())),
+                new Secret(AnswerFile.offline(setup, PASSWORD)),
+                new Secret(AnswerFile.boot(setup, PASSWORD)),
+                FirstBoot.script(setup),
                 "",
                 List.of()));
         Path second = folder.resolve("second.vhdx");

@@ -3,10 +3,14 @@ package io.jenkins.plugins.nanohost.engine.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WindowsReleaseTest {
     @ParameterizedTest
@@ -25,32 +29,56 @@ class WindowsReleaseTest {
         assertThat(WindowsRelease.ofBuild(build + 1)).isEmpty();
     }
 
+    /** Every pair of release and way to install it. */
+    static Stream<Arguments> hosts() {
+        return Stream.of(WindowsRelease.values())
+                .flatMap(release -> Stream.of(Installation.values()).map(way -> Arguments.of(release, way)));
+    }
+
     @ParameterizedTest
-    @EnumSource(WindowsRelease.class)
-    void every_release_either_has_a_recipe_or_says_why_not(WindowsRelease release) {
-        if (release.refusal().isPresent()) {
-            assertThatThrownBy(release::recipe).isInstanceOf(IllegalStateException.class);
+    @MethodSource("hosts")
+    void every_host_either_has_a_recipe_or_a_reason_why_not(WindowsRelease release, Installation installation) {
+        boolean there = installation == Installation.NANO
+                ? List.of(WindowsRelease.TP4, WindowsRelease.TP5, WindowsRelease.SERVER_2016)
+                        .contains(release)
+                : !release.preview();
+        assertThat(release.refusal(installation).isEmpty()).isEqualTo(there);
+        if (there) {
+            assertThat(release.recipe(installation).programs()).contains("docker.exe");
         } else {
-            assertThat(release.recipe().programs()).contains("docker.exe");
-            assertThat(release.recipe().packages()).contains("Containers");
+            assertThat(release.refusal(installation).get()).contains(release.title());
+            assertThatThrownBy(() -> release.recipe(installation))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(release.refusal(installation).get());
         }
-        assertThat(release.refusal().isPresent()).isEqualTo(release == WindowsRelease.TP3);
+    }
+
+    @Test
+    void nano_takes_docker_from_a_package_and_core_from_a_feature() {
+        Recipe nano = WindowsRelease.SERVER_2016.recipe(Installation.NANO);
+        assertThat(nano.packages()).containsExactly("Containers");
+        assertThat(nano.features()).isEmpty();
+        Recipe core = WindowsRelease.SERVER_2016.recipe(Installation.CORE);
+        assertThat(core.packages()).isEmpty();
+        assertThat(core.features()).containsExactly("Containers");
     }
 
     @Test
     void first_preview_that_works_has_one_program_a_task_a_wim_and_a_switch_of_its_own() {
-        Recipe recipe = WindowsRelease.TP4.recipe();
+        Recipe recipe = WindowsRelease.TP4.recipe(Installation.NANO);
         assertThat(recipe.isTask()).isTrue();
         assertThat(recipe.programs()).containsExactly("docker.exe");
         assertThat(recipe.baseImage()).isEqualTo(Recipe.WIM);
         assertThat(recipe.ownSwitch()).isNotEmpty();
+        assertThat(recipe.packages()).containsExactly("Containers", "Compute");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SERVER_2016", "SERVER_2019", "SERVER_2022", "SERVER_2025"})
     void finished_release_has_a_service_two_programs_and_an_archive(WindowsRelease release) {
-        Recipe recipe = release.recipe();
+        Recipe recipe = release.recipe(Installation.CORE);
         assertThat(recipe.isTask()).isFalse();
+        assertThat(recipe.dockerFolder()).isEqualTo("C:\\Program Files\\docker");
         assertThat(recipe.programs()).containsExactly("docker.exe", "dockerd.exe");
         assertThat(recipe.baseImage()).isEqualTo(Recipe.ARCHIVE);
         assertThat(recipe.ownSwitch()).isEmpty();
@@ -59,17 +87,43 @@ class WindowsReleaseTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TP3", "TP4", "TP5"})
-    void previews_are_known_as_such(WindowsRelease release) {
+    void previews_are_known_as_such_and_their_end_is_told(WindowsRelease release) {
         assertThat(release.preview()).isTrue();
+        assertThat(release.expiry("NanoServer")).get().asString().contains(release.title(), "has expired");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ServerStandardEval", "serverdatacentereval", "ServerDataCenterEvalNano"})
+    void end_of_an_evaluation_is_told(String edition) {
+        assertThat(WindowsRelease.SERVER_2022.expiry(edition)).get().asString().contains(edition, "180 days");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ServerStandard", "ServerDataCenterNano"})
+    void other_editions_have_no_end(String edition) {
+        assertThat(WindowsRelease.SERVER_2022.expiry(edition)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ServerStandardNano,NANO",
+        "ServerDataCenterNano,NANO",
+        "NanoServer,NANO",
+        "SERVERTUVA,NANO",
+        "ServerStandard,CORE",
+        "ServerDatacenterEval,CORE"
+    })
+    void installation_is_known_by_the_edition(String edition, Installation installation) {
+        assertThat(Installation.ofEdition(edition)).isEqualTo(installation);
     }
 
     @Test
     void program_is_one_by_its_whole_path_alone() {
-        Recipe recipe = WindowsRelease.SERVER_2016.recipe();
+        Recipe recipe = WindowsRelease.SERVER_2016.recipe(Installation.NANO);
         assertThat(recipe.isProgram("C:\\Program Files\\docker\\dockerd.exe")).isTrue();
         assertThat(recipe.isProgram("C:\\tools\\dockerd.exe")).isFalse();
         assertThat(recipe.isProgram("C:\\Program Files\\docker\\other.exe")).isFalse();
-        assertThat(WindowsRelease.TP4.recipe().isProgram("C:\\Windows\\System32\\dockerd.exe"))
+        assertThat(WindowsRelease.TP4.recipe(Installation.NANO).isProgram("C:\\Windows\\System32\\dockerd.exe"))
                 .isFalse();
     }
 }

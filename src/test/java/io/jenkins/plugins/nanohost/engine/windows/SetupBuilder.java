@@ -1,0 +1,98 @@
+package io.jenkins.plugins.nanohost.engine.windows;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.ComputerName;
+import io.jenkins.plugins.nanohost.engine.definition.FirstBootCommand;
+import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
+import io.jenkins.plugins.nanohost.engine.definition.LocaleName;
+import io.jenkins.plugins.nanohost.engine.definition.OwnerName;
+import io.jenkins.plugins.nanohost.engine.definition.ProductKey;
+import io.jenkins.plugins.nanohost.engine.definition.TimeZoneName;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Guests for tests: what is not said is as little as a guest can do with. */
+public final class SetupBuilder {
+    private final WindowsRelease release;
+    private final Installation installation;
+    private final String edition;
+    private String uiLanguage = "en-US";
+    private LocaleName locale = new LocaleName("en-US");
+
+    @CheckForNull
+    private ComputerName computerName = new ComputerName("nano01");
+
+    @CheckForNull
+    private OwnerName owner;
+
+    @CheckForNull
+    private ProductKey productKey;
+
+    @CheckForNull
+    private GuestNetwork network;
+
+    private List<FirstBootCommand> commands = List.of();
+
+    private SetupBuilder(WindowsRelease release, Installation installation, String edition) {
+        this.release = release;
+        this.installation = installation;
+        this.edition = edition;
+    }
+
+    /** A Nano Server 2016. */
+    public static SetupBuilder nano() {
+        return new SetupBuilder(WindowsRelease.SERVER_2016, Installation.NANO, "ServerDataCenterNano");
+    }
+
+    public static SetupBuilder core(WindowsRelease release, String edition) {
+        return new SetupBuilder(release, Installation.CORE, edition);
+    }
+
+    /** @param name null: it joins a domain */
+    public SetupBuilder named(@CheckForNull String name) {
+        computerName = name == null ? null : new ComputerName(name);
+        return this;
+    }
+
+    public SetupBuilder ownedBy(String name) {
+        owner = new OwnerName(name);
+        return this;
+    }
+
+    /** @param language the image's */
+    public SetupBuilder speaking(String language, String wanted) {
+        uiLanguage = language;
+        locale = new LocaleName(wanted);
+        return this;
+    }
+
+    public SetupBuilder keyed(String key) {
+        productKey = new ProductKey(key);
+        return this;
+    }
+
+    public SetupBuilder at(@CheckForNull GuestNetwork wanted) {
+        network = wanted;
+        return this;
+    }
+
+    public SetupBuilder running(String... lines) {
+        commands = Stream.of(lines).map(FirstBootCommand::new).toList();
+        return this;
+    }
+
+    public GuestSetup build() {
+        return new GuestSetup(
+                release,
+                installation,
+                edition,
+                uiLanguage,
+                computerName,
+                owner,
+                new TimeZoneName("W. Europe Standard Time"),
+                locale,
+                productKey,
+                network,
+                commands);
+    }
+}
