@@ -27,7 +27,23 @@ $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'
 Set-ItemProperty -LiteralPath $key -Name 'ComputerName' -Value $windows.ComputerName
 $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
 [void](New-Item -Path $key -Force)
-Set-ItemProperty -LiteralPath $key -Name 'Path' -Value $windows.Path
+Set-ItemProperty -LiteralPath $key -Name 'Path' -Value $windows.Path -Type 'ExpandString'
+
+# What the test's PowerShell has of a key lacks the third parameter, by which a value is told as it stands.
+Update-TypeData -TypeName 'TestPowerShell.Registry.RegistryKey' -MemberType ScriptMethod -MemberName 'GetValue' -Force -Value {
+    param ($Name, $Default, $Options)
+    if ($Options -ne 'DoNotExpandEnvironmentNames') { return $this.PSBase.GetValue($Name, $Default) }
+    $values = $this.GetType().GetField('values', 'NonPublic, Instance').GetValue($this)
+    if ($values.ContainsKey($Name)) { $values[$Name].Data } else { $Default }
+}
+
+# Where a service's program lies stands in the registry.
+function global:Set-ServiceProgram([string] $Name, [string] $Program) {
+    $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
+    [void](New-Item -Path $key -Force)
+    Set-ItemProperty -LiteralPath $key -Name 'ImagePath' -Value $Program -Type 'ExpandString'
+}
+if ($null -ne $windows.PSObject.Properties['DockerProgram']) { Set-ServiceProgram 'docker' $windows.DockerProgram }
 
 function global:Write-Call([string] $Name) {
     [System.IO.File]::AppendAllText("$global:Computer/calls.log", "guest $Name`n")
@@ -207,6 +223,18 @@ $daemon = {
             return Exit-Program 1
         }
         $windows.Services | Add-Member -MemberType NoteProperty -Name 'docker' -Value 'Stopped'
+        $program = "`"$($MyInvocation.MyCommand.Name)`" --run-service"
+        $windows | Add-Member -MemberType NoteProperty -Name 'DockerProgram' -Value $program -Force
+        Set-Guest $windows
+        Set-ServiceProgram 'docker' $program
+    }
+    elseif ($args[0] -eq '--unregister-service') {
+        if ($null -eq $windows.Services.PSObject.Properties['docker']) {
+            Write-Error 'The specified service does not exist as an installed service.'
+            return Exit-Program 1
+        }
+        $windows.Services.PSObject.Properties.Remove('docker')
+        $windows.PSObject.Properties.Remove('DockerProgram')
         Set-Guest $windows
     }
     Exit-Program 0

@@ -4,12 +4,14 @@ import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.NAME;
 import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
+import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,35 @@ public abstract class GuestContract extends HyperVMachineContract {
 
         assertThat(files.files())
                 .containsExactly(new GuestFiles.GuestFile("C:\\some folder\\x.txt", 6, Digests.ofText("staged")));
+    }
+
+    @Test
+    void files_that_are_cleared_are_gone_and_absent_ones_are_no_error() throws Exception {
+        GuestAccess access = script.openGuest();
+        String gone = "C:\\some folder\\x.txt";
+        String kept = "C:\\some folder\\y.txt";
+        String never = "C:\\nowhere\\z.txt";
+        String source = file("x.txt", "secret").toString();
+        perform(new CopyGuestFile(access.vmId(), source, gone));
+        perform(new CopyGuestFile(access.vmId(), source, kept));
+        ClearGuestFile clear = new ClearGuestFile(access, List.of(never, gone));
+
+        Done done = perform(clear);
+
+        assertThat(done.changed()).isTrue();
+        assertThat(done.note()).contains(gone).doesNotContain(never);
+        assertThat(perform(new GetGuestFile(access, List.of(gone, kept))).files())
+                .extracting(GuestFiles.GuestFile::path)
+                .containsExactly(kept);
+        assertThat(perform(clear).changed()).isFalse();
+        assertThat(perform(new ClearGuestFile(access, List.of())).changed()).isFalse();
+    }
+
+    @Test
+    void no_answer_file_is_left_after_the_first_boot() throws Exception {
+        assertThat(perform(new GetGuestFile(script.openGuest(), FirstBoot.answerFiles()))
+                        .files())
+                .isEmpty();
     }
 
     @Test

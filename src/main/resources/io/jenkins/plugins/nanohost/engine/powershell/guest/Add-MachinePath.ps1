@@ -17,11 +17,18 @@ function Add-MachinePath {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
-    $path = [string](Get-ItemProperty -LiteralPath $key).Path
-    if ($Folder -eq 'C:\Windows\System32' -or @($path -split ';') -contains $Folder) {
+    $place = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
+    $key = Get-Item -LiteralPath $place
+    # Not expanded: written back, the names of others' folders would be lost.
+    $path = [string]$key.GetValue('Path', '', 'DoNotExpandEnvironmentNames')
+    $folders = @($path -split ';' | ForEach-Object -Process { [System.Environment]::ExpandEnvironmentVariables($_) })
+    if ($Folder -eq 'C:\Windows\System32' -or $folders -contains $Folder) {
         return $false
     }
-    Set-ItemProperty -LiteralPath $key -Name 'Path' -Value "$($path.TrimEnd(';'));$Folder" -Type 'ExpandString'
+    $kind = 'ExpandString'
+    if (@($key.GetValueNames()) -contains 'Path') {
+        $kind = [string]$key.GetValueKind('Path')
+    }
+    Set-ItemProperty -LiteralPath $place -Name 'Path' -Value "$($path.TrimEnd(';'));$Folder" -Type $kind
     $true
 }

@@ -1,7 +1,7 @@
 function Register-DockerService {
     <#
     .SYNOPSIS
-    Makes Docker's service, by dockerd itself.
+    Makes Docker's service, by dockerd itself; one whose program lies elsewhere is made anew.
 
     .PARAMETER Folder
     Where dockerd.exe lies.
@@ -30,11 +30,20 @@ function Register-DockerService {
     # A pattern, since asking for a name that is not there is an error.
     $service = Get-Service -Name 'docke[r]'
     if ($null -ne $service) {
+        $values = Get-ItemProperty -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\docker'
+        $program = ''
+        if ($null -ne $values.PSObject.Properties['ImagePath']) {
+            $program = ([string]$values.ImagePath).TrimStart('"')
+        }
+        $same = $program.StartsWith("$Folder\dockerd.exe", [System.StringComparison]::OrdinalIgnoreCase)
         # 1 is 'stopped'.
-        if ($Renew -and [int]$service.Status -ne 1) {
+        if (($Renew -or -not $same) -and [int]$service.Status -ne 1) {
             Stop-Service -Name 'docker' -Force
         }
-        return $false
+        if ($same) {
+            return $false
+        }
+        [void](Invoke-NativeProgram -Path "$Folder\dockerd.exe" -Argument @('--unregister-service'))
     }
     [void](Invoke-NativeProgram -Path "$Folder\dockerd.exe" -Argument @('--register-service'))
     if ($null -eq (Get-Service -Name 'docke[r]')) {

@@ -1,0 +1,185 @@
+package io.jenkins.plugins.nanohost.engine.powershell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the guest's scripts take care of, each run by itself in a guest that is set up for it. */
+@TestPowerShell.Needed
+class GuestScriptTest {
+    private static final String ENVIRONMENT = "HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
+    private static final String DOCKER = "C:\\Program Files\\docker";
+
+    @TempDir
+    private Path folder;
+
+    private Path root;
+
+    @BeforeEach
+    void makeGuest() throws Exception {
+        root = folder.resolve("guest");
+        Path settings = Files.createDirectories(root.resolve("Windows/System32/config"));
+        Files.writeString(
+                settings.resolve("windows.json"),
+                """
+                {"Edition": "ServerStandard", "Build": 17763, "Revision": 1, "ComputerName": "CORE01",
+                 "Path": "%SystemRoot%\\\\system32;%Tools%;", "Packages": [], "Services": {}, "Tasks": {},
+                 "Images": [], "Switches": [], "Nats": [], "Networks": [], "Rules": [], "TaskDaemon": false}
+                """);
+    }
+
+    /** What the lines write, a line each. */
+    private List<String> run(String... lines) throws Exception {
+        Path act = Files.writeString(folder.resolve("act.ps1"), String.join("\n", lines));
+        Process process = new ProcessBuilder(
+                        TestPowerShell.program().toString(),
+                        "-NoProfile",
+                        "-NonInteractive",
+                        "-File",
+                        Path.of("src/test/powershell/guest.ps1")
+                                .toAbsolutePath()
+                                .toString(),
+                        "-Scripts",
+                        ScriptFolder.unpack(folder.resolve("work")).toString(),
+                        "-Root",
+                        root.toString(),
+                        "-Act",
+                        act.toString())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(output).isZero();
+        return output.lines().toList();
+    }
+
+    private List<String> calls() throws Exception {
+        Path log = folder.resolve("calls.log");
+        return Files.exists(log) ? Files.readAllLines(log) : List.of();
+    }
+
+    private Path file(String name, String text) throws Exception {
+        Files.createDirectories(root.resolve(name).getParent());
+        return Files.writeString(root.resolve(name), text);
+    }
+
+    @Test
+    void a_folder_is_added_to_a_path_whose_other_parts_stay_as_they_stand() throws Exception {
+        assertThat(run(
+                        "$env:Tools = 'D:\\tools'",
+                        "Add-MachinePath -Folder '" + DOCKER + "'",
+                        "Add-MachinePath -Folder '" + DOCKER + "'",
+                        "$key = Get-Item -LiteralPath '" + ENVIRONMENT + "'",
+                        "$key.GetValue('Path', '', 'DoNotExpandEnvironmentNames')",
+                        "[string]$key.GetValueKind('Path')"))
+                .containsExactly(
+                        "True", "False", "%SystemRoot%\\system32;%Tools%;C:\\Program Files\\docker", "ExpandString");
+    }
+
+    @Test
+    void a_path_of_plain_text_stays_one() throws Exception {
+        assertThat(
+                        run(
+                                "Set-ItemProperty -LiteralPath '" + ENVIRONMENT
+                                        + "' -Name 'Path' -Value 'C:\\a' -Type 'String'",
+                                "Add-MachinePath -Folder '" + DOCKER + "'",
+                                "$key = Get-Item -LiteralPath '" + ENVIRONMENT + "'",
+                                "[string]$key.GetValueKind('Path') + ' ' + $key.GetValue('Path', '', 'DoNotExpandEnvironmentNames')"))
+                .containsExactly("True", "String C:\\a;C:\\Program Files\\docker");
+    }
+
+    @Test
+    void a_folder_that_is_in_the_path_under_a_variables_name_is_not_added() throws Exception {
+        assertThat(run("$env:Tools = '" + DOCKER + "'", "Add-MachinePath -Folder '" + DOCKER + "'"))
+                .containsExactly("False");
+    }
+
+    @Test
+    void a_service_whose_program_lies_elsewhere_is_made_anew() throws Exception {
+        file("Program Files/docker/dockerd.exe", "a program");
+        assertThat(
+                        run(
+                                "& 'C:\\Windows\\System32\\dockerd.exe' --register-service",
+                                "$windows = Get-Guest; $windows.Services.docker = 'Running'; Set-Guest $windows",
+                                "Register-DockerService -Folder '" + DOCKER + "' -Renew $false",
+                                "(Get-ItemProperty -LiteralPath 'HKLM:\\SYSTEM\\CurrentControlSet\\Services\\docker').ImagePath"))
+                .containsExactly("True", "\"C:\\Program Files\\docker\\dockerd.exe\" --run-service");
+        assertThat(calls())
+                .containsExactly(
+                        "guest dockerd --register-service",
+                        "guest Stop-Service",
+                        "guest dockerd --unregister-service",
+                        "guest dockerd --register-service");
+    }
+
+    @Test
+    void a_service_whose_program_lies_there_is_left_and_stopped_for_new_settings_alone() throws Exception {
+        file("Program Files/docker/dockerd.exe", "a program");
+        assertThat(run(
+                        "Register-DockerService -Folder '" + DOCKER + "' -Renew $true",
+                        "$windows = Get-Guest; $windows.Services.docker = 'Running'; Set-Guest $windows",
+                        "Register-DockerService -Folder 'c:\\Program Files\\DOCKER' -Renew $false",
+                        "Register-DockerService -Folder '" + DOCKER + "' -Renew $true"))
+                .containsExactly("True", "False", "False");
+        assertThat(calls()).containsExactly("guest dockerd --register-service", "guest Stop-Service");
+    }
+
+    @Test
+    void a_cleared_file_is_overwritten_in_its_place_to_its_end() throws Exception {
+        Path cleared = file("a [1]/x.xml", "secret".repeat(20_000));
+        Path sameBytes = Files.createLink(folder.resolve("link"), cleared);
+        Files.setPosixFilePermissions(cleared, PosixFilePermissions.fromString("r--r--r--"));
+
+        assertThat(run(
+                        "$done = Clear-GuestFile -Paths 'C:\\none.xml', 'C:\\a [1]\\x.xml'",
+                        "$done.Changed",
+                        "$done.Note"))
+                .containsExactly("True", "overwrote and deleted C:\\a [1]\\x.xml");
+
+        assertThat(cleared).doesNotExist();
+        assertThat(sameBytes).hasBinaryContent(new byte[120_000]);
+    }
+
+    @Test
+    void a_folder_is_no_file_and_stays() throws Exception {
+        Path inside = file("folder/x.txt", "kept");
+
+        assertThat(run("(Clear-GuestFile -Paths 'C:\\folder').Changed")).containsExactly("False");
+
+        assertThat(inside).hasContent("kept");
+    }
+
+    @Test
+    void a_file_that_goes_meanwhile_is_no_error() throws Exception {
+        file("x.xml", "secret");
+        file("y.xml", "secret");
+        String vanishing = "function Get-Item { param ([string] $LiteralPath, [switch] $Force) "
+                + "if ($LiteralPath -like '*x.xml') { Remove-Item -LiteralPath $LiteralPath }; "
+                + "$item = Microsoft.PowerShell.Management\\Get-Item -LiteralPath $LiteralPath -ErrorAction Stop; "
+                + "if ($LiteralPath -like '*y.xml') { Remove-Item -LiteralPath $LiteralPath }; $item }";
+
+        assertThat(run(vanishing, "(Clear-GuestFile -Paths 'C:\\x.xml', 'C:\\y.xml').Changed"))
+                .containsExactly("False");
+    }
+
+    @Test
+    void a_file_that_cannot_be_overwritten_is_an_error_and_stays() throws Exception {
+        Path held = file("x.xml", "secret");
+
+        assertThat(run(
+                        "$held = (Get-Item -LiteralPath 'C:\\x.xml').Open('Open', 'Read', 'None')",
+                        "try { Clear-GuestFile -Paths 'C:\\x.xml' } catch { 'refused' }"))
+                .containsExactly("refused");
+
+        assertThat(held).hasContent("secret");
+    }
+}
