@@ -36,8 +36,7 @@ public final class Nearest {
     /** Something has to be the same: of a single letter, nothing else is near. */
     private static boolean isMistyped(String given, String name) {
         int length = letters(given).length();
-        return given.length() <= LONGEST
-                && distance(given, name) <= Math.min(length - 1, Math.max(1, length / 3));
+        return given.length() <= LONGEST && distance(given, name) <= Math.min(length - 1, Math.max(1, length / 3));
     }
 
     private static boolean isPart(String part, String whole) {
