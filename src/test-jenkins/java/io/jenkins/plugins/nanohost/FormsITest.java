@@ -35,6 +35,13 @@ class FormsITest {
         VhdSettings vhd = new VhdSettings("D:\\iso\\server.iso");
         vhd.setImage("ServerDataCenterNano");
         vhd.setHostDisk("copy");
+        vhd.setFormat("vhd");
+        vhd.setGeneration(1);
+        vhd.setUpdates("D:\\updates\\first.msu\nD:\\updates\\second one.cab");
+        vhd.setCommands("w32tm /resync\necho \"%PATH%\" & <rem>");
+        vhd.setOwner("A & B <c> 'd'");
+        vhd.setAddress6("2001:db8::93/64");
+        vhd.setFiles(List.of(new StagedFileSettings("y.exe", "C:\\tools\\y.exe")));
         VmSettings vm = new VmSettings("External");
         vm.setProcessors(4);
         StageSettings stage = new StageSettings();
@@ -52,7 +59,9 @@ class FormsITest {
     void aStepIsWrittenWithoutItsDefaults(JenkinsRule jenkins) throws Exception {
         NanoVhdStep step = new NanoVhdStep("nano01", "server.iso");
         step.setDns("192.168.1.1 192.168.1.2");
-        step.setSize("20GB");
+        step.setLocale("en-US");
+        step.setGeneration(2);
+        step.setHostDisk("differencing");
 
         assertThat(Snippetizer.object2Groovy(step))
                 .isEqualTo("nanoVhd dns: '192.168.1.1 192.168.1.2', host: 'nano01', media: 'server.iso'");
@@ -82,6 +91,7 @@ class FormsITest {
         HyperVMachineProperty before = new HyperVMachineProperty();
         before.setWorkFolder("D:\\hosts");
         before.setPowerShell("D:\\powershell.exe");
+        before.setCacheLimit("200GB");
         DumbSlave agent = jenkins.createSlave();
         agent.getNodeProperties().add(before);
 

@@ -52,6 +52,9 @@ final class Machine {
             workFolder = root.child(property.getWorkFolder());
         }
         options.addAll(List.of("--work-folder", workFolder.getRemote()));
+        if (property.getCacheLimit() != null) {
+            options.addAll(List.of("--cache-limit", property.getCacheLimit()));
+        }
         return new Machine(workFolder, options, facts.java());
     }
 

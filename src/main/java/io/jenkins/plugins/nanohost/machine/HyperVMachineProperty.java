@@ -3,12 +3,21 @@ package io.jenkins.plugins.nanohost.machine;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Computer;
 import hudson.model.Node;
+import hudson.security.AccessControlled;
 import hudson.slaves.NodeProperty;
 import hudson.slaves.NodePropertyDescriptor;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.nanohost.engine.definition.ByteSize;
+import io.jenkins.plugins.nanohost.engine.definition.InvalidValueException;
+import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** Says where an agent's machine keeps its disks, which PowerShell it runs, or that it only rehearses. */
 public final class HyperVMachineProperty extends NodeProperty<Node> {
@@ -20,6 +29,9 @@ public final class HyperVMachineProperty extends NodeProperty<Node> {
 
     @CheckForNull
     private String rehearsalFolder;
+
+    @CheckForNull
+    private String cacheLimit;
 
     @DataBoundConstructor
     public HyperVMachineProperty() {}
@@ -57,12 +69,40 @@ public final class HyperVMachineProperty extends NodeProperty<Node> {
         this.rehearsalFolder = Util.fixEmptyAndTrim(rehearsalFolder);
     }
 
+    /** How much base disks may take on the machine, a size with its unit; null: the engine's own limit. */
+    @CheckForNull
+    public String getCacheLimit() {
+        return cacheLimit;
+    }
+
+    @DataBoundSetter
+    public void setCacheLimit(@CheckForNull String cacheLimit) {
+        this.cacheLimit = Util.fixEmptyAndTrim(cacheLimit);
+    }
+
     @Extension
     @Symbol("hyperVMachine")
     public static final class DescriptorImpl extends NodePropertyDescriptor {
         @Override
         public String getDisplayName() {
             return "Hyper-V machine for container hosts";
+        }
+
+        /** Asked with a computer where its agent is configured, without one where agents are made or Jenkins is configured. */
+        @POST
+        public FormValidation doCheckCacheLimit(
+                @AncestorInPath @CheckForNull Computer computer, @QueryParameter String value) {
+            AccessControlled configured = computer == null ? Jenkins.get() : computer;
+            configured.checkPermission(Computer.CONFIGURE);
+            String limit = Util.fixEmptyAndTrim(value);
+            try {
+                if (limit != null) {
+                    ByteSize.parse(limit);
+                }
+                return FormValidation.ok();
+            } catch (InvalidValueException e) {
+                return FormValidation.error(e.getMessage());
+            }
         }
     }
 }

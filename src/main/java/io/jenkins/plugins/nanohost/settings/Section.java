@@ -17,11 +17,14 @@ final class Section {
         return this;
     }
 
-    /** Puts a list that was written as one text, its words apart by commas or blanks. */
-    Section putWords(String name, @CheckForNull String text) {
-        return put(name, words(text));
+    /** What was written as one text with a line for each. */
+    static List<String> lines(@CheckForNull String text) {
+        return text == null
+                ? List.of()
+                : text.lines().map(String::trim).filter(line -> !line.isEmpty()).toList();
     }
 
+    /** What was written as one text, its words apart by commas or blanks. */
     static List<String> words(@CheckForNull String text) {
         return text == null
                 ? List.of()

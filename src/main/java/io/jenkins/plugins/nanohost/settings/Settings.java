@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.settings;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.Util;
+import java.util.List;
 
 /** How a text of a form is taken: blanks around it are none of it, and a blank one is the default. */
 final class Settings {
@@ -15,6 +16,19 @@ final class Settings {
     static String orElse(@CheckForNull String text, String preset) {
         String value = Util.fixEmptyAndTrim(text);
         return value == null ? preset : value;
+    }
+
+    /** Lines as they are kept: none blank, none with blanks around it, whatever ends them. */
+    @CheckForNull
+    static String lines(@CheckForNull String text) {
+        return Util.fixEmptyAndTrim(String.join("\n", Section.lines(text)));
+    }
+
+    /** Paths on the machine, a line for each. */
+    static List<String> paths(FilePath workspace, @CheckForNull String paths) {
+        return Section.lines(paths).stream()
+                .map(path -> workspace.child(path).getRemote())
+                .toList();
     }
 
     /** The path on the machine; a relative one starts from the workspace. */

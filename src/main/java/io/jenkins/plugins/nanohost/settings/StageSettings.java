@@ -30,9 +30,7 @@ public final class StageSettings extends AbstractDescribableImpl<StageSettings> 
         return new Section()
                 .put("baseImage", Settings.path(workspace, baseImage))
                 .put("docker", Settings.path(workspace, docker))
-                .put(
-                        "files",
-                        files.stream().map(file -> file.toSection(workspace)).toList())
+                .put("files", StagedFileSettings.toSections(files, workspace))
                 .fields();
     }
 

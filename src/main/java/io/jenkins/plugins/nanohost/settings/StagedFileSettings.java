@@ -8,6 +8,7 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.nanohost.engine.definition.GuestPath;
+import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -25,7 +26,11 @@ public final class StagedFileSettings extends AbstractDescribableImpl<StagedFile
         this.to = Settings.text(to);
     }
 
-    Map<String, Object> toSection(FilePath workspace) {
+    static List<Map<String, Object>> toSections(List<StagedFileSettings> files, FilePath workspace) {
+        return files.stream().map(file -> file.toSection(workspace)).toList();
+    }
+
+    private Map<String, Object> toSection(FilePath workspace) {
         return new Section()
                 .put("from", Settings.path(workspace, from))
                 .put("to", to)

@@ -6,12 +6,22 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.nanohost.engine.definition.ByteSize;
 import io.jenkins.plugins.nanohost.engine.definition.ComputerName;
+import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
+import io.jenkins.plugins.nanohost.engine.definition.FirstBootCommand;
 import io.jenkins.plugins.nanohost.engine.definition.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.definition.ImageChoice;
+import io.jenkins.plugins.nanohost.engine.definition.IpAddress;
 import io.jenkins.plugins.nanohost.engine.definition.Ipv4;
 import io.jenkins.plugins.nanohost.engine.definition.Ipv4Prefix;
+import io.jenkins.plugins.nanohost.engine.definition.Ipv6;
+import io.jenkins.plugins.nanohost.engine.definition.Ipv6Prefix;
+import io.jenkins.plugins.nanohost.engine.definition.LocaleName;
+import io.jenkins.plugins.nanohost.engine.definition.OwnerName;
 import io.jenkins.plugins.nanohost.engine.definition.PackageName;
+import io.jenkins.plugins.nanohost.engine.definition.ProductKey;
 import io.jenkins.plugins.nanohost.engine.definition.TimeZoneName;
+import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.VmGeneration;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -60,7 +70,54 @@ public interface VhdForm {
 
     @POST
     default FormValidation doCheckDns(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
-        return FormCheck.optional(item, value, text -> Section.words(text).forEach(Ipv4::new));
+        return FormCheck.optional(item, value, text -> Section.words(text).forEach(IpAddress::parse));
+    }
+
+    @POST
+    default FormValidation doCheckAddress6(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, Ipv6Prefix::parse);
+    }
+
+    @POST
+    default FormValidation doCheckGateway6(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, Ipv6::new);
+    }
+
+    @POST
+    default FormValidation doCheckUpdates(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, text -> Section.lines(text).forEach(VhdDefinition::requireUpdate));
+    }
+
+    @POST
+    default FormValidation doCheckOwner(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, OwnerName::new);
+    }
+
+    @POST
+    default FormValidation doCheckLocale(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, LocaleName::new);
+    }
+
+    @POST
+    default FormValidation doCheckProductKey(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, ProductKey::parse);
+    }
+
+    @POST
+    default FormValidation doCheckCommands(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, text -> Section.lines(text).forEach(FirstBootCommand::new));
+    }
+
+    @POST
+    default ListBoxModel doFillFormatItems(@AncestorInPath @CheckForNull Item item) {
+        FormCheck.permission(item);
+        return Choices.of(DiskFormat.values());
+    }
+
+    @POST
+    default ListBoxModel doFillGenerationItems(@AncestorInPath @CheckForNull Item item) {
+        FormCheck.permission(item);
+        return Choices.of(VmGeneration.values());
     }
 
     @POST
@@ -69,12 +126,12 @@ public interface VhdForm {
         return Choices.of(HostDiskKind.values());
     }
 
-    default String getDefaultPackages() {
-        return VhdSettings.DEFAULT_PACKAGES;
+    default String getDefaultFormat() {
+        return VhdSettings.DEFAULT_FORMAT;
     }
 
-    default String getDefaultSize() {
-        return VhdSettings.DEFAULT_SIZE;
+    default int getDefaultGeneration() {
+        return VhdSettings.DEFAULT_GENERATION;
     }
 
     default String getDefaultHostDisk() {
@@ -83,5 +140,9 @@ public interface VhdForm {
 
     default String getDefaultTimeZone() {
         return VhdSettings.DEFAULT_TIME_ZONE;
+    }
+
+    default String getDefaultLocale() {
+        return VhdSettings.DEFAULT_LOCALE;
     }
 }

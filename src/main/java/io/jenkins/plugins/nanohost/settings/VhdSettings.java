@@ -6,35 +6,65 @@ import hudson.FilePath;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.definition.HostDiskKind;
-import io.jenkins.plugins.nanohost.engine.definition.PackageName;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.VmGeneration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What a person says of the boot disk. */
+/**
+ * What a person says of the boot disk. Packages and size have no default here: it depends on the image. Long, since Jenkins
+ * binds each field by two methods of its name.
+ */
 public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
-    public static final String DEFAULT_PACKAGES =
-            VhdDefinition.DEFAULT_PACKAGES.stream().map(PackageName::value).collect(Collectors.joining(", "));
-    public static final String DEFAULT_SIZE = VhdDefinition.NANO_SIZE.toString();
+    public static final String DEFAULT_FORMAT = DiskFormat.VHDX.word();
+    public static final int DEFAULT_GENERATION = VmGeneration.TWO.number();
     public static final String DEFAULT_HOST_DISK = HostDiskKind.DIFFERENCING.word();
     public static final String DEFAULT_TIME_ZONE = VhdDefinition.DEFAULT_TIME_ZONE.value();
+    public static final String DEFAULT_LOCALE = VhdDefinition.DEFAULT_LOCALE.value();
 
     private final String media;
 
     @CheckForNull
     private String image;
 
-    private String packages = DEFAULT_PACKAGES;
-    private String size = DEFAULT_SIZE;
+    @CheckForNull
+    private String packages;
+
+    @CheckForNull
+    private String size;
+
+    private String format = DEFAULT_FORMAT;
+
+    private int generation = DEFAULT_GENERATION;
+
     private String hostDisk = DEFAULT_HOST_DISK;
+
+    @CheckForNull
+    private String drivers;
+
+    @CheckForNull
+    private String updates;
 
     @CheckForNull
     private String computerName;
 
+    @CheckForNull
+    private String domainBlob;
+
+    @CheckForNull
+    private String owner;
+
     private String timeZone = DEFAULT_TIME_ZONE;
+
+    private String locale = DEFAULT_LOCALE;
+
+    @CheckForNull
+    private String productKey;
 
     @CheckForNull
     private String address;
@@ -43,7 +73,18 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     private String gateway;
 
     @CheckForNull
+    private String address6;
+
+    @CheckForNull
+    private String gateway6;
+
+    @CheckForNull
     private String dns;
+
+    @CheckForNull
+    private String commands;
+
+    private List<StagedFileSettings> files = new ArrayList<>();
 
     @DataBoundConstructor
     public VhdSettings(String media) {
@@ -55,12 +96,22 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
         return new Section()
                 .put("media", Settings.path(workspace, media))
                 .put("image", image)
-                .putWords("packages", packages)
+                .put("packages", Section.words(packages))
                 .put("size", size)
+                .put("format", format)
+                .put("generation", generation)
                 .put("hostDisk", hostDisk)
+                .put("drivers", Settings.paths(workspace, drivers))
+                .put("updates", Settings.paths(workspace, updates))
                 .put("computerName", computerName)
+                .put("domainBlob", Settings.path(workspace, domainBlob))
+                .put("owner", owner)
                 .put("timeZone", timeZone)
+                .put("locale", locale)
+                .put("productKey", productKey)
                 .put("network", network())
+                .put("commands", Section.lines(commands))
+                .put("files", StagedFileSettings.toSections(files, workspace))
                 .fields();
     }
 
@@ -69,7 +120,9 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
         Map<String, Object> fields = new Section()
                 .put("address", address)
                 .put("gateway", gateway)
-                .putWords("dns", dns)
+                .put("address6", address6)
+                .put("gateway6", gateway6)
+                .put("dns", Section.words(dns))
                 .fields();
         return fields.isEmpty() ? null : fields;
     }
@@ -88,22 +141,42 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
         this.image = Util.fixEmptyAndTrim(image);
     }
 
+    @CheckForNull
     public String getPackages() {
         return packages;
     }
 
     @DataBoundSetter
     public void setPackages(@CheckForNull String packages) {
-        this.packages = Settings.orElse(packages, DEFAULT_PACKAGES);
+        this.packages = Util.fixEmptyAndTrim(packages);
     }
 
+    @CheckForNull
     public String getSize() {
         return size;
     }
 
     @DataBoundSetter
     public void setSize(@CheckForNull String size) {
-        this.size = Settings.orElse(size, DEFAULT_SIZE);
+        this.size = Util.fixEmptyAndTrim(size);
+    }
+
+    public String getFormat() {
+        return format;
+    }
+
+    @DataBoundSetter
+    public void setFormat(@CheckForNull String format) {
+        this.format = Settings.orElse(format, DEFAULT_FORMAT);
+    }
+
+    public int getGeneration() {
+        return generation;
+    }
+
+    @DataBoundSetter
+    public void setGeneration(int generation) {
+        this.generation = generation;
     }
 
     public String getHostDisk() {
@@ -116,6 +189,26 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     }
 
     @CheckForNull
+    public String getDrivers() {
+        return drivers;
+    }
+
+    @DataBoundSetter
+    public void setDrivers(@CheckForNull String drivers) {
+        this.drivers = Settings.lines(drivers);
+    }
+
+    @CheckForNull
+    public String getUpdates() {
+        return updates;
+    }
+
+    @DataBoundSetter
+    public void setUpdates(@CheckForNull String updates) {
+        this.updates = Settings.lines(updates);
+    }
+
+    @CheckForNull
     public String getComputerName() {
         return computerName;
     }
@@ -125,6 +218,26 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
         this.computerName = Util.fixEmptyAndTrim(computerName);
     }
 
+    @CheckForNull
+    public String getDomainBlob() {
+        return domainBlob;
+    }
+
+    @DataBoundSetter
+    public void setDomainBlob(@CheckForNull String domainBlob) {
+        this.domainBlob = Util.fixEmptyAndTrim(domainBlob);
+    }
+
+    @CheckForNull
+    public String getOwner() {
+        return owner;
+    }
+
+    @DataBoundSetter
+    public void setOwner(@CheckForNull String owner) {
+        this.owner = Util.fixEmptyAndTrim(owner);
+    }
+
     public String getTimeZone() {
         return timeZone;
     }
@@ -132,6 +245,25 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     @DataBoundSetter
     public void setTimeZone(@CheckForNull String timeZone) {
         this.timeZone = Settings.orElse(timeZone, DEFAULT_TIME_ZONE);
+    }
+
+    public String getLocale() {
+        return locale;
+    }
+
+    @DataBoundSetter
+    public void setLocale(@CheckForNull String locale) {
+        this.locale = Settings.orElse(locale, DEFAULT_LOCALE);
+    }
+
+    @CheckForNull
+    public String getProductKey() {
+        return productKey;
+    }
+
+    @DataBoundSetter
+    public void setProductKey(@CheckForNull String productKey) {
+        this.productKey = Util.fixEmptyAndTrim(productKey);
     }
 
     @CheckForNull
@@ -155,6 +287,26 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     }
 
     @CheckForNull
+    public String getAddress6() {
+        return address6;
+    }
+
+    @DataBoundSetter
+    public void setAddress6(@CheckForNull String address6) {
+        this.address6 = Util.fixEmptyAndTrim(address6);
+    }
+
+    @CheckForNull
+    public String getGateway6() {
+        return gateway6;
+    }
+
+    @DataBoundSetter
+    public void setGateway6(@CheckForNull String gateway6) {
+        this.gateway6 = Util.fixEmptyAndTrim(gateway6);
+    }
+
+    @CheckForNull
     public String getDns() {
         return dns;
     }
@@ -162,6 +314,25 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     @DataBoundSetter
     public void setDns(@CheckForNull String dns) {
         this.dns = Util.fixEmptyAndTrim(dns);
+    }
+
+    @CheckForNull
+    public String getCommands() {
+        return commands;
+    }
+
+    @DataBoundSetter
+    public void setCommands(@CheckForNull String commands) {
+        this.commands = Settings.lines(commands);
+    }
+
+    public List<StagedFileSettings> getFiles() {
+        return List.copyOf(files);
+    }
+
+    @DataBoundSetter
+    public void setFiles(@CheckForNull List<StagedFileSettings> files) {
+        this.files = files == null ? new ArrayList<>() : new ArrayList<>(files);
     }
 
     @Extension

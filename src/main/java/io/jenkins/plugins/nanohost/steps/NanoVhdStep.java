@@ -4,8 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import hudson.FilePath;
 import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import io.jenkins.plugins.nanohost.settings.StagedFileSettings;
 import io.jenkins.plugins.nanohost.settings.VhdForm;
 import io.jenkins.plugins.nanohost.settings.VhdSettings;
+import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -44,6 +46,7 @@ public final class NanoVhdStep extends MakingStep {
         vhd.setImage(image);
     }
 
+    @CheckForNull
     public String getPackages() {
         return vhd.getPackages();
     }
@@ -53,6 +56,7 @@ public final class NanoVhdStep extends MakingStep {
         vhd.setPackages(packages);
     }
 
+    @CheckForNull
     public String getSize() {
         return vhd.getSize();
     }
@@ -60,6 +64,24 @@ public final class NanoVhdStep extends MakingStep {
     @DataBoundSetter
     public void setSize(@CheckForNull String size) {
         vhd.setSize(size);
+    }
+
+    public String getFormat() {
+        return vhd.getFormat();
+    }
+
+    @DataBoundSetter
+    public void setFormat(@CheckForNull String format) {
+        vhd.setFormat(format);
+    }
+
+    public int getGeneration() {
+        return vhd.getGeneration();
+    }
+
+    @DataBoundSetter
+    public void setGeneration(int generation) {
+        vhd.setGeneration(generation);
     }
 
     public String getHostDisk() {
@@ -72,6 +94,26 @@ public final class NanoVhdStep extends MakingStep {
     }
 
     @CheckForNull
+    public String getDrivers() {
+        return vhd.getDrivers();
+    }
+
+    @DataBoundSetter
+    public void setDrivers(@CheckForNull String drivers) {
+        vhd.setDrivers(drivers);
+    }
+
+    @CheckForNull
+    public String getUpdates() {
+        return vhd.getUpdates();
+    }
+
+    @DataBoundSetter
+    public void setUpdates(@CheckForNull String updates) {
+        vhd.setUpdates(updates);
+    }
+
+    @CheckForNull
     public String getComputerName() {
         return vhd.getComputerName();
     }
@@ -81,6 +123,26 @@ public final class NanoVhdStep extends MakingStep {
         vhd.setComputerName(computerName);
     }
 
+    @CheckForNull
+    public String getDomainBlob() {
+        return vhd.getDomainBlob();
+    }
+
+    @DataBoundSetter
+    public void setDomainBlob(@CheckForNull String domainBlob) {
+        vhd.setDomainBlob(domainBlob);
+    }
+
+    @CheckForNull
+    public String getOwner() {
+        return vhd.getOwner();
+    }
+
+    @DataBoundSetter
+    public void setOwner(@CheckForNull String owner) {
+        vhd.setOwner(owner);
+    }
+
     public String getTimeZone() {
         return vhd.getTimeZone();
     }
@@ -88,6 +150,25 @@ public final class NanoVhdStep extends MakingStep {
     @DataBoundSetter
     public void setTimeZone(@CheckForNull String timeZone) {
         vhd.setTimeZone(timeZone);
+    }
+
+    public String getLocale() {
+        return vhd.getLocale();
+    }
+
+    @DataBoundSetter
+    public void setLocale(@CheckForNull String locale) {
+        vhd.setLocale(locale);
+    }
+
+    @CheckForNull
+    public String getProductKey() {
+        return vhd.getProductKey();
+    }
+
+    @DataBoundSetter
+    public void setProductKey(@CheckForNull String productKey) {
+        vhd.setProductKey(productKey);
     }
 
     @CheckForNull
@@ -111,6 +192,26 @@ public final class NanoVhdStep extends MakingStep {
     }
 
     @CheckForNull
+    public String getAddress6() {
+        return vhd.getAddress6();
+    }
+
+    @DataBoundSetter
+    public void setAddress6(@CheckForNull String address6) {
+        vhd.setAddress6(address6);
+    }
+
+    @CheckForNull
+    public String getGateway6() {
+        return vhd.getGateway6();
+    }
+
+    @DataBoundSetter
+    public void setGateway6(@CheckForNull String gateway6) {
+        vhd.setGateway6(gateway6);
+    }
+
+    @CheckForNull
     public String getDns() {
         return vhd.getDns();
     }
@@ -118,6 +219,25 @@ public final class NanoVhdStep extends MakingStep {
     @DataBoundSetter
     public void setDns(@CheckForNull String dns) {
         vhd.setDns(dns);
+    }
+
+    @CheckForNull
+    public String getCommands() {
+        return vhd.getCommands();
+    }
+
+    @DataBoundSetter
+    public void setCommands(@CheckForNull String commands) {
+        vhd.setCommands(commands);
+    }
+
+    public List<StagedFileSettings> getFiles() {
+        return vhd.getFiles();
+    }
+
+    @DataBoundSetter
+    public void setFiles(@CheckForNull List<StagedFileSettings> files) {
+        vhd.setFiles(files);
     }
 
     @Extension

@@ -87,6 +87,18 @@ class EngineTaskTest {
     }
 
     @Test
+    void theLimitOfBaseDisksIsTheEnginesOwnUnlessTheMachineHasOne() throws Exception {
+        assertThat(Machine.of(ROOT, property).options()).doesNotContain("--cache-limit");
+
+        property.setCacheLimit(" 200 GB ");
+        assertThat(arguments(EngineCommand.VHD, null)).containsSequence("--cache-limit", "200 GB");
+        assertThat(arguments(EngineCommand.REMOVE, null)).containsSequence("--cache-limit", "200 GB");
+
+        property.setCacheLimit(" ");
+        assertThat(Machine.of(ROOT, property).options()).doesNotContain("--cache-limit");
+    }
+
+    @Test
     void theEngineRunsUnderTheAgentsOwnJava() throws Exception {
         assertThat(Path.of(Machine.of(ROOT, property).java())).isExecutable();
         assertThat(Machine.of(ROOT, property).java()).startsWith(System.getProperty("java.home"));

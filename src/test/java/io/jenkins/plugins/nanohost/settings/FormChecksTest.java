@@ -86,6 +86,14 @@ class FormChecksTest {
                 "Address|192.168.1.93/24|192.168.1.93",
                 "Gateway|192.168.1.1|192.168.1.300",
                 "Dns|192.168.1.1 192.168.1.2|192.168.1.1 ns1",
+                "Dns|192.168.1.1, 2001:db8::1|192.168.1.1 2001:db8:::1",
+                "Address6|2001:db8::93/64|2001:db8::93",
+                "Gateway6|fe80::1|fe80::1%4",
+                "Owner|Build & <farm>|a\tb",
+                "Locale|de-DE|German",
+                "ProductKey|aaaaa-BBBBB-ccccc-ddddd-12345|AAAAA-BBBBB",
+                "Updates|D:\\a b\\x.MSU|D:\\a b\\x.exe",
+                "Commands|echo \"%PATH%\" & rem|echo ü",
             })
     void aFieldOfTheBootDiskIsCheckedByTheEnginesOwnRule(String field, String right, String wrong) throws Exception {
         checks(new NanoVhdStep.DescriptorImpl(), field, right, wrong);
@@ -131,6 +139,21 @@ class FormChecksTest {
     }
 
     @Test
+    void eachLineIsCheckedAndAWrongOneIsNamed() {
+        NanoVhdStep.DescriptorImpl disk = new NanoVhdStep.DescriptorImpl();
+        assertThat(disk.doCheckUpdates(MINE, "a.cab\r\n\r\n b.msu \n").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(disk.doCheckUpdates(MINE, "a.cab\nb.exe\nc.cab")).hasMessageStartingWith("'b.exe' is no update");
+        assertThat(disk.doCheckCommands(MINE, "a\nb").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(disk.doCheckCommands(MINE, "a\nü")).hasMessageStartingWith("'ü' is no command line");
+    }
+
+    @Test
+    void aProductKeyThatIsWrongIsNotShown() {
+        assertThat(new NanoVhdStep.DescriptorImpl().doCheckProductKey(MINE, "AAAAA-SECRET"))
+                .hasMessageNotContaining("SECRET");
+    }
+
+    @Test
     void aBlankFieldIsWrongOnlyWhereItIsRequired() {
         assertThat(new NanoVhdStep.DescriptorImpl().doCheckMedia(MINE, " ").kind)
                 .isEqualTo(FormValidation.Kind.ERROR);
@@ -142,6 +165,12 @@ class FormChecksTest {
         assertThat(new NanoVhdStep.DescriptorImpl().doFillHostDiskItems(MINE))
                 .extracting(option -> option.value)
                 .containsExactly("differencing", "copy");
+        assertThat(new NanoVhdStep.DescriptorImpl().doFillFormatItems(MINE))
+                .extracting(option -> option.value)
+                .containsExactly("vhdx", "vhd");
+        assertThat(new NanoVhdStep.DescriptorImpl().doFillGenerationItems(MINE))
+                .extracting(option -> option.value)
+                .containsExactly("1", "2");
         assertThat(new InstallContainerHostStep.DescriptorImpl().doFillNetworkItems(MINE))
                 .extracting(option -> option.value)
                 .containsExactly("nat", "transparent");

@@ -51,12 +51,23 @@ class HostStepsTest {
         values.put("image", "ServerDataCenterNano");
         values.put("packages", "Guest Containers");
         values.put("size", "30GB");
+        values.put("format", "vhd");
+        values.put("generation", 1);
         values.put("hostDisk", "copy");
+        values.put("drivers", "drivers\r\n  other drivers/net.inf  ");
+        values.put("updates", "/updates/first.msu\n\nsecond update.cab");
+        values.put("domainBlob", "nano01.djoin");
+        values.put("owner", "Build & farm");
+        values.put("locale", "de-DE");
+        values.put("productKey", "aaaaa-bbbbb-ccccc-ddddd-12345");
+        values.put("address6", "2001:db8::93/64");
+        values.put("gateway6", "fe80::1");
+        values.put("commands", " w32tm /resync \n\necho %PATH% > C:\\path.txt");
         values.put("computerName", "OTHER");
         values.put("timeZone", "W. Europe Standard Time");
         values.put("address", "192.168.1.93/24");
         values.put("gateway", "192.168.1.1");
-        values.put("dns", "192.168.1.2,192.168.1.3");
+        values.put("dns", "192.168.1.2,2001:db8::2");
         values.put("memory", "4GB");
         values.put("processors", 4);
         values.put("baseImage", "/other/nanoserver.tar");
@@ -128,23 +139,84 @@ class HostStepsTest {
     @Test
     void theEngineReadsWhatTheStepsWrite() throws Exception {
         NanoVhdStep vhd = new NanoVhdStep("Nano01", " iso/server.iso ");
-        for (String field : List.of("image", "packages", "size", "address", "gateway", "dns")) {
-            setters(NanoVhdStep.class)
-                    .filter(setter -> field(setter).equals(field))
-                    .findFirst()
-                    .orElseThrow()
-                    .invoke(vhd, other(field));
+        for (Method setter : setters(NanoVhdStep.class).toList()) {
+            // a domain blob goes without a computer name
+            if (!Set.of("credentialsId", "domainBlob").contains(field(setter))) {
+                setter.invoke(vhd, other(field(setter)));
+            }
         }
 
         HostDefinition definition = read(vhd);
 
         assertThat(definition.host().value()).isEqualTo("nano01");
-        assertThat(definition.vhd().media()).isEqualTo(Path.of("/agent/workspace/job/iso/server.iso"));
-        assertThat(definition.vhd().packages()).hasSize(2);
-        assertThat(definition.vhd().network().dns()).hasSize(2);
+        assertThat(definition.vhd())
+                .isEqualTo(DefinitionReader.read(
+                                """
+                                host: nano01
+                                vhd:
+                                  media: /agent/workspace/job/iso/server.iso
+                                  image: ServerDataCenterNano
+                                  packages: [Guest, Containers]
+                                  size: 30GB
+                                  format: vhd
+                                  generation: 1
+                                  hostDisk: copy
+                                  drivers:
+                                    - /agent/workspace/job/drivers
+                                    - /agent/workspace/job/other drivers/net.inf
+                                  updates:
+                                    - /updates/first.msu
+                                    - /agent/workspace/job/second update.cab
+                                  computerName: OTHER
+                                  owner: Build & farm
+                                  timeZone: W. Europe Standard Time
+                                  locale: de-DE
+                                  productKey: AAAAA-BBBBB-CCCCC-DDDDD-12345
+                                  network:
+                                    address: 192.168.1.93/24
+                                    gateway: 192.168.1.1
+                                    address6: 2001:db8::93/64
+                                    gateway6: fe80::1
+                                    dns: [192.168.1.2, '2001:db8::2']
+                                  commands:
+                                    - w32tm /resync
+                                    - echo %PATH% > C:\\path.txt
+                                  files:
+                                    - from: /other/x.exe
+                                      to: C:\\tools\\x.exe
+                                """,
+                                Path.of("/"), "as it is written by hand")
+                        .vhd());
         assertThat(definition.vm()).isNull();
         assertThat(definition.stage()).isNull();
         assertThat(definition.install()).isNull();
+    }
+
+    @Test
+    void aDomainBlobOfAStepTakesThePlaceOfItsComputerName() throws Exception {
+        NanoVhdStep vhd = new NanoVhdStep("nano01", "server.iso");
+        vhd.setDomainBlob("nano01.djoin");
+
+        assertThat(read(vhd).vhd().domainBlob()).isEqualTo(Path.of("/agent/workspace/job/nano01.djoin"));
+        assertThat(read(vhd).vhd().computerName()).isNull();
+    }
+
+    @Test
+    void linesAreKeptAsAPersonMeansThemWhateverABrowserSends() {
+        VhdSettings vhd = new VhdSettings("server.iso");
+        vhd.setUpdates("  D:\\first one.msu \r\n\r\nD:\\second.cab\r\n");
+        vhd.setCommands(" \r\n ");
+
+        assertThat(vhd.getUpdates()).isEqualTo("D:\\first one.msu\nD:\\second.cab");
+        assertThat(vhd.getCommands()).isNull();
+    }
+
+    @Test
+    void whatDependsOnTheImageIsLeftToTheEngine() throws Exception {
+        HostDefinition definition = read(new NanoVhdStep("nano01", "server.iso"));
+
+        assertThat(definition.vhd().packages()).isNull();
+        assertThat(definition.vhd().size()).isNull();
     }
 
     @Test

@@ -71,7 +71,7 @@ public record GuestNetwork(
                         address + " is a network's, multicast, link-local or reserved address; give the guest one of"
                                 + " its own")
                 .require(
-                        gateway == null || gateway.isLinkLocal() || address.contains(gateway),
+                        gateway == null || gateway.isLinkLocal() || gateway.isUnicast() && address.contains(gateway),
                         "gateway6",
                         "gateway " + gateway + " is outside " + address
                                 + "; it must be in the guest's network, or link-local (fe80::/10)")

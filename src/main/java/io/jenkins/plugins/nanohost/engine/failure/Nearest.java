@@ -33,9 +33,10 @@ public final class Nearest {
                 .toList();
     }
 
+    /** Something has to be the same: of a single letter, nothing else is near. */
     private static boolean isMistyped(String given, String name) {
-        return given.length() <= LONGEST
-                && distance(given, name) <= Math.max(1, letters(given).length() / 3);
+        int length = letters(given).length();
+        return given.length() <= LONGEST && distance(given, name) <= Math.min(length - 1, Math.max(1, length / 3));
     }
 
     private static boolean isPart(String part, String whole) {

@@ -343,6 +343,12 @@ class DefinitionReaderTest {
         assertThat(problems("host: a\nvhd: {media: m, network: {address: wrong, gateway: 10.0.0.1}}"))
                 .containsExactly(
                         "line 2: vhd.network.address: 'wrong' has no prefix length; for example 192.168.1.93/24");
+        assertThat(problems("host: a\nvhd: {media: m, network: {address6: 'wrong::/64', gateway6: '2001:db8::1'}}"))
+                .containsExactly(
+                        "line 2: vhd.network.address6: 'wrong::' is no IPv6 address; for example 2001:db8::93");
+        assertThat(problems("host: a\nvhd: {media: m, network: {address6: '2001:db8::2/64', gateway6: 'fe80::1%4'}}"))
+                .containsExactly("line 2: vhd.network.gateway6: 'fe80::1%4' is no IPv6 address without a zone; for"
+                        + " example 2001:db8::93");
     }
 
     @Test

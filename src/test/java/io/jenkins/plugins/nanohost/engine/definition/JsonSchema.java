@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,26 @@ final class JsonSchema {
 
     JsonNode root() {
         return root;
+    }
+
+    /** The paths of all fields that hold a text, alone or in a list; {@code stage.files.from} for those of a list's items. */
+    Set<String> fieldsOfText() {
+        Set<String> fields = new TreeSet<>();
+        collect("", root, fields);
+        return fields;
+    }
+
+    private void collect(String path, JsonNode section, Set<String> fields) {
+        section.get("properties").fields().forEachRemaining(property -> {
+            String field = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
+            JsonNode items = resolve(property.getValue().path("items"));
+            JsonNode inner = items.has("properties") ? items : property.getValue();
+            if (inner.has("properties")) {
+                collect(field, inner, fields);
+            } else {
+                fields.add(field);
+            }
+        });
     }
 
     boolean accepts(JsonNode value) {

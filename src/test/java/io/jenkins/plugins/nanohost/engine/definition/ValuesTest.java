@@ -7,7 +7,6 @@ import io.jenkins.plugins.nanohost.engine.definition.StageDefinition.StagedFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,71 +107,100 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"192.168.1.93", "0.0.0.0", "255.255.255.255", "1.2.3.4"})
-    void addresses(String address) {
-        assertThat(new Ipv4(address)).hasToString(address);
-        assertThat(Ipv4.ofBits(new Ipv4(address).bits())).hasToString(address);
+    @CsvSource({
+        "aaaaa-bbbbb-ccccc-ddddd-11111, AAAAA-BBBBB-CCCCC-DDDDD-11111",
+        "AAAAA-BBBBB-CCCCC-DDDDD-11111, AAAAA-BBBBB-CCCCC-DDDDD-11111"
+    })
+    void productKeysAreKeptInCapitals(String text, String kept) {
+        assertThat(ProductKey.parse(text)).hasToString(kept);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
-                "1.2.3",
-                "1.2.3.4.5",
-                "256.1.1.1",
-                "01.2.3.4",
-                "1.2.3.4 ",
-                "a.b.c.d",
-                "1..3.4",
-                "0x1.2.3.4",
-                "::1",
-                "-1.2.3.4",
-                "١.2.3.4",
-                "example.org"
+                "AAAAA",
+                "AAAAABBBBBCCCCCDDDDDEEEEE",
+                "AAAAA-BBBBB-CCCCC-DDDDD-EEEE",
+                "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF",
+                "AAAAA-BBBBB-CCCCC-DDDDD-EEEE\u0131",
+                "AAAAA-BBBBB-CCCCC-DDDDD-EEE\u00DF",
+                "AAAAA BBBBB CCCCC DDDDD EEEEE"
             })
-    void whatIsNoAddressIsRefused(String address) {
-        refused(() -> new Ipv4(address));
+    void whatIsNoProductKeyIsRefusedAndNotShown(String text) {
+        refused(() -> ProductKey.parse(text)).hasMessageStartingWith("this is no product key");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "192.168.1.93/24, 255.255.255.0, false, false",
-        "172.16.0.0/12, 255.240.0.0, true, false",
-        "10.255.255.255/8, 255.0.0.0, false, true",
-        "10.0.0.1/30, 255.255.255.252, false, false",
-        "128.0.0.0/1, 128.0.0.0, true, false",
-    })
-    void prefixesKnowTheirNetwork(String text, String mask, boolean network, boolean broadcast) {
-        Ipv4Prefix prefix = Ipv4Prefix.parse(text);
-        assertThat(prefix).hasToString(text);
-        assertThat(prefix.mask()).hasToString(mask);
-        assertThat(prefix.isNetwork()).isEqualTo(network);
-        assertThat(prefix.isBroadcast()).isEqualTo(broadcast);
+    @ValueSource(
+            strings = {
+                "Build farm",
+                "A & B <c> \"d\" 'e' `f` $(g) %PATH%",
+                "\uD83D\uDE00",
+                "\u05D0\u200F\u202Eb",
+                "a\u00A0b",
+                "\uFFFD"
+            })
+    void ownersAreAnyLine(String name) {
+        assertThat(new OwnerName(name)).hasToString(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a\nb",
+                "a\rb",
+                "a\tb",
+                "a\u0000",
+                "\u001b[31m",
+                "a\u0085b",
+                "a\u2028b",
+                "a\u2029b",
+                "a\uFFFE",
+                "a\uFFFF",
+                "a\uD83D",
+                "\uDE00a"
+            })
+    void whatIsNoOwnersNameIsRefused(String name) {
+        refused(() -> new OwnerName(name)).hasMessageContaining("one line of up to 255 characters");
     }
 
     @Test
-    void aPrefixContainsItsNetworkOnly() {
-        Ipv4Prefix prefix = Ipv4Prefix.parse("192.168.1.93/24");
-        assertThat(prefix.contains(new Ipv4("192.168.1.1"))).isTrue();
-        assertThat(prefix.contains(new Ipv4("192.168.2.1"))).isFalse();
+    void anOwnersNameHas255Characters() {
+        assertThat(new OwnerName("a".repeat(255)).value()).hasSize(255);
+        refused(() -> new OwnerName("a".repeat(256)));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "1.2.3.4",
-                "1.2.3.4/",
-                "1.2.3.4/0",
-                "1.2.3.4/31",
-                "1.2.3.4/255.0.0.0",
-                "1.2.3/24",
-                "/24",
-                "1.2.3.4/24/8"
-            })
-    void whatIsNoPrefixIsRefused(String text) {
-        refused(() -> Ipv4Prefix.parse(text));
+    @ValueSource(strings = {"w32tm /resync", "echo \"%PATH%\" > C:\\x & rem ^|", "~"})
+    void commandsArePrintableAscii(String command) {
+        assertThat(new FirstBootCommand(command)).hasToString(command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\nb", "a\rb", "a\tb", "echo \u00FC", "\uD83D\uDE00", "a\u0000", "a\u007F"})
+    void whatIsNoCommandIsRefused(String command) {
+        refused(() -> new FirstBootCommand(command)).hasMessageContaining("1 to 8000 printable ASCII characters");
+    }
+
+    @Test
+    void aCommandHas8000Characters() {
+        assertThat(new FirstBootCommand("a".repeat(8000)).value()).hasSize(8000);
+        refused(() -> new FirstBootCommand("a".repeat(8001)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "de-DE", "sr-Latn-RS", "es-419", "fil-PH"})
+    void locales(String name) {
+        assertThat(new LocaleName(name)).hasToString(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "en", "english", "en_US", "en-us", "EN-US", "en-US;x", "en-US\n", "0409:00000409"})
+    void whatIsNoLocaleIsRefused(String name) {
+        refused(() -> new LocaleName(name)).hasMessageContaining("for example en-US");
     }
 
     @ParameterizedTest
@@ -279,39 +307,6 @@ class ValuesTest {
     }
 
     @Test
-    void aDisksSizeHasLimits() {
-        assertThat(disk(ByteSize.parse("512MB")).size()).hasToString("512MB");
-        assertThat(disk(ByteSize.parse("64TB")).size()).hasToString("64TB");
-        broken(() -> disk(ByteSize.parse("511MB")), "size");
-        broken(() -> disk(ByteSize.parse("65TB")), "size");
-        broken(() -> disk(new ByteSize((1L << 30) + 512)), "size");
-    }
-
-    @Test
-    void packagesAreKeptOnceInTheirOrder() {
-        VhdDefinition disk = new VhdDefinition(
-                FILE,
-                ImageChoice.ONLY,
-                List.of(new PackageName("B"), new PackageName("A"), new PackageName("b")),
-                null,
-                DiskFormat.VHDX,
-                VmGeneration.TWO,
-                HostDiskKind.COPY,
-                List.of(),
-                List.of(),
-                new ComputerName("A"),
-                null,
-                null,
-                VhdDefinition.DEFAULT_TIME_ZONE,
-                VhdDefinition.DEFAULT_LOCALE,
-                null,
-                null,
-                List.of(),
-                List.of());
-        assertThat(disk.packages()).hasToString("[B, A]");
-    }
-
-    @Test
     void aVmsMemoryAndProcessorsHaveLimits() {
         assertThat(vm("512MB", 1).memory()).hasToString("512MB");
         assertThat(vm("12TB", 240).processors()).isEqualTo(240);
@@ -321,29 +316,6 @@ class ValuesTest {
         broken(() -> vm("2GB", 0), "processors");
         broken(() -> vm("2GB", 241), "processors");
         broken(() -> vm("511MB", 0), "memory", "memory", "processors");
-    }
-
-    @Test
-    void theGuestsAddressIsOneComputers() {
-        assertThat(guest("192.168.1.93/24", null).gateway()).isNull();
-        for (String address : List.of(
-                "192.168.1.0/24", "192.168.1.255/24", "127.0.0.1/8", "224.0.0.5/8", "0.0.0.1/8", "240.1.1.1/8")) {
-            broken(() -> guest(address, null), "address");
-        }
-    }
-
-    @Test
-    void theGuestsGatewayIsAnotherOfItsNetwork() {
-        assertThat(guest("192.168.1.93/24", "192.168.1.1").gateway()).hasToString("192.168.1.1");
-        broken(() -> guest("192.168.1.93/24", "192.168.2.1"), "gateway");
-        broken(() -> guest("192.168.1.93/24", "192.168.1.93"), "gateway");
-    }
-
-    @Test
-    void nameServersAreDifferentComputers() {
-        assertThat(guest("10.0.0.2/8", null, "10.0.0.3", "8.8.8.8").dns()).hasToString("[10.0.0.3, 8.8.8.8]");
-        broken(() -> guest("10.0.0.2/8", null, "10.0.0.3", "10.0.0.3"), "dns");
-        broken(() -> guest("10.0.0.2/8", null, "0.0.0.0"), "dns");
     }
 
     @Test
@@ -372,39 +344,21 @@ class ValuesTest {
                 "files");
     }
 
-    private static VhdDefinition disk(ByteSize size) {
-        return new VhdDefinition(
-                FILE,
-                ImageChoice.ONLY,
-                List.of(),
-                size,
-                DiskFormat.VHDX,
-                VmGeneration.TWO,
-                HostDiskKind.COPY,
-                List.of(),
-                List.of(),
-                new ComputerName("A"),
-                null,
-                null,
-                VhdDefinition.DEFAULT_TIME_ZONE,
-                VhdDefinition.DEFAULT_LOCALE,
-                null,
-                null,
-                List.of(),
-                List.of());
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C:\\Windows\\Panther\\unattend.xml",
+                "c:/windows/panther/UNATTEND.XML",
+                "C:\\Windows\\Panther\\Unattend\\Unattend.xml",
+                "C:\\unattend.xml",
+                "C:\\Windows\\Setup\\Scripts\\SetupComplete.cmd"
+            })
+    void noStagedFileTakesThePlaceOfWhatTheFirstBootReads(String path) {
+        broken(() -> new StageDefinition(null, null, List.of(new StagedFile(FILE, new GuestPath(path)))), "files");
     }
 
     private static VmDefinition vm(String memory, int processors) {
         return new VmDefinition(new SwitchName("x"), ByteSize.parse(memory), processors);
-    }
-
-    private static GuestNetwork guest(String address, String gateway, String... dns) {
-        return new GuestNetwork(
-                Ipv4Prefix.parse(address),
-                gateway == null ? null : new Ipv4(gateway),
-                null,
-                null,
-                Stream.of(dns).map(IpAddress::parse).toList());
     }
 
     private static InstallDefinition install(ContainerNetwork network, String subnet, int port) {

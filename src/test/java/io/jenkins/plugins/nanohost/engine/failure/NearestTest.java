@@ -25,6 +25,12 @@ class NearestTest {
     }
 
     @Test
+    void ofASingleLetterNothingElseIsNear() {
+        assertThat(Nearest.of("3", List.of("1", "2"))).isEmpty();
+        assertThat(Nearest.of("1", List.of("1", "2"))).contains("1");
+    }
+
+    @Test
     void aPartIsNamedAmongAFewButNotTakenForTheOneThatIsMeant() {
         assertThat(Nearest.few("Drivers", KNOWN)).containsExactly("OEM-Drivers");
         assertThat(Nearest.few("OEM-Drivers-Guest", KNOWN)).containsExactly("OEM-Drivers");
