@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param index counted from 1, what DISM wants
  * @param name unique in its file, such as Windows Server 2022 SERVERSTANDARDCORE
- * @param displayName what Setup shows, and newer DISM as the name: Windows Server 2022 Standard
+ * @param displayName what Setup shows, such as Windows Server 2022 Standard
  * @param flags for Windows Server the edition with the word Core, where the edition id lacks it
  * @param editionId EditionID of the registry, such as ServerStandardNano
  * @param installationType "Nano Server", "Server Core", "Server", "Client"

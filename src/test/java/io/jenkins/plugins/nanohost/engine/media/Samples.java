@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,23 @@ final class Samples {
             }
         }
         return target;
+    }
+
+    /** Unpacks a folder of media, where they have it. */
+    static void copy(Media media, String path, Path target) throws Exception {
+        if (media.find(path).isEmpty()) {
+            return;
+        }
+        Files.createDirectories(target.resolve(path));
+        for (MediaEntry entry : media.list(path)) {
+            if (entry.kind() == MediaEntry.Kind.FOLDER) {
+                copy(media, entry.path(), target);
+            } else {
+                try (SeekableByteChannel file = media.openFile(entry.path())) {
+                    Files.copy(Channels.newInputStream(file), target.resolve(entry.path()));
+                }
+            }
+        }
     }
 
     private static long[] next(DataInputStream in) throws IOException {
