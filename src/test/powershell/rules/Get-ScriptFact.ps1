@@ -1,6 +1,7 @@
 <#
 .SYNOPSIS
-Tells, as JSON, what the engine's own parser sees in each script of a folder.
+Tells, as JSON, what the engine's own parser sees in each script below a folder: facts that rules are held against, and
+findings, which break a rule that needs nothing but the script.
 #>
 [CmdletBinding()]
 param (
@@ -11,83 +12,58 @@ param (
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-$verbs = @(Get-Command -Name 'Get-Verb' -ErrorAction 'Ignore')
-$approved = @()
-if ($verbs.Count) { $approved = @(Get-Verb | ForEach-Object { $_.Verb }) }
-
-function Find-Node($Root, [string] $Type) {
-    , @($Root.FindAll({ $args[0].GetType().Name -eq $Type }, $true))
+foreach ($part in Get-ChildItem -LiteralPath (Join-Path -Path $PSScriptRoot -ChildPath 'parts') -Filter '*.ps1' -File) {
+    . $part.FullName
 }
 
-# An argument that stands behind no parameter's name.
-function Get-Positional($Command) {
-    $elements = @($Command.CommandElements)
-    for ($i = 1; $i -lt $elements.Count; $i++) {
-        $element = $elements[$i]
-        $before = $elements[$i - 1]
-        if ($element.GetType().Name -eq 'CommandParameterAst') { continue }
-        if ($element.GetType().Name -eq 'VariableExpressionAst' -and $element.Splatted) { continue }
-        if ($before.GetType().Name -eq 'CommandParameterAst' -and $null -eq $before.Argument) { continue }
-        $element.Extent.Text
-    }
-}
-
-# A call through '&' of something that is no function of ours must get an empty input, and have its exit code read.
-function Get-UnguardedCall($Function) {
-    foreach ($command in (Find-Node $Function 'CommandAst')) {
-        if ($command.InvocationOperator -ne 'Ampersand') { continue }
-        $called = $command.CommandElements[0].Extent.Text
-        if ($called -in '$Action', '$Function') { continue }
-        $first = @($command.Parent.PipelineElements)[0].Extent.Text
-        $after = $Function.Extent.Text.Substring($command.Extent.EndOffset - $Function.Extent.StartOffset)
-        if ($first -ne '$null' -or $after -notmatch '\$LASTEXITCODE') { $command.Extent.Text }
-    }
-}
-
-$facts = foreach ($file in Get-ChildItem -LiteralPath $Folder -Filter '*.ps1' -File) {
+$approved = Get-ApprovedVerb
+$root = (Get-Item -LiteralPath $Folder).FullName
+$facts = foreach ($file in Get-ChildItem -LiteralPath $root -File -Recurse | Where-Object { $_.Extension -in '.ps1', '.psm1' }) {
     $tokens = $null
     $mistakes = $null
+    $text = [System.IO.File]::ReadAllText($file.FullName)
     $syntax = [System.Management.Automation.Language.Parser]::ParseFile($file.FullName, [ref]$tokens, [ref]$mistakes)
-    $functions = @($syntax.EndBlock.Statements | Where-Object { $_.GetType().Name -eq 'FunctionDefinitionAst' })
-    $function = $functions[0]
-    $help = $function.GetHelpContent()
-    $parameters = @()
-    if ($function.Body.ParamBlock) {
-        $parameters = @($function.Body.ParamBlock.Parameters | ForEach-Object {
-                $mandatory = @($_.Attributes | Where-Object { $_.Extent.Text -match 'Mandatory = \$true' }).Count -gt 0
-                [pscustomobject]@{
-                    Name      = $_.Name.VariablePath.UserPath
-                    Type      = $_.StaticType.FullName
-                    Mandatory = $mandatory
-                    Helped    = $null -ne $help -and $null -ne $help.Parameters -and
-                        $help.Parameters.ContainsKey($_.Name.VariablePath.UserPath.ToUpperInvariant())
-                }
-            })
+    $script = [pscustomobject]@{
+        Text   = $text
+        Lines  = $text -split "\r?\n"
+        Tokens = $tokens
+        Syntax = $syntax
+        Nodes  = Get-NodeTable $syntax
     }
-    $attributes = @()
-    if ($function.Body.ParamBlock) { $attributes = @($function.Body.ParamBlock.Attributes | ForEach-Object { $_.TypeName.Name }) }
-    $commands = Find-Node $function 'CommandAst'
-    $silent = @($commands | Where-Object { $_.Extent.Text -match "-ErrorAction '?(SilentlyContinue|Ignore)" } | Where-Object {
-            $line = $_.Extent.StartLineNumber
-            $lines = [System.IO.File]::ReadAllLines($file.FullName)
-            ($lines[[Math]::Max(0, $line - 4)..($line - 2)] -join ' ') -notmatch '# '
-        } | ForEach-Object { $_.Extent.Text })
-    $statements = @($function.Body.EndBlock.Statements | Select-Object -First 2 | ForEach-Object { $_.Extent.Text })
+    $script:Findings = New-Object 'System.Collections.Generic.List[object]'
+    Find-Grammar $script
+    Find-Style $script
+    Find-Native $script
+    Find-Code $script
+
+    $functions = @($syntax.EndBlock.Statements | Where-Object { $_ -is [System.Management.Automation.Language.FunctionDefinitionAst] })
+    $classes = @($syntax.EndBlock.Statements | Where-Object { $_ -is [System.Management.Automation.Language.TypeDefinitionAst] })
+    $function = $functions | Select-Object -First 1
+    # A script without a function of its own is judged as one.
+    $body = if ($function) { $function.Body } else { $syntax }
+    $help = if ($function) { $function.GetHelpContent() } else { $syntax.GetHelpContent() }
+    $helped = @()
+    if ($help -and $help.Parameters) { $helped = @($help.Parameters.Keys) }
     [pscustomobject]@{
-        File          = $file.BaseName
-        Mistakes      = @($mistakes | ForEach-Object { $_.Message })
-        Functions     = @($functions | ForEach-Object { $_.Name })
-        Others        = @($syntax.EndBlock.Statements).Count - $functions.Count
-        ApprovedVerb  = $approved.Count -eq 0 -or $approved -contains ($file.BaseName -split '-')[0]
-        Synopsis      = $null -ne $help -and [bool]$help.Synopsis
-        Attributes    = $attributes
-        Parameters    = $parameters
-        Beginning     = $statements
-        Commands      = @($commands | ForEach-Object { $_.GetCommandName() } | Where-Object { $_ } | Sort-Object -Unique)
-        Positional    = @($commands | Where-Object { $_.InvocationOperator -eq 'Unknown' } | ForEach-Object { Get-Positional $_ })
-        UnguardedCall = @(Get-UnguardedCall $function)
-        Silent        = $silent
-        Backtick      = [System.IO.File]::ReadAllText($file.FullName).Contains([string][char]96)
+        File       = $file.FullName.Substring($root.Length + 1).Replace('\', '/')
+        Mistakes   = @($mistakes | ForEach-Object { "$($_.Extent.StartLineNumber): $($_.Message)" })
+        Functions  = @($functions | ForEach-Object { $_.Name })
+        Classes    = @($classes | ForEach-Object { $_.Name })
+        Others     = @($syntax.EndBlock.Statements).Count - $functions.Count - $classes.Count
+        Approved   = $file.BaseName.Contains('-') -and $approved -contains ($file.BaseName -split '-')[0]
+        Synopsis   = [bool]$help -and [bool]$help.Synopsis
+        Outputs    = [bool]$help -and @($help.Outputs).Count -gt 0
+        Helped     = $helped
+        Attributes = @(if ($body.ParamBlock) { $body.ParamBlock.Attributes | ForEach-Object { $_.TypeName.Name } })
+        GivesType  = @(Get-OutputType $body)
+        Parameters = @(Get-ParameterFact $body)
+        Beginning  = @($body.EndBlock.Statements | Select-Object -First 2 | ForEach-Object { $_.Extent.Text })
+        Calls      = @(Get-CallFact $script)
+        Asked      = @(Get-Asked $script)
+        Types      = @(Get-TypeFact $script)
+        Members    = @(Get-MemberFact $script)
+        Results    = @(Get-ResultFact $body)
+        Findings   = $script:Findings.ToArray()
     }
 }
-[System.IO.File]::WriteAllText($Out, (ConvertTo-Json -InputObject @($facts) -Depth 6))
+[System.IO.File]::WriteAllText($Out, (ConvertTo-Json -InputObject @($facts) -Depth 20))

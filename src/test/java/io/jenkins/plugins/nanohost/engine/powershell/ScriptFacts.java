@@ -8,15 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** What the parser of PowerShell itself sees in the scripts of a folder, by the name of the file. */
-record ScriptFacts(Map<String, JsonNode> files) {
+/** What the parser of PowerShell itself sees in the scripts below a folder. */
+final class ScriptFacts {
+    private static final Path PROGRAM = Path.of("src", "test", "powershell", "rules", "Get-ScriptFact.ps1");
     private static final long LIMIT_SECONDS = 120;
 
-    static ScriptFacts of(Path scripts, Path work) throws IOException, InterruptedException {
+    private ScriptFacts() {}
+
+    static List<Script> of(Path scripts, Path work) throws IOException, InterruptedException {
         Path out = work.resolve("facts-" + scripts.getFileName() + ".json");
         Path log = work.resolve("facts.log");
         Process process = new ProcessBuilder(
@@ -25,9 +26,7 @@ record ScriptFacts(Map<String, JsonNode> files) {
                         "-NoProfile",
                         "-NonInteractive",
                         "-File",
-                        Path.of("src", "test", "powershell", "rules", "Get-ScriptFact.ps1")
-                                .toAbsolutePath()
-                                .toString(),
+                        PROGRAM.toAbsolutePath().toString(),
                         "-Folder",
                         scripts.toString(),
                         "-Out",
@@ -40,21 +39,10 @@ record ScriptFacts(Map<String, JsonNode> files) {
             process.destroyForcibly();
             throw new IllegalStateException(Files.readString(log, StandardCharsets.UTF_8));
         }
-        Map<String, JsonNode> files = new TreeMap<>();
-        for (JsonNode file : new ObjectMapper().readTree(out.toFile())) {
-            files.put(file.path("File").asText(), file);
+        List<Script> found = new ArrayList<>();
+        for (JsonNode facts : new ObjectMapper().readTree(out.toFile())) {
+            found.add(Script.of(facts));
         }
-        return new ScriptFacts(files);
-    }
-
-    JsonNode file(String name) {
-        return files.get(name);
-    }
-
-    /** The texts of a list. */
-    static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(element -> texts.add(element.asText()));
-        return texts;
+        return found;
     }
 }

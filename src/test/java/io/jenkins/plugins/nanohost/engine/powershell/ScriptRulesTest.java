@@ -1,253 +1,201 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
-import static io.jenkins.plugins.nanohost.engine.powershell.ScriptFacts.texts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
-import io.jenkins.plugins.nanohost.engine.machine.GuestOperation;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation;
-import io.jenkins.plugins.nanohost.engine.machine.Operation;
-import io.jenkins.plugins.nanohost.engine.machine.Secret;
-import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rules that every script of an operation keeps, held against what PowerShell's own parser sees. */
+/**
+ * The rules that every script of the engine keeps, held against what PowerShell's own parser sees; and for each rule a
+ * script in {@code src/test/powershell/rules/bad} that breaks it and no other.
+ */
 @TestPowerShell.Needed
 class ScriptRulesTest {
-    private static final Path SCRIPTS = Path.of("src/main/resources/io/jenkins/plugins/nanohost/engine/powershell")
-            .toAbsolutePath();
     private static final Path TESTS = Path.of("src", "test", "powershell").toAbsolutePath();
-    private static final String INTO_GUEST = "Invoke-GuestOperation";
+    private static final Path BAD = TESTS.resolve("rules").resolve("bad");
+    private static final Path README = TESTS.resolve("rules").resolve("README.md");
 
-    /** Helpers of the machine's folder that travel into the guest. */
-    private static final Set<String> TRAVELLERS = Set.of("New-Refusal", "Invoke-NativeProgram");
+    /** What scripts of tests keep too: they stand for a Windows by means of another system. */
+    private static final Set<String> OF_TESTS = Set.of("parse", "grammar", "ascii");
 
-    private static final Map<Class<?>, String> TYPES = Map.of(
-            String.class, "System.String",
-            Secret.class, "System.String",
-            int.class, "System.Int32",
-            long.class, "System.Int64",
-            boolean.class, "System.Boolean");
+    /** Findings that have their reason: the rule, the script, and words of the place. */
+    private static final List<List<String>> ALLOWED = List.of(
+            // The text is that of the engine's own scripts, which nobody else can change.
+            List.of("code", "Import-GuestFunction", "[scriptblock]::Create($text)"));
 
     @TempDir
     private static Path work;
 
-    private static ScriptFacts machine;
-    private static ScriptFacts guest;
+    private static Scripts scripts;
+    private static List<Script> ofTests;
 
     @BeforeAll
     static void parse() throws Exception {
-        machine = ScriptFacts.of(SCRIPTS.resolve("machine"), work);
-        guest = ScriptFacts.of(SCRIPTS.resolve("guest"), work);
+        scripts = Scripts.read(work);
+        ofTests = ScriptFacts.of(TESTS, work);
     }
 
-    private static Map<String, JsonNode> all() {
-        Map<String, JsonNode> all = new TreeMap<>(machine.files());
-        all.putAll(guest.files());
-        assertThat(all).hasSize(machine.files().size() + guest.files().size());
-        return all;
-    }
-
-    private static List<Class<?>> operations(Class<?> kind) {
-        List<Class<?>> operations = new ArrayList<>(Arrays.asList(kind.getPermittedSubclasses()));
-        assertThat(operations).isNotEmpty();
-        return operations;
-    }
-
-    private static String function(Class<?> operation) {
-        return operation.getSimpleName().replaceFirst("(?<=[a-z])(?=[A-Z])", "-");
-    }
-
-    @Test
-    void each_file_holds_one_function_of_its_name_with_an_approved_verb() {
-        all().forEach((name, file) -> {
-            assertThat(texts(file.path("Mistakes"))).as(name).isEmpty();
-            assertThat(texts(file.path("Functions"))).as(name).containsExactly(name);
-            assertThat(file.path("Others").asInt()).as(name).isZero();
-            assertThat(file.path("ApprovedVerb").asBoolean()).as(name).isTrue();
-        });
-    }
-
-    @Test
-    void each_function_is_advanced_strict_ends_at_an_error_and_tells_what_it_is_for() {
-        all().forEach((name, file) -> {
-            assertThat(texts(file.path("Attributes"))).as(name).contains("CmdletBinding", "OutputType");
-            assertThat(texts(file.path("Beginning")))
-                    .as(name)
-                    .containsExactly("Set-StrictMode -Version Latest", "$ErrorActionPreference = 'Stop'");
-            assertThat(file.path("Synopsis").asBoolean()).as(name).isTrue();
-        });
-    }
-
-    @Test
-    void parameters_are_named_and_silence_has_its_reason() {
-        all().forEach((name, file) -> {
-            assertThat(texts(file.path("Positional"))).as(name).isEmpty();
-            assertThat(texts(file.path("Silent"))).as(name).isEmpty();
-            assertThat(file.path("Backtick").asBoolean()).as(name).isFalse();
-        });
-    }
-
-    @Test
-    void a_program_gets_an_empty_input_and_its_exit_code_is_read() {
-        all().forEach((name, file) ->
-                assertThat(texts(file.path("UnguardedCall"))).as(name).isEmpty());
-    }
-
-    @Test
-    void each_operation_is_a_function_whose_parameters_are_its_components() {
-        for (Class<?> operation : operations(MachineOperation.class)) {
-            assertParameters(operation, machine);
+    private static List<Finding> findings(Script script) throws Exception {
+        List<Finding> findings = new ArrayList<>();
+        script.texts("Mistakes").forEach(mistake -> findings.add(new Finding("parse", mistake)));
+        if (findings.isEmpty()) {
+            script.list("Findings")
+                    .forEach(found -> findings.add(new Finding(
+                            found.path("Rule").asText(), found.path("Text").asText())));
+            findings.addAll(new FrameRules(scripts).findings(script));
+            findings.addAll(new ResultRules(scripts).findings(script));
+            findings.addAll(new CallRules(scripts, Cmdlet.all()).findings(script));
+            findings.addAll(new TypeRules(scripts.classes()).findings(script));
         }
-        for (Class<?> operation : operations(GuestOperation.class)) {
-            assertParameters(operation, guest);
+        return findings;
+    }
+
+    private static boolean allowed(Script script, Finding finding) {
+        return ALLOWED.stream()
+                .anyMatch(place -> place.get(0).equals(finding.rule())
+                        && place.get(1).equals(script.name())
+                        && finding.text().contains(place.get(2)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_script_keeps_every_rule() {
+        return scripts.functions().values().stream()
+                .map(script -> dynamicTest(script.name(), () -> {
+                    List<Finding> findings = findings(script);
+                    assertThat(findings.stream().filter(finding -> !allowed(script, finding)))
+                            .isEmpty();
+                }));
+    }
+
+    @Test
+    void what_is_allowed_is_still_there() throws Exception {
+        for (List<String> place : ALLOWED) {
+            Script script = scripts.functions().get(place.get(1));
+            assertThat(findings(script)).as(place.toString()).anyMatch(finding -> allowed(script, finding));
         }
     }
 
-    private static void assertParameters(Class<?> operation, ScriptFacts facts) {
-        assertThat(Operation.class).isAssignableFrom(operation);
-        JsonNode file = facts.file(function(operation));
-        assertThat(file).as(function(operation)).isNotNull();
-        Map<String, String> wanted = new TreeMap<>();
-        for (RecordComponent component : operation.getRecordComponents()) {
-            if (component.getType() != GuestAccess.class) {
-                wanted.put(
-                        Character.toUpperCase(component.getName().charAt(0))
-                                + component.getName().substring(1),
-                        type(component));
+    @Test
+    void scripts_of_tests_keep_the_rules_of_the_language() throws Exception {
+        for (Script script : ofTests) {
+            if (!script.folder().startsWith("rules/bad")) {
+                assertThat(findings(script).stream().map(Finding::rule).filter(OF_TESTS::contains))
+                        .as(script.name())
+                        .isEmpty();
             }
         }
-        Map<String, String> found = new TreeMap<>();
-        for (JsonNode parameter : file.path("Parameters")) {
-            found.put(parameter.path("Name").asText(), parameter.path("Type").asText());
-            assertThat(parameter.path("Mandatory").asBoolean())
-                    .as(parameter.toString())
-                    .isTrue();
-            assertThat(parameter.path("Helped").asBoolean())
-                    .as(function(operation) + " " + parameter)
-                    .isTrue();
-        }
-        assertThat(found).as(function(operation)).isEqualTo(wanted);
     }
 
-    private static String type(RecordComponent component) {
-        if (component.getType() == List.class) {
-            return component.getGenericType().getTypeName().contains("java.lang.String")
-                    ? "System.String[]"
-                    : "System.Object[]";
-        }
-        return TYPES.get(component.getType());
+    @TestFactory
+    Stream<DynamicTest> every_bad_script_breaks_its_rule_and_no_other() {
+        return ofTests.stream()
+                .filter(script -> script.folder().startsWith("rules/bad/"))
+                .map(script -> dynamicTest(script.folder() + " " + script.name(), () -> {
+                    String rule = script.folder().split("/")[2];
+                    List<Finding> findings = findings(script);
+                    assertThat(findings).extracting(Finding::rule).contains(rule);
+                    assertThat(findings).allMatch(finding -> finding.rule().equals(rule));
+                }));
     }
 
     @Test
-    void each_script_is_an_operation_or_is_used_by_one() {
-        Set<String> needed = new HashSet<>(TRAVELLERS);
-        Map<String, JsonNode> all = all();
-        List<String> open = new ArrayList<>(List.of(INTO_GUEST));
-        operations(MachineOperation.class).forEach(operation -> open.add(function(operation)));
-        operations(GuestOperation.class).forEach(operation -> open.add(function(operation)));
+    void every_rule_is_explained_and_has_a_bad_script() throws Exception {
+        Set<String> explained = new TreeSet<>();
+        Matcher matcher = Pattern.compile("(?m)^\\| `(\\w+)` \\|").matcher(Files.readString(README));
+        while (matcher.find()) {
+            explained.add(matcher.group(1));
+        }
+        Set<String> bad = new TreeSet<>();
+        try (Stream<Path> folders = Files.list(BAD)) {
+            folders.forEach(folder -> bad.add(folder.getFileName().toString()));
+        }
+
+        assertThat(bad).hasSizeGreaterThan(20).isEqualTo(explained);
+    }
+
+    @Test
+    void every_operation_has_its_script() {
+        assertThat(scripts.functions())
+                .containsKeys(scripts.operations().keySet().toArray(new String[0]));
+        scripts.operations().forEach((function, operation) -> assertThat(
+                        scripts.functions().get(function).folder())
+                .isEqualTo(operation.getEnclosingClass().getSimpleName().startsWith("Guest") ? "guest" : "machine"));
+    }
+
+    @Test
+    void every_script_is_an_operation_or_is_used_by_one() {
+        assertThat(unused(scripts.functions())).isEmpty();
+    }
+
+    @Test
+    void a_script_that_nothing_uses_is_seen() {
+        Map<String, Script> more = new HashMap<>(scripts.functions());
+        Script twin = more.get("Get-PartialPath");
+        more.put("Get-Nowhere", new Script("machine", "Get-Nowhere", twin.facts()));
+
+        assertThat(unused(more)).containsExactly("Get-Nowhere");
+    }
+
+    private static Set<String> unused(Map<String, Script> all) {
+        Set<String> needed = new HashSet<>(Scripts.TRAVELLERS);
+        List<String> open = new ArrayList<>(scripts.operations().keySet());
+        open.add(Scripts.INTO_GUEST);
+        all.values().stream()
+                .filter(script -> script.folder().isEmpty() || script.holdsClass())
+                .forEach(script -> open.add(script.name()));
         while (!open.isEmpty()) {
             String name = open.remove(0);
             if (needed.add(name) && all.containsKey(name)) {
-                texts(all.get(name).path("Commands")).stream()
-                        .filter(all::containsKey)
-                        .forEach(open::add);
+                all.get(name)
+                        .list("Calls")
+                        .forEach(call -> open.add(call.path("Name").asText()));
             }
         }
-        assertThat(needed).containsAll(all.keySet());
+        Set<String> unused = new TreeSet<>(all.keySet());
+        unused.removeAll(needed);
+        return unused;
     }
 
     @Test
-    void the_machine_is_asked_for_nothing_that_one_of_its_releases_lacks() throws Exception {
-        for (String release : Cmdlet.MACHINES) {
-            Set<String> known = known(cmdlet -> cmdlet.releases().contains(release));
-            known.addAll(machine.files().keySet());
-            machine.files().forEach((name, file) -> assertThat(texts(file.path("Commands")))
-                    .as(name + " on " + release)
-                    .isSubsetOf(known));
+    void the_excerpt_of_the_framework_holds_nothing_that_no_script_uses() throws Exception {
+        TypeRules types = new TypeRules(scripts.classes());
+        for (Script script : scripts.functions().values()) {
+            types.findings(script);
         }
-    }
-
-    /** As scripts name them: Hyper-V's by their full names only, since others have cmdlets of these names too. */
-    private static Set<String> known(Predicate<Cmdlet> condition) throws IOException {
-        return Cmdlet.all().values().stream()
-                .filter(condition)
-                .map(cmdlet -> cmdlet.module().equals("Hyper-V") ? "Hyper-V\\" + cmdlet.name() : cmdlet.name())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<String> functions(Path module) throws IOException {
-        List<String> names = new ArrayList<>();
-        Matcher matcher = Pattern.compile("(?m)^function ([\\w-]+)").matcher(Files.readString(module));
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return names;
-    }
-
-    @Test
-    void the_guest_is_asked_for_nothing_that_nano_server_lacks() throws Exception {
-        Set<String> known = known(cmdlet -> !cmdlet.nano().isEmpty());
-        known.addAll(guest.files().keySet());
-        known.addAll(TRAVELLERS);
-        guest.files()
-                .forEach((name, file) ->
-                        assertThat(texts(file.path("Commands"))).as(name).isSubsetOf(known));
+        assertThat(types.unused()).isEmpty();
     }
 
     @Test
     void each_cmdlet_that_is_simulated_has_its_source_in_the_documentation() throws Exception {
         String documentation = Files.readString(Path.of("docs", "simulated-windows.md"));
-        Set<String> simulated = new TreeSet<>();
-        try (Stream<Path> parts = Files.list(TESTS.resolve("modules").resolve("SimulatedWindows"))) {
-            for (Path part : parts.toList()) {
-                for (String function : functions(part)) {
-                    if (function.startsWith("Simulate-")) {
-                        simulated.add(function.substring("Simulate-".length()));
-                    }
-                }
-            }
-        }
 
-        assertThat(simulated).hasSizeGreaterThan(30).allSatisfy(cmdlet -> assertThat(documentation)
+        assertThat(simulated()).hasSizeGreaterThan(30).allSatisfy(cmdlet -> assertThat(documentation)
                 .contains("`" + cmdlet));
     }
 
-    @Test
-    void a_script_that_breaks_the_rules_is_seen() throws Exception {
-        ScriptFacts bad = ScriptFacts.of(TESTS.resolve("rules").resolve("bad"), work);
-        JsonNode file = bad.file("Get-Bad");
-
-        assertThat(texts(file.path("Functions"))).containsExactly("Frobnicate-Bad", "Second");
-        assertThat(file.path("Others").asInt()).isEqualTo(1);
-        assertThat(texts(file.path("Attributes"))).isEmpty();
-        assertThat(texts(file.path("Beginning"))).doesNotContain("Set-StrictMode -Version Latest");
-        assertThat(file.path("Synopsis").asBoolean()).isFalse();
-        assertThat(texts(file.path("Commands"))).contains("Get-VM");
-        assertThat(texts(file.path("Positional"))).contains("$Name");
-        assertThat(texts(file.path("UnguardedCall"))).hasSize(1);
-        assertThat(texts(file.path("Silent"))).hasSize(1);
-        assertThat(file.path("Backtick").asBoolean()).isTrue();
-        assertThat(file.path("Parameters").get(0).path("Type").asText()).isEqualTo("System.Object");
-        assertThat(texts(bad.file("Get-Torn").path("Mistakes"))).isNotEmpty();
+    private static Set<String> simulated() {
+        return ofTests.stream()
+                .filter(script -> script.folder().startsWith("modules"))
+                .flatMap(script -> script.texts("Functions").stream())
+                .filter(function -> function.startsWith("Simulate-"))
+                .map(function -> function.substring("Simulate-".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -33,7 +33,7 @@ class AnswerWriter {
         $this.text = New-Object -TypeName 'System.Text.StringBuilder'
         $this.place.Clear()
         $this.Add($answer, 0)
-        $line = '{0} {1} {2}{3}' -f $this.token, $this.text.Length, $this.text.ToString(), "`n"
+        $line = '{0} {1} {2}{3}' -f $this.token, $this.text.Length, $this.text.ToString(), [char]10
         $bytes = [System.Text.Encoding]::ASCII.GetBytes($line)
         $this.text = $null
         $this.stream.Write($bytes, 0, $bytes.Length)

@@ -1,0 +1,18 @@
+function Get-Unheard {
+    <#
+    .SYNOPSIS
+    Breaks the rule of its folder.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    Get-UnheardOf -Path $Path
+}

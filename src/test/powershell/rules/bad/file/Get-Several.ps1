@@ -1,0 +1,15 @@
+function Get-Several {
+    <#
+    .SYNOPSIS
+    Breaks the rule of its folder.
+    #>
+    [CmdletBinding()]
+    [OutputType([void])]
+    param ()
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+}
+
+function Get-Another {
+}

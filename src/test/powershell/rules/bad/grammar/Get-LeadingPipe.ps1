@@ -1,0 +1,19 @@
+function Get-LeadingPipe {
+    <#
+    .SYNOPSIS
+    Breaks the rule of its folder.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    Get-ChildItem -LiteralPath $Path
+        | Sort-Object -Property 'Name'
+}

@@ -1,0 +1,14 @@
+using namespace System.IO
+
+function Use-Namespace {
+    <#
+    .SYNOPSIS
+    Breaks the rule of its folder.
+    #>
+    [CmdletBinding()]
+    [OutputType([void])]
+    param ()
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+}

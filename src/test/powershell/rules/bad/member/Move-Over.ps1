@@ -1,0 +1,18 @@
+function Move-Over {
+    <#
+    .SYNOPSIS
+    Breaks the rule of its folder.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    [System.IO.File]::Delete($Path, $true)
+}

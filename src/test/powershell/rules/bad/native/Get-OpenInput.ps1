@@ -1,0 +1,21 @@
+function Get-OpenInput {
+    <#
+    .SYNOPSIS
+    Breaks the rule of its folder.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    & $Path '/x'
+    if ($LASTEXITCODE -ne 0) {
+        throw 'failed'
+    }
+}

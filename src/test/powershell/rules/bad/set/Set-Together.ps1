@@ -1,0 +1,18 @@
+function Set-Together {
+    <#
+    .SYNOPSIS
+    Breaks the rule of its folder.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    Set-Partition -DiskNumber 1 -PartitionNumber 2 -IsActive $true -NewDriveLetter 'X'
+}

@@ -1,0 +1,19 @@
+function Use-OwnHalf {
+    <#
+    .SYNOPSIS
+    Breaks the rule of its folder.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    Get-PartialPath
+    $Path
+}
