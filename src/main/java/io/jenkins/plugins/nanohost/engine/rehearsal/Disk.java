@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A VHDX and what is on it. State that the disk has none of its own of is its parent's, as with blocks of a differencing
+ * A disk file and what is on it. State that the disk has none of its own of is its parent's, as with blocks of a differencing
  * disk.
  */
 final class Disk {
     /** Where the boot manager lies on the EFI system partition; the rehearsal keeps that partition's files apart. */
-    private static final String BOOT_FILE = "esp/EFI/Microsoft/Boot/bootmgfw.efi";
+    private static final String UEFI_BOOT_FILE = "esp/EFI/Microsoft/Boot/bootmgfw.efi";
+
+    /** Where it lies on the active partition of a disk that a BIOS starts. */
+    private static final String BIOS_BOOT_FILE = "active/bootmgr";
 
     private final RehearsalFolder folder;
     private final Path file;
@@ -32,7 +35,7 @@ final class Disk {
      * The disk's place in its family.
      *
      * @param parentId content id of the parent; empty for none
-     * @param parentPath the parent's VHDX
+     * @param parentPath the parent's file
      */
     record Family(String diskId, long virtualBytes, String parentId, String parentPath) {
         boolean child() {
@@ -48,9 +51,15 @@ final class Disk {
      * How far the Windows on the disk is set up.
      *
      * @param password the administrator's, hashed; empty: none that anybody knows
-     * @param address the fixed one; empty: asks a DHCP server
+     * @param addresses the fixed ones; without an IPv4 address among them it asks a DHCP server
      */
-    record Setup(boolean booted, String password, String address) {}
+    record Setup(boolean booted, String password, List<String> addresses) {
+        static final Setup NONE = new Setup(false, "", List.of());
+
+        Setup {
+            addresses = List.copyOf(addresses);
+        }
+    }
 
     /** The virtual switches that the guest has made, and the base images that are installed outside of Docker. */
     record Containers(List<String> switches, List<String> images) {
@@ -79,7 +88,7 @@ final class Disk {
     }
 
     Setup setup() throws IOException {
-        return read("setup.json", Setup.class).orElse(new Setup(false, "", ""));
+        return read("setup.json", Setup.class).orElse(Setup.NONE);
     }
 
     void write(Setup setup) throws IOException {
@@ -107,14 +116,19 @@ final class Disk {
         folder.write(own("family.json"), family);
     }
 
-    void makeBootable() throws IOException {
-        Path boot = own(BOOT_FILE);
+    /**
+     * @param generation of the VMs that boot from it
+     */
+    void makeBootable(int generation) throws IOException {
+        Path boot = own(generation == 2 ? UEFI_BOOT_FILE : BIOS_BOOT_FILE);
         Files.createDirectories(boot.getParent());
         Files.writeString(boot, "Boot manager: placeholder.\n");
     }
 
-    boolean bootable() throws IOException {
-        return registry().isPresent() && layers.stream().anyMatch(layer -> Files.exists(layer.resolve(BOOT_FILE)));
+    /** Whether a VM of this generation boots from it. */
+    boolean boots(int generation) throws IOException {
+        String boot = generation == 2 ? UEFI_BOOT_FILE : BIOS_BOOT_FILE;
+        return registry().isPresent() && layers.stream().anyMatch(layer -> Files.exists(layer.resolve(boot)));
     }
 
     private <T> Optional<T> read(String name, Class<T> type) throws IOException {

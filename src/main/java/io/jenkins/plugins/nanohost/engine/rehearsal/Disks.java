@@ -11,13 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The machine's disks: VHDX files anywhere, their content in the rehearsal's folder. The file is written first and deleted
+ * The machine's disks: VHDX and VHD files anywhere, their content in the rehearsal's folder. The file is written first and deleted
  * last, under its partial name, so that no death leaves content that nothing leads to.
  */
 final class Disks {
@@ -28,9 +27,9 @@ final class Disks {
     }
 
     /** Makes a partial disk with nothing on it. */
-    Disk create(Path partial, VhdxFile.Shape shape) throws IOException {
-        VhdxFile.write(partial, shape);
-        VhdxFile.Parent parent = shape.parent();
+    Disk create(Path partial, DiskShape shape) throws IOException {
+        format(partial).write(partial, shape);
+        DiskShape.Parent parent = shape.parent();
         List<Path> layers = new ArrayList<>();
         layers.add(content(shape.contentId()));
         if (parent != null) {
@@ -50,15 +49,16 @@ final class Disks {
         if (!Files.isRegularFile(file)) {
             throw course.refusal("There is no disk " + file, "Make it first, or name the right file.");
         }
-        Optional<UUID> id = VhdxFile.contentId(file);
+        Optional<UUID> id = DiskFormat.contentId(file);
         if (id.isEmpty()) {
-            throw course.refusal(file + " is no VHDX: it is corrupted, or another kind of file", "Make the disk anew.");
+            throw course.refusal(
+                    file + " is no virtual hard disk: it is corrupted, or another kind of file", "Make the disk anew.");
         }
         Optional<Disk.Family> family = family(id.get());
         while (family.isPresent() && family.get().child()) {
             Path parent = Path.of(family.get().parentPath());
             UUID expected = family.get().parent().orElseThrow();
-            if (!Files.exists(parent) || !VhdxFile.contentId(parent).equals(Optional.of(expected))) {
+            if (!Files.exists(parent) || !DiskFormat.contentId(parent).equals(Optional.of(expected))) {
                 throw course.refusal(
                         "The chain of disk " + file + " is broken: its parent " + parent
                                 + (Files.exists(parent) ? " has been made anew since" : " is not there"),
@@ -70,7 +70,7 @@ final class Disks {
     }
 
     UUID contentId(Disk disk) throws IOException {
-        return VhdxFile.contentId(disk.file()).orElseThrow();
+        return DiskFormat.contentId(disk.file()).orElseThrow();
     }
 
     Optional<Disk.Family> family(UUID id) throws IOException {
@@ -83,7 +83,7 @@ final class Disks {
         Optional<Path> next = Optional.of(file);
         while (next.isPresent() && Files.exists(next.get())) {
             chain.add(normal(next.get()));
-            Optional<UUID> id = VhdxFile.contentId(next.get());
+            Optional<UUID> id = DiskFormat.contentId(next.get());
             Optional<Disk.Family> family = id.isPresent() ? family(id.get()) : Optional.empty();
             next = family.filter(Disk.Family::child).map(child -> Path.of(child.parentPath()));
         }
@@ -92,10 +92,10 @@ final class Disks {
 
     /** The disks beside this one that have it as their parent. */
     List<Path> childrenBeside(Path file) throws IOException {
-        Optional<UUID> id = VhdxFile.contentId(file);
+        Optional<UUID> id = DiskFormat.contentId(file);
         List<Path> children = new ArrayList<>();
         for (Path other : disksIn(file.toAbsolutePath().getParent())) {
-            Optional<UUID> otherId = VhdxFile.contentId(other);
+            Optional<UUID> otherId = DiskFormat.contentId(other);
             Optional<Disk.Family> family = otherId.isPresent() ? family(otherId.get()) : Optional.empty();
             if (id.isPresent() && family.isPresent() && family.get().parent().equals(id)) {
                 children.add(other);
@@ -113,14 +113,9 @@ final class Disks {
         }
     }
 
-    /** Gives a whole disk its name. */
-    void settle(Path partial, Path file) throws IOException {
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
     /** Deletes a disk's file and content; whether there was one. */
     boolean remove(Path file) throws IOException {
-        Path partial = Path.of(MachineOperation.partial(file.toString()));
+        Path partial = partial(file);
         boolean some = removePartial(partial);
         if (Files.exists(file)) {
             Files.move(file, partial, StandardCopyOption.ATOMIC_MOVE);
@@ -133,12 +128,16 @@ final class Disks {
         if (!Files.exists(partial)) {
             return false;
         }
-        Optional<UUID> id = VhdxFile.contentId(partial);
+        Optional<UUID> id = DiskFormat.contentId(partial);
         if (id.isPresent()) {
             deleteTree(content(id.get()));
         }
         Files.delete(partial);
         return true;
+    }
+
+    static Path partial(Path file) {
+        return Path.of(MachineOperation.partial(file.toString()));
     }
 
     static Path normal(Path file) {
@@ -160,9 +159,13 @@ final class Disks {
         return layers;
     }
 
+    private static DiskFormat format(Path file) {
+        return DiskFormat.of(file).orElseThrow(() -> new IllegalArgumentException("No disk is named " + file));
+    }
+
     private static List<Path> disksIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".vhdx"))
+            return files.filter(file -> DiskFormat.of(file).isPresent())
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

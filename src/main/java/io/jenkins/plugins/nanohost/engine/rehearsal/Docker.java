@@ -105,7 +105,7 @@ record Docker(
 
     private Optional<String> problem(Disk disk) throws IOException {
         Registry windows = disk.registry().orElseThrow();
-        if (windows.nano() && !windows.hasPackage("Containers")) {
+        if (!windows.hasContainers()) {
             return Optional.of("fatal: Failed to load vmcompute.dll: The specified module could not be found.");
         }
         return service() ? serviceProblem(disk) : taskProblem(disk, windows);

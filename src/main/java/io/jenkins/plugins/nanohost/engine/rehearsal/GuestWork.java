@@ -45,7 +45,8 @@ final class GuestWork {
         }
         vm = vms.put(vm.with(vm.boot().asked()));
         if (vm.boot().silent()) {
-            return closed(GuestFact.SILENT, "The guest does not answer yet.");
+            String obstacle = vm.boot().obstacle();
+            return closed(GuestFact.SILENT, obstacle.isEmpty() ? "The guest does not answer yet." : obstacle);
         }
         Disk disk = disk(vm, course);
         Registry windows = disk.registry().orElseThrow();
@@ -142,7 +143,9 @@ final class GuestWork {
         SimulatedVm vm = existing(access.vmId(), course);
         if (!vm.running() || vm.boot().silent()) {
             throw course.refusal(
-                    "The guest of VM '" + vm.name() + "' does not answer", "Start the VM, and wait for its guest.");
+                    "The guest of VM '" + vm.name() + "' does not answer. "
+                            + vm.boot().obstacle(),
+                    "Start the VM, and wait for its guest.");
         }
         Disk disk = disk(vm, course);
         if (vm.boot().unsettled() || !letsIn(disk, disk.registry().orElseThrow(), access)) {

@@ -6,35 +6,66 @@ import io.jenkins.plugins.nanohost.engine.media.ImageFile;
 import io.jenkins.plugins.nanohost.engine.media.Media;
 import io.jenkins.plugins.nanohost.engine.media.MediaEntry;
 import io.jenkins.plugins.nanohost.engine.media.WimImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The installation media as a base disk is made from it. */
-final class InstallMedia {
-    private InstallMedia() {}
+/**
+ * The installation media as a base disk is made from it.
+ *
+ * @param packages the wanted cabs, in their order
+ */
+record InstallMedia(WimImage image, List<Cab> packages) {
+    InstallMedia {
+        packages = List.copyOf(packages);
+    }
 
-    /** What Windows is on a disk with the wanted image and packages. */
-    static Registry read(NewBaseDisk wanted, Course course) throws Failure, InterruptedException {
-        try (Media media = Media.open(java.nio.file.Path.of(wanted.media()))) {
+    /**
+     * A cabinet by its name.
+     *
+     * @param sound whether its first bytes are a cabinet's
+     */
+    record Cab(String name, boolean sound) {
+        static Cab read(String name, InputStream content) throws IOException {
+            byte[] start = content.readNBytes(4);
+            return new Cab(name, new String(start, StandardCharsets.US_ASCII).equals("MSCF"));
+        }
+    }
+
+    static InstallMedia read(NewBaseDisk wanted, Course course) throws Failure, IOException, InterruptedException {
+        try (Media media = Media.open(Path.of(wanted.media()))) {
             WimImage image = image(media, wanted, course);
-            List<String> packages = new ArrayList<>();
+            List<Cab> packages = new ArrayList<>();
             for (String cab : wanted.packages()) {
                 Optional<MediaEntry> entry = media.find(cab);
                 if (entry.isEmpty() || entry.get().kind() != MediaEntry.Kind.FILE) {
                     throw course.refusal(
                             "There is no package " + cab + " on " + wanted.media(), "Name packages of this media.");
                 }
-                packages.add(cab.substring(cab.lastIndexOf('\\') + 1));
+                try (InputStream content = Channels.newInputStream(media.openFile(cab))) {
+                    packages.add(Cab.read(cab.substring(cab.lastIndexOf('\\') + 1), content));
+                }
             }
-            return new Registry(
-                    image.editionId(),
-                    image.installationType(),
-                    image.version().build(),
-                    image.version().revision(),
-                    "",
-                    packages);
+            return new InstallMedia(image, packages);
         }
+    }
+
+    /** What Windows is on a disk with this image and nothing else. */
+    Registry windows() {
+        return new Registry(
+                image.editionId(),
+                image.installationType(),
+                image.version().build(),
+                image.version().revision(),
+                image.languages(),
+                "",
+                "",
+                Registry.Components.NONE);
     }
 
     private static WimImage image(Media media, NewBaseDisk wanted, Course course) throws Failure, InterruptedException {

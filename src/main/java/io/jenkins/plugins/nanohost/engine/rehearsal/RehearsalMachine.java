@@ -25,6 +25,7 @@ public final class RehearsalMachine implements HyperVMachine {
     private final FaultOrders orders;
     private final Death death;
     private final Duration longest;
+    private final Session session = Session.begin();
     private final Work work;
     private final StopSignal stop = new StopSignal();
     private volatile boolean closed;
@@ -34,7 +35,7 @@ public final class RehearsalMachine implements HyperVMachine {
         this.orders = orders;
         this.death = death;
         this.longest = longest;
-        this.work = new Work(folder);
+        this.work = new Work(folder, session);
     }
 
     /** For the engine's command: faults come from {@code faults.txt}, and a death ends the process. */
@@ -80,6 +81,9 @@ public final class RehearsalMachine implements HyperVMachine {
         Course course = new Course(operation.function(), limit, stop, listener, death);
         try {
             return operation.resultType().cast(perform(operation, course));
+        } catch (MachineDied e) {
+            session.end();
+            throw e;
         } catch (OperationFailure | LimitFailure | AbortedFailure e) {
             throw e;
         } catch (Failure e) {
@@ -112,9 +116,10 @@ public final class RehearsalMachine implements HyperVMachine {
         stop.give(reason);
     }
 
-    /** Nothing is ever left mounted here. */
+    /** An operation that ended, well or badly, has nothing mounted any more. */
     @Override
     public void close() {
         closed = true;
+        session.end();
     }
 }

@@ -7,12 +7,14 @@ import java.util.List;
  * A VM of the rehearsed machine.
  *
  * @param folder where Hyper-V would keep its files
+ * @param generation 1 or 2; stays as it was made
  */
 record SimulatedVm(
         String id,
         String name,
         String notes,
         String folder,
+        int generation,
         List<String> disks,
         Hardware hardware,
         String state,
@@ -33,34 +35,44 @@ record SimulatedVm(
      * @param looks how often somebody has looked at the VM or asked its guest since it was started
      * @param asks how often somebody has asked its guest
      * @param first whether this is the disk's first boot, in which a right password is refused once
-     * @param answering whether the guest has what it takes to answer the machine at all
-     * @param address of its adapter; empty: none
+     * @param integrated whether Windows runs with the integration services by which it answers the machine at all
+     * @param obstacle what stands on its console where it came no further; empty: it boots to its end
+     * @param addresses of its adapter
      */
-    record Boot(int looks, int asks, boolean first, boolean answering, String address) {
-        static final Boot NONE = new Boot(0, 0, false, false, "");
+    record Boot(int looks, int asks, boolean first, boolean integrated, String obstacle, List<String> addresses) {
+        static final Boot NONE = new Boot(0, 0, false, false, "", List.of());
 
         private static final int LOOKS_TO_HEARTBEAT = 2;
         private static final int LOOKS_TO_ADDRESS = 3;
 
+        Boot {
+            addresses = List.copyOf(addresses);
+        }
+
+        /** One that ends before Windows, or without what would answer the machine. */
+        static Boot stuck(String obstacle) {
+            return new Boot(0, 0, false, false, obstacle, List.of());
+        }
+
         Boot looked() {
-            return new Boot(looks + 1, asks, first, answering, address);
+            return new Boot(looks + 1, asks, first, integrated, obstacle, addresses);
         }
 
         Boot asked() {
-            return new Boot(looks + 1, asks + 1, first, answering, address);
+            return new Boot(looks + 1, asks + 1, first, integrated, obstacle, addresses);
         }
 
         boolean heartbeat() {
-            return answering && looks >= LOOKS_TO_HEARTBEAT;
+            return integrated && looks >= LOOKS_TO_HEARTBEAT;
         }
 
         boolean addressKnown() {
-            return answering && looks >= LOOKS_TO_ADDRESS && !address.isEmpty();
+            return integrated && looks >= LOOKS_TO_ADDRESS;
         }
 
-        /** Whether the guest is still too busy booting to answer. */
+        /** Whether the guest does not answer: it is still booting, or came no further. */
         boolean silent() {
-            return !answering || asks < 2;
+            return !integrated || !obstacle.isEmpty() || asks < 2;
         }
 
         /** Whether it answers and still refuses every credential. */
@@ -74,27 +86,27 @@ record SimulatedVm(
     }
 
     SimulatedVm with(Boot since) {
-        return new SimulatedVm(id, name, notes, folder, disks, hardware, state, since);
+        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, state, since);
     }
 
     SimulatedVm with(Hardware other) {
-        return new SimulatedVm(id, name, notes, folder, disks, other, state, boot);
+        return new SimulatedVm(id, name, notes, folder, generation, disks, other, state, boot);
     }
 
     SimulatedVm with(List<String> otherDisks) {
-        return new SimulatedVm(id, name, notes, folder, otherDisks, hardware, state, boot);
+        return new SimulatedVm(id, name, notes, folder, generation, otherDisks, hardware, state, boot);
     }
 
     SimulatedVm named(String finalName, String finalNotes) {
-        return new SimulatedVm(id, finalName, finalNotes, folder, disks, hardware, state, boot);
+        return new SimulatedVm(id, finalName, finalNotes, folder, generation, disks, hardware, state, boot);
     }
 
     SimulatedVm started(Boot since) {
-        return new SimulatedVm(id, name, notes, folder, disks, hardware, RUNNING, since);
+        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, RUNNING, since);
     }
 
     SimulatedVm stopped() {
-        return new SimulatedVm(id, name, notes, folder, disks, hardware, OFF, Boot.NONE);
+        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, OFF, Boot.NONE);
     }
 
     VmFact fact() {
@@ -104,7 +116,7 @@ record SimulatedVm(
                 state,
                 notes,
                 boot.heartbeat(),
-                boot.addressKnown() ? List.of(boot.address()) : List.of(),
+                boot.addressKnown() ? boot.addresses() : List.of(),
                 disks,
                 hardware.switchName(),
                 hardware.memoryBytes(),

@@ -3,7 +3,9 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -15,16 +17,22 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/**
- * What an answer file says of the guest.
- *
- * @param computerName empty where it says nothing, and for {@code *}, a random one
- */
-record Unattend(String computerName, Optional<String> password) {
-    private static final String OFFLINE = "OfflineAdministratorPassword";
-    private static final String ONLINE = "AdministratorPassword";
+/** An answer file: what its passes say, each of which Windows reads at a time of its own. No message shows a value of it. */
+final class Unattend {
+    static final String OFFLINE = "offlineServicing";
+    static final String SPECIALIZE = "specialize";
+    static final String OOBE = "oobeSystem";
+    static final String SHELL = "Microsoft-Windows-Shell-Setup";
+    static final String INTERNATIONAL = "Microsoft-Windows-International-Core";
 
-    /** The message names no value of the file, which may be the password. */
+    private static final String NAMESPACE = "urn:schemas-microsoft-com:unattend";
+
+    private final Element root;
+
+    private Unattend(Element root) {
+        this.root = root;
+    }
+
     static Unattend parse(String xml) throws IOException {
         Document document;
         try {
@@ -33,30 +41,71 @@ record Unattend(String computerName, Optional<String> password) {
             throw new IOException("The answer file is no well-formed XML", e);
         }
         Element root = document.getDocumentElement();
-        if (!root.getLocalName().equals("unattend")) {
-            throw new IOException("The answer file's root is not 'unattend'");
+        if (!root.getLocalName().equals("unattend") || !NAMESPACE.equals(root.getNamespaceURI())) {
+            throw new IOException("The answer file's root is not 'unattend' of " + NAMESPACE);
         }
-        Optional<String> password = password(root, OFFLINE);
-        return new Unattend(
-                first(root, "ComputerName")
-                        .map(Unattend::text)
-                        .filter(name -> !name.equals("*"))
-                        .orElse(""),
-                password.isPresent() ? password : password(root, ONLINE));
+        Unattend unattend = new Unattend(root);
+        // Whether they can be decoded, before anything is done with them.
+        unattend.offlinePassword();
+        unattend.oobePassword();
+        return unattend;
+    }
+
+    /**
+     * A setting's text; empty where the file does not have it.
+     *
+     * @param path element names from the component on
+     */
+    Optional<String> value(String pass, String component, String... path) {
+        return element(pass, component, path)
+                .map(found -> found.getTextContent().strip())
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** A computer name; empty where the pass says nothing, and for {@code *}, a random one. */
+    Optional<String> computerName(String pass) {
+        return value(pass, SHELL, "ComputerName").filter(name -> !name.equals("*"));
+    }
+
+    Optional<String> offlinePassword() throws IOException {
+        return password(element(OFFLINE, SHELL, "OfflineUserAccounts", "OfflineAdministratorPassword"));
+    }
+
+    Optional<String> oobePassword() throws IOException {
+        return password(element(OOBE, SHELL, "UserAccounts", "AdministratorPassword"));
+    }
+
+    private Optional<Element> element(String pass, String component, String... path) {
+        for (Element settings : children(root, "settings")) {
+            for (Element candidate : children(settings, "component")) {
+                if (settings.getAttribute("pass").equals(pass)
+                        && candidate.getAttribute("name").equals(component)
+                        && candidate.getAttribute("processorArchitecture").equals("amd64")) {
+                    Optional<Element> found = Optional.of(candidate);
+                    for (String name : path) {
+                        found = found.flatMap(
+                                parent -> children(parent, name).stream().findFirst());
+                    }
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Base64 of the UTF-16LE of the password with the element's name after it, unless PlainText is true. */
-    private static Optional<String> password(Element root, String element) throws IOException {
-        Optional<Element> found = first(root, element);
-        Optional<Element> value = found.flatMap(password -> first(password, "Value"));
+    private static Optional<String> password(Optional<Element> found) throws IOException {
+        Optional<Element> value =
+                found.flatMap(password -> children(password, "Value").stream().findFirst());
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        String text = text(value.get());
-        boolean plain = first(found.orElseThrow(), "PlainText")
-                .map(Unattend::text)
-                .filter("true"::equalsIgnoreCase)
-                .isPresent();
+        String name = found.orElseThrow().getLocalName();
+        String text = value.get().getTextContent().strip();
+        boolean plain = children(found.orElseThrow(), "PlainText").stream()
+                .anyMatch(element -> element.getTextContent().strip().equalsIgnoreCase("true"));
         if (plain) {
             return Optional.of(text);
         }
@@ -64,21 +113,25 @@ record Unattend(String computerName, Optional<String> password) {
         try {
             decoded = new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_16LE);
         } catch (IllegalArgumentException e) {
-            throw new IOException("The answer file's " + element + " is no base64");
+            throw new IOException("The answer file's " + name + " is no base64");
         }
-        if (!decoded.endsWith(element)) {
-            throw new IOException("The answer file's " + element + " does not end in its own name");
+        if (!decoded.endsWith(name)) {
+            throw new IOException("The answer file's " + name + " does not end in its own name");
         }
-        return Optional.of(decoded.substring(0, decoded.length() - element.length()));
+        return Optional.of(decoded.substring(0, decoded.length() - name.length()));
     }
 
-    private static Optional<Element> first(Element under, String name) {
-        NodeList found = under.getElementsByTagNameNS("*", name);
-        return found.getLength() == 0 ? Optional.empty() : Optional.of((Element) found.item(0));
-    }
-
-    private static String text(Element element) {
-        return element.getTextContent().strip();
+    private static List<Element> children(Element parent, String name) {
+        List<Element> children = new ArrayList<>();
+        NodeList nodes = parent.getChildNodes();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            if (nodes.item(i) instanceof Element element
+                    && name.equals(element.getLocalName())
+                    && NAMESPACE.equals(element.getNamespaceURI())) {
+                children.add(element);
+            }
+        }
+        return children;
     }
 
     private static DocumentBuilder parser() throws IOException {
@@ -92,11 +145,5 @@ record Unattend(String computerName, Optional<String> password) {
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** Without the password. */
-    @Override
-    public String toString() {
-        return "Unattend[" + computerName + "]";
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -52,19 +51,8 @@ final class VhdxFile {
 
     private VhdxFile() {}
 
-    /**
-     * What a VHDX says of itself.
-     *
-     * @param contentId its DataWriteGuid
-     * @param diskId what the disk shows as its own id (page 83 data)
-     * @param parent null for a disk without one
-     */
-    record Shape(UUID contentId, UUID diskId, long virtualBytes, @CheckForNull Parent parent) {}
-
-    record Parent(UUID contentId, Path path) {}
-
     /** Writes the file anew; a file that is there is replaced in place. */
-    static void write(Path path, Shape shape) throws IOException {
+    static void write(Path path, DiskShape shape) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             file.setLength(0);
             long table = roundUp(8 * blockTableEntries(shape), MB);
@@ -118,7 +106,7 @@ final class VhdxFile {
         return checked(regions);
     }
 
-    private static ByteBuffer metadata(Shape shape) {
+    private static ByteBuffer metadata(DiskShape shape) {
         ByteBuffer diskId = buffer(16);
         guid(diskId, shape.diskId());
         Map<UUID, ByteBuffer> items = new LinkedHashMap<>();
@@ -149,7 +137,7 @@ final class VhdxFile {
         return region;
     }
 
-    private static ByteBuffer parentLocator(Parent parent) {
+    private static ByteBuffer parentLocator(DiskShape.Parent parent) {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("parent_linkage", "{" + parent.contentId() + "}");
         entries.put("absolute_win32_path", parent.path().toString());
@@ -169,13 +157,13 @@ final class VhdxFile {
     }
 
     /** Blocks, and a bitmap block after each chunk of them: [MS-VHDX] 2.5. */
-    private static long blockTableEntries(Shape shape) {
+    private static long blockTableEntries(DiskShape shape) {
         long chunk = (1L << 23) * SECTOR / block(shape);
         long blocks = roundUp(shape.virtualBytes(), block(shape)) / block(shape);
         return shape.parent() == null ? blocks + (blocks - 1) / chunk : roundUp(blocks, chunk) / chunk * (chunk + 1);
     }
 
-    private static int block(Shape shape) {
+    private static int block(DiskShape shape) {
         return shape.parent() == null ? BLOCK : 2 * MB;
     }
 

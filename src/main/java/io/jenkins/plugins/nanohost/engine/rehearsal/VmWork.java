@@ -14,31 +14,27 @@ import io.jenkins.plugins.nanohost.engine.machine.VmList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The operations on VMs. */
 final class VmWork {
-    /** Hyper-V's bounds for Generation 2 on Windows Server 2016. */
+    /** Hyper-V's bounds on Windows Server 2016, for both generations as if they were of generation 2. */
     private static final long LEAST_MEMORY = 32L << 20;
 
     private static final long MOST_MEMORY = 12L << 40;
     private static final long MEMORY_UNIT = 2L << 20;
     private static final int MOST_PROCESSORS = 240;
 
-    private static final String DHCP_NETWORK = "192.168.100.";
-    private static final int FIRST_DHCP = 10;
-    private static final int LAST_DHCP = 254;
-
     private final Vms vms;
     private final Disks disks;
+    private final Mounts mounts;
 
-    VmWork(Vms vms, Disks disks) {
+    VmWork(Vms vms, Disks disks, Mounts mounts) {
         this.vms = vms;
         this.disks = disks;
+        this.mounts = mounts;
     }
 
     VmList find(GetHostVm wanted) throws IOException {
@@ -58,6 +54,7 @@ final class VmWork {
         SimulatedVm.Hardware hardware = new SimulatedVm.Hardware(
                 wanted.switchName(), wanted.memoryBytes(), wanted.processors(), wanted.macSpoofing());
         check(hardware, machine, course);
+        checkGeneration(wanted, course);
         String workName = wanted.name() + "-" + wanted.mark();
         Optional<SimulatedVm> ours = vms.all().stream()
                 .filter(vm -> vm.fact().bears(wanted.mark()) || vm.name().equals(workName))
@@ -71,6 +68,12 @@ final class VmWork {
         if (user.isPresent()) {
             throw inUse(disk, user.get(), course);
         }
+        if (ours.isPresent() && ours.get().generation() != wanted.generation()) {
+            throw course.refusal(
+                    "VM '" + ours.get().name() + "' is of generation "
+                            + ours.get().generation() + ", which cannot be changed",
+                    "Remove it, and run again.");
+        }
         SimulatedVm vm = ours.isPresent()
                 ? ours.get()
                 : vms.put(new SimulatedVm(
@@ -78,6 +81,7 @@ final class VmWork {
                         workName,
                         "",
                         wanted.folder(),
+                        wanted.generation(),
                         List.of(),
                         hardware,
                         SimulatedVm.OFF,
@@ -121,19 +125,23 @@ final class VmWork {
             throw course.refusal("VM '" + vm.name() + "' has no disk to boot from", "Make the VM anew.");
         }
         for (String path : vm.disks()) {
-            disks.open(Path.of(path), course);
-            Optional<SimulatedVm> user = vms.using(Path.of(path), disks);
+            Path file = Path.of(path);
+            disks.open(file, course);
+            Optional<SimulatedVm> user = vms.using(file, disks);
             if (user.isPresent()) {
-                throw inUse(Path.of(path), user.get(), course);
+                throw inUse(file, user.get(), course);
+            }
+            for (Path part : disks.chain(file)) {
+                if (mounts.find(part).isPresent()) {
+                    throw course.refusal(
+                            "VM '" + vm.name() + "' does not start: its disk " + part
+                                    + " is mounted on this machine (0x80070020)",
+                            "Dismount it.");
+                }
             }
         }
         Disk disk = disks.open(Path.of(vm.disks().get(0)), course);
-        if (!disk.bootable()) {
-            throw course.refusal(
-                    "VM '" + vm.name() + "' does not boot: there is no boot manager on " + disk.file(),
-                    "Make the disk anew.");
-        }
-        SimulatedVm.Boot boot = boot(vm, disk);
+        SimulatedVm.Boot boot = new WindowsBoot(vms).boot(vm, disk);
         course.halfway();
         return vms.put(vm.started(boot)).fact();
     }
@@ -153,42 +161,6 @@ final class VmWork {
                 .orElseThrow(() -> course.refusal("There is no VM with the id " + id, "Make it with hypervVm first."));
     }
 
-    /** Boots the disk; what a first boot does is done when this returns, though nobody is answered before some looks. */
-    private SimulatedVm.Boot boot(SimulatedVm vm, Disk disk) throws IOException {
-        Disk.Setup setup = disk.setup();
-        boolean first = !setup.booted();
-        if (first) {
-            DiskTree tree = disk.tree();
-            SetupComplete commands = new SetupComplete(tree.text(SetupComplete.PATH));
-            commands.clean(tree);
-            setup = new Disk.Setup(true, setup.password(), commands.address().orElse(""));
-            disk.write(setup);
-        }
-        Optional<Docker> docker = disk.docker();
-        if (docker.isPresent()) {
-            disk.write(docker.get().started(disk));
-        }
-        Registry windows = disk.registry().orElseThrow();
-        boolean answering = !windows.nano() || windows.hasPackage("Guest");
-        String address = setup.address().isEmpty() ? leased(vm) : setup.address();
-        return new SimulatedVm.Boot(
-                0, 0, first, answering, vm.hardware().switchName().isEmpty() ? "" : address);
-    }
-
-    /** The first free address of the simulated DHCP server. */
-    private String leased(SimulatedVm vm) throws IOException {
-        Set<String> taken = new HashSet<>();
-        for (SimulatedVm other : vms.where(SimulatedVm::running)) {
-            taken.add(other.id().equals(vm.id()) ? "" : other.boot().address());
-        }
-        for (int last = FIRST_DHCP; last <= LAST_DHCP; last++) {
-            if (!taken.contains(DHCP_NETWORK + last)) {
-                return DHCP_NETWORK + last;
-            }
-        }
-        return "";
-    }
-
     private static void requireMark(SimulatedVm vm, String mark, Course course) throws OperationFailure {
         if (!vm.fact().bears(mark)) {
             throw course.refusal(
@@ -201,6 +173,17 @@ final class VmWork {
         return course.refusal(
                 "Disk " + disk + " is in use by the running VM '" + user.name() + "'",
                 "Shut that VM down, or use another disk.");
+    }
+
+    private static void checkGeneration(NewHostVm wanted, Course course) throws OperationFailure {
+        if (wanted.generation() != 1 && wanted.generation() != 2) {
+            throw course.refusal("There is no generation " + wanted.generation() + " of VMs", "Choose 1 or 2.");
+        }
+        if (wanted.generation() == 2
+                && DiskFormat.of(Path.of(wanted.diskPath())).equals(Optional.of(DiskFormat.VHD))) {
+            throw course.refusal(
+                    "A VM of generation 2 takes no VHD: " + wanted.diskPath(), "Use a VHDX, or generation 1.");
+        }
     }
 
     private static void check(SimulatedVm.Hardware hardware, MachineFact machine, Course course)

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
-import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
-import io.jenkins.plugins.nanohost.engine.machine.Done;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact.SwitchFact;
@@ -38,18 +36,24 @@ final class Work {
                     new SwitchFact("c08cb7b8-9b3c-408e-8e30-5e16a3aeb444", "Default Switch", "Internal")));
 
     private final RehearsalFolder folder;
+    private final BaseDiskWork baseDisks;
+    private final HostDiskWork hostDisks;
     private final DiskWork disks;
+    private final Mounts mounts;
     private final VmWork vms;
     private final GuestWork guest;
     private final DockerWork docker;
     private final BaseImageWork images;
 
-    Work(RehearsalFolder folder) {
+    Work(RehearsalFolder folder, Session session) {
         this.folder = folder;
         Disks allDisks = new Disks(folder);
         Vms allVms = new Vms(folder);
-        this.disks = new DiskWork(allDisks, allVms);
-        this.vms = new VmWork(allVms, allDisks);
+        this.mounts = new Mounts(folder, allDisks, allVms, session);
+        this.baseDisks = new BaseDiskWork(allDisks, mounts);
+        this.hostDisks = new HostDiskWork(allDisks, allVms, mounts);
+        this.disks = new DiskWork(allDisks, allVms, mounts);
+        this.vms = new VmWork(allVms, allDisks, mounts);
         this.guest = new GuestWork(allVms, allDisks);
         this.docker = new DockerWork(guest);
         this.images = new BaseImageWork(guest);
@@ -58,6 +62,7 @@ final class Work {
     /** Reads what a person may have edited, for its mistakes. */
     void check() throws IOException {
         machine();
+        mounts.all();
     }
 
     Record perform(Operation<?> operation, Course course) throws Failure, IOException, InterruptedException {
@@ -68,25 +73,27 @@ final class Work {
         if (operation instanceof MachineOperation.GetMachineFact) {
             return machine;
         }
-        requireHyperV(machine, course);
-        return operation instanceof GuestOperation<?> asked
-                ? inGuest(asked, course)
-                : onMachine((MachineOperation<?>) operation, machine, course);
+        MachineRules rules = new MachineRules(machine, course);
+        rules.requireScripts();
+        rules.requireHyperV();
+        if (operation instanceof GuestOperation<?> asked) {
+            rules.requirePowerShellDirect();
+            return inGuest(asked, course);
+        }
+        return onMachine((MachineOperation<?>) operation, machine, course);
     }
 
     private Record onMachine(MachineOperation<?> operation, MachineFact machine, Course course)
             throws Failure, IOException, InterruptedException {
+        MachineRules rules = new MachineRules(machine, course);
         if (operation instanceof MachineOperation.DismountLeftDisk) {
-            return new Done(false, "nothing was left mounted");
+            return mounts.dismountLeft(course);
         } else if (operation instanceof MachineOperation.NewBaseDisk wanted) {
-            requireWritableDisks(machine, course);
-            return disks.make(wanted, course);
+            return baseDisks.make(wanted, rules, course);
         } else if (operation instanceof MachineOperation.NewHostDisk wanted) {
-            requireWritableDisks(machine, course);
-            return disks.make(wanted, course);
+            return hostDisks.make(wanted, rules, course);
         } else if (operation instanceof MachineOperation.AddDiskFile wanted) {
-            requireWritableDisks(machine, course);
-            return disks.add(wanted, course);
+            return disks.add(wanted, rules, course);
         } else if (operation instanceof MachineOperation.RemoveDisk wanted) {
             return disks.remove(wanted, course);
         } else if (operation instanceof MachineOperation.GetHostVm wanted) {
@@ -133,25 +140,5 @@ final class Work {
 
     private MachineFact machine() throws IOException {
         return folder.read(folder.path(MACHINE), MachineFact.class).orElse(FRESH);
-    }
-
-    private static void requireHyperV(MachineFact machine, Course course) throws OperationFailure {
-        if (!machine.hyperVModule()) {
-            throw course.refusal(
-                    "The module 'Hyper-V' could not be loaded", "Install Hyper-V with its management tools.");
-        }
-        if (!machine.hyperVService()) {
-            throw course.refusal("The Virtual Machine Management service does not run", "Start the service vmms.");
-        }
-        if (!machine.administrator()) {
-            throw course.refusal(
-                    "You do not have the required permission to complete this task", "Run it as administrator.");
-        }
-    }
-
-    private static void requireWritableDisks(MachineFact machine, Course course) throws OperationFailure {
-        if (machine.writeProtectedDisks()) {
-            throw course.refusal("The media is write protected", "Lift the policy FDVDenyWriteAccess on this machine.");
-        }
     }
 }

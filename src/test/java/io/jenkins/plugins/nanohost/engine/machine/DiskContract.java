@@ -1,10 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
-import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.PACKAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import java.nio.file.Files;
@@ -12,97 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the port promises of disks. */
+/** What the port promises of host disks, and of disks that are there. */
 public abstract class DiskContract extends HyperVMachineContract {
-    @Test
-    void a_base_disk_is_made_whole_under_its_name() throws Exception {
-        DiskFact disk = perform(script.newBase());
-
-        assertThat(disk.path()).isEqualTo(script.base().toString());
-        assertThat(script.base()).isRegularFile().hasSize(disk.fileBytes());
-        assertThat(partial(script.base())).doesNotExist();
-    }
-
-    @Test
-    void a_base_disk_is_not_made_over_a_file_that_is_there() throws Exception {
-        file("base.vhdx", "somebody's");
-
-        refuses(script.newBase(), "base.vhdx");
-        assertThat(script.base()).hasContent("somebody's");
-    }
-
-    @Test
-    void an_image_that_the_media_lack_leaves_nothing_behind() throws Exception {
-        refuses(script.newBase(7, PACKAGES), "7");
-        assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void a_package_that_the_media_lack_leaves_nothing_behind() throws Exception {
-        refuses(script.newBase(2, List.of("Guest", "Unheard-Of")), "Unheard-Of");
-        assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void media_that_are_none_leave_nothing_behind() throws Exception {
-        Path text = file("media.iso", "no media");
-        NewBaseDisk wanted = script.newBase();
-
-        refuses(
-                new NewBaseDisk(
-                        wanted.path(),
-                        text.toString(),
-                        wanted.imageFile(),
-                        2,
-                        2,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        wanted.sizeBytes()),
-                "media.iso");
-        assertThat(folder.toFile().list()).containsExactly("media.iso");
-    }
-
-    @Test
-    void a_base_disk_needs_the_folder_it_shall_lie_in() throws Exception {
-        NewBaseDisk wanted = script.newBase();
-        Path nowhere = folder.resolve("nowhere").resolve("base.vhdx");
-
-        refuses(
-                new NewBaseDisk(
-                        nowhere.toString(),
-                        wanted.media(),
-                        wanted.imageFile(),
-                        2,
-                        2,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        wanted.sizeBytes()),
-                "nowhere");
-    }
-
-    @Test
-    void what_is_left_of_a_base_disk_that_was_cut_short_is_made_anew() throws Exception {
-        file("base.partial.vhdx", "half a disk");
-
-        perform(script.newBase());
-
-        assertThat(folder.toFile().list()).containsExactly("base.vhdx");
-    }
-
-    @Test
-    void a_base_disk_whose_making_died_is_made_by_the_next_try() throws Exception {
-        cutShort(script.newBase());
-        assertThat(script.base()).doesNotExist();
-
-        perform(script.newBase());
-
-        assertThat(folder.toFile().list()).containsExactly("base.vhdx");
-    }
-
     @Test
     void a_differencing_host_disk_leaves_its_base_as_it_is() throws Exception {
         perform(script.newBase());
@@ -159,6 +68,50 @@ public abstract class DiskContract extends HyperVMachineContract {
         perform(script.newHost());
 
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("base.vhdx", "nano01.vhdx");
+    }
+
+    @Test
+    void a_host_disk_has_the_format_of_its_base() throws Exception {
+        Path base = folder.resolve("base.vhd");
+        perform(script.orderBase().at(base).generation(1).operation());
+        HostOrder order = script.orderHost().on(base);
+
+        perform(order.at(folder.resolve("child.vhd")).operation());
+        perform(order.at(folder.resolve("copy.vhd")).kind("copy").operation());
+        refuses(order.at(folder.resolve("child.vhdx")).kind("differencing").operation(), "base.vhd");
+        refuses(order.at(folder.resolve("copy.vhdx")).kind("copy").operation(), "base.vhd");
+
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("base.vhd", "child.vhd", "copy.vhd");
+    }
+
+    @Test
+    void a_host_disk_with_answers_that_are_no_xml_is_not_made() throws Exception {
+        perform(script.newBase());
+
+        refuses(script.orderHost().offlineAnswers("<unattend>").operation(), "answer file");
+        refuses(script.orderHost().bootAnswers("no answers").operation(), "answer file");
+        assertThat(folder.toFile().list()).containsExactly("base.vhdx");
+    }
+
+    @Test
+    void a_host_disk_is_not_made_without_a_file_that_shall_be_in_it() throws Exception {
+        perform(script.newBase());
+        String missing = folder.resolve("missing.exe").toString();
+
+        refuses(
+                script.orderHost()
+                        .files(new FileCopy(missing, "C:\\missing.exe"))
+                        .operation(),
+                "missing.exe");
+        assertThat(folder.toFile().list()).containsExactly("base.vhdx");
+    }
+
+    @Test
+    void a_host_disk_is_not_made_without_the_blob_that_it_shall_join_a_domain_with() throws Exception {
+        perform(script.newBase());
+
+        refuses(script.orderHost().domainBlob(folder.resolve("missing.blob")).operation(), "missing.blob");
+        assertThat(folder.toFile().list()).containsExactly("base.vhdx");
     }
 
     @Test

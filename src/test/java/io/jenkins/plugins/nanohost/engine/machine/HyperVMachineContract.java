@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the tests of the port's promises stand on, whoever implements it; the promises themselves are in {@link
- * DiskContract}, {@link VmContract}, {@link GuestContract} and {@link DockerContract}.
+ * BaseDiskContract}, {@link DiskContract}, {@link MountContract}, {@link VmContract}, {@link GuestContract}, {@link
+ * BootContract} and {@link DockerContract}.
  */
 public abstract class HyperVMachineContract {
     /** Where the tests' disks lie. */
@@ -54,6 +55,26 @@ public abstract class HyperVMachineContract {
     protected final void save(VmFact vm) throws Exception {
         underTest.save(vm);
         assertThat(vms(vm.id(), "")).extracting(VmFact::state).containsExactly("Saved");
+    }
+
+    protected final void mount(Path disc) throws Exception {
+        underTest.mount(disc);
+    }
+
+    protected final boolean mounted(Path file) throws Exception {
+        return underTest.mounted(file);
+    }
+
+    protected final Path media() {
+        return underTest.media();
+    }
+
+    protected final Path domainBlob(String computerName) throws Exception {
+        return underTest.domainBlob(folder, computerName);
+    }
+
+    protected final Path driver() throws Exception {
+        return underTest.driver(folder);
     }
 
     protected final void cutShort(Operation<?> operation) throws Exception {

@@ -11,10 +11,6 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
-import io.jenkins.plugins.nanohost.engine.windows.AnswerFile;
-import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
-import io.jenkins.plugins.nanohost.engine.windows.GuestSetup;
-import io.jenkins.plugins.nanohost.engine.windows.SetupBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,10 +28,6 @@ public final class MachineScript {
     public static final String EDITION = "ServerDataCenterNano";
     public static final List<String> PACKAGES = List.of("Compute", "OEM-Drivers", "Containers", "Guest");
     public static final long MEMORY = 2L << 30;
-
-    private static final GuestSetup SETUP = SetupBuilder.nano().named(NAME).build();
-
-    private static final long DISK_BYTES = 20L << 30;
 
     /** How often a test looks before it says that something never comes; no look waits in a rehearsal. */
     private static final int LOOKS = 50;
@@ -80,43 +72,38 @@ public final class MachineScript {
         return cabs;
     }
 
+    /** A base disk of Nano Server without packages, if nothing else is told. */
+    public BaseOrder orderBase() {
+        return new BaseOrder(base(), media);
+    }
+
     public NewBaseDisk newBase() {
         return newBase(2, PACKAGES);
     }
 
     public NewBaseDisk newBase(int index, List<String> packages) {
-        return new NewBaseDisk(
-                base().toString(),
-                media.toString(),
-                "NanoServer\\NanoServer.wim",
-                index,
-                2,
-                cabs(packages),
-                List.of(),
-                List.of(),
-                List.of(),
-                DISK_BYTES);
+        return orderBase().image(index).packages(packages).operation();
+    }
+
+    public HostOrder orderHost() {
+        return new HostOrder(host(), base());
     }
 
     public NewHostDisk newHost(Path path, String kind) {
-        return new NewHostDisk(
-                path.toString(),
-                base().toString(),
-                kind,
-                new Secret(AnswerFile.offline(SETUP, PASSWORD)),
-                new Secret(AnswerFile.boot(SETUP, PASSWORD)),
-                FirstBoot.script(SETUP),
-                "",
-                List.of());
+        return orderHost().at(path).kind(kind).operation();
     }
 
     public NewHostDisk newHost() {
-        return newHost(host(), "differencing");
+        return orderHost().operation();
     }
 
     public NewHostVm newVm(String mark, Path disk) {
+        return newVm(mark, disk, 2);
+    }
+
+    public NewHostVm newVm(String mark, Path disk, int generation) {
         return new NewHostVm(
-                NAME, mark, folder.resolve("vm").toString(), 2, disk.toString(), switchName, MEMORY, 2, false);
+                NAME, mark, folder.resolve("vm").toString(), generation, disk.toString(), switchName, MEMORY, 2, false);
     }
 
     public NewHostVm newVm() {
@@ -137,7 +124,15 @@ public final class MachineScript {
 
     /** Makes all that a guest needs, and waits until it answers. */
     public GuestAccess openGuest() throws Failure, InterruptedException {
-        VmFact vm = runningVm();
+        return awaitGuest(runningVm());
+    }
+
+    /** Makes a VM of the host disk, which is there, and waits until its guest answers. */
+    public GuestAccess openHost() throws Failure, InterruptedException {
+        return awaitGuest(perform(new StartHostVm(perform(newVm()).id())));
+    }
+
+    private GuestAccess awaitGuest(VmFact vm) throws Failure, InterruptedException {
         GuestAccess access = access(vm);
         until(
                 () -> perform(new GetHostVm(vm.id(), "")),
@@ -167,6 +162,18 @@ public final class MachineScript {
         for (int looks = 1; !condition.test(seen); looks++) {
             if (looks == LOOKS) {
                 throw new AssertionError("Not in " + LOOKS + " looks; last seen: " + seen);
+            }
+            seen = look.look();
+        }
+        return seen;
+    }
+
+    /** Looks as often as {@link #until} would, and expects that it never comes. */
+    public static <T> T never(Look<T> look, Predicate<T> condition) throws Failure, InterruptedException {
+        T seen = look.look();
+        for (int looks = 1; looks < LOOKS; looks++) {
+            if (condition.test(seen)) {
+                throw new AssertionError("Came at look " + looks + ": " + seen);
             }
             seen = look.look();
         }

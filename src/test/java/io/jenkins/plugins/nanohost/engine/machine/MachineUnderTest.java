@@ -18,4 +18,24 @@ public interface MachineUnderTest {
 
     /** Performs the operation up to its middle, as if the process had died there. */
     void cutShort(Operation<?> operation) throws Exception;
+
+    /** Mounts an ISO, as a person does who opens it in the Explorer. */
+    void mount(Path disc) throws Exception;
+
+    /** Whether a disk or an ISO is mounted. */
+    boolean mounted(Path file) throws Exception;
+
+    /**
+     * Makes a file that joins a computer of this name to a domain, as {@code djoin /Provision} does.
+     *
+     * @param folder where it may lie
+     */
+    Path domainBlob(Path folder, String computerName) throws Exception;
+
+    /**
+     * A folder in which, or below which, lies a driver that the machine's DISM takes.
+     *
+     * @param folder where it may lie
+     */
+    Path driver(Path folder) throws Exception;
 }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.machine.VmContract;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,28 @@ class PowerShellMachineContractTest {
                         .isInstanceOf(OperationFailure.class);
             }
             assertThat(windows.faultPending()).isFalse();
+        }
+
+        @Override
+        public void mount(Path disc) throws Exception {
+            windows.mount(disc);
+        }
+
+        @Override
+        public boolean mounted(Path file) throws Exception {
+            return windows.mounted(file);
+        }
+
+        @Override
+        public Path domainBlob(Path folder, String computerName) throws Exception {
+            return Files.writeString(folder.resolve("domain.blob"), "{\"computerName\": \"" + computerName + "\"}");
+        }
+
+        @Override
+        public Path driver(Path folder) throws Exception {
+            Path drivers = folder.resolve("drivers");
+            Files.writeString(Files.createDirectories(drivers.resolve("net")).resolve("adapter.inf"), "[Version]\r\n");
+            return drivers;
         }
     }
 }

@@ -208,6 +208,11 @@ final class SimulatedWindows {
         mapper.writeValue(folder.resolve("state.json").toFile(), state);
     }
 
+    /** Whether a disk or a disc is mounted. */
+    boolean mounted(Path file) throws Exception {
+        return new ObjectMapper().readTree(state()).findValuesAsText("Path").contains(file.toString());
+    }
+
     /** What is mounted: disks, discs and letters, as the state's JSON tells. */
     String state() throws Exception {
         return Files.readString(folder.resolve("state.json"));

@@ -2,12 +2,15 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.nanohost.engine.machine.BaseDiskContract;
+import io.jenkins.plugins.nanohost.engine.machine.BootContract;
 import io.jenkins.plugins.nanohost.engine.machine.DiskContract;
 import io.jenkins.plugins.nanohost.engine.machine.DockerContract;
 import io.jenkins.plugins.nanohost.engine.machine.GuestContract;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.MachineUnderTest;
+import io.jenkins.plugins.nanohost.engine.machine.MountContract;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.machine.VmContract;
@@ -55,6 +58,30 @@ class RehearsalMachineTest {
         }
     }
 
+    @Nested
+    class BaseDisks extends BaseDiskContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Rehearsed(rehearsal);
+        }
+    }
+
+    @Nested
+    class Mounts extends MountContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Rehearsed(rehearsal);
+        }
+    }
+
+    @Nested
+    class Boots extends BootContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Rehearsed(rehearsal);
+        }
+    }
+
     private record Rehearsed(Path rehearsal) implements MachineUnderTest {
         @Override
         public HyperVMachine open() throws Exception {
@@ -84,6 +111,30 @@ class RehearsalMachineTest {
                 assertThatThrownBy(() -> dying.perform(operation, new QuietListener()))
                         .isInstanceOf(MachineDied.class);
             }
+        }
+
+        @Override
+        public void mount(Path disc) throws Exception {
+            Workshop.at(rehearsal).mount(disc);
+        }
+
+        @Override
+        public boolean mounted(Path file) throws Exception {
+            return Workshop.at(rehearsal).mounted(file);
+        }
+
+        @Override
+        public Path domainBlob(Path folder, String computerName) throws Exception {
+            return Files.writeString(
+                    folder.resolve("domain.blob"),
+                    "{\"computerName\": \"" + computerName + "\", \"domain\": \"example.com\"}");
+        }
+
+        @Override
+        public Path driver(Path folder) throws Exception {
+            Path drivers = folder.resolve("drivers");
+            Files.writeString(Files.createDirectories(drivers.resolve("net")).resolve("adapter.inf"), "[Version]\r\n");
+            return drivers;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.nanohost.engine.machine.Answers;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
@@ -12,13 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The administrator's password is on the disk until its first boot, and nowhere from then on. */
+/** The administrator's password is nowhere but in the first boot's answer file, and there until the first boot only. */
 class RehearsalSecretTest {
     @TempDir
     private Path top;
@@ -35,12 +37,26 @@ class RehearsalSecretTest {
     }
 
     @Test
-    void before_the_first_boot_the_answer_file_alone_holds_the_password() throws Exception {
+    void a_password_that_is_set_offline_is_in_no_file() throws Exception {
         script.perform(script.newBase());
-        assertThat(holders()).isEmpty();
         script.perform(script.newHost());
 
+        assertThat(holders()).isEmpty();
+    }
+
+    @Test
+    void before_the_first_boot_its_answer_file_alone_holds_the_password_that_it_shall_set() throws Exception {
+        script.perform(script.orderBase().core().features("Containers").operation());
+        assertThat(holders()).isEmpty();
+        script.perform(script.orderHost()
+                .offlineAnswers(Answers.offline(MachineScript.NAME, ""))
+                .bootAnswers(Answers.boot(EnumSet.noneOf(Answers.Question.class), MachineScript.PASSWORD))
+                .operation());
         assertThat(holders()).containsExactly("unattend.xml");
+
+        script.openHost();
+
+        assertThat(holders()).isEmpty();
     }
 
     @Test

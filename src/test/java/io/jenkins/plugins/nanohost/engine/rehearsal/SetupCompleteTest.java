@@ -2,16 +2,23 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
-import io.jenkins.plugins.nanohost.engine.definition.Ipv4;
-import io.jenkins.plugins.nanohost.engine.definition.Ipv4Prefix;
+import io.jenkins.plugins.nanohost.engine.definition.ComputerName;
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionReader;
+import io.jenkins.plugins.nanohost.engine.definition.FirstBootCommand;
+import io.jenkins.plugins.nanohost.engine.definition.LocaleName;
+import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
-import io.jenkins.plugins.nanohost.engine.windows.SetupBuilder;
+import io.jenkins.plugins.nanohost.engine.windows.GuestSetup;
+import io.jenkins.plugins.nanohost.engine.windows.Installation;
+import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SetupCompleteTest {
@@ -20,34 +27,133 @@ class SetupCompleteTest {
     @TempDir
     private Path folder;
 
-    private DiskTree tree() throws Exception {
-        DiskTree tree = new DiskTree(folder.resolve("incoming"), List.of(folder.resolve("tree")));
+    private DiskTree tree;
+
+    @BeforeEach
+    void putAnswers() throws Exception {
+        tree = new DiskTree(folder.resolve("incoming"), List.of(folder.resolve("tree")));
         tree.write(ANSWERS, "secret");
-        return tree;
+    }
+
+    private List<String> run(String text) throws Exception {
+        SetupComplete setup = new SetupComplete(text);
+        setup.run(tree);
+        return setup.addresses();
+    }
+
+    /** What the engine makes of a definition's network and commands. */
+    private static String engineScript(String network, String... commands) throws Exception {
+        VhdDefinition vhd = DefinitionReader.read(
+                        "host: x\nvhd:\n  media: x.iso\n  network: {" + network + "}\n",
+                        Path.of("").toAbsolutePath(),
+                        "test")
+                .vhd();
+        return FirstBoot.script(new GuestSetup(
+                WindowsRelease.SERVER_2022,
+                Installation.CORE,
+                "ServerDatacenter",
+                "en-US",
+                new ComputerName("CORE01"),
+                null,
+                vhd.timeZone(),
+                new LocaleName("en-US"),
+                null,
+                vhd.network(),
+                Stream.of(commands).map(FirstBootCommand::new).toList()));
     }
 
     @Test
-    void the_engines_own_script_sets_the_fixed_address_and_deletes_the_answer_file() throws Exception {
-        SetupComplete setup = new SetupComplete(FirstBoot.script(SetupBuilder.nano()
-                .at(new GuestNetwork(
-                        Ipv4Prefix.parse("192.168.1.93/24"),
-                        new Ipv4("192.168.1.1"),
-                        null,
-                        null,
-                        List.of(new Ipv4("192.168.1.2"))))
-                .build()));
-        DiskTree tree = tree();
-
-        setup.clean(tree);
-
-        assertThat(setup.address()).contains("192.168.1.93");
+    void the_engines_own_script_sets_the_addresses_and_deletes_the_answer_file() throws Exception {
+        assertThat(run(engineScript("address: 192.168.1.93/24, gateway: 192.168.1.1, dns: [192.168.1.2], address6: 'fd00::93/64'")))
+                .containsExactly("192.168.1.93", "fd00::93");
         assertThat(tree.has(ANSWERS)).isFalse();
     }
 
     @Test
-    void the_engines_own_script_without_a_network_leaves_the_address_to_dhcp() {
-        assertThat(new SetupComplete(FirstBoot.script(SetupBuilder.nano().build())).address())
-                .isEmpty();
+    void the_engines_own_script_without_a_network_leaves_the_address_to_dhcp() throws Exception {
+        assertThat(run(engineScript(""))).isEmpty();
+        assertThat(tree.has(ANSWERS)).isFalse();
+    }
+
+    @Test
+    void the_users_commands_are_run_by_the_engines_own_script_after_the_answer_file_is_gone_whatever_they_do()
+            throws Exception {
+        run(engineScript(
+                "",
+                "if exist " + ANSWERS + " echo there>C:\\answers.txt",
+                "exit 3",
+                "goto nowhere",
+                "echo last>C:\\last.txt & exit /b 1"));
+
+        assertThat(tree.has("C:\\answers.txt")).isFalse();
+        assertThat(tree.text("C:\\last.txt")).isEqualTo("last\r\n");
+    }
+
+    @Test
+    void labels_are_gone_to_and_called_with_arguments() throws Exception {
+        run(
+                """
+                @echo off
+                if "%~1"=="" goto main
+                goto %~1
+                :sub
+                echo %~2>C:\\sub.txt
+                exit /b 0
+                :main
+                call "%~f0" sub "two words" >nul 2>&1
+                echo main>C:\\main.txt || echo never>C:\\never.txt
+                exit /b
+                echo after>C:\\after.txt
+                """);
+
+        assertThat(tree.text("C:\\sub.txt")).isEqualTo("two words\r\n");
+        assertThat(tree.has("C:\\main.txt")).isTrue();
+        assertThat(tree.has("C:\\never.txt")).isFalse();
+        assertThat(tree.has("C:\\after.txt")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":again\ngoto again", "call \"%~f0\""})
+    void a_script_without_end_ends(String text) throws Exception {
+        assertThat(run(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "netsh interface ipv4 set address \"Ethernet\" static 192.168.1.93 255.255.255.0 192.168.1.1, 192.168.1.93",
+        "%SystemRoot%\\System32\\netsh.exe interface ip set address name=Ethernet source=static address=10.0.0.2 mask=255.0.0.0, 10.0.0.2",
+        "netsh interface ipv6 add address \"Ethernet\" fd00::93/64, fd00::93",
+        "netsh int ipv6 set address interface=Ethernet address=fd00::93 >nul 2>&1, fd00::93",
+    })
+    void a_fixed_address_is_set(String command, String address) throws Exception {
+        assertThat(run(command)).containsExactly(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "netsh interface ipv4 set address \"Ethernet\" dhcp",
+                "netsh interface ipv4 set dnsservers \"Ethernet\" static 192.168.1.2",
+                "netsh interface ipv4 add route 0.0.0.0/0 \"Ethernet\" 192.168.1.1",
+                "netsh interface ipv6 add route ::/0 \"Ethernet\" fd00::1",
+                "rem netsh interface ipv4 set address \"Ethernet\" static 192.168.1.93 255.255.255.0",
+                "echo netsh interface ipv4 set address \"Ethernet\" static 192.168.1.93 255.255.255.0",
+            })
+    void nothing_else_sets_an_address(String command) throws Exception {
+        assertThat(run(command)).isEmpty();
+    }
+
+    @Test
+    void an_address_that_is_set_takes_the_place_of_one_of_its_kind() throws Exception {
+        assertThat(
+                        run(
+                                """
+                        netsh interface ipv4 set address "Ethernet" static 192.168.1.1 255.255.255.0
+                        netsh interface ipv6 add address "Ethernet" fd00::1/64
+                        netsh interface ipv4 set address "Ethernet" static 192.168.1.2 255.255.255.0
+                        netsh interface ipv6 add address "Ethernet" fd00::2/64
+                        """))
+                .containsExactly("fd00::1", "192.168.1.2", "fd00::2");
     }
 
     @ParameterizedTest
@@ -55,12 +161,12 @@ class SetupCompleteTest {
             strings = {
                 "del %SystemRoot%\\panther\\UNATTEND.XML",
                 "@echo off & erase /f /q \"%windir%\\Panther\\unattend.xml\" >nul 2>&1",
-                "if exist C:\\x.txt del C:\\Windows\\Panther\\unattend.xml"
+                "if not exist C:\\x.txt del C:\\Windows\\Panther\\unattend.xml",
+                "if exist \"%SystemDrive%\\Windows\\Panther\\unattend.xml\" del C:\\Windows\\Panther\\unattend.xml",
+                "cmd /c \"del C:\\Windows\\Panther\\unattend.xml\""
             })
     void a_deletion_deletes(String command) throws Exception {
-        DiskTree tree = tree();
-
-        new SetupComplete("@echo off\r\n" + command + "\r\n").clean(tree);
+        run("@echo off\r\n" + command + "\r\n");
 
         assertThat(tree.has(ANSWERS)).isFalse();
     }
@@ -71,16 +177,45 @@ class SetupCompleteTest {
                 "rem del C:\\Windows\\Panther\\unattend.xml",
                 ":: del C:\\Windows\\Panther\\unattend.xml",
                 "echo del C:\\Windows\\Panther\\unattend.xml",
+                "echo \"& del C:\\Windows\\Panther\\unattend.xml\"",
+                "if exist C:\\x.txt del C:\\Windows\\Panther\\unattend.xml",
                 "del C:\\Windows\\Panther\\other.xml",
                 "del C:\\Windows\\Panther\\..\\Panther\\unattend.xml",
                 "del *.xml",
                 ""
             })
     void nothing_else_deletes(String command) throws Exception {
-        DiskTree tree = tree();
-
-        new SetupComplete(command).clean(tree);
+        run(command);
 
         assertThat(tree.has(ANSWERS)).isTrue();
+    }
+
+    @Test
+    void a_line_is_written_into_a_file_and_the_file_is_copied() throws Exception {
+        run(
+                """
+                echo one>C:\\a.txt
+                echo two >> "C:\\a.txt"
+                copy /y C:\\a.txt "%ProgramData%\\b c.txt"
+                copy C:\\missing.txt C:\\d.txt
+                """);
+
+        assertThat(tree.text("C:\\ProgramData\\b c.txt")).isEqualTo("one\r\ntwo\r\n");
+        assertThat(tree.has("C:\\d.txt")).isFalse();
+    }
+
+    @Test
+    void what_was_done_and_what_was_only_noted_stands_in_the_log() throws Exception {
+        run("@echo off\r\nrem remark\r\nreg add HKLM\\x /v y /d 1 /f & del C:\\a.txt\r\n");
+
+        assertThat(tree.text(SetupComplete.LOG))
+                .isEqualTo("noted: reg add HKLM\\x /v y /d 1 /f\r\ndone: del C:\\a.txt\r\n");
+    }
+
+    @Test
+    void no_script_no_log() throws Exception {
+        run("");
+
+        assertThat(tree.has(SetupComplete.LOG)).isFalse();
     }
 }

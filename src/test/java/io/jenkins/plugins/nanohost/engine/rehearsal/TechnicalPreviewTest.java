@@ -123,10 +123,7 @@ class TechnicalPreviewTest {
     void no_switch_is_made_in_technical_preview_3() throws Exception {
         GuestAccess access = guest("WindowsServer2016TP4.iso", MachineScript.PACKAGES);
         Workshop.at(rehearsal)
-                .changeRegistry(
-                        script.host(),
-                        tp4 -> new Registry(
-                                tp4.edition(), tp4.installationType(), 10514, 0, tp4.computerName(), tp4.packages()));
+                .changeRegistry(script.host(), tp4 -> Workshop.version(tp4, tp4.installationType(), 10514, 0));
 
         refuses(new NewContainerSwitch(access, "Virtual Switch", "nat", "172.16.0.0/12"), "10514");
     }
@@ -135,10 +132,7 @@ class TechnicalPreviewTest {
     void a_base_image_of_another_build_is_not_installed() throws Exception {
         GuestAccess access = guest("WindowsServer2016TP4.iso", MachineScript.PACKAGES);
         Workshop.at(rehearsal)
-                .changeRegistry(
-                        script.host(),
-                        tp4 -> new Registry(
-                                tp4.edition(), tp4.installationType(), 14300, 0, tp4.computerName(), tp4.packages()));
+                .changeRegistry(script.host(), tp4 -> Workshop.version(tp4, tp4.installationType(), 14300, 0));
 
         refuses(new InstallBaseImage(access, IMAGE, "wim"), "10586");
     }

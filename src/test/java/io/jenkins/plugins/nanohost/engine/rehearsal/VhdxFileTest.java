@@ -27,7 +27,7 @@ class VhdxFileTest {
     void a_disk_without_parent_is_dynamic_and_has_its_size(long size) throws Exception {
         Path file = folder.resolve("disk.vhdx");
 
-        VhdxFile.write(file, new VhdxFile.Shape(CONTENT, DISK, size, null));
+        VhdxFile.write(file, new DiskShape(CONTENT, DISK, size, null));
 
         DiskFacts facts = Inspector.expect(file, DiskFacts.class);
         assertThat(facts.type()).isEqualTo(DiskFacts.Type.DYNAMIC);
@@ -42,8 +42,7 @@ class VhdxFileTest {
         Path file = folder.resolve("child.vhdx");
         Path parent = folder.resolve("parent.vhdx");
 
-        VhdxFile.write(
-                file, new VhdxFile.Shape(UUID.randomUUID(), DISK, 20L << 30, new VhdxFile.Parent(CONTENT, parent)));
+        VhdxFile.write(file, new DiskShape(UUID.randomUUID(), DISK, 20L << 30, new DiskShape.Parent(CONTENT, parent)));
 
         DiskFacts facts = Inspector.expect(file, DiskFacts.class);
         assertThat(facts.type()).isEqualTo(DiskFacts.Type.DIFFERENCING);
@@ -54,7 +53,7 @@ class VhdxFileTest {
     @Test
     void a_disk_is_known_by_its_content_id_under_any_name() throws Exception {
         Path file = folder.resolve("disk.vhdx");
-        VhdxFile.write(file, new VhdxFile.Shape(CONTENT, DISK, 20L << 30, null));
+        VhdxFile.write(file, new DiskShape(CONTENT, DISK, 20L << 30, null));
 
         Path renamed = Files.move(file, folder.resolve("renamed.vhdx"));
 

@@ -1,13 +1,10 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
-import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.PASSWORD;
 import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.example;
 import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
-import io.jenkins.plugins.nanohost.engine.definition.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
@@ -19,17 +16,12 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
-import io.jenkins.plugins.nanohost.engine.windows.AnswerFile;
-import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
-import io.jenkins.plugins.nanohost.engine.windows.GuestSetup;
-import io.jenkins.plugins.nanohost.engine.windows.SetupBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,8 +82,12 @@ class WindowsRulesTest {
         return access;
     }
 
-    private static Registry version(Registry registry, String type, int build, int revision) {
-        return new Registry(registry.edition(), type, build, revision, registry.computerName(), registry.packages());
+    /** Server Core of another release, with its containers. */
+    private static Registry core(Registry registry, int build, int revision) {
+        Registry.Components components = registry.components();
+        return Workshop.version(registry, "Server Core", build, revision)
+                .with(new Registry.Components(
+                        List.of(), components.updates(), components.drivers(), List.of("Containers")));
     }
 
     private void refuses(Operation<?> operation, String words) {
@@ -135,18 +131,9 @@ class WindowsRulesTest {
     @Test
     void a_guest_has_the_address_that_its_first_boot_sets_and_others_get_one_each() throws Exception {
         script.perform(script.newBase());
-        GuestSetup setup = SetupBuilder.nano()
-                .at(new GuestNetwork(Ipv4Prefix.parse("192.168.1.93/24"), null, null, null, List.of()))
-                .build();
-        script.perform(new NewHostDisk(
-                script.host().toString(),
-                script.base().toString(),
-                "differencing",
-                new Secret(AnswerFile.offline(setup, PASSWORD)),
-                new Secret(AnswerFile.boot(setup, PASSWORD)),
-                FirstBoot.script(setup),
-                "",
-                List.of()));
+        script.perform(script.orderHost()
+                .commands("netsh interface ipv4 set address \"Ethernet\" static 192.168.1.93 255.255.255.0")
+                .operation());
         Path second = folder.resolve("second.vhdx");
         Path third = folder.resolve("third.vhdx");
         script.perform(script.newHost(second, "differencing"));
@@ -263,7 +250,7 @@ class WindowsRulesTest {
 
     @Test
     void a_base_image_of_another_revision_is_not_loaded_on_windows_server_2016() throws Exception {
-        GuestAccess access = answeringDocker(registry -> version(registry, "Nano Server", 14393, 448));
+        GuestAccess access = answeringDocker(registry -> Workshop.version(registry, "Nano Server", 14393, 448));
 
         refuses(new InstallBaseImage(access, IMAGE, "archive"), "10.0.14393.448");
         assertThat(script.answeringDocker(access).images()).isEmpty();
@@ -271,7 +258,7 @@ class WindowsRulesTest {
 
     @Test
     void a_base_image_of_another_build_is_not_loaded() throws Exception {
-        GuestAccess access = answeringDocker(registry -> version(registry, "Server Core", 17763, 447));
+        GuestAccess access = answeringDocker(registry -> core(registry, 17763, 447));
 
         refuses(new InstallBaseImage(access, IMAGE, "archive"), "10.0.17763.447");
     }
@@ -285,8 +272,7 @@ class WindowsRulesTest {
 
     @Test
     void docker_needs_two_starts_on_windows_server_2022_and_one_before() throws Exception {
-        GuestAccess access =
-                stagedGuest(MachineScript.PACKAGES, registry -> version(registry, "Server Core", 20348, 1));
+        GuestAccess access = stagedGuest(MachineScript.PACKAGES, registry -> core(registry, 20348, 1));
         script.perform(script.installDocker(access, 2376));
 
         assertThat(script.perform(new StartDocker(access, SERVICE)).note()).contains("first start failed");

@@ -14,11 +14,13 @@ public final class Workshop {
     private final RehearsalFolder folder;
     private final Vms vms;
     private final Disks disks;
+    private final Mounts mounts;
 
     private Workshop(RehearsalFolder folder) {
         this.folder = folder;
         this.vms = new Vms(folder);
         this.disks = new Disks(folder);
+        this.mounts = new Mounts(folder, disks, vms, Session.begin());
     }
 
     /**
@@ -35,6 +37,7 @@ public final class Workshop {
                 name,
                 notes,
                 "",
+                2,
                 List.of(),
                 new SimulatedVm.Hardware("", 1L << 30, 1, false),
                 SimulatedVm.RUNNING,
@@ -64,9 +67,40 @@ public final class Workshop {
         folder.write(file, change.apply(folder.read(file, MachineFact.class).orElseThrow()));
     }
 
+    /** Mounts a disk or an ISO, as a person does at the machine. */
+    public void mount(Path file) throws IOException {
+        mounts.put(new Mounts.Mount(Disks.normal(file).toString(), null));
+    }
+
+    /** Mounts a disk or an ISO, as a session of another process does. */
+    void mount(Path file, Session holder) throws IOException {
+        mounts.put(new Mounts.Mount(Disks.normal(file).toString(), holder));
+    }
+
+    public boolean mounted(Path file) throws IOException {
+        return mounts.find(file).isPresent();
+    }
+
     /** A file of the Windows on a disk, as it lies in the rehearsal's folder. */
     public Optional<Path> fileOn(Path disk, String path) throws Exception {
         return open(disk).tree().find(path);
+    }
+
+    Registry registry(Path disk) throws Exception {
+        return open(disk).registry().orElseThrow();
+    }
+
+    /** The registry as it would be on another Windows. */
+    static Registry version(Registry registry, String installationType, int build, int revision) {
+        return new Registry(
+                registry.edition(),
+                installationType,
+                build,
+                revision,
+                registry.languages(),
+                registry.computerName(),
+                registry.domain(),
+                registry.components());
     }
 
     void changeRegistry(Path disk, UnaryOperator<Registry> change) throws Exception {

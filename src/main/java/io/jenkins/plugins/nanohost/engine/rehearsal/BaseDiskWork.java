@@ -1,0 +1,97 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.machine.DiskFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** A base disk from media. */
+final class BaseDiskWork {
+    private static final int UNIT = 4096;
+
+    private final Disks disks;
+    private final Mounts mounts;
+
+    BaseDiskWork(Disks disks, Mounts mounts) {
+        this.disks = disks;
+        this.mounts = mounts;
+    }
+
+    DiskFact make(NewBaseDisk wanted, MachineRules rules, Course course)
+            throws Failure, IOException, InterruptedException {
+        DiskPlace place = DiskPlace.take(disks, mounts, wanted.path(), course);
+        long bytes = (wanted.sizeBytes() + UNIT - 1) / UNIT * UNIT;
+        if (!place.format().takes(bytes)) {
+            throw course.refusal(
+                    "Disk " + wanted.path() + " of " + wanted.sizeBytes() + " bytes cannot be made: a " + place.format()
+                            + " has " + place.format().bounds(),
+                    "Choose a size in these bounds.");
+        }
+        Path media = Path.of(wanted.media());
+        if (wanted.generation() != 1 && wanted.generation() != 2) {
+            throw course.refusal("There is no generation " + wanted.generation() + " of VMs", "Choose 1 or 2.");
+        }
+        course.progress("Reading " + media, 0);
+        return mounts.withMedia(media, course, () -> {
+            if (!Files.isDirectory(media)) {
+                rules.requireLetter(media);
+            }
+            InstallMedia contents = InstallMedia.read(wanted, course);
+            return place.fill(partial -> fill(partial, bytes, new Making(wanted, contents, rules), course), course);
+        });
+    }
+
+    private record Making(NewBaseDisk wanted, InstallMedia media, MachineRules rules) {}
+
+    private void fill(Path partial, long bytes, Making making, Course course)
+            throws Failure, IOException, InterruptedException {
+        making.rules().requireDisks();
+        Disk disk = disks.create(partial, new DiskShape(UUID.randomUUID(), UUID.randomUUID(), bytes, null));
+        making.rules().requireSpace(Files.size(partial), partial);
+        mounts.withDisk(partial, course, () -> {
+            course.halfway();
+            install(disk, making, course);
+            return partial;
+        });
+    }
+
+    private static void install(Disk disk, Making making, Course course)
+            throws Failure, IOException, InterruptedException {
+        NewBaseDisk wanted = making.wanted();
+        for (int percent = 10; percent <= 70; percent += 20) {
+            course.progress("Applying image " + wanted.imageIndex() + " of " + wanted.imageFile(), percent);
+        }
+        making.rules().requireDism();
+        making.rules()
+                .requireSpace(Files.size(disk.file()) + making.media().image().size(), disk.file());
+        Registry windows = making.media().windows();
+        putPlaceholders(disk.tree(), windows);
+        Dism dism = new Dism(making.rules(), windows, course);
+        for (InstallMedia.Cab cab : making.media().packages()) {
+            dism.addPackage(cab);
+        }
+        for (String update : wanted.updates()) {
+            dism.addUpdate(update);
+        }
+        for (String driver : wanted.drivers()) {
+            dism.addDriver(driver);
+        }
+        for (String feature : wanted.features()) {
+            dism.enable(feature);
+        }
+        disk.write(dism.windows());
+        course.progress("Writing boot files", 95);
+        disk.makeBootable(wanted.generation());
+    }
+
+    private static void putPlaceholders(DiskTree tree, Registry windows) throws IOException {
+        String placeholder = "Placeholder of " + windows.edition() + " " + windows.build() + "\r\n";
+        tree.write("C:\\Windows\\System32\\ntoskrnl.exe", placeholder);
+        tree.write("C:\\Windows\\System32\\config\\SYSTEM", placeholder);
+        tree.write("C:\\Windows\\System32\\cmd.exe", placeholder);
+        tree.write("C:\\Windows\\System32\\drivers\\etc\\hosts", "# No hosts\r\n");
+    }
+}

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The formats of a disk file; Hyper-V takes a file for what its ending says. */
+enum DiskFormat {
+    VHDX(".vhdx", VhdxFile.LEAST_BYTES, VhdxFile.MOST_BYTES, "3 MB to 64 TB") {
+        @Override
+        void write(Path file, DiskShape shape) throws IOException {
+            VhdxFile.write(file, shape);
+        }
+
+        @Override
+        Optional<UUID> read(Path file) throws IOException {
+            return VhdxFile.contentId(file);
+        }
+    },
+    VHD(".vhd", VhdFile.LEAST_BYTES, VhdFile.MOST_BYTES, "3 MB to 2040 GB") {
+        @Override
+        void write(Path file, DiskShape shape) throws IOException {
+            VhdFile.write(file, shape);
+        }
+
+        @Override
+        Optional<UUID> read(Path file) throws IOException {
+            return VhdFile.contentId(file);
+        }
+    };
+
+    private final String ending;
+    private final long least;
+    private final long most;
+    private final String bounds;
+
+    DiskFormat(String ending, long least, long most, String bounds) {
+        this.ending = ending;
+        this.least = least;
+        this.most = most;
+        this.bounds = bounds;
+    }
+
+    /** Writes an empty disk, so that one whose writing was cut short is none. */
+    abstract void write(Path file, DiskShape shape) throws IOException;
+
+    abstract Optional<UUID> read(Path file) throws IOException;
+
+    static Optional<DiskFormat> of(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> name.endsWith(format.ending))
+                .findFirst();
+    }
+
+    /** By which the rehearsal knows what is on a disk; empty where the file is not there or no disk of its ending's format. */
+    static Optional<UUID> contentId(Path file) throws IOException {
+        Optional<DiskFormat> format = of(file);
+        return format.isPresent() && Files.isRegularFile(file) ? format.get().read(file) : Optional.empty();
+    }
+
+    boolean takes(long bytes) {
+        return bytes >= least && bytes <= most;
+    }
+
+    /** For a message: which sizes it takes. */
+    String bounds() {
+        return bounds;
+    }
+}

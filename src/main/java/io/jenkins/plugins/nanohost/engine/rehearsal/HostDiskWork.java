@@ -1,0 +1,124 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.machine.DiskFact;
+import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A host disk from a base disk. */
+final class HostDiskWork {
+    private static final String COPY = "copy";
+    private static final String DIFFERENCING = "differencing";
+
+    private final Disks disks;
+    private final Vms vms;
+    private final Mounts mounts;
+
+    HostDiskWork(Disks disks, Vms vms, Mounts mounts) {
+        this.disks = disks;
+        this.vms = vms;
+        this.mounts = mounts;
+    }
+
+    DiskFact make(NewHostDisk wanted, MachineRules rules, Course course)
+            throws Failure, IOException, InterruptedException {
+        DiskPlace place = DiskPlace.take(disks, mounts, wanted.path(), course);
+        Path baseFile = Disks.normal(Path.of(wanted.basePath()));
+        Disk base = disks.open(baseFile, course);
+        Registry windows = base.registry()
+                .orElseThrow(
+                        () -> course.refusal("There is no Windows on disk " + baseFile, "Make the base disk anew."));
+        check(wanted, base, place, course);
+        Unattend offline = Unattend.parse(wanted.offlineAnswers().reveal());
+        Unattend.parse(wanted.bootAnswers().reveal());
+        rules.requireDisks();
+        return place.fill(
+                partial -> {
+                    Disk disk = begin(wanted, partial, base, course);
+                    rules.requireSpace(
+                            Files.size(partial) + (wanted.kind().equals(COPY) ? Files.size(baseFile) : 0), partial);
+                    mounts.withDisk(partial, course, () -> {
+                        course.halfway();
+                        rules.requireDism(windows.build());
+                        setUp(disk, windows, new Wish(wanted, offline), course);
+                        DiskWork.put(wanted.files(), disk, rules, course);
+                        return partial;
+                    });
+                },
+                course);
+    }
+
+    private record Wish(NewHostDisk wanted, Unattend offline) {}
+
+    private void check(NewHostDisk wanted, Disk base, DiskPlace place, Course course) throws Failure, IOException {
+        Optional<SimulatedVm> user = vms.using(base.file(), disks)
+                .filter(vm -> vm.disks().stream().map(Path::of).anyMatch(base.file()::equals));
+        if (user.isPresent()) {
+            throw course.refusal(
+                    "Base disk " + base.file() + " is in use: the running VM '"
+                            + user.get().name() + "' has it as its own disk",
+                    "Shut that VM down.");
+        }
+        if (!DiskFormat.of(base.file()).equals(Optional.of(place.format()))) {
+            throw course.refusal(
+                    "A disk of format " + place.format() + " cannot be made from " + base.file()
+                            + ": it is of another format",
+                    "Name both with the same ending.");
+        }
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(wanted.setupComplete())) {
+            throw course.refusal("SetupComplete.cmd is not ASCII, so that cmd would misread it", "");
+        }
+        if (!wanted.domainBlob().isEmpty() && !Files.isRegularFile(Path.of(wanted.domainBlob()))) {
+            throw course.refusal(
+                    "There is no file " + wanted.domainBlob() + " to join a domain with",
+                    "Make it with djoin /Provision.");
+        }
+        for (FileCopy copy : wanted.files()) {
+            DiskWork.requireSource(copy, course);
+        }
+    }
+
+    private static void setUp(Disk disk, Registry windows, Wish wish, Course course)
+            throws Failure, IOException, InterruptedException {
+        course.progress("Applying the answer file", 60);
+        NewHostDisk wanted = wish.wanted();
+        Registry named =
+                windows.named(wish.offline().computerName(Unattend.OFFLINE).orElse(windows.computerName()));
+        if (!wanted.domainBlob().isEmpty()) {
+            DomainBlob blob = DomainBlob.read(Path.of(wanted.domainBlob()));
+            named = named.joined(blob.domain(), blob.computerName());
+        }
+        disk.write(named);
+        disk.write(new Disk.Setup(
+                false, wish.offline().offlinePassword().map(PasswordHash::of).orElse(""), List.of()));
+        disk.tree().write(WindowsSetup.ANSWERS, wanted.bootAnswers().reveal());
+        disk.tree().write(SetupComplete.PATH, wanted.setupComplete());
+    }
+
+    private Disk begin(NewHostDisk wanted, Path partial, Disk base, Course course) throws Failure, IOException {
+        UUID baseId = disks.contentId(base);
+        Disk.Family family = disks.family(baseId)
+                .orElseThrow(() -> course.refusal("The rehearsal did not make disk " + base.file(), ""));
+        UUID diskId = UUID.fromString(family.diskId());
+        switch (wanted.kind()) {
+            case DIFFERENCING -> {
+                DiskShape.Parent parent = new DiskShape.Parent(baseId, base.file());
+                return disks.create(partial, new DiskShape(UUID.randomUUID(), diskId, family.virtualBytes(), parent));
+            }
+            case COPY -> {
+                Disk copy =
+                        disks.create(partial, new DiskShape(UUID.randomUUID(), diskId, family.virtualBytes(), null));
+                disks.copyContent(base, copy);
+                return copy;
+            }
+            default -> throw new IllegalArgumentException("No kind of host disk: " + wanted.kind());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the machine, as its facts say it is, cannot do: each operation is refused as Windows would refuse it. */
+final class MachineRules {
+    private static final int LEAST_POWERSHELL = 5;
+
+    /** The first Windows with PowerShell Direct: Windows 10. */
+    private static final int DIRECT = 10240;
+
+    private static final Set<String> POLICIES_AGAINST_SCRIPTS = Set.of("restricted", "allsigned");
+
+    private final MachineFact machine;
+    private final Course course;
+
+    MachineRules(MachineFact machine, Course course) {
+        this.machine = machine;
+        this.course = course;
+    }
+
+    /** What any operation needs that does more than tell what the machine is. */
+    void requireScripts() throws OperationFailure {
+        if (POLICIES_AGAINST_SCRIPTS.contains(machine.policy().toLowerCase(Locale.ROOT))) {
+            throw course.refusal(
+                    "Scripts cannot be loaded: group policy sets the execution policy " + machine.policy(),
+                    "Have group policy set RemoteSigned for this machine, or nothing.");
+        }
+        String version = machine.powerShellVersion();
+        if (!version.matches("[0-9]+(\\..*)?")
+                || Integer.parseInt(version.replaceFirst("\\..*", "")) < LEAST_POWERSHELL) {
+            throw course.refusal(
+                    "Windows PowerShell " + version + " does not understand the scripts, which need 5.0",
+                    "Install Windows Management Framework 5.1.");
+        }
+        if (!machine.languageMode().equals("FullLanguage")) {
+            throw course.refusal(
+                    "Method invocation is supported only on core types in language mode " + machine.languageMode(),
+                    "Exempt this account from the application control policy that restricts it.");
+        }
+    }
+
+    void requireHyperV() throws OperationFailure {
+        if (!machine.hyperVModule()) {
+            throw course.refusal(
+                    "The module 'Hyper-V' could not be loaded", "Install Hyper-V with its management tools.");
+        }
+        if (!machine.hyperVService()) {
+            throw course.refusal("The Virtual Machine Management service does not run", "Start the service vmms.");
+        }
+        if (!machine.administrator()) {
+            throw course.refusal(
+                    "You do not have the required permission to complete this task", "Run it as administrator.");
+        }
+    }
+
+    void requirePowerShellDirect() throws OperationFailure {
+        if (machine.build() < DIRECT) {
+            throw course.refusal(
+                    "A parameter cannot be found that matches parameter name 'VMId': build " + machine.build()
+                            + " has no PowerShell Direct",
+                    "Use Windows Server 2016 or Windows 10, or later.");
+        }
+    }
+
+    /** What mounting a disk and writing to it needs. */
+    void requireDisks() throws OperationFailure {
+        if (machine.compressed()) {
+            throw course.refusal(
+                    "A virtual disk must be uncompressed and unencrypted (0xC03A001A)",
+                    "Uncompress the folder for disks, with the files in it, or use another one.");
+        }
+        if (machine.writeProtectedDisks()) {
+            throw course.refusal("The media is write protected", "Lift the policy FDVDenyWriteAccess on this machine.");
+        }
+    }
+
+    void requireSpace(long bytes, Path file) throws OperationFailure {
+        if (bytes > machine.freeBytes()) {
+            throw course.refusal(
+                    "There is not enough space on the disk for " + file + " (0x80070070): " + machine.freeBytes()
+                            + " bytes are free, " + bytes + " are needed",
+                    "Free some space, or use another volume.");
+        }
+    }
+
+    void requireLetter(Path disc) throws OperationFailure {
+        if (!machine.automount()) {
+            throw course.refusal(
+                    "The disc in " + disc + " got no drive letter", "Switch automount on (mountvol /E), or unpack it.");
+        }
+    }
+
+    /** What applying an image needs. */
+    void requireDism() throws OperationFailure {
+        if (!machine.sixtyFourBit()) {
+            throw course.refusal(
+                    "DISM was loaded with an incorrect format (0x8007000B): this is a 32-bit process",
+                    "Run the agent under a 64-bit Java.");
+        }
+    }
+
+    /** What changing an image of this build needs. */
+    void requireDism(int build) throws OperationFailure {
+        requireDism();
+        if (machine.dismBuild() < build) {
+            throw course.refusal(
+                    "To service this Windows image requires the latest version of DISM (error 50): the image is of build "
+                            + build + ", DISM of build " + machine.dismBuild(),
+                    "Install the Windows ADK of the image's release, or use a machine of that release.");
+        }
+    }
+}

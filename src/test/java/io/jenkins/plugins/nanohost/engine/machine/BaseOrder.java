@@ -1,0 +1,98 @@
+package io.jenkins.plugins.nanohost.engine.machine;
+
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A base disk that a test wants, told by what is special about it. */
+public final class BaseOrder {
+    private static final long DISK_BYTES = 20L << 30;
+
+    private Path path;
+    private Path media;
+    private String imageFile = "NanoServer\\NanoServer.wim";
+    private int imageIndex = 2;
+    private int generation = 2;
+    private List<String> packages = List.of();
+    private List<String> updates = List.of();
+    private List<String> drivers = List.of();
+    private List<String> features = List.of();
+    private long sizeBytes = DISK_BYTES;
+
+    BaseOrder(Path path, Path media) {
+        this.path = path;
+        this.media = media;
+    }
+
+    public BaseOrder at(Path other) {
+        path = other;
+        return this;
+    }
+
+    public BaseOrder from(Path otherMedia) {
+        media = otherMedia;
+        return this;
+    }
+
+    public BaseOrder image(int index) {
+        imageIndex = index;
+        return this;
+    }
+
+    /** Of Server Core, Datacenter. */
+    public BaseOrder core() {
+        imageFile = "sources\\install.wim";
+        return this;
+    }
+
+    public BaseOrder generation(int other) {
+        generation = other;
+        return this;
+    }
+
+    /**
+     * @param names short names of Nano Server's packages
+     */
+    public BaseOrder packages(List<String> names) {
+        packages = MachineScript.cabs(names);
+        return this;
+    }
+
+    public BaseOrder updates(Path... files) {
+        updates = texts(files);
+        return this;
+    }
+
+    public BaseOrder drivers(Path... places) {
+        drivers = texts(places);
+        return this;
+    }
+
+    public BaseOrder features(String... names) {
+        features = List.of(names);
+        return this;
+    }
+
+    public BaseOrder size(long bytes) {
+        sizeBytes = bytes;
+        return this;
+    }
+
+    public NewBaseDisk operation() {
+        return new NewBaseDisk(
+                path.toString(),
+                media.toString(),
+                imageFile,
+                imageIndex,
+                generation,
+                packages,
+                updates,
+                drivers,
+                features,
+                sizeBytes);
+    }
+
+    private static List<String> texts(Path... paths) {
+        return List.of(paths).stream().map(Path::toString).toList();
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.nanohost.engine.machine;
+
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A host disk that a test wants, told by what is special about it. */
+public final class HostOrder {
+    /** Ends the answer file as the engine's own script does. */
+    private static final String SETUP_COMPLETE =
+            """
+            @echo off
+            for %%F in ("%SystemRoot%\\Panther\\unattend.xml") do fsutil file setzerodata offset=0 length=%%~zF "%%~fF"
+            del /f /q "%SystemRoot%\\Panther\\unattend.xml"
+            """
+                    .replace("\n", "\r\n");
+
+    private Path path;
+    private Path base;
+    private String kind = "differencing";
+    private String offlineAnswers = Answers.offline(MachineScript.NAME, MachineScript.PASSWORD);
+    private String bootAnswers = Answers.boot();
+    private String commands = "";
+    private String domainBlob = "";
+    private List<FileCopy> files = List.of();
+
+    HostOrder(Path path, Path base) {
+        this.path = path;
+        this.base = base;
+    }
+
+    public HostOrder at(Path other) {
+        path = other;
+        return this;
+    }
+
+    public HostOrder on(Path otherBase) {
+        base = otherBase;
+        return this;
+    }
+
+    public HostOrder kind(String other) {
+        kind = other;
+        return this;
+    }
+
+    public HostOrder offlineAnswers(String xml) {
+        offlineAnswers = xml;
+        return this;
+    }
+
+    public HostOrder bootAnswers(String xml) {
+        bootAnswers = xml;
+        return this;
+    }
+
+    /** Run at the end of the first boot, after the answer file's end. */
+    public HostOrder commands(String... lines) {
+        commands = String.join("\r\n", lines) + "\r\n";
+        return this;
+    }
+
+    public HostOrder domainBlob(Path file) {
+        domainBlob = file.toString();
+        return this;
+    }
+
+    public HostOrder files(FileCopy... copies) {
+        files = List.of(copies);
+        return this;
+    }
+
+    public NewHostDisk operation() {
+        return new NewHostDisk(
+                path.toString(),
+                base.toString(),
+                kind,
+                new Secret(offlineAnswers),
+                new Secret(bootAnswers),
+                SETUP_COMPLETE + commands,
+                domainBlob,
+                files);
+    }
+}
