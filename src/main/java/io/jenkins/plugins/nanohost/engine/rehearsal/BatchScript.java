@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * stands behind it is not run.
  */
 final class BatchScript {
-    private static final int MOST_STEPS = 2_000;
+    private static final int MOST_STEPS = 10_000;
+    private static final int DEEPEST_CALL = 50;
 
     private static final Pattern IF_EXIST = Pattern.compile("(?i)^if\\s+(not\\s+)?exist\\s+(\"[^\"]*\"|\\S+)\\s+(.*)$");
     private static final Pattern IF_SAME =
@@ -23,6 +24,7 @@ final class BatchScript {
     private static final Pattern SHELL = Pattern.compile(
             "(?i)^(?:\"?(?:%ComSpec%|(?:%SystemRoot%\\\\System32\\\\)?cmd(?:\\.exe)?)\"?)(?:\\s+/[a-z])*?\\s+/c\\s+(.*)$");
     private static final Pattern ARGUMENT = Pattern.compile("%~?([1-9])");
+    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|[^\\s\"])+");
     private static final Pattern REDIRECTION =
             Pattern.compile("\\s*(?:[12]?>>?|<)\\s*(?:&[12]|\"[^\"]*\"|[^\\s&<>]+)\\s*$");
 
@@ -30,6 +32,7 @@ final class BatchScript {
     private final Predicate<String> there;
     private final Step step;
     private int steps;
+    private int depth;
 
     /** What is done with a command. */
     @FunctionalInterface
@@ -81,7 +84,11 @@ final class BatchScript {
             boolean equal = same.group(2).equals(same.group(3));
             return equal == (same.group(1) == null) ? take(same.group(4)) : -1;
         } else if (self.matches()) {
-            run(words(self.group(1)));
+            if (depth < DEEPEST_CALL) {
+                depth++;
+                run(words(self.group(1)));
+                depth--;
+            }
         } else if (shell.matches()) {
             // Its exit ends the inner shell alone.
             take(unquoted(shell.group(1)));
@@ -91,7 +98,9 @@ final class BatchScript {
             return label(command.substring(word.length()).strip());
         } else if (word.equals("call")) {
             return take(command.substring(word.length()));
-        } else if (!command.isEmpty() && !List.of("rem", "set").contains(word) && !command.matches("(?i)echo (?:on|off)")) {
+        } else if (!command.isEmpty()
+                && !List.of("rem", "set").contains(word)
+                && !command.matches("(?i)echo (?:on|off)")) {
             step.take(command);
         }
         return -1;
@@ -136,8 +145,7 @@ final class BatchScript {
     }
 
     static List<String> words(String command) {
-        return Pattern.compile("((?:\"[^\"]*\"|[^\\s\"])+)")
-                .matcher(command)
+        return WORD.matcher(command)
                 .results()
                 .map(found -> found.group().replace("\"", ""))
                 .toList();

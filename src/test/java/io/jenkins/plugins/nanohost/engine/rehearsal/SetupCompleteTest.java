@@ -44,7 +44,7 @@ class SetupCompleteTest {
     /** What the engine makes of a definition's network and commands. */
     private static String engineScript(String network, String... commands) throws Exception {
         VhdDefinition vhd = DefinitionReader.read(
-                        "host: x\nvhd:\n  media: x.iso\n  network: {" + network + "}\n",
+                        "host: x\nvhd:\n  media: x.iso\n" + (network.isEmpty() ? "" : "  network: {" + network + "}\n"),
                         Path.of("").toAbsolutePath(),
                         "test")
                 .vhd();
@@ -64,7 +64,8 @@ class SetupCompleteTest {
 
     @Test
     void the_engines_own_script_sets_the_addresses_and_deletes_the_answer_file() throws Exception {
-        assertThat(run(engineScript("address: 192.168.1.93/24, gateway: 192.168.1.1, dns: [192.168.1.2], address6: 'fd00::93/64'")))
+        assertThat(run(engineScript(
+                        "address: 192.168.1.93/24, gateway: 192.168.1.1, dns: [192.168.1.2], address6: 'fd00::93/64'")))
                 .containsExactly("192.168.1.93", "fd00::93");
         assertThat(tree.has(ANSWERS)).isFalse();
     }
