@@ -2,18 +2,15 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.nanohost.engine.definition.ComputerName;
-import io.jenkins.plugins.nanohost.engine.definition.DefinitionReader;
-import io.jenkins.plugins.nanohost.engine.definition.FirstBootCommand;
-import io.jenkins.plugins.nanohost.engine.definition.LocaleName;
-import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
+import io.jenkins.plugins.nanohost.engine.definition.Ipv4;
+import io.jenkins.plugins.nanohost.engine.definition.Ipv4Prefix;
+import io.jenkins.plugins.nanohost.engine.definition.Ipv6;
+import io.jenkins.plugins.nanohost.engine.definition.Ipv6Prefix;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
-import io.jenkins.plugins.nanohost.engine.windows.GuestSetup;
-import io.jenkins.plugins.nanohost.engine.windows.Installation;
-import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
+import io.jenkins.plugins.nanohost.engine.windows.SetupBuilder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,50 +38,36 @@ class SetupCompleteTest {
         return setup.addresses();
     }
 
-    /** What the engine makes of a definition's network and commands. */
-    private static String engineScript(String network, String... commands) throws Exception {
-        VhdDefinition vhd = DefinitionReader.read(
-                        "host: x\nvhd:\n  media: x.iso\n" + (network.isEmpty() ? "" : "  network: {" + network + "}\n"),
-                        Path.of("").toAbsolutePath(),
-                        "test")
-                .vhd();
-        return FirstBoot.script(new GuestSetup(
-                WindowsRelease.SERVER_2022,
-                Installation.CORE,
-                "ServerDatacenter",
-                "en-US",
-                new ComputerName("CORE01"),
-                null,
-                vhd.timeZone(),
-                new LocaleName("en-US"),
-                null,
-                vhd.network(),
-                Stream.of(commands).map(FirstBootCommand::new).toList()));
-    }
-
     @Test
     void the_engines_own_script_sets_the_addresses_and_deletes_the_answer_file() throws Exception {
-        assertThat(run(engineScript(
-                        "address: 192.168.1.93/24, gateway: 192.168.1.1, dns: [192.168.1.2], address6: 'fd00::93/64'")))
+        GuestNetwork network = new GuestNetwork(
+                Ipv4Prefix.parse("192.168.1.93/24"),
+                new Ipv4("192.168.1.1"),
+                Ipv6Prefix.parse("fd00::93/64"),
+                new Ipv6("fd00::1"),
+                List.of(new Ipv4("192.168.1.2"), new Ipv6("fd00::2")));
+
+        assertThat(run(FirstBoot.script(SetupBuilder.nano().at(network).build())))
                 .containsExactly("192.168.1.93", "fd00::93");
         assertThat(tree.has(ANSWERS)).isFalse();
     }
 
     @Test
     void the_engines_own_script_without_a_network_leaves_the_address_to_dhcp() throws Exception {
-        assertThat(run(engineScript(""))).isEmpty();
+        assertThat(run(FirstBoot.script(SetupBuilder.nano().build()))).isEmpty();
         assertThat(tree.has(ANSWERS)).isFalse();
     }
 
     @Test
     void the_users_commands_are_run_by_the_engines_own_script_after_the_answer_file_is_gone_whatever_they_do()
             throws Exception {
-        run(engineScript(
-                "",
-                "if exist " + ANSWERS + " echo there>C:\\answers.txt",
-                "exit 3",
-                "goto nowhere",
-                "echo last>C:\\last.txt & exit /b 1"));
+        run(FirstBoot.script(SetupBuilder.nano()
+                .running(
+                        "if exist " + ANSWERS + " echo there>C:\\answers.txt",
+                        "exit 3",
+                        "goto nowhere",
+                        "echo last>C:\\last.txt & exit /b 1")
+                .build()));
 
         assertThat(tree.has("C:\\answers.txt")).isFalse();
         assertThat(tree.text("C:\\last.txt")).isEqualTo("last\r\n");
