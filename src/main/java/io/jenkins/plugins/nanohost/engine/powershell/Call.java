@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One call while it is waited for: hears the answers, keeps the limits, and says how it ended. */
 final class Call {
@@ -74,7 +75,7 @@ final class Call {
         }
     }
 
-    private void hear(Answer answer) throws OperationFailure, LimitFailure, AbortedFailure {
+    private void hear(Answer answer) throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
         if (answer instanceof Answer.Ready) {
             session.state().ready();
             if (phase == Phase.STARTING) {
@@ -166,19 +167,27 @@ final class Call {
         }
     }
 
-    private void end(int exitCode) throws OperationFailure, LimitFailure, AbortedFailure {
+    private void end(int exitCode) throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
         String reason = "PowerShell ended with exit code " + exitCode;
         session.state().gone(reason);
         switch (phase) {
             case STOP_ASKED -> throw aborted("; " + reason);
             case LIMIT_REACHED -> throw limit("; " + reason);
-            case STARTING -> throw new OperationFailure(
-                    request.operation(),
-                    reason + " before it was ready" + lastErrors(),
-                    "Look whether a group policy forbids scripts, and whether it is Windows PowerShell 5.1.");
+            case STARTING -> throw unstarted(reason + " before it was ready");
             case RUNNING -> throw new OperationFailure(
                     request.operation(), reason + " during " + request.operation() + lastErrors() + lastSeen(), AGAIN);
         }
+    }
+
+    private OperationFailure unstarted(String reason) throws InterruptedException {
+        Optional<StartDiagnosis.Finding> found =
+                session.diagnosis().find(session.process().lastErrors(), session.state()::isStopped);
+        return new OperationFailure(
+                request.operation(),
+                reason + found.map(finding -> ": " + finding.cause()).orElse("") + lastErrors(),
+                found.map(StartDiagnosis.Finding::remedy)
+                        .orElse(
+                                "Look whether a group policy forbids scripts, and whether it is Windows PowerShell 5.1."));
     }
 
     private OperationFailure gone(String reason) {

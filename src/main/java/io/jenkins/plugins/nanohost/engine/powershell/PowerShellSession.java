@@ -27,6 +27,7 @@ final class PowerShellSession implements AutoCloseable {
     /** {@code ConvertFrom-Json} of some versions reads no longer text, in characters. */
     static final int LONGEST_REQUEST = 2_097_152;
 
+    private static final Duration DIAGNOSIS = Duration.ofSeconds(30);
     private static final Duration AFTER_KILL = Duration.ofSeconds(2);
 
     private static final ObjectMapper ASCII =
@@ -125,6 +126,10 @@ final class PowerShellSession implements AutoCloseable {
 
     SessionLimits limits() {
         return settings.limits();
+    }
+
+    StartDiagnosis diagnosis() {
+        return new StartDiagnosis(settings, DIAGNOSIS);
     }
 
     AnswerQueue answers() {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a session makes of a process that misbehaves. */
@@ -123,6 +125,79 @@ class SessionFaultTest {
         assertThatThrownBy(() -> call("dead-at-once", LONG))
                 .isInstanceOf(OperationFailure.class)
                 .hasMessageContainingAll("before it was ready", "running scripts is disabled");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "machine=AllSigned|a group policy sets its execution policy to AllSigned|Turn on Script Execution",
+                "user=Restricted|a group policy sets its execution policy to Restricted|Turn on Script Execution",
+                "language=ConstrainedLanguage|it runs in language mode ConstrainedLanguage|Exempt this account",
+                "version=4.0|it is version 4.0|Install Windows Management Framework 5.1",
+                "architecture=x86|it is a 32-bit process|64-bit Java"
+            })
+    void aProcessThatDoesNotStartIsAskedWhy(String told, String cause, String remedy) {
+        assertThatThrownBy(() -> call("dead-at-once," + told, LONG))
+                .isInstanceOfSatisfying(OperationFailure.class, failure -> {
+                    assertThat(failure)
+                            .hasMessageContainingAll("before it was ready: " + cause, "running scripts is disabled");
+                    assertThat(failure.remedy()).contains(remedy).doesNotContain("Look whether");
+                });
+    }
+
+    @Test
+    void allReasonsAreToldAtOnce() {
+        assertThatThrownBy(() -> call("dead-at-once,machine=AllSigned,user=AllSigned,version=2.0", LONG))
+                .isInstanceOfSatisfying(OperationFailure.class, failure -> {
+                    assertThat(failure).hasMessageContainingAll("AllSigned", "; it is version 2.0");
+                    assertThat(failure.remedy().split("Turn on Script Execution", -1))
+                            .hasSize(2);
+                    assertThat(failure.remedy()).contains("5.1");
+                });
+    }
+
+    @Test
+    void aPolicyForScriptsOfTheNetworkIsAReasonWhereTheScriptWasForbidden() {
+        assertThatThrownBy(() -> call("forbidden-at-once", LONG))
+                .hasMessageContainingAll("RemoteSigned", folder + " counts as a place on the network");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"dead-at-once", "dead-at-once,machine=RemoteSigned", "dead-at-once,machine=Bypass,version=7.4"})
+    void aProcessThatDoesNotStartAndIsFitKeepsItsFailure(String way) {
+        assertThatThrownBy(() -> call(way, LONG)).isInstanceOfSatisfying(OperationFailure.class, failure -> {
+            assertThat(failure)
+                    .hasMessageContaining(
+                            "PowerShell ended with exit code 1 before it was ready. Last on its standard");
+            assertThat(failure.remedy()).startsWith("Look whether");
+        });
+    }
+
+    @Test
+    void aProcessThatDoesNotEndWhenItIsAskedIsEndedAndWhatItSaidCounts() throws Exception {
+        SessionSettings settings = StandIn.settings(folder, "dead-at-once-mute", StandIn.limits(LONG));
+        StartDiagnosis diagnosis = new StartDiagnosis(settings, LONG);
+
+        assertThat(diagnosis.find("", () -> Files.exists(folder.resolve("said"))))
+                .hasValueSatisfying(finding -> assertThat(finding.cause()).contains("ConstrainedLanguage"));
+    }
+
+    @Test
+    void aProcessThatDoesNotSayWhyIsEndedAtTheLimit() throws Exception {
+        SessionSettings settings = StandIn.settings(folder, "dead-at-once-mute", StandIn.limits(LONG));
+
+        assertThat(new StartDiagnosis(settings, Duration.ZERO).find("", () -> false))
+                .isEmpty();
+    }
+
+    @Test
+    void aProgramThatIsGoneWhenItIsAskedSaysNothing() throws Exception {
+        SessionSettings settings =
+                new SessionSettings(folder.resolve("absent"), folder, Map.of(), StandIn.limits(LONG));
+
+        assertThat(new StartDiagnosis(settings, LONG).find("", () -> false)).isEmpty();
     }
 
     @Test

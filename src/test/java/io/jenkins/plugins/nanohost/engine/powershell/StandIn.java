@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -38,7 +40,36 @@ final class StandIn {
     }
 
     public static void main(String[] args) throws Exception {
+        if (List.of(args).contains("-Command")) {
+            tellOfItself(args[0]);
+            return;
+        }
         new StandIn(args[args.length - 1]).run(args[0]);
+    }
+
+    /** What a PowerShell says to the line that asks why it does not start; values beside a sign are the way's own. */
+    private static void tellOfItself(String way) throws Exception {
+        if (way.endsWith("-mute")) {
+            System.out.println("language=ConstrainedLanguage");
+            Files.createFile(Path.of("said"));
+            forEver();
+        }
+        if (System.in.read() >= 0) {
+            throw new IllegalStateException("its input is not closed");
+        }
+        Map<String, String> told = new LinkedHashMap<>(Map.of(
+                "version", "5.1.14393.206",
+                "language", "FullLanguage",
+                "architecture", "AMD64",
+                "machine", way.equals("forbidden-at-once") ? "RemoteSigned" : "Undefined",
+                "user", "Undefined"));
+        for (String word : way.split(",")) {
+            int sign = word.indexOf('=');
+            if (sign > 0) {
+                told.put(word.substring(0, sign), word.substring(sign + 1));
+            }
+        }
+        told.forEach((name, value) -> System.out.print(name + "=" + value + "\r\n"));
     }
 
     private void run(String way) throws Exception {
@@ -46,8 +77,12 @@ final class StandIn {
             System.err.println("still thinking");
             forEver();
         }
-        if (way.equals("dead-at-once")) {
+        if (way.startsWith("dead-at-once")) {
             System.err.println("running scripts is disabled on this system");
+            System.exit(1);
+        }
+        if (way.equals("forbidden-at-once")) {
+            System.err.println("    + FullyQualifiedErrorId : UnauthorizedAccess");
             System.exit(1);
         }
         answer("{\"kind\":\"ready\",\"version\":\"5.1\"}");
