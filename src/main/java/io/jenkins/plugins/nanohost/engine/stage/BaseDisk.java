@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,7 +68,7 @@ final class BaseDisk {
             } else {
                 make();
             }
-            BaseCard.stamp(path(), input.baseInputs(wanted), run.pace().now());
+            BaseCard.stamp(path(), card(), run.pace().now());
             there = true;
             return lock;
         } finally {
@@ -75,6 +76,13 @@ final class BaseDisk {
                 lock.close();
             }
         }
+    }
+
+    /** What went in, and where the media were. */
+    private Map<String, String> card() {
+        Map<String, String> card = input.baseInputs(wanted);
+        card.put("mediaPath", wanted.media().toString());
+        return card;
     }
 
     private void make() throws Failure, InterruptedException {

@@ -30,6 +30,11 @@ record BaseImageCheck(HostWindows host, Findings findings) {
     }
 
     private void checkWim(Path file, WimFacts wim) {
+        if (wim.pipable()) {
+            findings.add(
+                    "Base image " + file + " is a pipable WIM, which Windows cannot apply",
+                    "Export it once more without that option: wimlib-imagex export without --pipable.");
+        }
         for (WimImage image : wim.images()) {
             if (image.version().build() != host.release().build()) {
                 mismatch(file, image.version());

@@ -28,11 +28,6 @@ record ImageSearch(VhdDefinition wanted, Findings findings) {
                     : image.isCore() ? Optional.of(Installation.CORE) : Optional.empty();
         }
 
-        boolean isNamed(String name) {
-            return List.of(image.editionId(), image.name(), image.flags()).stream()
-                    .anyMatch(name::equalsIgnoreCase);
-        }
-
         @Override
         public String toString() {
             String edition = image.flags().isEmpty() ? image.editionId() : image.flags();
@@ -55,9 +50,7 @@ record ImageSearch(VhdDefinition wanted, Findings findings) {
                 .filter(choice -> choice.installation().isPresent())
                 .map(Choice::toString)
                 .toList();
-        String remedy = names.isEmpty()
-                ? "Take media with Nano Server or Server Core."
-                : "Name one as vhd.image, by edition id or name: " + String.join(", ", names) + ".";
+        String remedy = remedy(media, names, fitting.isEmpty());
         if (hosts.isEmpty() && !fitting.isEmpty()) {
             findings.add(
                     "Image " + fitting.get(0) + " on " + wanted.media()
@@ -72,10 +65,24 @@ record ImageSearch(VhdDefinition wanted, Findings findings) {
         return Optional.empty();
     }
 
+    private String remedy(WindowsMedia media, List<String> names, boolean unknown) {
+        if (names.isEmpty()) {
+            return media.splitFiles().isEmpty()
+                    ? "Take media with Nano Server or Server Core."
+                    : "Join " + String.join(", ", media.splitFiles()) + " into one install.wim (DISM /Export-Image with"
+                            + " /SWMFile), or take media that have it whole.";
+        }
+        List<String> near = unknown ? media.nearestImages(wanted.image().value()) : List.of();
+        return (near.isEmpty() ? "" : "Is " + String.join(" or ", near) + " meant? ")
+                + "Name one as vhd.image, by edition id or name: " + String.join(", ", names) + ".";
+    }
+
     private List<Choice> fitting(List<Choice> all) {
         ImageChoice image = wanted.image();
         if (!image.isOnly() && !image.value().matches("[0-9]{1,4}")) {
-            return all.stream().filter(choice -> choice.isNamed(image.value())).toList();
+            return all.stream()
+                    .filter(choice -> choice.image().isCalled(image.value()))
+                    .toList();
         }
         boolean nano = all.stream().anyMatch(choice -> choice.image().isNano());
         List<Choice> usual =
