@@ -86,7 +86,7 @@ class UnfitMachineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'\"build\" : 14393,', ''", "'\"build\"', '\"bild\"'", "'{', ''"})
+    @CsvSource({"'\"build\" : 26100,', ''", "'\"build\"', '\"bild\"'", "'{', ''"})
     void a_mistake_in_the_file_is_told_when_the_machine_is_opened(String what, String by) throws Exception {
         edit(what, by);
 

@@ -59,6 +59,14 @@ class DiskCheckTest {
     }
 
     @Test
+    void image_that_the_media_lack_is_told_with_the_nearest_names() throws Exception {
+        UnfitFailure failure =
+                refused(RehearsedHost.nano01(folder).with("ServerDataCenterNano", "ServerDataCentreNano"));
+        assertThat(failure).hasMessageContaining("have no image ServerDataCentreNano");
+        assertThat(failure.remedy()).startsWith("Is ServerDataCenterNano").contains("Name one as vhd.image");
+    }
+
+    @Test
     void package_whose_language_the_media_lack_is_refused() throws Exception {
         ReleaseMedia media = media().image("Nano", "ServerStandardNano", "Nano Server", 14393, 447)
                 .asNano("Guest", "OEM-Drivers", "Compute", "Containers");
