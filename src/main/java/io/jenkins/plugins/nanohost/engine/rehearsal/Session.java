@@ -16,10 +16,13 @@ record Session(String id, long process, String started) {
 
     /** A new one, of this process; lives until it ends or the process does. */
     static Session begin() {
-        ProcessHandle here = ProcessHandle.current();
-        Session session = new Session(UUID.randomUUID().toString(), here.pid(), started(here));
+        Session session = of(UUID.randomUUID().toString(), ProcessHandle.current());
         LIVING.add(session.id());
         return session;
+    }
+
+    static Session of(String id, ProcessHandle process) {
+        return new Session(id, process.pid(), started(process));
     }
 
     void end() {

@@ -8,11 +8,13 @@ import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFiles;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
@@ -46,12 +48,14 @@ class RehearsalCrashTest {
 
     static Stream<Fault> deaths() {
         return Stream.of(
+                        "Dismount-LeftDisk",
                         "New-BaseDisk",
                         "New-HostDisk",
                         "Add-DiskFile",
                         "New-HostVm",
                         "Start-HostVm",
                         "Get-GuestFact",
+                        "Clear-GuestFile",
                         "Install-Docker",
                         "Start-Docker",
                         "Get-DockerFact",
@@ -66,6 +70,7 @@ class RehearsalCrashTest {
         assertThatThrownBy(() -> run(top, List.of(death))).isInstanceOf(MachineDied.class);
 
         assertThat(run(top, List.of())).isEqualTo(undisturbed);
+        assertThat(top.resolve("rehearsal").resolve(Mounts.FILE)).doesNotExist();
     }
 
     /** What can be compared of two runs: everything but ids. */
@@ -78,9 +83,11 @@ class RehearsalCrashTest {
         try (RehearsalMachine machine = RehearsalMachine.open(rehearsal, faults)) {
             MachineScript script = new MachineScript(
                     machine, folder, MachineScript.example("WindowsServer2016.iso"), "General Purpose External");
+            script.perform(new DismountLeftDisk());
             VmFact vm = converge(script);
             GuestAccess access = script.access(vm);
             GuestFact guest = MachineScript.until(() -> script.perform(new GetGuestFact(access)), GuestFact::ready);
+            script.perform(new ClearGuestFile(access, List.of("C:\\Windows\\Panther\\unattend.xml")));
             script.perform(script.installDocker(access, 2376));
             script.perform(new StartDocker(access, "service"));
             script.answeringDocker(access);

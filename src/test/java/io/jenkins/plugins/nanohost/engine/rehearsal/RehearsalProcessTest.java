@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import java.io.BufferedReader;
 import java.nio.file.Files;
@@ -53,6 +54,7 @@ class RehearsalProcessTest {
             working.destroyForcibly().waitFor();
         }
         MachineScript next = script(RehearsalMachine.open(rehearsal, List.of()));
+        assertThat(next.perform(new DismountLeftDisk()).note()).contains("base.partial.vhdx", "WindowsServer2016.iso");
 
         assertThat(next.runningVm().running()).isTrue();
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("base.vhdx", "nano01.vhdx");
