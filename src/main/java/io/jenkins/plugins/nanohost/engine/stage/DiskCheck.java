@@ -31,6 +31,7 @@ record DiskCheck(HostRun run, List<StageName> stages, MachineFact machine, DiskI
         if (!new BaseDisk(run, wanted(), input).exists() || Files.notExists(hostDisk())) {
             checkSpace();
         }
+        checkNano();
         Secret password = run.givenPassword();
         if (input.installation() == Installation.CORE && password != null) {
             PasswordRule.refusal(password.reveal())
@@ -46,6 +47,17 @@ record DiskCheck(HostRun run, List<StageName> stages, MachineFact machine, DiskI
 
     private Path hostDisk() {
         return run.folder().disk(wanted().format());
+    }
+
+    /** Nano Server has neither activation in its first boot nor locales; what is asked for would be lost in silence. */
+    private void checkNano() {
+        if (input.installation() == Installation.NANO
+                && (wanted().productKey() != null || !wanted().locale().equals(VhdDefinition.DEFAULT_LOCALE))) {
+            findings.add(
+                    "Image " + input.image().name() + " is Nano Server, whose first boot takes no vhd.productKey and no"
+                            + " vhd.locale",
+                    "Leave them out, or make a host of Server Core.");
+        }
     }
 
     private void checkDism() {

@@ -15,9 +15,6 @@ public final class PasswordRule {
     /** Of the policy's own explanation; the least length that can be set beside it is 0 by default. */
     private static final int LEAST = 6;
 
-    /** What Windows keeps for a password, [MS-SAMR] and LsaLogonUser's limit; more cannot be typed in either. */
-    private static final int MOST = 127;
-
     private static final int CATEGORIES = 3;
 
     private static final String SPECIAL = "~!@#$%^&*_-+=`|\\(){}[]:;\"'<>,.?/";
@@ -28,9 +25,6 @@ public final class PasswordRule {
     public static Optional<String> refusal(String password) {
         if (password.length() < LEAST) {
             return Optional.of("it is shorter than " + LEAST + " characters");
-        }
-        if (password.length() > MOST) {
-            return Optional.of("it is longer than " + MOST + " characters");
         }
         if (password.toLowerCase(Locale.ROOT).contains(ACCOUNT)) {
             return Optional.of("it contains the account's name");

@@ -169,6 +169,13 @@ class DiskCheckTest {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"productKey: AAAAA-BBBBB-CCCCC-DDDDD-EEEEE", "locale: de-DE"})
+    void what_the_first_boot_of_nano_does_not_take_is_refused(String field) throws Exception {
+        assertThat(refused(RehearsedHost.nano01(folder).adding("vhd", field)))
+                .hasMessageContaining("takes no vhd.productKey and no vhd.locale");
+    }
+
     @Test
     void image_larger_than_the_disk_is_refused() throws Exception {
         ReleaseMedia media = media().image("Core", "ServerStandard", "Server Core", 20348, 1, 30L << 30)
