@@ -12,15 +12,18 @@ import java.util.stream.Stream;
 
 /** Turns how the engine ended into what a step returns, or into the failure that a person reads. */
 final class EngineResult {
+    /** What each of several stages has for itself; of a single one only its name is known anyway. */
     private static final Set<String> OF_EACH_STAGE = Set.of("stage", "decision", "reason", "seconds");
+
+    private static final Set<String> OF_A_SINGLE_STAGE = Set.of("stage");
     private static final String KEPT = "keep";
 
     private EngineResult() {}
 
     /**
      * The engine's result as plain, serializable maps, lists and values. What its stages tell is found at the top, so that
-     * a script can say {@code host.dockerHost}; {@code changed} says whether any of them had something to do. Where there
-     * was more than one, {@code stages} has each of them with its decision.
+     * a script can say {@code host.dockerHost}; {@code changed} says whether any of them had something to do. The decision
+     * of a single stage, its reason and seconds are there too; of several, {@code stages} has each with its own.
      */
     static Map<String, Object> of(Envelope end) throws AbortException {
         if (end.exitCode() == Envelope.LOST) {
@@ -46,11 +49,12 @@ final class EngineResult {
         Map<String, Object> flat = new LinkedHashMap<>(result);
         flat.remove("outcome");
         if (result.get("stages") instanceof List<?> stages) {
+            Set<String> left = stages.size() == 1 ? OF_A_SINGLE_STAGE : OF_EACH_STAGE;
             boolean changed = false;
             for (Object each : stages) {
                 if (each instanceof Map<?, ?> stage) {
                     stage.forEach((key, value) -> {
-                        if (key instanceof String name && !OF_EACH_STAGE.contains(name)) {
+                        if (key instanceof String name && !left.contains(name)) {
                             flat.putIfAbsent(name, value);
                         }
                     });

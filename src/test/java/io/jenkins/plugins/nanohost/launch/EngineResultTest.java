@@ -66,7 +66,7 @@ class EngineResultTest {
         assertThat(result(
                         0,
                         "{\"stages\": [{\"stage\": \"vm\", \"address\": \"192.168.1.93\", \"decision\": \"keep\"}]}"))
-                .containsOnlyKeys("address", "changed");
+                .containsOnlyKeys("address", "decision", "changed");
     }
 
     @Test

@@ -96,9 +96,19 @@ final class Desk implements AutoCloseable {
         if (engine == null) {
             machine = open();
             stop.onStop(machine::stop);
-            Pace pace = rehearsal().isPresent() ? Pace.rehearsed(Instant.now(), stop) : Pace.real(stop);
+            Optional<Path> rehearsal = rehearsal();
+            Pace pace = rehearsal.isPresent() ? Pace.rehearsed(Instant.now(), stop) : Pace.real(stop);
             ClientFolder client = options.tlsOut() == null ? null : new ClientFolder(options.tlsOut());
-            engine = new HostEngine(work(), machine, new Company(narrator, stop, pace, password), client);
+            engine = new HostEngine(
+                    work(),
+                    machine,
+                    new Company(
+                            narrator,
+                            stop,
+                            pace,
+                            password,
+                            rehearsal.isPresent() ? new Secret(REHEARSED_PASSWORD) : null),
+                    client);
         }
         return engine;
     }
@@ -144,8 +154,6 @@ final class Desk implements AutoCloseable {
             secrets = SecretsFile.read(options.secretsOnce(), SecretsFile.Keep.ONCE);
         } else if (options.secretsKept() != null) {
             secrets = SecretsFile.read(options.secretsKept(), SecretsFile.Keep.KEEP);
-        } else if (rehearsal().isPresent()) {
-            return Optional.of(new Secret(REHEARSED_PASSWORD));
         }
         return secrets.administratorPassword();
     }

@@ -59,9 +59,11 @@ public final class HostRun {
     /**
      * Who accompanies a run.
      *
-     * @param password of the guest's administrator; null: none was given
+     * @param given the password of the guest's administrator; null: none was given
+     * @param usual what a rehearsed guest has then; null: the machine is real
      */
-    public record Company(Narrator narrator, StopSignal stop, Pace pace, @CheckForNull Secret password) {}
+    public record Company(
+            Narrator narrator, StopSignal stop, Pace pace, @CheckForNull Secret given, @CheckForNull Secret usual) {}
 
     HostDefinition definition() {
         return definition;
@@ -144,11 +146,11 @@ public final class HostRun {
     /** Null: none was given. */
     @CheckForNull
     Secret givenPassword() {
-        return company.password();
+        return company.given();
     }
 
     Secret password() throws DefinitionFailure {
-        Secret password = company.password();
+        Secret password = company.given() == null ? company.usual() : company.given();
         if (password == null) {
             throw new DefinitionFailure(
                     "The password of the guest's administrator is needed and was not given",

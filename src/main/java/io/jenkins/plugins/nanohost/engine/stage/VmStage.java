@@ -5,6 +5,8 @@ import io.jenkins.plugins.nanohost.engine.definition.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
@@ -135,12 +137,22 @@ final class VmStage implements Stage {
         String address = finder.address(vm).orElseThrow();
         remember(Progress.MADE, entry.mark(), entry.vmId(), address);
         if (run.givenPassword() != null) {
-            // Without the password nobody gets in to look; installContainerHost does then.
-            GuestAccess access = run.guest(entry.vmId());
-            new GuestDoor(run).waitUntilOpen(access);
-            new AnswerFileCheck(run, access).check();
+            checkAnswerFiles(entry);
         }
         run.narrator().fact("VM " + run.folder().host() + " runs at " + address + " (id " + entry.vmId() + ")");
+    }
+
+    /** The VM is made and runs: a guest that lets nobody in is told, and is what installContainerHost fails at. */
+    private void checkAnswerFiles(VmEntry entry) throws Failure, IOException, InterruptedException {
+        GuestAccess access = run.guest(entry.vmId());
+        try {
+            new GuestDoor(run).waitUntilOpen(access);
+            new AnswerFileCheck(run, access).check();
+        } catch (UnfitFailure | LimitFailure e) {
+            run.narrator()
+                    .warning("Whether the first boot left an answer file behind could not be looked at: "
+                            + e.getMessage());
+        }
     }
 
     private void removeOurs(VmEntry entry) throws Failure, IOException, InterruptedException {

@@ -127,7 +127,8 @@ class PowerShellMachineProvisionTest {
                         telling(),
                         stop,
                         Pace.rehearsed(Instant.parse("2025-06-01T00:00:00Z"), stop),
-                        new Secret(PASSWORD)),
+                        new Secret(PASSWORD),
+                        null),
                 new ClientFolder(folder.resolve("tls")));
     }
 

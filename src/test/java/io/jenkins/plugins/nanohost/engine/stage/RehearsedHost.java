@@ -162,7 +162,7 @@ final class RehearsedHost {
                 work(),
                 machine,
                 new HostRun.Company(
-                        telling(), stop, pace == null ? Pace.rehearsed(NOW, stop) : pace, new Secret(password)),
+                        telling(), stop, pace == null ? Pace.rehearsed(NOW, stop) : pace, new Secret(password), null),
                 new ClientFolder(tls()));
     }
 
