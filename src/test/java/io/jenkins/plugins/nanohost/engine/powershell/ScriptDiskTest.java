@@ -11,7 +11,6 @@ import io.jenkins.plugins.nanohost.engine.machine.DiskFact;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
@@ -21,9 +20,7 @@ import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -37,14 +34,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The scripts for disks, call by call: in which order they ask Windows, and that an error of any call is told, undone, and
- * forgotten by the next try. With {@code -Dthorough=true} each single call fails once, before and after it acted, and
- * PowerShell dies there; otherwise the first and the last of each cmdlet fail.
+ * The scripts for disks: in which order they ask Windows, and what they take care of beyond the port's contract. Errors of
+ * each call are {@link ScriptDiskFaultTest}'s.
  */
 @TestPowerShell.Needed
 class ScriptDiskTest {
-    private static final boolean THOROUGH = Boolean.getBoolean("thorough");
-
     /** Commands that look and change nothing: what they do is no step of the work. */
     private static final Set<String> LOOKS = Set.of(
             "Get-Disk",
@@ -138,44 +132,6 @@ class ScriptDiskTest {
                 .containsExactly(
                         "New-VHD", "Mount-VHD", "Add-PartitionAccessPath", "Use-WindowsUnattend", "Dismount-VHD");
         assertNothingLeft();
-    }
-
-    @EachRelease
-    void an_error_of_any_call_of_a_base_disk_is_undone(Release release) throws Exception {
-        open(release);
-        failEverywhere(script.newBase(), script.base());
-    }
-
-    @EachRelease
-    void an_error_of_any_call_of_a_host_disk_is_undone(Release release) throws Exception {
-        open(release);
-        perform(script.newBase());
-        failEverywhere(script.newHost(), script.host());
-    }
-
-    @EachRelease
-    void an_error_of_any_call_of_adding_files_is_undone(Release release) throws Exception {
-        open(release);
-        perform(script.newBase());
-        perform(script.newHost());
-        Path source = Files.writeString(folder.resolve("x.txt"), "one");
-        AddDiskFile add = new AddDiskFile(
-                script.host().toString(), List.of(new FileCopy(source.toString(), "C:\\some folder\\x.txt")));
-        windows.calls();
-        perform(add);
-        for (Fault fault : faults(windows.calls())) {
-            Files.writeString(source, "one more " + fault);
-            windows.order(fault.command(), fault.skip(), fault.moment());
-            assertThatThrownBy(() -> perform(add)).as(fault.toString()).isInstanceOf(OperationFailure.class);
-            if (fault.moment() == Moment.DIE) {
-                reopen();
-            } else {
-                assertNothingLeft();
-            }
-            assertThat(perform(add).files()).as(fault.toString()).isLessThanOrEqualTo(1);
-            assertNothingLeft();
-            assertThat(perform(add).files()).as(fault.toString()).isZero();
-        }
     }
 
     @EachRelease
@@ -347,51 +303,6 @@ class ScriptDiskTest {
 
     private JsonNode mounted(String kind) throws Exception {
         return new ObjectMapper().readTree(windows.state()).path(kind);
-    }
-
-    private record Fault(String command, int skip, Moment moment) {}
-
-    private void failEverywhere(Operation<DiskFact> operation, Path disk) throws Exception {
-        windows.calls();
-        perform(operation);
-        List<Fault> faults = faults(windows.calls());
-        assertThat(faults).hasSizeGreaterThan(5);
-        perform(new RemoveDisk(disk.toString()));
-        for (Fault fault : faults) {
-            windows.order(fault.command(), fault.skip(), fault.moment());
-            assertThatThrownBy(() -> perform(operation)).as(fault.toString()).isInstanceOf(OperationFailure.class);
-            assertThat(windows.faultPending()).as(fault.toString()).isFalse();
-            if (fault.moment() == Moment.DIE) {
-                reopen();
-            } else {
-                assertNothingLeft();
-                assertThat(disk).as(fault.toString()).doesNotExist();
-            }
-            assertThat(perform(operation).path()).isEqualTo(disk.toString());
-            assertNothingLeft();
-            perform(new RemoveDisk(disk.toString()));
-        }
-    }
-
-    private static List<Fault> faults(List<String> calls) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        calls.forEach(call -> counts.merge(call, 1, Integer::sum));
-        List<Fault> faults = new ArrayList<>();
-        counts.forEach((command, count) -> {
-            for (int skip = 0; skip < count; skip++) {
-                // A letter that is taken by somebody else, or not there yet, is asked for again, so its failure is
-                // none.
-                boolean again = command.equals("Add-PartitionAccessPath") && skip == 1 || command.equals("Get-Volume");
-                if (!again && (THOROUGH || skip == 0 || skip == count - 1)) {
-                    faults.add(new Fault(command, skip, Moment.BEFORE));
-                    if (THOROUGH && !command.equals("bcdboot")) {
-                        faults.add(new Fault(command, skip, Moment.AFTER));
-                        faults.add(new Fault(command, skip, Moment.DIE));
-                    }
-                }
-            }
-        });
-        return faults;
     }
 
     private void assertNothingLeft() throws Exception {

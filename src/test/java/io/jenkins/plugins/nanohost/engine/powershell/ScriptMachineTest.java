@@ -20,7 +20,6 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
-import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
 import java.nio.file.Files;
@@ -107,31 +106,6 @@ class ScriptMachineTest {
         assertThat(vm.path("AutomaticCheckpoints").asBoolean()).isFalse();
         assertThat(vm.path("GuestServices").asBoolean()).isTrue();
         assertThat(vm.path("FirstBoot").asText()).isEqualTo(script.host().toString());
-    }
-
-    @Test
-    void a_vm_whose_making_failed_at_any_call_is_completed() throws Exception {
-        open(Release.SERVER_2016);
-        perform(script.newBase());
-        perform(script.newHost());
-        windows.calls();
-        VmFact made = perform(script.newVm());
-        List<String> calls = windows.calls().stream().distinct().toList();
-        assertThat(calls).contains("New-VM", "Set-VM", "Add-VMHardDiskDrive", "Set-VMFirmware", "Rename-VM");
-        perform(new RemoveHostVm(made.id(), MachineScript.MARK));
-
-        for (String call : calls) {
-            windows.order(call, 0, call.startsWith("Get-") ? Moment.BEFORE : Moment.AFTER);
-            assertThatThrownBy(() -> perform(script.newVm())).as(call).isInstanceOf(OperationFailure.class);
-
-            VmFact vm = perform(script.newVm());
-
-            assertThat(perform(new GetHostVm("", MachineScript.NAME)).vms())
-                    .as(call)
-                    .containsExactly(vm);
-            assertThat(vm.disks()).containsExactly(script.host().toString());
-            perform(new RemoveHostVm(vm.id(), MachineScript.MARK));
-        }
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,6 +82,7 @@ class ScriptRulesTest {
                 .map(script -> dynamicTest(script.name(), () -> {
                     List<Finding> findings = findings(script);
                     assertThat(findings.stream().filter(finding -> !allowed(script, finding)))
+                            .as(script.name())
                             .isEmpty();
                 }));
     }
@@ -197,5 +200,18 @@ class ScriptRulesTest {
                 .filter(function -> function.startsWith("Simulate-"))
                 .map(function -> function.substring("Simulate-".length()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void no_cmdlet_is_described_that_nothing_uses() throws Exception {
+        Set<String> used = new LinkedHashSet<>();
+        scripts.functions().values().forEach(script -> script.list("Calls").forEach(call -> {
+            String name = call.path("Name").asText();
+            used.add(name.substring(name.indexOf('\\') + 1).toLowerCase(Locale.ROOT));
+        }));
+        simulated().forEach(cmdlet -> used.add(cmdlet.toLowerCase(Locale.ROOT)));
+
+        assertThat(Cmdlet.all().keySet().stream().filter(name -> !used.contains(name)))
+                .isEmpty();
     }
 }

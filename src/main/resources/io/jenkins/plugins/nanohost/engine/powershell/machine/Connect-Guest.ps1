@@ -64,7 +64,8 @@ function Connect-Guest {
         }
         return [pscustomobject]@{ State = $state; Detail = [string]$_; Session = $null }
     }
-    $known[$VmId] = [pscustomobject]@{ Session = $session; Credential = $Credential }
+    # Known once it has the functions: one without them would be taken as it is by the next operation.
     Import-GuestFunction -Session $session
+    $known[$VmId] = [pscustomobject]@{ Session = $session; Credential = $Credential }
     [pscustomobject]@{ State = 'ready'; Detail = ''; Session = $session }
 }
