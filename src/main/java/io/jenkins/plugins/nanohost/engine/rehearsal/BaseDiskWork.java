@@ -34,6 +34,10 @@ final class BaseDiskWork {
         if (wanted.generation() != 1 && wanted.generation() != 2) {
             throw course.refusal("There is no generation " + wanted.generation() + " of VMs", "Choose 1 or 2.");
         }
+        if (wanted.generation() == 2 && place.format() == DiskFormat.VHD) {
+            throw course.refusal(
+                    "No VM of generation 2 boots from " + wanted.path(), "Name a .vhdx, or make it for generation 1.");
+        }
         course.progress("Reading " + media, 0);
         return mounts.withMedia(media, course, () -> {
             if (!Files.isDirectory(media)) {

@@ -98,7 +98,9 @@ final class HostDiskWork {
         disk.write(named);
         disk.write(new Disk.Setup(
                 false, wish.offline().offlinePassword().map(PasswordHash::of).orElse(""), List.of()));
-        disk.tree().write(WindowsSetup.ANSWERS, wanted.bootAnswers().reveal());
+        if (!wanted.bootAnswers().reveal().isEmpty()) {
+            disk.tree().write(WindowsSetup.ANSWERS, wanted.bootAnswers().reveal());
+        }
         disk.tree().write(SetupComplete.PATH, wanted.setupComplete());
     }
 

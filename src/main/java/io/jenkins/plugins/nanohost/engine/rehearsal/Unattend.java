@@ -27,16 +27,19 @@ final class Unattend {
 
     private static final String NAMESPACE = "urn:schemas-microsoft-com:unattend";
 
+    private static final String NOTHING = "<unattend xmlns=\"" + NAMESPACE + "\"/>";
+
     private final Element root;
 
     private Unattend(Element root) {
         this.root = root;
     }
 
+    /** An empty text is an answer file that says nothing. */
     static Unattend parse(String xml) throws IOException {
         Document document;
         try {
-            document = parser().parse(new InputSource(new StringReader(xml)));
+            document = parser().parse(new InputSource(new StringReader(xml.isEmpty() ? NOTHING : xml)));
         } catch (SAXException e) {
             throw new IOException("The answer file is no well-formed XML", e);
         }

@@ -20,6 +20,7 @@ final class WindowsSetup {
     static final String ANSWERS = "C:\\Windows\\Panther\\unattend.xml";
 
     private static final Pattern PRODUCT_KEY = Pattern.compile("(?i)[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}");
+    private static final int LEAST_PASSWORD_LENGTH = 6;
     private static final int LEAST_PASSWORD_KINDS = 3;
 
     private final Disk disk;
@@ -101,12 +102,13 @@ final class WindowsSetup {
         return answers.flatMap(found -> found.value(pass, component, path)).orElse("");
     }
 
-    /** Three of four kinds of characters, and not the account's name. */
+    /** Six characters, of three of four kinds, and not the account's name. */
     private static boolean strong(String password) {
         long kinds = Stream.of("\\p{Lu}", "\\p{Ll}", "[0-9]", "[^\\p{L}0-9]")
                 .filter(kind -> Pattern.compile(kind).matcher(password).find())
                 .count();
-        return kinds >= LEAST_PASSWORD_KINDS
+        return password.length() >= LEAST_PASSWORD_LENGTH
+                && kinds >= LEAST_PASSWORD_KINDS
                 && !password.toLowerCase(Locale.ROOT).contains("administrator");
     }
 }

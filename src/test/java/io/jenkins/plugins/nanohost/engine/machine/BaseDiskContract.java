@@ -75,6 +75,12 @@ public abstract class BaseDiskContract extends HyperVMachineContract {
     }
 
     @Test
+    void a_vhd_is_not_made_for_the_second_generation() throws Exception {
+        refuses(script.orderBase().at(folder.resolve("base.vhd")).generation(2).operation(), "base.vhd");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void a_base_disk_of_another_ending_is_not_made() throws Exception {
         refuses(script.orderBase().at(folder.resolve("base.img")).operation(), "base.img");
         assertThat(folder).isEmptyDirectory();

@@ -209,7 +209,7 @@ public abstract class BootContract extends HyperVMachineContract {
     @Test
     void a_vm_of_the_second_generation_takes_no_vhd() throws Exception {
         Path base = folder.resolve("base.vhd");
-        perform(script.orderBase().at(base).operation());
+        perform(script.orderBase().at(base).generation(1).operation());
 
         refuses(script.newVm(MachineScript.MARK, base, 2), "base.vhd");
         assertThat(vms("", NAME)).isEmpty();

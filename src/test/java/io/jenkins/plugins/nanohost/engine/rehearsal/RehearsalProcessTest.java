@@ -50,6 +50,11 @@ class RehearsalProcessTest {
             assertThatThrownBy(() -> script(hasty).perform(script(hasty).newBase()))
                     .isInstanceOf(LimitFailure.class)
                     .hasMessageContaining("another process");
+            Workshop workshop = Workshop.at(rehearsal);
+            while (!workshop.mounted(folder.resolve("base.partial.vhdx"))) {
+                assertThat(working.isAlive()).isTrue();
+                Thread.onSpinWait();
+            }
         } finally {
             working.destroyForcibly().waitFor();
         }

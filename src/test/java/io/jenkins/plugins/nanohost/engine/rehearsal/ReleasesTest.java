@@ -95,7 +95,9 @@ class ReleasesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en-US, ServerDatacenter, weak, administrator's password",
+        "en-US, ServerDatacenter, all-small-letters, administrator's password",
+        "en-US, ServerDatacenter, Sh0r!, administrator's password",
+        "en-US, ServerDatacenter, Administrator-1, administrator's password",
         "de-DE, ServerDatacenter, Str0ng-enough, de-DE",
         "en-US, ServerUnknown, Str0ng-enough, product key",
     })
@@ -119,6 +121,23 @@ class ReleasesTest {
         assertThat(last.detail()).contains("first boot", words).doesNotContain(password);
         assertThat(script.perform(new GetHostVm(vm.id(), "")).vms().get(0).heartbeat())
                 .isTrue();
+    }
+
+    @Test
+    void server_core_without_answers_asks_everything_but_the_password_that_was_set_offline() throws Exception {
+        core(20348, "ServerDatacenter");
+        script.perform(script.orderBase().core().image(1).operation());
+        script.perform(script.orderHost().bootAnswers("").operation());
+        VmFact vm =
+                script.perform(new StartHostVm(script.perform(script.newVm()).id()));
+
+        GuestFact last = never(() -> script.perform(new GetGuestFact(script.access(vm))), GuestFact::ready);
+
+        assertThat(last.detail())
+                .contains("HideEULAPage", "UILanguage", "UserLocale", "InputLocale", "ProductKey")
+                .doesNotContain("AdministratorPassword");
+        assertThat(Workshop.at(rehearsal).fileOn(script.host(), WindowsSetup.ANSWERS))
+                .isEmpty();
     }
 
     @Test

@@ -56,9 +56,10 @@ class UnattendTest {
                 .contains("secret");
     }
 
-    @Test
-    void an_answer_file_without_name_and_password_has_none() throws Exception {
-        Unattend unattend = Unattend.parse("<unattend xmlns='urn:schemas-microsoft-com:unattend'/>");
+    @ParameterizedTest
+    @ValueSource(strings = {"<unattend xmlns='urn:schemas-microsoft-com:unattend'/>", ""})
+    void an_answer_file_without_name_and_password_has_none(String text) throws Exception {
+        Unattend unattend = Unattend.parse(text);
 
         assertThat(unattend.computerName(Unattend.OFFLINE)).isEmpty();
         assertThat(unattend.offlinePassword()).isEmpty();
@@ -100,7 +101,7 @@ class UnattendTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
+                " ",
                 "secret",
                 "<unattend><secret></unattend>",
                 "<unattend/>",
