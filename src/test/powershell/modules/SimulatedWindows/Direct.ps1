@@ -8,6 +8,7 @@ function Start-GuestWindows([string] $Root) {
     $first = -not $windows.Booted
     if ($first) {
         $windows.Booted = $true
+        Read-BootAnswers $Root $windows
         $windows.Address = '192.168.100.10'
         $commands = Join-Path $Root 'Windows/Setup/Scripts/SetupComplete.cmd'
         if (Test-Path -LiteralPath $commands) {
@@ -28,6 +29,19 @@ function Start-GuestWindows([string] $Root) {
     }
     Write-WindowsOf $Root $windows
     $first
+}
+
+# The passes of the first boot, of the file that Windows finds in its Panther folder.
+function Read-BootAnswers([string] $Root, $Windows) {
+    $file = Join-Path $Root 'Windows/Panther/unattend.xml'
+    if (-not (Test-Path -LiteralPath $file)) { return }
+    $xml = [xml][System.IO.File]::ReadAllText($file)
+    $space = New-Object System.Xml.XmlNamespaceManager $xml.NameTable
+    $space.AddNamespace('u', 'urn:schemas-microsoft-com:unattend')
+    $name = $xml.SelectSingleNode('//u:settings[@pass="specialize"]/u:component/u:ComputerName', $space)
+    if ($name) { $Windows.ComputerName = $name.InnerText }
+    $password = $xml.SelectSingleNode('//u:settings[@pass="oobeSystem"]/u:component/u:UserAccounts/u:AdministratorPassword/u:Value', $space)
+    if ($password) { $Windows.Password = Get-PasswordDigest (Read-Encoded $password.InnerText 'AdministratorPassword') }
 }
 
 function Stop-GuestWindows([string] $Root) {

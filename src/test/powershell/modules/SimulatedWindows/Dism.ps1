@@ -172,11 +172,19 @@ function Simulate-Use-WindowsUnattend($Bound) {
     if ($name) { $windows.ComputerName = $name.InnerText }
     $value = $xml.SelectSingleNode("$pass/u:OfflineUserAccounts/u:OfflineAdministratorPassword/u:Value", $space)
     if ($value) {
-        $text = [System.Text.Encoding]::Unicode.GetString([Convert]::FromBase64String($value.InnerText))
-        $password = $text.Substring(0, $text.Length - 'OfflineAdministratorPassword'.Length)
-        $windows.Password = Get-PasswordDigest $password
+        $windows.Password = Get-PasswordDigest (Read-Encoded $value.InnerText 'OfflineAdministratorPassword')
     }
     Write-WindowsOf $Bound.Path $windows
+    # Where a file's bytes are on the disk: they stay there when it is deleted.
+    $partition = [System.IO.Directory]::ResolveLinkTarget($Bound.Path, $true)
+    $clusters = [System.IO.Directory]::CreateDirectory((Join-Path $partition.Parent.FullName 'clusters')).FullName
+    $null | & /bin/ln (Resolve-RealPath $Bound.UnattendPath) (Join-Path $clusters ([guid]::NewGuid()))
+}
+
+# Values are hidden as base64 of UTF-16LE with the setting's name behind them.
+function Read-Encoded([string] $Value, [string] $Setting) {
+    $text = [System.Text.Encoding]::Unicode.GetString([Convert]::FromBase64String($Value))
+    $text.Substring(0, $text.Length - $Setting.Length)
 }
 
 function Get-PasswordDigest([string] $Password) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
@@ -108,7 +109,10 @@ final class FaultMatrix implements AutoCloseable {
                 assertThatThrownBy(() -> perform(operation), fault.toString()).isInstanceOf(OperationFailure.class);
                 assertThat(windows.faultPending()).as(fault.toString()).isFalse();
                 if (fault.moment() == Moment.DIE) {
+                    // The next session may be for another host: what is left mounted stands in its way too.
                     reopen();
+                    perform(new DismountLeftDisk());
+                    assertNothingMounted(fault.toString());
                 } else {
                     assertNothingHalf(fault.toString());
                 }
@@ -140,11 +144,15 @@ final class FaultMatrix implements AutoCloseable {
         return folder;
     }
 
-    private void assertNothingHalf(String when) throws Exception {
+    private void assertNothingMounted(String when) throws Exception {
         JsonNode state = JSON.readTree(windows.state());
         for (String mounted : List.of("Disks", "Discs", "Letters")) {
             assertThat(state.path(mounted)).as(mounted + ", " + when).isEmpty();
         }
+    }
+
+    private void assertNothingHalf(String when) throws Exception {
+        assertNothingMounted(when);
         assertThat(names()).as(when).noneMatch(name -> name.contains(".partial") || name.contains(".mount"));
     }
 

@@ -16,10 +16,15 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
 import java.nio.file.Files;
@@ -66,21 +71,134 @@ class ScriptMachineTest {
 
         MachineFact fact = perform(new GetMachineFact(folder.toString()));
 
-        assertThat(fact.administrator()).isTrue();
-        assertThat(fact.writeProtectedDisks()).isFalse();
+        assertThat(fact.administrator() && fact.hyperVModule() && fact.hyperVService())
+                .isTrue();
+        assertThat(fact.server() && fact.sixtyFourBit() && fact.automount()).isTrue();
+        assertThat(fact.writeProtectedDisks() || fact.compressed()).isFalse();
+        assertThat(fact.policy()).isEmpty();
+        assertThat(fact.languageMode()).isEqualTo("FullLanguage");
         assertThat(fact.build()).isEqualTo(release.build());
+        assertThat(fact.dismBuild()).isEqualTo(release.build());
+        assertThat(fact.freeBytes())
+                .isPositive()
+                .isLessThanOrEqualTo(folder.toFile().getTotalSpace());
         assertThat(fact.switches()).singleElement().satisfies(found -> assertThat(found.type())
                 .isEqualTo("External"));
     }
 
     @Test
-    void an_account_without_all_rights_and_a_policy_are_told() throws Exception {
-        open(Release.SERVER_2016, "no-administrator", "write-protected");
+    void what_is_amiss_on_a_machine_is_told() throws Exception {
+        open(Release.SERVER_2016, "no-administrator", "write-protected", "client", "no-automount");
+        windows.setDism(Release.SERVER_2016.build(), 10586);
 
         MachineFact fact = perform(new GetMachineFact(folder.toString()));
 
-        assertThat(fact.administrator()).isFalse();
+        assertThat(fact.administrator() || fact.server() || fact.automount()).isFalse();
         assertThat(fact.writeProtectedDisks()).isTrue();
+        assertThat(fact.dismBuild()).isEqualTo(10586);
+    }
+
+    @Test
+    void of_execution_policies_that_of_the_machine_outranks_that_of_the_user() throws Exception {
+        open(Release.SERVER_2016);
+        windows.set("policy-LocalMachine", "Restricted");
+        assertThat(perform(new GetMachineFact(folder.toString())).policy()).isEmpty();
+        windows.set("policy-UserPolicy", "RemoteSigned");
+        assertThat(perform(new GetMachineFact(folder.toString())).policy()).isEqualTo("RemoteSigned");
+        windows.set("policy-MachinePolicy", "AllSigned");
+        assertThat(perform(new GetMachineFact(folder.toString())).policy()).isEqualTo("AllSigned");
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_as_the_nearest_one_above_it() throws Exception {
+        open(Release.SERVER_2016);
+        String below = folder.resolve("not").resolve("yet there").toString();
+        assertThat(perform(new GetMachineFact(below)).compressed()).isFalse();
+
+        windows.set("compressed", folder.toString());
+
+        assertThat(perform(new GetMachineFact(below)).compressed()).isTrue();
+    }
+
+    @Test
+    void free_space_is_that_of_the_drive_or_of_what_is_mounted_in_a_folder_on_the_way() throws Exception {
+        open(Release.SERVER_2016);
+        windows.set("free-bytes", "4711");
+        windows.set("mounted-bytes", "815");
+        assertThat(perform(new GetMachineFact(folder.toString())).freeBytes()).isEqualTo(4711);
+
+        windows.set("reparsepoint", folder.toString());
+
+        assertThat(perform(new GetMachineFact(folder.resolve("below").toString()))
+                        .freeBytes())
+                .isEqualTo(815);
+    }
+
+    @EachRelease
+    void a_generation_1_machine_boots_its_vhd_from_the_first_ide_disk(Release release) throws Exception {
+        open(release);
+        Path base = generation1Base();
+        Path host = folder.resolve("nano01.vhd");
+        NewHostDisk usual = script.newHost();
+        perform(new NewHostDisk(
+                host.toString(),
+                base.toString(),
+                usual.kind(),
+                usual.offlineAnswers(),
+                usual.bootAnswers(),
+                usual.setupComplete(),
+                "",
+                List.of()));
+        windows.calls();
+
+        VmFact vm = perform(vmOf(1, host));
+
+        assertThat(windows.calls()).doesNotContain("Set-VMFirmware");
+        assertThat(perform(new StartHostVm(vm.id())).running()).isTrue();
+        assertThat(perform(vmOf(1, host)).id()).isEqualTo(vm.id());
+    }
+
+    @Test
+    void a_machine_of_another_generation_than_is_wanted_is_refused() throws Exception {
+        open(Release.SERVER_2016);
+        perform(script.newBase());
+        perform(script.newHost());
+        perform(script.newVm());
+
+        assertThatThrownBy(() -> perform(vmOf(1, script.host())))
+                .isInstanceOf(OperationFailure.class)
+                .hasMessageContaining("Generation 2");
+    }
+
+    private NewHostVm vmOf(int generation, Path disk) {
+        NewHostVm usual = script.newVm(MachineScript.MARK, disk);
+        return new NewHostVm(
+                usual.name(),
+                usual.mark(),
+                usual.folder(),
+                generation,
+                usual.diskPath(),
+                usual.switchName(),
+                usual.memoryBytes(),
+                usual.processors(),
+                usual.macSpoofing());
+    }
+
+    private Path generation1Base() throws Exception {
+        NewBaseDisk usual = script.newBase();
+        Path base = folder.resolve("base.vhd");
+        perform(new NewBaseDisk(
+                base.toString(),
+                usual.media(),
+                usual.imageFile(),
+                usual.imageIndex(),
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                usual.sizeBytes()));
+        return base;
     }
 
     @Test

@@ -213,6 +213,14 @@ final class SimulatedWindows {
         return new ObjectMapper().readTree(state()).findValuesAsText("Path").contains(file.toString());
     }
 
+    /** Has nothing of a kind mounted any more, as after a restart of the computer. */
+    void forget(String kind) throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode state = (ObjectNode) mapper.readTree(state());
+        ((ArrayNode) state.path(kind)).removeAll();
+        mapper.writeValue(folder.resolve("state.json").toFile(), state);
+    }
+
     /** What is mounted: disks, discs and letters, as the state's JSON tells. */
     String state() throws Exception {
         return Files.readString(folder.resolve("state.json"));
