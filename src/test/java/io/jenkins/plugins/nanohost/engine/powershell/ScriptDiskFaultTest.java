@@ -102,7 +102,7 @@ class ScriptDiskFaultTest {
 
     private NewHostDisk host() throws Exception {
         NewHostDisk usual = bench.script().newHost();
-        Path blob = Files.writeString(work.resolve("blob.txt"), "a place in corp.example.com");
+        Path blob = Files.writeString(work.resolve("blob.txt"), "{\"computerName\": \"NANO01\"}");
         return new NewHostDisk(
                 usual.path(),
                 usual.basePath(),
