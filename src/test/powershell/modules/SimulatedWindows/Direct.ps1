@@ -1,25 +1,21 @@
 # PowerShell Direct, and the guest behind it: a runspace of its own, whose drive C: is the Windows partition of the VM's
 # disk. Everything goes across as text, as it does in a real session: objects arrive without their methods.
 
-# What a Windows does when it starts: the end of its first boot runs SetupComplete.cmd, and Docker's service starts.
-# Gives whether it was the first boot.
+# What a Windows does when it starts: the first boot acts on its answer file and its end runs SetupComplete.cmd; Docker's
+# service starts. Gives whether it was the first boot, and the question at which it stops.
 function Start-GuestWindows([string] $Root) {
     $windows = Read-WindowsOf $Root
+    $question = ''
     $first = -not $windows.Booted
     if ($first) {
-        $windows.Booted = $true
-        Read-BootAnswers $Root $windows
-        $windows.Address = '192.168.100.10'
-        $commands = Join-Path $Root 'Windows/Setup/Scripts/SetupComplete.cmd'
-        if (Test-Path -LiteralPath $commands) {
-            foreach ($line in [System.IO.File]::ReadAllLines($commands)) {
-                if ($line -match 'set address "[^"]+" static (\S+)') { $windows.Address = $Matches[1] }
-                if ($line -match '\bdel /f /q "%System(Root|Drive)%([^"]+)"') {
-                    $prefix = if ($Matches[1] -eq 'Root') { 'Windows' } else { '' }
-                    $file = Join-Path $Root ($prefix + $Matches[2])
-                    if (Test-Path -LiteralPath $file) { Remove-Item -LiteralPath $file -Force }
-                }
-            }
+        $question = Read-BootAnswers $Root $windows
+        if (-not $question) {
+            $windows.Booted = $true
+            $windows.Address = '192.168.100.10'
+            $domain = Join-Path $Root 'Windows/System32/config/domain.txt'
+            if (Test-Path -LiteralPath $domain) { $windows.ComputerName = [System.IO.File]::ReadAllText($domain).Trim() }
+            $commands = Join-Path $Root 'Windows/Setup/Scripts/SetupComplete.cmd'
+            if (Test-Path -LiteralPath $commands) { Invoke-FirstBoot $Root $windows ([System.IO.File]::ReadAllLines($commands)) }
         }
     }
     foreach ($service in $windows.Services.PSObject.Properties) { $service.Value = 'Running' }
@@ -28,20 +24,54 @@ function Start-GuestWindows([string] $Root) {
         $windows.TaskDaemon = $true
     }
     Write-WindowsOf $Root $windows
-    $first
+    [pscustomobject]@{ First = $first; Question = $question }
 }
 
-# The passes of the first boot, of the file that Windows finds in its Panther folder.
+# Line by line, as if each one were reached: what the engine's own script and those of tests consist of.
+function Invoke-FirstBoot([string] $Root, $Windows, [string[]] $Lines) {
+    foreach ($line in $Lines) {
+        if ($line -match '^netsh interface ipv4 set address "[^"]+" static (\S+)') { $Windows.Address = $Matches[1] }
+        if ($line -match '^netsh interface ipv6 add address "[^"]+" ([^/ ]+)') { $Windows.Address6 = $Matches[1] }
+        if ($line -match '\bdel /f /q "%System(Root|Drive)%([^"]+)"') {
+            $prefix = if ($Matches[1] -eq 'Root') { 'Windows' } else { '' }
+            Remove-GuestFile (Join-Path $Root ($prefix + $Matches[2]))
+        }
+        if ($line -match '^del C:(\S+)$') { Remove-GuestFile (Join-Path $Root $Matches[1]) }
+        if ($line -match '^echo (.+)>C:(\S+)$') { [System.IO.File]::WriteAllText((Join-Path $Root $Matches[2]), $Matches[1]) }
+        if ($line -match '^copy /y C:(\S+) C:(\S+)$') {
+            Copy-Item -LiteralPath (Join-Path $Root $Matches[1]) -Destination (Join-Path $Root $Matches[2]) -Force
+        }
+    }
+}
+
+function Remove-GuestFile([string] $Path) {
+    if (Test-Path -LiteralPath $Path) { Remove-Item -LiteralPath $Path -Force }
+}
+
+# The passes of the first boot, of the file that Windows finds in its Panther folder; gives what that leaves open. Nano Server
+# asks nothing, an evaluation edition for no key.
 function Read-BootAnswers([string] $Root, $Windows) {
+    $xml = [xml]'<unattend/>'
     $file = Join-Path $Root 'Windows/Panther/unattend.xml'
-    if (-not (Test-Path -LiteralPath $file)) { return }
-    $xml = [xml][System.IO.File]::ReadAllText($file)
-    $space = New-Object System.Xml.XmlNamespaceManager $xml.NameTable
-    $space.AddNamespace('u', 'urn:schemas-microsoft-com:unattend')
-    $name = $xml.SelectSingleNode('//u:settings[@pass="specialize"]/u:component/u:ComputerName', $space)
-    if ($name) { $Windows.ComputerName = $name.InnerText }
-    $password = $xml.SelectSingleNode('//u:settings[@pass="oobeSystem"]/u:component/u:UserAccounts/u:AdministratorPassword/u:Value', $space)
-    if ($password) { $Windows.Password = Get-PasswordDigest (Read-Encoded $password.InnerText 'AdministratorPassword') }
+    if (Test-Path -LiteralPath $file) { $xml = [xml][System.IO.File]::ReadAllText($file) }
+    $answers = @{}
+    $wanted = @{ specialize = 'ComputerName', 'ProductKey'; oobeSystem = 'HideEULAPage', 'InputLocale', 'UILanguage', 'UserLocale', 'AdministratorPassword' }
+    foreach ($pass in $wanted.Keys) {
+        foreach ($name in $wanted[$pass]) {
+            $node = $xml.SelectSingleNode("//*[local-name()='settings'][@pass='$pass']//*[local-name()='$name']")
+            if ($node) { $answers[$name] = $node }
+        }
+    }
+    if ($answers.ContainsKey('ComputerName')) { $Windows.ComputerName = $answers.ComputerName.InnerText }
+    if ($answers.ContainsKey('AdministratorPassword')) {
+        $value = $answers.AdministratorPassword.SelectSingleNode("*[local-name()='Value']").InnerText
+        $Windows.Password = Get-PasswordDigest (Read-Encoded $value 'AdministratorPassword')
+    }
+    if ($Windows.Edition -match 'Nano|Tuva') { return '' }
+    $open = @('HideEULAPage', 'InputLocale', 'UILanguage', 'UserLocale', 'ProductKey' | Where-Object {
+            -not $answers.ContainsKey($_) -and -not ($_ -eq 'ProductKey' -and $Windows.Edition -match 'Eval$') })
+    if (-not $Windows.Password) { $open += 'password' }
+    "$($open | Select-Object -First 1)"
 }
 
 function Stop-GuestWindows([string] $Root) {
@@ -71,7 +101,7 @@ function Simulate-New-PSSession {
     }
     Edit-Vm $vm { param ($Vm) $Vm.Attempts++ }
     $broken = 'System.Management.Automation.Remoting.PSRemotingDataStructureException'
-    if ($vm.Attempts -lt 1) {
+    if ($vm.Attempts -lt 1 -or $vm.Silent) {
         throw (New-DirectError 'Eine Remotesitzung wurde beendet.' $broken)
     }
     $root = Get-WindowsFolder $vm

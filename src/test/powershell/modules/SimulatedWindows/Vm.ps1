@@ -14,7 +14,7 @@ function ConvertTo-Vm($Vm) {
     $heartbeat = [VMHeartbeatStatus]::Disabled
     if ($Vm.State -eq 'Running') {
         $heartbeat = [VMHeartbeatStatus]::NoContact
-        if ($Vm.Looks -ge $script:LooksToHeartbeat) { $heartbeat = [VMHeartbeatStatus]::OkApplicationsUnknown }
+        if ($Vm.Looks -ge $script:LooksToHeartbeat -and $Vm.Silent -ne 'boot') { $heartbeat = [VMHeartbeatStatus]::OkApplicationsUnknown }
     }
     [pscustomobject]@{
         Id             = [guid]$Vm.Id
@@ -70,7 +70,7 @@ function Simulate-New-VM($Bound) {
     $vm = [pscustomobject]@{
         Id = [string][guid]::NewGuid(); Name = $Bound.Name; State = 'Off'; Notes = ''; Folder = $Bound.Path
         Memory = $Bound.MemoryStartupBytes; Processors = 1; Disks = @(); Switch = $Bound.SwitchName; Spoofing = 'Off'
-        Generation = [int](Get-BoundValue $Bound 'Generation' 1); Places = @(); GuestServices = $false; FirstBoot = ''; Looks = 0; Attempts = 0; FirstRun = $false
+        Generation = [int](Get-BoundValue $Bound 'Generation' 1); Places = @(); GuestServices = $false; FirstBoot = ''; Looks = 0; Attempts = 0; FirstRun = $false; Silent = ''
         AutomaticCheckpoints = (Get-Machine).build -ge 17763
     }
     $state.Vms = @($state.Vms) + $vm
@@ -106,8 +106,9 @@ function Simulate-Rename-VM($Bound) { Edit-Vm $Bound.VM { param ($Vm) $Vm.Name =
 function Simulate-Get-VMNetworkAdapter($Bound) {
     $vm = Read-Vm $Bound.VM
     $addresses = @()
-    if ($vm.State -eq 'Running' -and $vm.Looks -ge $script:LooksToAddress) {
-        $addresses = @((Read-WindowsOf (Get-WindowsFolder $vm)).Address)
+    if ($vm.State -eq 'Running' -and $vm.Looks -ge $script:LooksToAddress -and -not $vm.Silent) {
+        $windows = Read-WindowsOf (Get-WindowsFolder $vm)
+        $addresses = @($windows.Address, $windows.Address6 | Where-Object { $_ })
     }
     [pscustomobject]@{
         Id = $vm.Id; VMId = $vm.Id; SwitchName = $vm.Switch; MacAddressSpoofing = [OnOffState]$vm.Spoofing; IPAddresses = $addresses
@@ -218,14 +219,18 @@ function Simulate-Start-VM($Bound) {
                 throw (New-SimulatedError $message 'OperationFailed,Microsoft.HyperV.PowerShell')
             }
         }
-        $system = Get-BootFile $Vm
-        if (-not $system -or -not (Test-Path -LiteralPath $system)) {
-            throw (New-SimulatedError "'$($Vm.Name)': no boot manager was found." 'OperationFailed,Microsoft.HyperV.PowerShell')
-        }
         $Vm.State = 'Running'
         $Vm.Looks = 0
         $Vm.Attempts = 0
-        $Vm.FirstRun = Start-GuestWindows (Get-WindowsFolder $Vm)
+        $Vm.FirstRun = $false
+        # What a firmware shows that finds nothing to boot stands on its console alone.
+        $Vm.Silent = 'boot'
+        $boot = Get-BootFile $Vm
+        if ($boot -and (Test-Path -LiteralPath $boot)) {
+            $started = Start-GuestWindows (Get-WindowsFolder $Vm)
+            $Vm.FirstRun = $started.First
+            $Vm.Silent = $started.Question
+        }
     }
 }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.DiskContract;
+import io.jenkins.plugins.nanohost.engine.machine.BootContract;
+import io.jenkins.plugins.nanohost.engine.machine.MountContract;
+import io.jenkins.plugins.nanohost.engine.machine.BaseDiskContract;
 import io.jenkins.plugins.nanohost.engine.machine.DockerContract;
 import io.jenkins.plugins.nanohost.engine.machine.GuestContract;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
@@ -28,6 +31,7 @@ class PowerShellMachineContractTest {
     private static final Map<String, String> MIDDLE = Map.of(
             "New-BaseDisk", "Expand-WindowsImage",
             "New-HostDisk", "Use-WindowsUnattend",
+            "Add-DiskFile", "Add-PartitionAccessPath",
             "New-HostVm", "New-VM");
 
     @TempDir
@@ -43,6 +47,30 @@ class PowerShellMachineContractTest {
 
     @Nested
     class Disks extends DiskContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Simulated(windows);
+        }
+    }
+
+    @Nested
+    class BaseDisks extends BaseDiskContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Simulated(windows);
+        }
+    }
+
+    @Nested
+    class Mounts extends MountContract {
+        @Override
+        protected MachineUnderTest machineUnderTest() {
+            return new Simulated(windows);
+        }
+    }
+
+    @Nested
+    class Boots extends BootContract {
         @Override
         protected MachineUnderTest machineUnderTest() {
             return new Simulated(windows);

@@ -223,7 +223,7 @@ class ScriptDiskOrderTest {
     void a_host_disk_joins_a_domain_and_gets_its_files(Release release) throws Exception {
         open(release);
         bench.perform(bench.script().newBase());
-        Path blob = Files.writeString(work.resolve("nano01 (blob).txt"), "a place in corp.example.com");
+        Path blob = Files.writeString(work.resolve("nano01 (blob).txt"), "{\"computerName\": \"NANO01\"}");
         Path tool = Files.writeString(work.resolve("tool.exe"), "a tool");
         NewHostDisk usual = bench.script().newHost();
 
@@ -244,7 +244,7 @@ class ScriptDiskOrderTest {
                         "djoin",
                         "Dismount-VHD");
         Path inside = bench.windowsOf(bench.script().host());
-        assertThat(inside.resolve("Windows/System32/config/domain.txt")).hasContent("corp.example.com");
+        assertThat(inside.resolve("Windows/System32/config/domain.txt")).hasContent("NANO01");
         assertThat(inside.resolve("tools/tool.exe")).hasContent("a tool");
         bench.assertNothingLeft();
     }

@@ -124,11 +124,6 @@ class ScriptDiskRefusalTest {
     }
 
     @Test
-    void no_generation_2_machine_boots_from_a_vhd() throws Exception {
-        refusesBeforeWork(core(Release.SERVER_2022).generation(2, ".vhd"), "No Generation 2 machine", ".vhdx");
-    }
-
-    @Test
     void a_domain_blob_that_is_not_there_or_is_none_is_told() throws Exception {
         bench = DiskBench.open(work, Release.SERVER_2016);
         bench.perform(bench.script().newBase());

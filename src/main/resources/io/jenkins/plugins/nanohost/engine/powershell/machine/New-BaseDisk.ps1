@@ -93,9 +93,6 @@ function New-BaseDisk {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    if ($Generation -eq 2 -and $Path -match '\.vhd$') {
-        throw (New-Refusal -Message "No Generation 2 machine boots from '$Path'." -Remedy 'Name a .vhdx, or make it for Generation 1.')
-    }
     Assert-ServicingFile -Updates $Updates -Drivers $Drivers
     $partial = Clear-DiskPlace -Path $Path
     $failure = $null

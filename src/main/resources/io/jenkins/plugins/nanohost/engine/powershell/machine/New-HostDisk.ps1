@@ -80,6 +80,12 @@ function New-HostDisk {
     if ($SetupComplete -cmatch '[^\x00-\x7f]') {
         throw (New-Refusal -Message 'SetupComplete.cmd is not ASCII: cmd would read it in another code page.')
     }
+    Assert-AnswerFile -Text $OfflineAnswers
+    Assert-AnswerFile -Text $BootAnswers
+    if ([System.IO.Path]::GetExtension($Path) -ne [System.IO.Path]::GetExtension($BasePath)) {
+        $message = "Disk '$Path' cannot be made from '$BasePath': its format is another one."
+        throw (New-Refusal -Message $message -Remedy 'Give both the same ending.')
+    }
     if ($DomainBlob -ne '' -and -not (Test-Path -LiteralPath $DomainBlob -PathType Leaf)) {
         throw (New-Refusal -Message "There is no domain blob '$DomainBlob'." -Remedy 'Name the file that djoin /Provision wrote.')
     }

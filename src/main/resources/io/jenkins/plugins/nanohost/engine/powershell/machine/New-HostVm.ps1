@@ -89,6 +89,10 @@ function New-HostVm {
         return ConvertTo-VmFact -Vm $vm
     }
 
+    if ($Generation -eq 2 -and $DiskPath -match '\.vhd$') {
+        $message = "No Generation 2 machine boots from '$DiskPath'."
+        throw (New-Refusal -Message $message -Remedy 'Make the disk as a .vhdx, or for Generation 1.')
+    }
     Assert-DiskChain -Path $DiskPath
     $user = Get-DiskUser -Path $DiskPath | Where-Object -FilterScript { $null -eq $vm -or $_.Id -ne $vm.Id } |
         Select-Object -First 1
