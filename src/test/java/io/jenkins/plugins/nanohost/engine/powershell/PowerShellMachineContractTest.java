@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
-import io.jenkins.plugins.nanohost.engine.machine.DiskContract;
-import io.jenkins.plugins.nanohost.engine.machine.BootContract;
-import io.jenkins.plugins.nanohost.engine.machine.MountContract;
 import io.jenkins.plugins.nanohost.engine.machine.BaseDiskContract;
+import io.jenkins.plugins.nanohost.engine.machine.BootContract;
+import io.jenkins.plugins.nanohost.engine.machine.DiskContract;
 import io.jenkins.plugins.nanohost.engine.machine.DockerContract;
 import io.jenkins.plugins.nanohost.engine.machine.GuestContract;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineUnderTest;
+import io.jenkins.plugins.nanohost.engine.machine.MountContract;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.machine.VmContract;
