@@ -1,6 +1,5 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
-import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.example;
 import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +25,7 @@ public abstract class DockerContract extends HyperVMachineContract {
     private GuestAccess stagedGuest() throws Exception {
         GuestAccess access = script.openGuest();
         for (String program : List.of("docker.exe", "dockerd.exe")) {
-            copy(access, file(program, "--register-service").toString(), "C:\\Program Files\\docker\\" + program);
+            copy(access, program(program).toString(), "C:\\Program Files\\docker\\" + program);
         }
         return access;
     }
@@ -101,7 +100,7 @@ public abstract class DockerContract extends HyperVMachineContract {
     void a_program_that_runs_is_not_written_to_before_docker_is_stopped() throws Exception {
         GuestAccess access = answeringDocker();
         CopyGuestFile copy = new CopyGuestFile(
-                access.vmId(), file("newer", "a newer one").toString(), "C:\\Program Files\\docker\\dockerd.exe");
+                access.vmId(), program("dockerd.exe").toString(), "C:\\Program Files\\docker\\dockerd.exe");
         refuses(copy, "used by another process");
 
         assertThat(perform(new StopDocker(access, SERVICE)).changed()).isTrue();
@@ -151,12 +150,12 @@ public abstract class DockerContract extends HyperVMachineContract {
     @Test
     void a_base_image_is_loaded_once() throws Exception {
         GuestAccess access = answeringDocker();
-        copy(access, example("nanoserver.tar").toString(), IMAGE);
+        copy(access, baseImage().toString(), IMAGE);
         InstallBaseImage load = new InstallBaseImage(access, IMAGE, "archive");
 
-        assertThat(perform(load).note()).contains("microsoft/nanoserver:10.0.14393.447");
+        assertThat(perform(load).note()).contains(imageName());
         DockerFact docker = until(() -> script.perform(new GetDockerFact(access, SERVICE)), DockerFact::answering);
-        assertThat(docker.images()).containsExactly("microsoft/nanoserver:10.0.14393.447");
+        assertThat(docker.images()).containsExactly(imageName());
         assertThat(perform(load).changed()).isFalse();
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 public abstract class HyperVMachineContract {
     /** Where the tests' disks lie. */
-    @TempDir
+    @TempDir(factory = ContractFolder.class)
     protected Path folder;
 
     protected HyperVMachine machine;
@@ -40,8 +40,9 @@ public abstract class HyperVMachineContract {
     }
 
     @AfterEach
-    void closeMachine() {
+    void closeMachine() throws Exception {
         machine.close();
+        underTest.clear(folder);
     }
 
     protected final HyperVMachine open() throws Exception {
@@ -75,6 +76,18 @@ public abstract class HyperVMachineContract {
 
     protected final Path driver() throws Exception {
         return underTest.driver(folder);
+    }
+
+    protected final Path program(String name) throws Exception {
+        return underTest.program(folder, name);
+    }
+
+    protected final Path baseImage() {
+        return underTest.baseImage();
+    }
+
+    protected final String imageName() {
+        return underTest.imageName();
     }
 
     protected final void cutShort(Operation<?> operation) throws Exception {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** An implementation of the port, as its contract needs it set up. */
@@ -38,4 +39,26 @@ public interface MachineUnderTest {
      * @param folder where it may lie
      */
     Path driver(Path folder) throws Exception;
+
+    /**
+     * A program of Docker, {@code docker.exe} or {@code dockerd.exe}, for the guest.
+     *
+     * @param folder where it may lie
+     */
+    default Path program(Path folder, String name) throws Exception {
+        return Files.writeString(folder.resolve(name), "--register-service");
+    }
+
+    /** A base image archive for the guest, of one image. */
+    default Path baseImage() {
+        return MachineScript.example("nanoserver.tar");
+    }
+
+    /** The name and tag of {@link #baseImage}. */
+    default String imageName() {
+        return "microsoft/nanoserver:10.0.14393.447";
+    }
+
+    /** Removes what a test has made, before its folder is deleted. */
+    default void clear(Path folder) throws Exception {}
 }

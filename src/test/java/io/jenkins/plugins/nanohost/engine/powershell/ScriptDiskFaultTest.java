@@ -70,9 +70,12 @@ class ScriptDiskFaultTest {
 
         @Override
         public boolean overcomes(Fault fault) {
-            // A letter that somebody else has taken, or that comes late, is asked for again.
-            return fault.command().equals("Get-Volume")
-                    || fault.command().equals("Add-PartitionAccessPath") && fault.skip() == 1;
+            // A letter that somebody else has taken, or that comes late, is asked for again; and so is the disc's.
+            return switch (fault.command()) {
+                case "Get-Volume" -> true;
+                case "Get-DiskImage", "Add-PartitionAccessPath" -> fault.skip() == 1;
+                default -> false;
+            };
         }
     }
 
