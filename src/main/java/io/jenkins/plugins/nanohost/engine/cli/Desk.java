@@ -102,15 +102,16 @@ final class Desk implements AutoCloseable {
             engine = new HostEngine(
                     work(),
                     machine,
-                    new Company(
-                            narrator,
-                            stop,
-                            pace,
-                            password,
-                            rehearsal.isPresent() ? new Secret(REHEARSED_PASSWORD) : null),
+                    new Company(narrator, stop, pace, password, rehearsal.isPresent() ? usualPassword() : null),
                     client);
         }
         return engine;
+    }
+
+    /** What the guest of a rehearsal has where no secrets were given at all. */
+    @CheckForNull
+    private Secret usualPassword() {
+        return options.secretsKept() == null && options.secretsOnce() == null ? new Secret(REHEARSED_PASSWORD) : null;
     }
 
     private HyperVMachine open() throws Failure {
