@@ -157,6 +157,13 @@ class ScriptDiskContentTest {
                 .isEqualTo("nano01");
         assertThat(inside("Windows/Panther").toFile().list()).containsExactly("unattend.xml");
         assertNoPassword(work);
+        try (Stream<Path> clusters =
+                Files.list(bench.content(bench.script().host()).resolve("clusters"))) {
+            // NTFS keeps a short file beside its name, where it passes through the journal.
+            assertThat(clusters.toList())
+                    .singleElement()
+                    .satisfies(left -> assertThat(left.toFile().length()).isGreaterThan(4096));
+        }
     }
 
     /** Also where the operation fails afterwards, or Windows does not take the file. */
