@@ -96,6 +96,7 @@ function New-HostDisk {
     $failure = $null
     $whole = $false
     $lock = $null
+    $answers = ''
     try {
         Write-Progress -Activity "Making $partial" -PercentComplete 0
         if ($Kind -eq 'copy') {
@@ -115,16 +116,17 @@ function New-HostDisk {
             Write-Progress -Activity 'Joining the domain' -PercentComplete 70
             Join-OfflineDomain -Windows $windows -Blob $DomainBlob
         }
-        if ($BootAnswers -ne '') {
-            $utf8 = New-Object -TypeName 'System.Text.UTF8Encoding' -ArgumentList $false
-            $answers = Join-Path -Path $windows -ChildPath 'Windows\Panther\unattend.xml'
-            [System.IO.File]::WriteAllText($answers, $BootAnswers, $utf8)
-        }
         $scripts = Join-Path -Path $windows -ChildPath 'Windows\Setup\Scripts'
         [void](New-Item -Path $scripts -ItemType 'Directory' -Force)
         $commands = Join-Path -Path $scripts -ChildPath 'SetupComplete.cmd'
         [System.IO.File]::WriteAllText($commands, $SetupComplete, [System.Text.Encoding]::ASCII)
         [void](Copy-DiskFile -Windows $windows -Files $Files)
+        if ($BootAnswers -ne '') {
+            # Last, since they may hold the password: until then nothing that fails leaves it in a disk.
+            $utf8 = New-Object -TypeName 'System.Text.UTF8Encoding' -ArgumentList $false
+            $answers = Join-Path -Path $windows -ChildPath 'Windows\Panther\unattend.xml'
+            [System.IO.File]::WriteAllText($answers, $BootAnswers, $utf8)
+        }
 
         [void](Dismount-Disk -Path $partial)
         Move-Item -LiteralPath $partial -Destination $Path
@@ -138,6 +140,10 @@ function New-HostDisk {
     }
     finally {
         if (-not $whole) {
+            if ($answers -ne '') {
+                # What is deleted with the disk's file stays where it was on the machine's own disk.
+                Invoke-Cleanup -Failure $failure -Action { Clear-SecretFile -Path $answers }
+            }
             Invoke-Cleanup -Failure $failure -Action { Remove-PartialDisk -Path $partial }
         }
         if ($null -ne $lock) {
