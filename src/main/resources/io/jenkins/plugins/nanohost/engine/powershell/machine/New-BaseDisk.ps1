@@ -93,6 +93,10 @@ function New-BaseDisk {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
+    if ($Generation -eq 2 -and $Path -match '\.vhd$') {
+        $message = "Disk '$Path' would be a VHD, and no Generation 2 machine boots from one."
+        throw (New-Refusal -Message $message -Remedy 'Make a VHDX, or a disk for Generation 1.')
+    }
     Assert-ServicingFile -Updates $Updates -Drivers $Drivers
     $partial = Clear-DiskPlace -Path $Path
     $failure = $null
