@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.media.Media;
 import io.jenkins.plugins.nanohost.engine.media.MediaEntry;
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,13 @@ final class SimulatedWindows {
     private static final Path SOURCES = Path.of("src", "test", "powershell").toAbsolutePath();
 
     private final Path folder;
+    private final List<Replacement> replacements = new ArrayList<>();
 
     private SimulatedWindows(Path folder) {
         this.folder = folder;
     }
+
+    private record Replacement(String script, String text, String by) {}
 
     /** A release whose cmdlets are there. */
     enum Release {
@@ -119,8 +124,26 @@ final class SimulatedWindows {
         SessionLimits limits =
                 new SessionLimits(Duration.ofSeconds(90), Duration.ofSeconds(30), Duration.ofSeconds(30), 64 << 20);
         Path scripts = ScriptFolder.unpack(folder.resolve("scripts"));
+        for (Replacement replacement : replacements) {
+            Path file = script(scripts, replacement.script);
+            Files.writeString(file, Files.readString(file).replace(replacement.text, replacement.by));
+        }
         return new PowerShellMachine(
                 PowerShellSession.start(new SessionSettings(TestPowerShell.program(), scripts, environment(), limits)));
+    }
+
+    /** Where a script lies below the folder of all. */
+    static Path script(Path scripts, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(scripts)) {
+            return files.filter(file -> file.getFileName().toString().equals(name + ".ps1"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** Changes a script for all machines that are opened from now on. */
+    void replace(String script, String text, String by) {
+        replacements.add(new Replacement(script, text, by));
     }
 
     /**
