@@ -124,7 +124,7 @@ function Simulate-Get-VHD($Bound) {
             FileSize   = [uint64](Get-Item -LiteralPath $path).Length
             Size       = [uint64]$vhd.Size
             ParentPath = $vhd.ParentPath
-            Attached   = ($disk.Count -gt 0)
+            Attached   = ($disk.Count -gt 0 -or $null -ne (Get-RunningUser $path))
             DiskNumber = $number
         }
     }

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.Done;
+import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -174,6 +178,29 @@ class ScriptMountTest {
         assertThat(dismount().note()).contains("base.partial.vhdx");
 
         bench.assertNothingMounted();
+    }
+
+    /** The machine was restarted after the session died: nothing is mounted any more, and the note is still there. */
+    @Test
+    void a_disk_from_which_a_vm_runs_by_now_is_left_to_it_and_its_note_is_deleted() throws Exception {
+        bench.perform(bench.script().newBase());
+        bench.perform(bench.script().newHost());
+        Path source = Files.writeString(bench.folder().resolve("x.txt"), "one");
+        bench.windows().order("Add-PartitionAccessPath", 0, Moment.DIE);
+        assertThatThrownBy(() -> bench.perform(new AddDiskFile(
+                        bench.script().host().toString(), List.of(new FileCopy(source.toString(), "C:\\x.txt")))))
+                .isInstanceOf(OperationFailure.class);
+        bench.windows().forget("Disks");
+        bench.reopen();
+        String vm = bench.perform(bench.script().newVm()).id();
+        bench.perform(new StartHostVm(vm));
+        assertThat(bench.notes()).hasSize(1);
+        bench.windows().calls();
+
+        assertThat(dismount().changed()).isFalse();
+
+        assertThat(bench.windows().calls()).doesNotContain("Dismount-VHD");
+        assertThat(bench.notes()).isEmpty();
     }
 
     @Test

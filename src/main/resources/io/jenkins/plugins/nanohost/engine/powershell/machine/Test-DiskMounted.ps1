@@ -33,7 +33,8 @@ function Test-DiskMounted {
         return $false
     }
     try {
-        [bool](Hyper-V\Get-VHD -Path $Path).Attached
+        # Attached alone tells of a disk that a running VM has, too; a number has one that this machine itself has mounted.
+        $null -ne (Hyper-V\Get-VHD -Path $Path).DiskNumber
     }
     catch {
         if (-not $MayBeDamaged) {
