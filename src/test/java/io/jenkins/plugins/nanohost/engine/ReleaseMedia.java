@@ -29,6 +29,22 @@ public final class ReleaseMedia {
         return new ReleaseMedia(folder);
     }
 
+    /** Server Core of a build, and nothing else. */
+    public static Path core(Path folder, int build) throws IOException {
+        return in(folder)
+                .image("Windows Server SERVERSTANDARDCORE", "ServerStandard", "Server Core", build, 1)
+                .asServer()
+                .folder();
+    }
+
+    /** Nano Server of Technical Preview 5. */
+    public static Path preview5(Path folder) throws IOException {
+        return in(folder)
+                .image("CORESYSTEMSERVER_INSTALL", "ServerTuva", "Nano Server", 14300, 1000)
+                .asNano("Compute", "OEM-Drivers", "Containers", "Guest")
+                .folder();
+    }
+
     /** An image of the file that is written next. */
     public ReleaseMedia image(String name, String edition, String installation, int build, int revision) {
         return image(name, edition, installation, build, revision, 1L << 30);

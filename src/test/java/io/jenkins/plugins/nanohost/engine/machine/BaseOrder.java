@@ -39,7 +39,7 @@ public final class BaseOrder {
         return this;
     }
 
-    /** Of Server Core, Datacenter. */
+    /** Of the file in which media have Server Core. */
     public BaseOrder core() {
         imageFile = "sources\\install.wim";
         return this;
@@ -76,6 +76,10 @@ public final class BaseOrder {
     public BaseOrder size(long bytes) {
         sizeBytes = bytes;
         return this;
+    }
+
+    public Path path() {
+        return path;
     }
 
     public NewBaseDisk operation() {

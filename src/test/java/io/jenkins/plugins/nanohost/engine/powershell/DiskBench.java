@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.nanohost.engine.machine.BaseOrder;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
@@ -84,6 +85,16 @@ final class DiskBench implements AutoCloseable {
 
     MachineScript script() {
         return script;
+    }
+
+    /** A base disk of Nano Server with no package for Generation 2, until it is told otherwise. */
+    BaseOrder order() {
+        return script.orderBase().at(folder.resolve("base2.vhdx")).image(1);
+    }
+
+    /** The same for Generation 1, with this ending. */
+    BaseOrder orderForBios(String ending) {
+        return order().at(folder.resolve("base1" + ending)).generation(1);
     }
 
     <R extends Record> R perform(Operation<R> operation) throws Exception {

@@ -3,7 +3,9 @@ package io.jenkins.plugins.nanohost.engine.powershell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.nanohost.engine.ReleaseMedia;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.BaseOrder;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
@@ -50,16 +52,16 @@ class ScriptDeathTest {
     @MethodSource("releases")
     void of_a_base_disk(Release release) throws Exception {
         bench = DiskBench.open(work, release);
-        dieEverywhere(new BaseDiskOrder(bench).packages("Guest").operation(), "base2.vhdx");
+        dieEverywhere(bench.order().packages(List.of("Guest")).operation(), "base2.vhdx");
     }
 
     @ParameterizedTest
     @MethodSource("releases")
     void of_a_disk_for_a_bios_with_all_that_can_be_added(Release release) throws Exception {
         bench = DiskBench.open(work, release);
-        BaseDiskOrder order = new BaseDiskOrder(bench)
-                .generation(1, ".vhd")
-                .media(BaseDiskOrder.core(work.resolve("media"), release.build()), BaseDiskOrder.CORE)
+        BaseOrder order = bench.orderForBios(".vhd")
+                .from(ReleaseMedia.core(work.resolve("media"), release.build()))
+                .core()
                 .updates(Files.writeString(work.resolve("kb5000002.cab"), "MSCF"))
                 .drivers(Files.writeString(work.resolve("storage.inf"), "[Version]\n"))
                 .features("Containers");

@@ -3,6 +3,8 @@ package io.jenkins.plugins.nanohost.engine.powershell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.nanohost.engine.ReleaseMedia;
+import io.jenkins.plugins.nanohost.engine.machine.BaseOrder;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
@@ -96,8 +98,9 @@ class ScriptDiskOrderTest {
         Path driver = Files.createDirectories(work.resolve("drivers/net/x64"));
         Files.writeString(driver.resolve("net.inf"), "[Version]\n");
         Path single = Files.writeString(work.resolve("storage.inf"), "[Version]\n");
-        BaseDiskOrder order = new BaseDiskOrder(bench)
-                .media(BaseDiskOrder.core(work.resolve("media"), release.build()), BaseDiskOrder.CORE)
+        BaseOrder order = bench.order()
+                .from(ReleaseMedia.core(work.resolve("media"), release.build()))
+                .core()
                 .updates(
                         Files.writeString(work.resolve("windows10.0-kb5000001-x64.msu"), "MSCF"),
                         Files.writeString(work.resolve("kb5000002.cab"), "MSCF"))
@@ -122,8 +125,9 @@ class ScriptDiskOrderTest {
     @Test
     void a_feature_is_enabled_with_those_that_it_needs() throws Exception {
         open(Release.SERVER_2022);
-        BaseDiskOrder order = new BaseDiskOrder(bench)
-                .media(BaseDiskOrder.core(work.resolve("media"), 20348), BaseDiskOrder.CORE)
+        BaseOrder order = bench.order()
+                .from(ReleaseMedia.core(work.resolve("media"), 20348))
+                .core()
                 .features("Containers-HNS");
 
         bench.perform(order.operation());
@@ -139,8 +143,7 @@ class ScriptDiskOrderTest {
     void technical_previews_are_made_on_each_release(Release release) throws Exception {
         Path preview4 = MachineScript.example("WindowsServer2016TP4.iso");
         open(release, preview4);
-        BaseDiskOrder disc =
-                new BaseDiskOrder(bench).media(preview4, BaseDiskOrder.NANO).packages("ReverseForwarders", "Guest");
+        BaseOrder disc = bench.order().from(preview4).packages(List.of("ReverseForwarders", "Guest"));
         assertThat(bench.steps(disc.operation()))
                 .containsExactlyElementsOf(joined(List.of(
                         List.of("Mount-DiskImage"),
@@ -150,10 +153,10 @@ class ScriptDiskOrderTest {
                         List.of("Dismount-DiskImage"))));
         assertThat(bench.knownBy(disc.path()).path("Build").asInt()).isEqualTo(10586);
 
-        BaseDiskOrder unpacked = new BaseDiskOrder(bench)
-                .generation(2, "-tp5.vhdx")
-                .media(BaseDiskOrder.preview5(work.resolve("tp5")), BaseDiskOrder.NANO)
-                .packages("Containers", "Guest");
+        BaseOrder unpacked = bench.order()
+                .at(bench.folder().resolve("base2-tp5.vhdx"))
+                .from(ReleaseMedia.preview5(work.resolve("tp5")))
+                .packages(List.of("Containers", "Guest"));
         assertThat(bench.steps(unpacked.operation()))
                 .containsExactlyElementsOf(joined(List.of(empty(release), times(4, "Add-WindowsPackage"), BOOTABLE)));
         assertThat(bench.knownBy(unpacked.path()).path("Build").asInt()).isEqualTo(14300);
@@ -163,7 +166,7 @@ class ScriptDiskOrderTest {
     @EachRelease
     void a_generation_1_disk_is_a_vhd_with_one_active_partition(Release release) throws Exception {
         open(release);
-        BaseDiskOrder order = new BaseDiskOrder(bench).generation(1, ".vhd").packages("Guest");
+        BaseOrder order = bench.orderForBios(".vhd").packages(List.of("Guest"));
 
         assertThat(bench.steps(order.operation()))
                 .containsExactly(

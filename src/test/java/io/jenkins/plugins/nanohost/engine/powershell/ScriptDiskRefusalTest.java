@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.nanohost.engine.ReleaseMedia;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.BaseOrder;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
@@ -23,10 +25,11 @@ class ScriptDiskRefusalTest {
 
     private DiskBench bench;
 
-    private BaseDiskOrder core(Release release) throws Exception {
+    private BaseOrder core(Release release) throws Exception {
         bench = DiskBench.open(work, release);
-        return new BaseDiskOrder(bench)
-                .media(BaseDiskOrder.core(work.resolve("media"), release.build()), BaseDiskOrder.CORE);
+        return bench.order()
+                .from(ReleaseMedia.core(work.resolve("media"), release.build()))
+                .core();
     }
 
     @AfterEach
@@ -34,7 +37,7 @@ class ScriptDiskRefusalTest {
         bench.close();
     }
 
-    private void refuses(BaseDiskOrder order, String message, String remedy) throws Exception {
+    private void refuses(BaseOrder order, String message, String remedy) throws Exception {
         OperationFailure failure = catchThrowableOfType(OperationFailure.class, () -> bench.perform(order.operation()));
         assertThat(failure).hasMessageContaining(message);
         assertThat(failure.remedy()).contains(remedy);
@@ -42,14 +45,14 @@ class ScriptDiskRefusalTest {
         bench.assertNothingLeft();
     }
 
-    private void refusesBeforeWork(BaseDiskOrder order, String message, String remedy) throws Exception {
+    private void refusesBeforeWork(BaseOrder order, String message, String remedy) throws Exception {
         refuses(order, message, remedy);
         assertThat(bench.windows().calls()).doesNotContain("New-VHD", "Mount-DiskImage");
     }
 
     @Test
     void an_update_that_is_not_there_or_is_none_is_refused_before_work() throws Exception {
-        BaseDiskOrder order = core(Release.SERVER_2022);
+        BaseOrder order = core(Release.SERVER_2022);
         refusesBeforeWork(
                 order.updates(work.resolve("missing.msu")), "There is no update", "Name a file of this machine");
         refusesBeforeWork(
@@ -58,7 +61,7 @@ class ScriptDiskRefusalTest {
 
     @Test
     void a_driver_that_is_not_there_or_is_none_is_refused_before_work() throws Exception {
-        BaseDiskOrder order = core(Release.SERVER_2022);
+        BaseOrder order = core(Release.SERVER_2022);
         refusesBeforeWork(order.drivers(work.resolve("missing.inf")), "There is no driver", "INF file");
         refusesBeforeWork(
                 order.drivers(Files.writeString(work.resolve("setup.exe"), "MZ")), "is no driver", "unpack it");
@@ -68,7 +71,7 @@ class ScriptDiskRefusalTest {
 
     @Test
     void a_driver_whose_files_are_missing_is_told() throws Exception {
-        BaseDiskOrder order = core(Release.SERVER_2022);
+        BaseOrder order = core(Release.SERVER_2022);
         Path driver = Files.writeString(work.resolve("net.inf"), "[Version]\nCopyFiles=net.sys\n");
         refuses(order.drivers(driver), "net.inf' was not added", "not there: give it whole");
 
@@ -78,7 +81,7 @@ class ScriptDiskRefusalTest {
 
     @Test
     void an_update_for_another_build_is_told_as_not_applicable() throws Exception {
-        BaseDiskOrder order = core(Release.SERVER_2022);
+        BaseOrder order = core(Release.SERVER_2022);
         Path update = Files.writeString(work.resolve("kb5000002.cab"), "MSCF for build 17763");
         refuses(order.updates(update), "kb5000002.cab' was not added", "not for this edition or build");
         refuses(order.updates(update), "(0x800f081e)", "dism.log");
@@ -87,9 +90,7 @@ class ScriptDiskRefusalTest {
     @Test
     void a_package_of_nano_server_is_told_as_not_applicable_to_server_core() throws Exception {
         bench = DiskBench.open(work, Release.SERVER_2016);
-        BaseDiskOrder order = new BaseDiskOrder(bench)
-                .media(SimulatedWindows.example(), BaseDiskOrder.CORE)
-                .packages("Guest");
+        BaseOrder order = bench.order().from(SimulatedWindows.example()).core().packages(List.of("Guest"));
         refuses(order, "Microsoft-NanoServer-Guest-Package.cab' was not added", "not for this edition or build");
     }
 
@@ -100,15 +101,14 @@ class ScriptDiskRefusalTest {
 
     @Test
     void an_image_that_is_newer_than_the_machines_dism_is_told() throws Exception {
-        BaseDiskOrder order = core(Release.SERVER_2022).features("Containers");
+        BaseOrder order = core(Release.SERVER_2022).features("Containers");
         bench.windows().setDism(Release.SERVER_2022.build(), 17763);
         refuses(order, "(0x80070032)", "DISM of this machine is older");
     }
 
     @Test
     void what_was_added_without_an_error_and_is_not_there_is_told() throws Exception {
-        BaseDiskOrder order =
-                core(Release.SERVER_2022).updates(Files.writeString(work.resolve("kb5000002.cab"), "MSCF"));
+        BaseOrder order = core(Release.SERVER_2022).updates(Files.writeString(work.resolve("kb5000002.cab"), "MSCF"));
         bench.windows().set("package-vanishes");
         refuses(order, "was added without an error, and its state is NotPresent", "log of DISM");
         order.updates().features("Containers");
@@ -118,7 +118,7 @@ class ScriptDiskRefusalTest {
 
     @Test
     void boot_files_that_are_not_there_although_bcdboot_ended_well_are_told() throws Exception {
-        BaseDiskOrder order = core(Release.SERVER_2022);
+        BaseOrder order = core(Release.SERVER_2022);
         bench.windows().set("boot-files-vanish");
         refuses(order, "bootmgfw.efi' is not on the system partition", "");
     }

@@ -111,7 +111,7 @@ class ScriptDiskTest {
     @Test
     void relatives_with_an_mbr_are_known_by_their_signature() throws Exception {
         open(Release.SERVER_2022);
-        bench.perform(new BaseDiskOrder(bench).generation(1, ".vhdx").operation());
+        bench.perform(bench.orderForBios(".vhdx").operation());
         Files.move(bench.folder().resolve("base1.vhdx"), bench.script().base());
         assertRelatives();
     }

@@ -104,19 +104,6 @@ class WindowsReleaseTest {
         assertThat(WindowsRelease.SERVER_2022.expiry(edition)).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "ServerStandardNano,NANO",
-        "ServerDataCenterNano,NANO",
-        "NanoServer,NANO",
-        "SERVERTUVA,NANO",
-        "ServerStandard,CORE",
-        "ServerDatacenterEval,CORE"
-    })
-    void installation_is_known_by_the_edition(String edition, Installation installation) {
-        assertThat(Installation.ofEdition(edition)).isEqualTo(installation);
-    }
-
     @Test
     void program_is_one_by_its_whole_path_alone() {
         Recipe recipe = WindowsRelease.SERVER_2016.recipe(Installation.NANO);
