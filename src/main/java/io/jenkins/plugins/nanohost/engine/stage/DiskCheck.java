@@ -28,9 +28,7 @@ record DiskCheck(HostRun run, List<StageName> stages, MachineFact machine, DiskI
     void check() throws IOException {
         checkDism();
         checkSize();
-        if (!new BaseDisk(run, wanted(), input).exists() || Files.notExists(hostDisk())) {
-            checkSpace();
-        }
+        checkSpace();
         checkNano();
         Secret password = run.givenPassword();
         if (input.installation() == Installation.CORE && password != null) {
@@ -43,10 +41,6 @@ record DiskCheck(HostRun run, List<StageName> stages, MachineFact machine, DiskI
 
     private VhdDefinition wanted() {
         return run.definition().vhd();
-    }
-
-    private Path hostDisk() {
-        return run.folder().disk(wanted().format());
     }
 
     /** Nano Server has neither activation in its first boot nor locales; what is asked for would be lost in silence. */
@@ -80,6 +74,7 @@ record DiskCheck(HostRun run, List<StageName> stages, MachineFact machine, DiskI
         }
     }
 
+    /** What is there needs no more room. */
     private void checkSpace() throws IOException {
         List<String> parts = new ArrayList<>();
         long needed = 0;
@@ -87,11 +82,11 @@ record DiskCheck(HostRun run, List<StageName> stages, MachineFact machine, DiskI
             needed += baseBytes();
             parts.add(Amount.of(baseBytes()) + " for the base disk");
         }
-        long host = FIRST_BOOT_BYTES
-                + input.files().placedBytes()
-                + stagedBytes()
-                + (wanted().hostDisk() == HostDiskKind.COPY ? baseBytes() : 0);
-        if (Files.notExists(hostDisk())) {
+        if (Files.notExists(run.folder().disk(wanted().format()))) {
+            long host = FIRST_BOOT_BYTES
+                    + input.files().placedBytes()
+                    + stagedBytes()
+                    + (wanted().hostDisk() == HostDiskKind.COPY ? baseBytes() : 0);
             needed += host;
             parts.add(Amount.of(host) + " for the host disk");
         }
@@ -110,15 +105,14 @@ record DiskCheck(HostRun run, List<StageName> stages, MachineFact machine, DiskI
     /** What a later stage of the same run brings onto the disk; what is missing is told by that stage. */
     private long stagedBytes() throws IOException {
         StageDefinition stage = run.definition().stage();
-        long bytes = 0;
-        if (stages.contains(StageName.STAGE) && stage != null) {
-            List<Path> files =
-                    new ArrayList<>(stage.files().stream().map(StagedFile::from).toList());
-            files.add(stage.baseImage());
-            for (Path file : files) {
-                bytes += file != null && Files.isRegularFile(file) ? Files.size(file) : 0;
-            }
+        if (!stages.contains(StageName.STAGE) || stage == null) {
+            return 0;
         }
-        return bytes;
+        List<Path> files =
+                new ArrayList<>(stage.files().stream().map(StagedFile::from).toList());
+        if (stage.baseImage() != null) {
+            files.add(stage.baseImage());
+        }
+        return DiskFiles.bytes(files);
     }
 }

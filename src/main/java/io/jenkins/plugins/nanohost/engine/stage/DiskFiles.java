@@ -47,31 +47,42 @@ record DiskFiles(
         List<String> updates = new ArrayList<>();
         for (Path update : wanted.updates()) {
             if (search.isFile("Update", update)) {
-                updates.add(search.named(update));
+                updates.add(Search.name(update) + " " + search.digest(update));
             }
         }
-        long updateBytes = search.bytes;
         List<String> drivers = new ArrayList<>();
         for (Path driver : wanted.drivers()) {
             search.driver(driver, drivers);
         }
-        search.bytes = 0;
         Map<String, String> placed = new TreeMap<>();
         for (StagedFile file : wanted.files()) {
             if (search.isFile("File", file.from())) {
                 placed.put(file.to().value(), search.digest(file.from()));
             }
         }
-        long placedBytes = search.bytes;
         Path blob = wanted.domainBlob();
         String domainBlob = blob != null && search.isFile("Domain blob", blob) ? search.digest(blob) : "";
-        return new DiskFiles(updates, drivers, placed, domainBlob, updateBytes, placedBytes);
+        return new DiskFiles(
+                updates,
+                drivers,
+                placed,
+                domainBlob,
+                bytes(wanted.updates()),
+                bytes(wanted.files().stream().map(StagedFile::from).toList()));
+    }
+
+    /** How long these files are together, as far as they are there. */
+    static long bytes(List<Path> files) throws IOException {
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+        }
+        return bytes;
     }
 
     private static final class Search {
         private final HostRun run;
         private final Findings findings;
-        private long bytes;
 
         Search(HostRun run, Findings findings) {
             this.run = run;
@@ -89,12 +100,11 @@ record DiskFiles(
         }
 
         String digest(Path file) throws AbortedFailure, IOException {
-            bytes += Files.size(file);
             return Digests.ofFile(file, run.narrator(), run.stop());
         }
 
-        String named(Path file) throws AbortedFailure, IOException {
-            return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT) + " " + digest(file);
+        private static String name(Path file) {
+            return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         }
 
         void driver(Path driver, List<String> drivers) throws AbortedFailure, IOException {
@@ -102,7 +112,7 @@ record DiskFiles(
                 if (isFile("Driver", driver)) {
                     // An INF file brings along what lies beside it.
                     drivers.add(
-                            named(driver) + " " + tree(driver.toAbsolutePath().getParent(), 1));
+                            name(driver) + " " + tree(driver.toAbsolutePath().getParent(), 1));
                 }
                 return;
             }
@@ -114,12 +124,11 @@ record DiskFiles(
                     return;
                 }
             }
-            drivers.add(String.valueOf(driver.getFileName()).toLowerCase(Locale.ROOT) + " "
-                    + tree(driver, Integer.MAX_VALUE));
+            drivers.add(name(driver) + " " + tree(driver, Integer.MAX_VALUE));
         }
 
         private static boolean isInf(Path file) {
-            return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".inf");
+            return name(file).endsWith(".inf");
         }
 
         private String tree(Path folder, int depth) throws AbortedFailure, IOException {
