@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.powershell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.nanohost.engine.ReleaseMedia;
 import io.jenkins.plugins.nanohost.engine.definition.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +51,8 @@ class PowerShellMachineProvisionTest {
     @CsvSource({
         "nano01.yaml, WindowsServer2016.iso, SERVER_2016, microsoft/nanoserver:10.0.14393.447",
         "nano01.yaml, WindowsServer2016.iso, SERVER_2022, microsoft/nanoserver:10.0.14393.447",
-        "nano01-tp4.yaml, WindowsServer2016TP4.iso, SERVER_2016, NanoServer:10.0.10586.0"
+        "nano01-tp4.yaml, WindowsServer2016TP4.iso, SERVER_2016, NanoServer:10.0.10586.0",
+        "core01.yaml, WindowsServer2022.iso, SERVER_2022, mcr.microsoft.com/windows/nanoserver:ltsc2022"
     })
     void an_example_becomes_a_container_host_is_kept_and_removed(
             String example, String disc, Release release, String image) throws Exception {
@@ -76,7 +79,47 @@ class PowerShellMachineProvisionTest {
         try (HyperVMachine machine = windows.machine()) {
             assertThat(engine(machine).remove(definition.host())).isNotEmpty();
         }
-        assertThat(windows.state()).doesNotContain("nano01");
+        assertThat(windows.state()).doesNotContain(definition.host().value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Windows Server 2016 Technical Preview 5, 14300, Nano Server, 8",
+        "Windows Server 2016, 14393, Nano Server, 8",
+        "Windows Server 2016, 14393, Server Core, 0",
+        "Windows Server 2019, 17763, Server Core, 0",
+        "Windows Server 2022, 20348, Server Core, 0",
+        "Windows Server 2025, 26100, Server Core, 0"
+    })
+    void the_boot_disk_of_each_release_is_made_and_kept(String title, int build, String installation, int cabinets)
+            throws Exception {
+        windows = SimulatedWindows.create(computer, Release.SERVER_2025, List.of());
+        ReleaseMedia media = ReleaseMedia.in(folder.resolve("media"));
+        boolean nano = cabinets > 0;
+        media.image("The image", nano ? "ServerStandardNano" : "ServerStandard", installation, build, 1);
+        if (nano) {
+            media.asNano("Guest", "OEM-Drivers", "Compute", "Containers");
+        } else {
+            media.asServer();
+        }
+        HostDefinition definition =
+                DefinitionReader.read("{host: one, vhd: {media: " + media.folder() + "}}", folder, "one.yaml");
+        windows.calls();
+
+        assertThat(runDisk(definition)).containsEntry("release", title).containsEntry("decision", "build");
+
+        assertThat(windows.calls()).filteredOn("Add-WindowsPackage"::equals).hasSize(cabinets);
+        assertThat(runDisk(definition)).containsEntry("decision", "keep");
+        assertThat(windows.calls()).doesNotContain("Mount-VHD");
+    }
+
+    private Map<String, Object> runDisk(HostDefinition definition) throws Exception {
+        try (HyperVMachine machine = windows.machine()) {
+            return engine(machine)
+                    .run(definition, List.of(StageName.VHD))
+                    .get(0)
+                    .toMap();
+        }
     }
 
     @ParameterizedTest
