@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.definition.HostName;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
@@ -62,6 +64,11 @@ public final class HostFolder {
         return folder.resolve(host + "." + format.word());
     }
 
+    /** Where a host disk is made while the one before it is still needed. */
+    public Path nextDisk(DiskFormat format) {
+        return folder.resolve(host + ".next." + format.word());
+    }
+
     /** Where Hyper-V keeps the VM's own files. */
     public Path vm() {
         return folder.resolve("vm");
@@ -72,8 +79,12 @@ public final class HostFolder {
         return Files.exists(folder);
     }
 
-    /** The ledger as it stands; an empty one where nothing was made yet. */
-    public Ledger read() throws IOException, UnfitFailure {
+    /**
+     * The ledger as it stands; an empty one where nothing was made yet.
+     *
+     * @throws RefusedFailure where it speaks of another work folder's host: by a copy nothing of that host is changed
+     */
+    public Ledger read() throws IOException, UnfitFailure, RefusedFailure {
         Path file = ledgerFile();
         if (Files.notExists(file)) {
             return Ledger.empty(host.value());
@@ -91,12 +102,28 @@ public final class HostFolder {
                     || !host.value().equals(root.path("host").asText())) {
                 throw damaged(file, "it is of another form or of another host");
             }
-            return JSON.treeToValue(root, Ledger.class);
+            return own(JSON.treeToValue(root, Ledger.class));
         } catch (JsonProcessingException e) {
             throw damaged(file, e.getOriginalMessage());
         } catch (CharConversionException e) {
             throw damaged(file, "it is no text");
         }
+    }
+
+    private Ledger own(Ledger ledger) throws IOException, RefusedFailure {
+        DiskEntry disk = ledger.vhd();
+        if (disk == null || isHere(Path.of(disk.path()).getParent())) {
+            return ledger;
+        }
+        throw new RefusedFailure(
+                "The ledger in " + folder + " speaks of disk " + disk.path()
+                        + ": it was copied or moved from another work folder",
+                "Name that work folder with --work-folder, or move it back to where it was; delete a copy by hand.");
+    }
+
+    /** Links and short names lead to one folder by several paths. */
+    private boolean isHere(@CheckForNull Path other) throws IOException {
+        return other != null && (other.equals(folder) || Files.exists(other) && Files.isSameFile(other, folder));
     }
 
     /** Replaces the ledger as a whole: after a power failure either the old or the new one is there. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param notes hold the mark, where it is ours
  * @param heartbeat whether the guest's heartbeat is OK
  * @param addresses of its adapters, as the guest reports them; empty until it does
- * @param disks paths of its disks
+ * @param drives its hard disk drives, the one that it boots from first
  * @param switchName empty: not connected
  */
 public record VmFact(
@@ -19,14 +19,14 @@ public record VmFact(
         String notes,
         boolean heartbeat,
         List<String> addresses,
-        List<String> disks,
+        List<VmDrive> drives,
         String switchName,
         long memoryBytes,
         int processors,
         boolean macSpoofing) {
     public VmFact {
         addresses = List.copyOf(addresses);
-        disks = List.copyOf(disks);
+        drives = List.copyOf(drives);
     }
 
     public boolean running() {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
- * Reads a VHDX's headers, region table and metadata. Written from [MS-VHDX]. Headers and region tables are there twice, so that
+ * Reads a VHDX's headers, region table and metadata, and holds its block allocation table against the file's length. Written from [MS-VHDX]. Headers and region tables are there twice, so that
  * one may be torn; the sound header with the higher sequence number is the valid one.
  */
 final class VhdxReader {
@@ -28,6 +28,15 @@ final class VhdxReader {
     private static final int LARGEST_LOCATOR = 1 << 20;
     private static final String NO_LOG = "00000000-0000-0000-0000-000000000000";
 
+    private static final int BAT_PIECE = 1 << 20;
+
+    /** Sectors whose bitmap is one block ([MS-VHDX] 2.5.1): such a block follows the payload blocks that it is about. */
+    private static final long SECTORS_OF_BITMAP = 1L << 23;
+
+    private static final int FULLY_PRESENT = 6;
+    private static final int PARTIALLY_PRESENT = 7;
+
+    private static final String BAT_REGION = "2DC27766-F623-4200-9D64-115E9BFD4A08";
     private static final String METADATA_REGION = "8B7CA206-4790-4B9A-B8FE-575F050F886E";
     private static final String FILE_PARAMETERS = "CAA16737-FA36-4D43-B3B6-33F0AA44E76B";
     private static final String VIRTUAL_DISK_SIZE = "2FA54224-CD1B-4876-B211-5DBED83BF4B8";
@@ -56,12 +65,14 @@ final class VhdxReader {
 
     private DiskFacts facts() throws UnfitFailure, InterruptedException {
         ByteBuffer header = header();
-        Map<String, Item> items = metadata(metadataRegion());
+        Map<String, Item> regions = regions();
+        Map<String, Item> items = metadata(regions.get(METADATA_REGION));
         ByteBuffer parameters = item(items, FILE_PARAMETERS, 8);
         long virtualSize = item(items, VIRTUAL_DISK_SIZE, 8).getLong(0);
         long blockSize = parameters.getInt(0) & 0xFFFFFFFFL;
         int sectorSize = item(items, SECTOR_SIZE, 4).getInt(0);
         checkSizes(virtualSize, blockSize, sectorSize);
+        checkBlocks(regions.get(BAT_REGION), blockSize, sectorSize);
         boolean fixed = (parameters.getInt(4) & 1) != 0;
         boolean child = (parameters.getInt(4) & 2) != 0;
         Map<String, String> parent = child ? parent(items) : Map.of();
@@ -96,6 +107,28 @@ final class VhdxReader {
         }
     }
 
+    /** Each block that is said to be in the file has to be: a file that was cut short keeps sound headers. */
+    private void checkBlocks(Item table, long blockSize, int sectorSize) throws UnfitFailure, InterruptedException {
+        long payloadsPerBitmap = SECTORS_OF_BITMAP * sectorSize / blockSize;
+        for (long piece = 0; piece < table.length(); piece += BAT_PIECE) {
+            ByteBuffer entries = file.read(table.offset() + piece, Math.min(BAT_PIECE, table.length() - piece));
+            for (int at = 0; at + Long.BYTES <= entries.limit(); at += Long.BYTES) {
+                long entry = entries.getLong(at);
+                int state = (int) entry & 7;
+                if (state != FULLY_PRESENT && state != PARTIALLY_PRESENT) {
+                    continue;
+                }
+                long index = (piece + at) / Long.BYTES;
+                boolean bitmap = index % (payloadsPerBitmap + 1) == payloadsPerBitmap;
+                long end = (entry >>> 20 << 20) + (bitmap ? SMALLEST_BLOCK : blockSize);
+                if (end > file.size() || end < 0) {
+                    throw file.damaged("it is cut short: one of its blocks ends at byte " + Long.toUnsignedString(end)
+                            + ", and the file has " + file.size());
+                }
+            }
+        }
+    }
+
     private String parentId(Map<String, String> parent) throws UnfitFailure {
         Matcher linkage = LINKAGE.matcher(parent.getOrDefault("parent_linkage", ""));
         if (!linkage.matches()) {
@@ -123,21 +156,27 @@ final class VhdxReader {
         return best;
     }
 
-    private Item metadataRegion() throws UnfitFailure, InterruptedException {
+    /** Where the two regions are that every VHDX has. */
+    private Map<String, Item> regions() throws UnfitFailure, InterruptedException {
         for (long at : REGION_TABLES) {
             ByteBuffer table = file.read(at, REGION_TABLE);
             if (!Magic.startsWith(table, "regi") || !isSound(table)) {
                 continue;
             }
+            Map<String, Item> regions = new HashMap<>();
             int count = Math.min(Math.max(0, table.getInt(8)), 2047);
             for (int i = 0; i < count; i++) {
                 int entry = 16 + 32 * i;
-                if (Guids.windows(table, entry).equals(METADATA_REGION)) {
-                    return new Item(table.getLong(entry + 16), table.getInt(entry + 24) & 0xFFFFFFFFL);
-                }
+                regions.put(
+                        Guids.windows(table, entry),
+                        new Item(table.getLong(entry + 16), table.getInt(entry + 24) & 0xFFFFFFFFL));
+            }
+            if (regions.containsKey(METADATA_REGION) && regions.containsKey(BAT_REGION)) {
+                return regions;
             }
         }
-        throw file.damaged("neither of its two VHDX region tables tells where the metadata is");
+        throw file.damaged(
+                "neither of its two VHDX region tables tells where the metadata and the block allocation table are");
     }
 
     private Map<String, Item> metadata(Item region) throws UnfitFailure, InterruptedException {

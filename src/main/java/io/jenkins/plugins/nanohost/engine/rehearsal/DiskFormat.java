@@ -53,7 +53,7 @@ enum DiskFormat {
     static Optional<DiskFormat> of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(format -> name.endsWith(format.ending))
+                .filter(format -> name.endsWith(format.ending) || name.endsWith(format.checkpointEnding()))
                 .findFirst();
     }
 
@@ -61,6 +61,11 @@ enum DiskFormat {
     static Optional<UUID> contentId(Path file) throws IOException {
         Optional<DiskFormat> format = of(file);
         return format.isPresent() && Files.isRegularFile(file) ? format.get().read(file) : Optional.empty();
+    }
+
+    /** Hyper-V names the child that a checkpoint makes {@code .avhdx}. */
+    private String checkpointEnding() {
+        return ".a" + ending.substring(1);
     }
 
     boolean takes(long bytes) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
+import io.jenkins.plugins.nanohost.engine.machine.VmDrive;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import java.util.List;
 
@@ -109,7 +110,14 @@ record SimulatedVm(
         return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, OFF, Boot.NONE);
     }
 
-    VmFact fact() {
+    boolean bears(String mark) {
+        return !mark.isEmpty() && notes.contains(mark);
+    }
+
+    /**
+     * @param drives what its disks are now
+     */
+    VmFact fact(List<VmDrive> drives) {
         return new VmFact(
                 id,
                 name,
@@ -117,7 +125,7 @@ record SimulatedVm(
                 notes,
                 boot.heartbeat(),
                 boot.addressKnown() ? boot.addresses() : List.of(),
-                disks,
+                drives,
                 hardware.switchName(),
                 hardware.memoryBytes(),
                 hardware.processors(),

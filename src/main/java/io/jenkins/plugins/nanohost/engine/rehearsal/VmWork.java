@@ -9,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.VmDrive;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.VmList;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class VmWork {
             boolean byId = !wanted.id().isEmpty() && vm.id().equalsIgnoreCase(wanted.id());
             boolean byName = !wanted.name().isEmpty() && vm.name().equalsIgnoreCase(wanted.name());
             if (byId || byName) {
-                found.add((vm.running() ? vms.put(vm.with(vm.boot().looked())) : vm).fact());
+                found.add(fact(vm.running() ? vms.put(vm.with(vm.boot().looked())) : vm));
             }
         }
         return new VmList(found);
@@ -57,10 +58,10 @@ final class VmWork {
         checkGeneration(wanted, course);
         String workName = wanted.name() + "-" + wanted.mark();
         Optional<SimulatedVm> ours = vms.all().stream()
-                .filter(vm -> vm.fact().bears(wanted.mark()) || vm.name().equals(workName))
+                .filter(vm -> vm.bears(wanted.mark()) || vm.name().equals(workName))
                 .findFirst();
         if (ours.isPresent() && ours.get().running()) {
-            return ours.get().fact();
+            return fact(ours.get());
         }
         Path disk = Path.of(wanted.diskPath());
         disks.open(disk, course);
@@ -88,8 +89,7 @@ final class VmWork {
                         SimulatedVm.Boot.NONE));
         course.halfway();
         vm = vms.put(vm.with(List.of(wanted.diskPath())).with(hardware));
-        return vms.put(vm.named(wanted.name(), "Nano Container Host " + wanted.mark()))
-                .fact();
+        return fact(vms.put(vm.named(wanted.name(), "Nano Container Host " + wanted.mark())));
     }
 
     VmFact change(SetHostVm wanted, MachineFact machine, Course course) throws Failure, IOException {
@@ -99,7 +99,7 @@ final class VmWork {
                 wanted.switchName(), wanted.memoryBytes(), wanted.processors(), wanted.macSpoofing());
         check(hardware, machine, course);
         if (vm.hardware().equals(hardware)) {
-            return vm.fact();
+            return fact(vm);
         }
         if (vm.state().equals("Saved")) {
             throw course.refusal(
@@ -109,17 +109,17 @@ final class VmWork {
         if (vm.running()) {
             course.log("Shut down " + vm.name());
         }
-        return vms.put(vm.stopped().with(hardware)).fact();
+        return fact(vms.put(vm.stopped().with(hardware)));
     }
 
     VmFact start(StartHostVm wanted, Course course) throws Failure, IOException, InterruptedException {
         SimulatedVm vm = existing(wanted.id(), course);
         if (vm.running()) {
-            return vm.fact();
+            return fact(vm);
         }
         if (!vm.state().equals(SimulatedVm.OFF)) {
             // Saved or paused: it goes on where it was.
-            return vms.put(vm.started(vm.boot())).fact();
+            return fact(vms.put(vm.started(vm.boot())));
         }
         if (vm.disks().isEmpty()) {
             throw course.refusal("VM '" + vm.name() + "' has no disk to boot from", "Make the VM anew.");
@@ -143,7 +143,7 @@ final class VmWork {
         Disk disk = disks.open(Path.of(vm.disks().get(0)), course);
         SimulatedVm.Boot boot = new WindowsBoot(vms).boot(vm, disk);
         course.halfway();
-        return vms.put(vm.started(boot)).fact();
+        return fact(vms.put(vm.started(boot)));
     }
 
     Done remove(RemoveHostVm wanted, Course course) throws Failure, IOException {
@@ -156,13 +156,22 @@ final class VmWork {
         return new Done(true, "removed VM '" + vm.get().name() + "'");
     }
 
+    private VmFact fact(SimulatedVm vm) throws IOException {
+        List<VmDrive> drives = new ArrayList<>();
+        for (String disk : vm.disks()) {
+            List<Path> parents = disks.chain(Path.of(disk)).stream().skip(1).toList();
+            drives.add(new VmDrive(disk, parents.stream().map(Path::toString).toList()));
+        }
+        return vm.fact(drives);
+    }
+
     SimulatedVm existing(String id, Course course) throws OperationFailure, IOException {
         return vms.byId(id)
                 .orElseThrow(() -> course.refusal("There is no VM with the id " + id, "Make it with hypervVm first."));
     }
 
     private static void requireMark(SimulatedVm vm, String mark, Course course) throws OperationFailure {
-        if (!vm.fact().bears(mark)) {
+        if (!vm.bears(mark)) {
             throw course.refusal(
                     "VM '" + vm.name() + "' (" + vm.id() + ") does not bear the mark " + mark + " in its notes",
                     "It is not ours: change it by hand.");

@@ -51,6 +51,19 @@ final class Vms {
                 .findFirst();
     }
 
+    /** A VM, be it off, with a disk that builds on this one: a checkpoint of it, or a child. */
+    Optional<SimulatedVm> buildingOn(Path file, Disks disks) throws IOException {
+        for (SimulatedVm vm : all()) {
+            for (String disk : vm.disks()) {
+                List<Path> chain = disks.chain(Path.of(disk));
+                if (!same(disk, file) && chain.contains(Disks.normal(file))) {
+                    return Optional.of(vm);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** A running VM that has the disk open, directly or as the parent of one that it has. */
     Optional<SimulatedVm> using(Path file, Disks disks) throws IOException {
         for (SimulatedVm vm : where(SimulatedVm::running)) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 import io.jenkins.plugins.nanohost.engine.definition.HostName;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.FolderLock;
 import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
@@ -55,7 +56,7 @@ final class BaseCache {
     void trim() throws Failure, IOException, InterruptedException {
         try {
             removeUnused();
-        } catch (UnfitFailure e) {
+        } catch (UnfitFailure | RefusedFailure e) {
             run.narrator().warning("Base disks are not cleaned up: " + e.getMessage() + ". " + e.remedy());
         }
     }
@@ -122,7 +123,7 @@ final class BaseCache {
     }
 
     /** The disks that hosts of this work folder build on. */
-    private Set<String> parents() throws IOException, UnfitFailure, InterruptedException {
+    private Set<String> parents() throws IOException, UnfitFailure, RefusedFailure, InterruptedException {
         Set<String> parents = new HashSet<>();
         for (HostName name : run.places().work().hostNames()) {
             HostFolder host = run.places().work().host(name);

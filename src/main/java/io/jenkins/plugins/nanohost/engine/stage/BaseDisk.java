@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.FolderLock;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.plan.Fingerprint;
@@ -49,6 +50,13 @@ final class BaseDisk {
         return Files.isRegularFile(path());
     }
 
+    /** Refuses one that is there and cannot be built on; found out before anything is removed for a disk that builds on it. */
+    void requireSound() throws UnfitFailure, InterruptedException {
+        if (exists()) {
+            DiskChain.requireSound(path());
+        }
+    }
+
     /**
      * Makes it where it is not there.
      *
@@ -59,6 +67,7 @@ final class BaseDisk {
         FolderLock lock = waitForLock();
         boolean there = false;
         try {
+            requireSound();
             if (exists()) {
                 run.narrator()
                         .fact("Base disk " + path()

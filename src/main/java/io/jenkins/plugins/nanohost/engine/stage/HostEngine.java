@@ -50,22 +50,34 @@ public final class HostEngine {
             throws Failure, IOException, InterruptedException {
         HostRun run = run(definition, HostRun.Mode.PLAN);
         List<StagePlan> plans = new ArrayList<>();
+        boolean refused = false;
         for (Stage stage : new Preflight(run, stages).check()) {
-            Decision decision = stage.decide();
-            plans.add(new StagePlan(stage.name(), stage.thing(), decision));
-            stage.assume(decision);
+            try {
+                Decision decision = stage.decide();
+                plans.add(new StagePlan(stage.name(), stage.thing(), decision));
+                refused |= decision instanceof Decision.Refuse;
+                stage.assume(decision);
+            } catch (Failure e) {
+                if (!refused) {
+                    throw e;
+                }
+                // It needs what an earlier stage is refused; that refusal is what the run would end with.
+                return plans;
+            }
         }
         return plans;
     }
 
-    /** Runs the stages in their order. */
+    /** Runs the stages in their order; what the last of them would refuse is refused before the first one works. */
     public List<StageOutcome> run(HostDefinition definition, List<StageName> stages)
             throws Failure, IOException, InterruptedException {
         work.create();
         try (FolderLock lock = lock(work.host(definition.host()), stages.toString())) {
             HostRun run = run(definition, HostRun.Mode.ACT);
+            List<Stage> ready = new Preflight(run, stages).check();
+            run.foresee(() -> refuseWhatWouldBe(ready));
             List<StageOutcome> outcomes = new ArrayList<>();
-            for (Stage stage : new Preflight(run, stages).check()) {
+            for (Stage stage : ready) {
                 underWay = stage.name();
                 outcomes.add(run(run, stage));
             }
@@ -77,13 +89,27 @@ public final class HostEngine {
         long began = System.nanoTime();
         Decision decision = stage.decide();
         run.narrator().fact(new StagePlan(stage.name(), stage.thing(), decision).line());
-        if (decision instanceof Decision.Refuse refuse) {
-            throw refuse.failure();
-        }
+        refuse(decision);
         if (decision.acts()) {
             stage.perform(decision);
         }
         return new StageOutcome(stage.name(), decision, Seconds.number(began), stage.result());
+    }
+
+    /** Each stage decides as if the ones before it had done what they decided. */
+    private void refuseWhatWouldBe(List<Stage> stages) throws Failure, IOException, InterruptedException {
+        for (Stage stage : stages) {
+            underWay = stage.name();
+            Decision decision = stage.decide();
+            refuse(decision);
+            stage.assume(decision);
+        }
+    }
+
+    private static void refuse(Decision decision) throws Failure {
+        if (decision instanceof Decision.Refuse refuse) {
+            throw refuse.failure();
+        }
     }
 
     /** Removes what was made for the host, and only that. Base disks stay, since other hosts may need them. */

@@ -4,8 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
@@ -34,12 +36,12 @@ public final class HostRun {
     private final Places places;
     private final HyperVMachine machine;
     private final Company company;
-    private final Mode mode;
+    private Mode mode;
     private final Ledger former;
     private Ledger ledger;
 
     HostRun(HostDefinition definition, Places places, HyperVMachine machine, Company company, Mode mode)
-            throws IOException, UnfitFailure {
+            throws IOException, UnfitFailure, RefusedFailure {
         this.definition = definition;
         this.places = places;
         this.machine = machine;
@@ -87,6 +89,25 @@ public final class HostRun {
 
     Pace pace() {
         return company.pace();
+    }
+
+    /** What is done only to see how it would go: nothing is written, and what was assumed is forgotten afterwards. */
+    void foresee(Foreseen foreseen) throws Failure, IOException, InterruptedException {
+        Mode had = mode;
+        Ledger knew = ledger;
+        mode = Mode.PLAN;
+        try {
+            foreseen.see();
+        } finally {
+            mode = had;
+            ledger = knew;
+        }
+    }
+
+    /** Something that only looks and assumes. */
+    @FunctionalInterface
+    interface Foreseen {
+        void see() throws Failure, IOException, InterruptedException;
     }
 
     boolean planning() {

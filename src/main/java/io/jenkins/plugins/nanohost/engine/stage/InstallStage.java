@@ -25,6 +25,10 @@ import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,9 @@ import java.util.TreeMap;
 
 /** {@code installContainerHost}: network, Docker and base image in the guest, and an endpoint with TLS. */
 final class InstallStage implements Stage {
+    /** How long before their end certificates are renewed. */
+    private static final Duration RENEWAL = Duration.ofDays(30);
+
     private final HostRun run;
     private final InstallDefinition wanted;
 
@@ -57,6 +64,11 @@ final class InstallStage implements Stage {
             return decide(Situation.State.ABSENT);
         }
         Decision decision = decide(state());
+        if (decision instanceof Decision.Keep && endsSoon(entry)) {
+            return new Decision.Update("its certificates end on "
+                    + LocalDate.ofInstant(Instant.parse(entry.certificateEnds()), ZoneOffset.UTC)
+                    + "; they are renewed " + RENEWAL.toDays() + " days before");
+        }
         if (decision instanceof Decision.Keep
                 && run.places().client() != null
                 && !run.places().client().holds(entry.authority())) {
@@ -64,6 +76,10 @@ final class InstallStage implements Stage {
                     + run.places().client().path() + "; its key was given out once and is kept nowhere else");
         }
         return decision;
+    }
+
+    private boolean endsSoon(InstallEntry entry) {
+        return !run.pace().now().isBefore(Instant.parse(entry.certificateEnds()).minus(RENEWAL));
     }
 
     private Decision decide(Situation.State state) throws UnfitFailure {

@@ -68,6 +68,7 @@ final class Preflight {
             client.obstacle().ifPresent(findings::add);
         }
         findings.throwIfAny();
+        new VmDisks(run).requireAsMade();
         undoLeftMounts();
         if (stages.contains(StageName.INSTALL) && client != null) {
             refuseStranger(client);
@@ -94,6 +95,7 @@ final class Preflight {
             if (undone.changed()) {
                 run.narrator().fact("From a run that was ended: " + undone.note());
             }
+            new LeftDisk(run).remove();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
-import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
@@ -25,12 +24,7 @@ final class Removal {
     /** What was removed, a phrase each; empty where nothing was there. */
     List<String> remove() throws Failure, IOException, InterruptedException {
         DiskEntry disk = run.ledger().vhd();
-        if (disk != null && !run.folder().path().equals(Path.of(disk.path()).getParent())) {
-            throw new RefusedFailure(
-                    "The ledger in " + run.folder().path() + " speaks of disk " + disk.path()
-                            + ": it was copied or moved from another work folder",
-                    "Name that work folder with --work-folder; delete the copy by hand.");
-        }
+        new VmDisks(run).requireAsMade();
         InstallEntry install = run.ledger().install();
         if (install != null && !install.clientFolder().isEmpty()) {
             ClientFolder client = new ClientFolder(Path.of(install.clientFolder()));
@@ -48,6 +42,7 @@ final class Removal {
             }
             run.remember(run.ledger().withVhd(null).withStage(null));
         }
+        new LeftDisk(run).remove();
         run.folder().forget();
         new BaseCache(run).trim();
         return List.copyOf(removed);

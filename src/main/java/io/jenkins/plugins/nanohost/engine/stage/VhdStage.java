@@ -24,6 +24,7 @@ import io.jenkins.plugins.nanohost.engine.windows.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -78,8 +79,18 @@ final class VhdStage implements Stage {
                             "Put the base disk back, or set rebuild: whenChanged to make both anew.")
                     : built(new Decision.Build("its base disk " + made.baseDisk() + " is gone"));
         }
+        if (state == Situation.State.ABSENT && run.definition().rebuild() == Rebuild.NEVER && ourVmIsThere()) {
+            return new Decision.Refuse(
+                    thing() + " is gone and would be made anew, for which its VM is removed, and the definition says"
+                            + " rebuild: never",
+                    "Bring the disk back, or set rebuild: whenChanged.");
+        }
         return built(new Planner(run.definition().rebuild(), Set.of())
                 .decide(new Situation(thing(), "same media, packages and settings", inputs(), made, state)));
+    }
+
+    private boolean ourVmIsThere() throws Failure, InterruptedException {
+        return run.ledger().vm() != null && new VmFinder(run).find().ours() != null;
     }
 
     /** A child without its parent cannot be read; better known before a VM is stopped for it. */
@@ -89,9 +100,10 @@ final class VhdStage implements Stage {
                 && Files.notExists(Path.of(disk.baseDisk()));
     }
 
-    private Decision built(Decision decision) throws Failure {
+    private Decision built(Decision decision) throws Failure, InterruptedException {
         if (decision.acts()) {
             run.password();
+            base.requireSound();
         }
         return decision;
     }
@@ -127,14 +139,37 @@ final class VhdStage implements Stage {
 
     @Override
     public void perform(Decision decision) throws Failure, IOException, InterruptedException {
-        WimImage image = input.image();
-        input.release().expiry(image.editionId()).ifPresent(run.narrator()::warning);
+        input.release().expiry(input.image().editionId()).ifPresent(run.narrator()::warning);
         String id = UUID.randomUUID().toString();
-        try (FolderLock held = base.require()) {
-            removeFormer();
-            remember(Progress.MAKING, id);
-        }
         long began = System.nanoTime();
+        DiskEntry former = run.ledger().vhd();
+        Files.createDirectories(run.folder().vm());
+        if (former == null || former.progress() == Progress.MAKING) {
+            try (FolderLock held = base.require()) {
+                removeFormer();
+                remember(Progress.MAKING, id);
+            }
+            make(path());
+        } else {
+            // What is there is removed when the new disk is whole, so that a failure leaves the host as it was.
+            Path next = run.folder().nextDisk(wanted.format());
+            try (FolderLock held = base.require()) {
+                make(next);
+                removeFormer();
+                remember(Progress.MAKING, id);
+            }
+            Files.move(next, path(), StandardCopyOption.ATOMIC_MOVE);
+        }
+        remember(Progress.MADE, id);
+        run.narrator()
+                .fact("Made host disk " + path() + " for "
+                        + (wanted.computerName() == null ? "a computer of a domain" : wanted.computerName()) + " in "
+                        + Seconds.since(began) + " s");
+        new BaseCache(run).trim();
+    }
+
+    private void make(Path disk) throws Failure, InterruptedException {
+        WimImage image = input.image();
         GuestSetup setup = new GuestSetup(
                 input.release(),
                 input.installation(),
@@ -148,7 +183,7 @@ final class VhdStage implements Stage {
                 wanted.network(),
                 wanted.commands());
         run.perform(new NewHostDisk(
-                path().toString(),
+                disk.toString(),
                 base.path().toString(),
                 wanted.hostDisk().word(),
                 new Secret(AnswerFile.offline(setup, run.password().reveal())),
@@ -159,12 +194,6 @@ final class VhdStage implements Stage {
                         .map(file ->
                                 new FileCopy(file.from().toString(), file.to().value()))
                         .toList()));
-        remember(Progress.MADE, id);
-        run.narrator()
-                .fact("Made host disk " + path() + " for "
-                        + (wanted.computerName() == null ? "a computer of a domain" : wanted.computerName()) + " in "
-                        + Seconds.since(began) + " s");
-        new BaseCache(run).trim();
     }
 
     /** A language that the image has: Windows stops in its first boot where it lacks the one that it is told to speak. */
@@ -186,7 +215,6 @@ final class VhdStage implements Stage {
         if (run.ledger().vhd() != null) {
             run.perform(new RemoveDisk(run.ledger().vhd().path()));
         }
-        Files.createDirectories(run.folder().vm());
     }
 
     private void remember(Progress progress, String id) throws IOException {

@@ -60,7 +60,7 @@ final class VmFinder {
                 && run.ledger().vm() == null
                 && former != null
                 && vm.bears(former.mark())
-                && vm.id().equalsIgnoreCase(former.vmId());
+                && (former.vmId().isEmpty() || vm.id().equalsIgnoreCase(former.vmId()));
     }
 
     /** Waits until our VM's guest gives its heartbeat and has an address. */

@@ -22,6 +22,8 @@ import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +70,25 @@ final class VmStage implements Stage {
         Decision decision = new Planner(run.definition().rebuild(), CHANGEABLE)
                 .decide(new Situation(
                         thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours(), entry)));
+        if (decision instanceof Decision.Build && found.ours() != null) {
+            requireSoundDisk(found.ours());
+        }
         return decision instanceof Decision.Keep ? unlessItMoved(decision, entry) : decision;
+    }
+
+    /** What a new VM would boot from; known before the one that is there is removed for it. */
+    private void requireSoundDisk(VmFact ours) throws Failure, InterruptedException {
+        DiskEntry disk = run.ledger().vhd();
+        if (disk == null || disk.progress() == Progress.MAKING) {
+            return;
+        }
+        if (Files.exists(Path.of(disk.baseDisk()))) {
+            DiskChain.requireSound(Path.of(disk.baseDisk()));
+        }
+        // Windows lets nobody read the disk from which a VM runs, and the VM's own reading shows that it is sound.
+        if (!ours.running() && Files.exists(Path.of(disk.path()))) {
+            DiskChain.requireSound(Path.of(disk.path()));
+        }
     }
 
     /** A DHCP server may give the guest another address at any start; the endpoint and its certificate go by it. */

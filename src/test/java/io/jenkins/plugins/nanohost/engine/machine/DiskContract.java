@@ -139,6 +139,35 @@ public abstract class DiskContract extends HyperVMachineContract {
     }
 
     @Test
+    void a_file_is_not_put_into_a_disk_that_another_one_beside_it_builds_on() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+        Path source = file("docker.exe", "one");
+
+        refuses(
+                new AddDiskFile(script.base().toString(), List.of(new FileCopy(source.toString(), "C:\\docker.exe"))),
+                "nano01.vhdx");
+    }
+
+    @Test
+    void a_disk_on_which_a_vm_builds_from_afar_takes_no_files_and_is_not_removed() throws Exception {
+        perform(script.newBase());
+        Path afar = Files.createDirectories(folder.resolve("afar")).resolve("nano01.vhdx");
+        perform(script.newHost(afar, "differencing"));
+        VmFact vm = perform(script.newVm("a-mark", afar));
+        Path source = file("docker.exe", "one");
+
+        assertThat(vm.drives())
+                .containsExactly(new VmDrive(
+                        afar.toString(), List.of(script.base().toString())));
+        refuses(
+                new AddDiskFile(script.base().toString(), List.of(new FileCopy(source.toString(), "C:\\docker.exe"))),
+                vm.name());
+        refuses(new RemoveDisk(script.base().toString()), vm.name());
+        assertThat(script.base()).exists();
+    }
+
+    @Test
     void a_file_that_is_not_there_is_not_put_into_a_disk() throws Exception {
         perform(script.newBase());
         String missing = folder.resolve("missing.exe").toString();

@@ -39,7 +39,9 @@ public abstract class VmContract extends HyperVMachineContract {
         assertThat(vm.name()).isEqualTo(NAME);
         assertThat(vm.state()).isEqualTo("Off");
         assertThat(vm.bears(MARK)).isTrue();
-        assertThat(vm.disks()).containsExactly(script.host().toString());
+        assertThat(vm.drives())
+                .containsExactly(new VmDrive(
+                        script.host().toString(), List.of(script.base().toString())));
         assertThat(vm.switchName()).isEqualTo(switchName());
         assertThat(vm.memoryBytes()).isEqualTo(MachineScript.MEMORY);
         assertThat(vm.processors()).isEqualTo(2);
@@ -175,7 +177,7 @@ public abstract class VmContract extends HyperVMachineContract {
         assertThat(changed.memoryBytes()).isEqualTo(4L << 30);
         assertThat(changed.processors()).isEqualTo(4);
         assertThat(changed.macSpoofing()).isTrue();
-        assertThat(changed.disks()).isEqualTo(vm.disks());
+        assertThat(changed.drives()).isEqualTo(vm.drives());
         assertThat(vms(vm.id(), "")).containsExactly(changed);
     }
 

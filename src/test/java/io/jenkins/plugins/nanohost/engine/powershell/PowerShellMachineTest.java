@@ -16,6 +16,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
+import io.jenkins.plugins.nanohost.engine.machine.VmDrive;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ class PowerShellMachineTest {
                         "",
                         false,
                         List.of(),
-                        List.of("D:\\one.vhdx"),
+                        List.of(new VmDrive("D:\\one.vhdx", List.of("D:\\base.vhdx"))),
                         "",
                         2L << 30,
                         2,

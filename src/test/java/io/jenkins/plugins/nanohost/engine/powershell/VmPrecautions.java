@@ -57,7 +57,7 @@ final class VmPrecautions {
             in("New-HostVm", "if ($drives.Count -eq 0) {", "if ($true) {", bench -> {
                 bench.makeDisks();
                 bench.diesAfter("Add-VMHardDiskDrive", 0, bench.script().newVm());
-                assertThat(bench.perform(bench.script().newVm()).disks()).hasSize(1);
+                assertThat(bench.perform(bench.script().newVm()).drives()).hasSize(1);
             }),
             in("New-HostVm", "        Hyper-V\\Set-VMFirmware -VM $vm -FirstBootDevice $drive\n", "", bench -> {
                 bench.makeVm();

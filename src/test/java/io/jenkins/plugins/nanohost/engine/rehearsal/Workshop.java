@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,36 @@ public final class Workshop {
 
     public void changeNotes(String vmId, String notes) throws IOException {
         vms.put(vm(vmId).named(vm(vmId).name(), notes));
+    }
+
+    /** Moves a VM's disk, as Move-VMStorage does. */
+    public void moveStorage(String vmId, Path to) throws IOException {
+        Path from = Path.of(vm(vmId).disks().get(0));
+        Files.move(from, to);
+        vms.put(vm(vmId).with(List.of(to.toString())));
+    }
+
+    /** The VM says that its disk is somewhere where nothing can be found now: on a volume that is offline. */
+    public void loseVolume(String vmId, Path at) throws IOException {
+        Files.delete(Path.of(vm(vmId).disks().get(0)));
+        vms.put(vm(vmId).with(List.of(at.toString())));
+    }
+
+    /** Makes a checkpoint, or what a backup makes while it works: the VM goes on with a child of its disk. */
+    public Path checkpoint(String vmId, Path child) throws Exception {
+        Path parent = Path.of(vm(vmId).disks().get(0));
+        Disk opened = open(parent);
+        UUID id = disks.contentId(opened);
+        Disk.Family family = disks.family(id).orElseThrow();
+        disks.create(
+                child,
+                new DiskShape(
+                        UUID.randomUUID(),
+                        UUID.fromString(family.diskId()),
+                        family.virtualBytes(),
+                        new DiskShape.Parent(id, parent)));
+        vms.put(vm(vmId).with(List.of(child.toString())));
+        return child;
     }
 
     public void removeVm(String vmId) throws IOException {

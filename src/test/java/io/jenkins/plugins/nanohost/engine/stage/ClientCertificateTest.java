@@ -10,12 +10,17 @@ import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.rehearsal.Fault;
 import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
+import io.jenkins.plugins.nanohost.engine.report.Pace;
+import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client's folder: what is somebody else's there stays, what is ours follows the ledger. */
@@ -45,6 +50,25 @@ class ClientCertificateTest {
         Files.createDirectories(host.tls());
         Files.writeString(host.tls().resolve("ca.pem"), "somebody's own");
         assertThat(words(host.run(StageName.VHD))).containsEntry(StageName.VHD, "build");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"794, keep", "796, update", "1000, update"})
+    void certificates_are_renewed_thirty_days_before_their_end(int days, String decision) throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.provision();
+        String authority = host.ledger().install().authority();
+        Instant then = RehearsedHost.NOW.plus(Duration.ofDays(days));
+        host.at(Pace.rehearsed(then, new StopSignal()));
+
+        assertThat(RehearsedHost.planned(host.plan())).isEqualTo(words("keep", "keep", "keep", decision));
+        assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", decision));
+
+        assertThat(host.ledger().install().authority().equals(authority)).isEqualTo(decision.equals("keep"));
+        assertThat(new ClientFolder(host.tls()).holds(host.ledger().install().authority()))
+                .isTrue();
+        assertThat(Instant.parse(host.ledger().install().certificateEnds())).isAfter(then.plus(Duration.ofDays(29)));
+        assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "keep"));
     }
 
     @Test
@@ -100,7 +124,10 @@ class ClientCertificateTest {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         host.with("computerName: NANO01", "computerName: OTHER");
-        host.failing(Fault.parse("New-HostDisk:before:die"));
+        host.failing(Fault.parse("New-HostDisk:after:die"));
+        assertThat(catchThrowable(host::provision)).isInstanceOf(MachineDied.class);
+        assertThat(host.tls().resolve("key.pem")).exists();
+        host.failing(Fault.parse("Remove-Disk:before:die:2"));
         assertThat(catchThrowable(host::provision)).isInstanceOf(MachineDied.class);
         assertThat(host.ledger().install()).isNull();
         assertThat(host.tls().resolve("key.pem")).doesNotExist();

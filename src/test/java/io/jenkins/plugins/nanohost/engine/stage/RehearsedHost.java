@@ -41,6 +41,7 @@ final class RehearsedHost {
     private String text;
     private String password = PASSWORD;
     private String tls = "tls";
+    private String work = "work";
     private ByteSize cacheLimit = WorkFolder.DEFAULT_CACHE_LIMIT;
     private List<Fault> faults = List.of();
 
@@ -87,6 +88,12 @@ final class RehearsedHost {
         return this;
     }
 
+    /** Works in another work folder of the machine than {@code work}. */
+    RehearsedHost withWork(String subfolder) {
+        work = subfolder;
+        return this;
+    }
+
     RehearsedHost withCacheLimit(long bytes) {
         cacheLimit = new ByteSize(bytes);
         return this;
@@ -121,7 +128,7 @@ final class RehearsedHost {
     }
 
     WorkFolder work() throws Failure {
-        return WorkFolder.at(folder.resolve("work"), cacheLimit);
+        return WorkFolder.at(folder.resolve(work), cacheLimit);
     }
 
     HostFolder hostFolder() throws Failure {

@@ -11,7 +11,7 @@ function ConvertTo-VmFact {
     Hyper-V's object.
 
     .OUTPUTS
-    Id, Name, State, Notes, Heartbeat, Addresses, Disks, SwitchName, MemoryBytes, Processors, MacSpoofing.
+    Id, Name, State, Notes, Heartbeat, Addresses, Drives (Path, Parents), SwitchName, MemoryBytes, Processors, MacSpoofing.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -31,6 +31,14 @@ function ConvertTo-VmFact {
         $switchName = [string]$adapters[0].SwitchName
         $spoofing = [string]$adapters[0].MacAddressSpoofing -eq 'On'
     }
+    $drives = foreach ($drive in @(Hyper-V\Get-VMHardDiskDrive -VM $Vm)) {
+        $path = [string]$drive.Path
+        $parents = @()
+        if ($path -ne '') {
+            $parents = @(Get-DiskChain -Path $path | Select-Object -Skip 1)
+        }
+        [pscustomobject]@{ Path = $path; Parents = $parents }
+    }
     [pscustomobject]@{
         Id          = [string]$Vm.Id
         Name        = [string]$Vm.Name
@@ -39,7 +47,7 @@ function ConvertTo-VmFact {
         Heartbeat   = ([string]$Vm.Heartbeat).StartsWith('Ok')
         Addresses   = @($adapters | ForEach-Object -Process { $_.IPAddresses } | Where-Object -FilterScript { $_ } |
                 ForEach-Object -Process { [string]$_ })
-        Disks       = @(Hyper-V\Get-VMHardDiskDrive -VM $Vm | ForEach-Object -Process { [string]$_.Path })
+        Drives      = @($drives)
         SwitchName  = $switchName
         MemoryBytes = [long]$Vm.MemoryStartup
         Processors  = [int]$Vm.ProcessorCount

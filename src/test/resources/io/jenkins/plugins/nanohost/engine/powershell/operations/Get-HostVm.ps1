@@ -22,7 +22,7 @@ function Get-HostVm {
         Notes        = ''
         Heartbeat    = $false
         Addresses    = @()
-        Disks        = @('D:\one.vhdx')
+        Drives       = @([pscustomobject]@{ Path = 'D:\one.vhdx'; Parents = @('D:\base.vhdx') })
         SwitchName   = ''
         MemoryBytes  = 2GB
         Processors   = 2

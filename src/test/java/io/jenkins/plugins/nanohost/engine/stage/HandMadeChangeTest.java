@@ -1,0 +1,188 @@
+package io.jenkins.plugins.nanohost.engine.stage;
+
+import static io.jenkins.plugins.nanohost.engine.stage.RehearsedHost.words;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.rehearsal.Workshop;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people, backups and Windows did to a VM of ours: refused before any change, and nothing of it is lost. */
+class HandMadeChangeTest {
+    @TempDir(factory = MemoryFolder.class)
+    Path folder;
+
+    private RehearsedHost made(String rebuild) throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder).with("rebuild: whenChanged", "rebuild: " + rebuild);
+        host.provision();
+        return host;
+    }
+
+    private Workshop workshop(RehearsedHost host) throws Exception {
+        return Workshop.at(host.machineFolder());
+    }
+
+    private static Path disk(RehearsedHost host) throws Exception {
+        return host.hostFolder().disk(DiskFormat.VHDX);
+    }
+
+    /** Every command that could change or remove something, and plan. */
+    private static Map<String, ThrowingCallable> commands(RehearsedHost host) {
+        return Map.of(
+                "plan", host::plan,
+                "provision", host::provision,
+                "vhd", () -> host.run(StageName.VHD),
+                "stage", () -> host.run(StageName.STAGE),
+                "vm", () -> host.run(StageName.VM),
+                "install", () -> host.run(StageName.INSTALL),
+                "remove", host::remove);
+    }
+
+    private static void assertAllRefuse(RehearsedHost host, String... said) throws Exception {
+        List<VmFact> vms = host.vms();
+        for (var command : commands(host).entrySet()) {
+            RefusedFailure refused = catchThrowableOfType(RefusedFailure.class, command.getValue());
+            assertThat(refused).as(command.getKey()).isNotNull();
+            assertThat(refused).as(command.getKey()).hasMessageContainingAll(said);
+            assertThat(refused.remedy()).as(command.getKey()).isNotEmpty();
+            assertThat(host.asked().acting()).as(command.getKey()).isEmpty();
+        }
+        assertThat(host.vms())
+                .extracting(VmFact::id)
+                .containsExactlyElementsOf(vms.stream().map(VmFact::id).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"whenChanged", "never", "always"})
+    void a_vm_whose_storage_was_moved_is_refused_with_where_its_disk_is_now(String rebuild) throws Exception {
+        RehearsedHost host = made(rebuild);
+        Path moved = Files.createDirectories(folder.resolve("moved")).resolve("nano01.vhdx");
+        workshop(host).moveStorage(host.ledger().vm().vmId(), moved);
+
+        assertAllRefuse(host, "nano01", host.ledger().vm().vmId(), moved.toString());
+
+        assertThat(moved).exists();
+        assertThat(disk(host)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"whenChanged", "never", "always"})
+    void a_vm_whose_disk_is_on_a_volume_that_is_offline_is_refused(String rebuild) throws Exception {
+        RehearsedHost host = made(rebuild);
+        Path offline = folder.resolve("offline/nano01.vhdx");
+        workshop(host).loseVolume(host.ledger().vm().vmId(), offline);
+        assertAllRefuse(host, offline.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"whenChanged", "never", "always"})
+    void a_vm_with_a_checkpoint_is_refused_and_nothing_is_written_into_the_parent(String rebuild) throws Exception {
+        RehearsedHost host = made(rebuild);
+        String id = host.ledger().vm().vmId();
+        workshop(host).turnOff(id);
+        Path first = workshop(host).checkpoint(id, host.hostFolder().path().resolve("nano01_1A2B.avhdx"));
+        assertAllRefuse(host, first.toString(), "checkpoint");
+
+        Path second = workshop(host).checkpoint(id, folder.resolve("nano01_3C4D.avhdx"));
+        assertAllRefuse(host, second.toString(), "checkpoint");
+    }
+
+    @Test
+    void a_disk_that_a_person_added_to_our_vm_is_no_reason_to_refuse() throws Exception {
+        RehearsedHost host = made("whenChanged");
+        Path vms = host.machineFolder().resolve("vms.json");
+        Files.writeString(
+                vms,
+                Files.readString(vms).replaceFirst("(\"disks\"\\s*:\\s*\\[[^]]*)\\]", "$1, \"/elsewhere/data.vhdx\"]"));
+        assertThat(host.vms().get(0).drives()).hasSize(2);
+        assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "keep"));
+    }
+
+    @Test
+    void a_disk_that_was_deleted_is_made_anew_but_not_where_rebuild_never_protects_its_vm() throws Exception {
+        RehearsedHost host = made("never");
+        workshop(host).turnOff(host.ledger().vm().vmId());
+        Files.delete(disk(host));
+
+        RefusedFailure refused = catchThrowableOfType(RefusedFailure.class, host::provision);
+        assertThat(refused).hasMessageContaining("rebuild: never");
+        assertThat(host.asked().acting()).isEmpty();
+        assertThat(host.vms()).hasSize(1);
+
+        host.with("rebuild: never", "rebuild: whenChanged");
+        assertThat(words(host.provision())).isEqualTo(words("build", "build", "build", "build"));
+    }
+
+    @Test
+    void a_foreign_vm_is_refused_by_provision_before_anything_is_made() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.perform(new GetMachineFact(folder.toString()));
+        workshop(host).foreignVm("nano01", "somebody's");
+
+        RefusedFailure refused = catchThrowableOfType(RefusedFailure.class, host::provision);
+
+        assertThat(refused).hasMessageContaining("not ours");
+        assertThat(host.work().bases()).isEmptyDirectory();
+        assertThat(disk(host)).doesNotExist();
+        assertThat(host.hostFolder().path().resolve("ledger.json")).doesNotExist();
+    }
+
+    @Test
+    void a_later_stage_that_rebuild_never_forbids_is_refused_before_the_first_one_works() throws Exception {
+        RehearsedHost host = made("never");
+        host.with("port: 2376", "port: 12376").with("memory: 2GB", "memory: 4GB");
+        RefusedFailure refused = catchThrowableOfType(RefusedFailure.class, host::provision);
+        assertThat(refused).hasMessageContaining("rebuild: never");
+        assertThat(host.asked().acting()).isEmpty();
+    }
+
+    @Test
+    void a_ledger_that_was_copied_from_another_work_folder_is_refused_by_every_command() throws Exception {
+        RehearsedHost host = made("always");
+        Path copied = folder.resolve("copied");
+        copyTree(folder.resolve("work"), copied);
+        host.withWork("copied");
+        assertAllRefuse(host, "copied or moved from another work folder");
+        host.withWork("work");
+        assertThat(host.tls().resolve("key.pem")).exists();
+        host.with("rebuild: always", "rebuild: whenChanged");
+        assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "keep"));
+    }
+
+    @Test
+    void a_work_folder_that_was_moved_is_told_in_the_same_sentence_by_every_command() throws Exception {
+        RehearsedHost host = made("whenChanged");
+        Files.move(folder.resolve("work"), folder.resolve("moved"));
+        host.withWork("moved");
+        assertAllRefuse(host, "copied or moved from another work folder");
+    }
+
+    @Test
+    void a_work_folder_that_is_reached_by_a_link_is_the_same() throws Exception {
+        RehearsedHost host = made("whenChanged");
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("work"));
+        host.withWork("link");
+        assertThat(host.ledger().vm()).isNotNull();
+    }
+
+    private static void copyTree(Path from, Path to) throws Exception {
+        try (var tree = Files.walk(from)) {
+            for (Path path : tree.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+}
