@@ -13,4 +13,30 @@ public record HostDefinition(
         @CheckForNull VmDefinition vm,
         @CheckForNull StageDefinition stage,
         @CheckForNull InstallDefinition install)
-        implements DefinitionPart {}
+        implements DefinitionPart {
+    public HostDefinition {
+        GuestNetwork network = vhd == null ? null : vhd.network();
+        Ipv4Prefix subnet = install == null ? null : install.subnet();
+        if (network != null && subnet != null) {
+            Rules rules = new Rules();
+            check(
+                    rules,
+                    subnet,
+                    "address",
+                    network.address() == null ? null : network.address().address());
+            check(rules, subnet, "router", network.gateway());
+            for (IpAddress server : network.dns()) {
+                check(rules, subnet, "name server", server instanceof Ipv4 address ? address : null);
+            }
+            rules.check();
+        }
+    }
+
+    /** Behind a NAT network that holds it, what the address stands for is out of reach. */
+    private static void check(Rules rules, Ipv4Prefix subnet, String what, @CheckForNull Ipv4 address) {
+        rules.require(
+                address == null || !subnet.contains(address),
+                "install.subnet",
+                subnet + " holds the guest's " + what + " " + address + "; choose another network");
+    }
+}

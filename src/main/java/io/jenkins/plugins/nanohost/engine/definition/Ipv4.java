@@ -12,7 +12,8 @@ public record Ipv4(String value) implements IpAddress {
         }
     }
 
-    static boolean isAddress(String text) {
+    /** Whether a text is one, in dotted form. */
+    public static boolean isAddress(String text) {
         String[] parts = text.split("\\.", -1);
         boolean right = parts.length == 4;
         for (String part : parts) {

@@ -113,14 +113,26 @@ final class SectionReader {
             return Optional.ofNullable(section.get());
         } catch (InvalidValueException e) {
             for (BrokenRule rule : e.broken()) {
-                Node.Field field = node.fields().get(rule.field());
-                problems.add(
-                        field == null ? line : field.line(),
-                        rule.field().isEmpty() ? path : join(path, rule.field()),
-                        rule.what());
+                problems.add(line(rule.field()), rule.field().isEmpty() ? path : join(path, rule.field()), rule.what());
             }
             return Optional.empty();
         }
+    }
+
+    /** Of a field, or of one further down: {@code install.subnet}; the section's own where there is none. */
+    private int line(String name) {
+        int found = line;
+        Node at = node;
+        for (String part : name.split("\\.")) {
+            Node.Field field =
+                    at instanceof Node.Fields fields ? fields.fields().get(part) : null;
+            if (field == null) {
+                return found;
+            }
+            found = field.line();
+            at = field.value();
+        }
+        return found;
     }
 
     private String suggestion(String name) {

@@ -31,16 +31,16 @@ public record StageDefinition(@CheckForNull Path baseImage, @CheckForNull Path d
      * @param from on the machine; absolute
      */
     public record StagedFile(Path from, GuestPath to) implements DefinitionPart {
-        /** Each to a path of its own, and none in the place of what Windows reads at its first boot. */
+        /** Each to a path of its own, and none in the place of what the setup itself writes. */
         static void check(List<StagedFile> files, Rules rules) {
             Set<String> seen = new HashSet<>();
             for (StagedFile file : files) {
                 boolean alone = seen.add(file.to().value().toLowerCase(Locale.ROOT));
                 rules.require(alone, "files", "two files go to " + file.to() + "; give each a path of its own")
                         .require(
-                                !file.to().isOfFirstBoot(),
+                                SetupPath.owner(file.to()).isEmpty(),
                                 "files",
-                                file.to() + " is what the disk's first boot reads; choose another path");
+                                file.to() + " " + SetupPath.owner(file.to()).orElse("") + "; choose another path");
             }
         }
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.jenkins.plugins.nanohost.engine.definition.SetupPath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,7 @@ import java.util.Map;
  * @param subnet of the NAT network; empty: none is asked for
  */
 record DaemonSettings(int port, String subnet) {
-    /** Where the certificates lie in the guest, as in Microsoft's scripts. */
-    private static final String CERTIFICATES = "C:\\ProgramData\\docker\\certs.d\\";
+    private static final String CERTIFICATES = SetupPath.CERTIFICATES + "\\";
 
     String json() {
         Map<String, Object> settings = new LinkedHashMap<>();

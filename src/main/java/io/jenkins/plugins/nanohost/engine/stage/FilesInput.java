@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.SetupPath;
 import io.jenkins.plugins.nanohost.engine.definition.StageDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -25,9 +26,6 @@ import java.util.TreeMap;
  */
 record FilesInput(
         List<StagedFile> files, String baseImage, @CheckForNull DockerPrograms docker, List<String> programs) {
-    /** A folder of our own, so that no name of the user's can meet one of Windows. */
-    private static final String GUEST_FOLDER = "C:\\ProgramData\\nano-container-host\\";
-
     FilesInput {
         files = List.copyOf(files);
         programs = List.copyOf(programs);
@@ -66,7 +64,8 @@ record FilesInput(
         }
         String baseImage = "";
         if (wanted.baseImage() != null) {
-            baseImage = GUEST_FOLDER + (recipe.baseImage().equals(Recipe.WIM) ? "baseimage.wim" : "baseimage.tar");
+            baseImage = SetupPath.OWN_FOLDER + "\\"
+                    + (recipe.baseImage().equals(Recipe.WIM) ? "baseimage.wim" : "baseimage.tar");
             files.add(hash(run, wanted.baseImage(), baseImage, known));
         }
         for (StageDefinition.StagedFile file : wanted.files()) {

@@ -2,6 +2,8 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.definition.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.Ipv4;
+import io.jenkins.plugins.nanohost.engine.definition.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -32,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** {@code installContainerHost}: network, Docker and base image in the guest, and an endpoint with TLS. */
@@ -83,6 +86,12 @@ final class InstallStage implements Stage {
     }
 
     private Decision decide(Situation.State state) throws UnfitFailure {
+        DiskEntry disk = run.ledger().vhd();
+        VmEntry vm = run.ledger().vm();
+        requireApart(
+                vm == null || vm.address().isEmpty()
+                        ? disk == null ? "" : disk.address().replaceFirst("/.*", "")
+                        : vm.address());
         // What is installed can always be set up anew in place, so no change is beyond an update.
         Map<String, String> inputs = inputs();
         return new Planner(run.definition().rebuild(), inputs.keySet())
@@ -145,11 +154,31 @@ final class InstallStage implements Stage {
         return inputs;
     }
 
-    private String subnet() {
+    /** Empty: Docker chooses one, or none is needed. */
+    private String subnet() throws UnfitFailure {
+        return natSubnet().map(Ipv4Prefix::toString).orElse("");
+    }
+
+    /** Where the switch is made here it needs a network; Docker's own is left to it, since not every engine takes one. */
+    private Optional<Ipv4Prefix> natSubnet() throws UnfitFailure {
         if (wanted.network() == ContainerNetwork.TRANSPARENT) {
-            return "";
+            return Optional.empty();
         }
-        return wanted.subnet() == null ? Recipe.DEFAULT_SUBNET : wanted.subnet().toString();
+        if (wanted.subnet() == null && !recipe().ownSwitch().isEmpty()) {
+            return Optional.of(Ipv4Prefix.parse(Recipe.DEFAULT_SUBNET));
+        }
+        return Optional.ofNullable(wanted.subnet());
+    }
+
+    /** Containers behind a network that holds the guest's own address reach nothing, and dockerd does not start. */
+    private void requireApart(String address) throws UnfitFailure {
+        Optional<Ipv4Prefix> subnet = natSubnet();
+        if (subnet.isPresent() && Ipv4.isAddress(address) && subnet.get().contains(new Ipv4(address))) {
+            throw new UnfitFailure(
+                    "The NAT network " + subnet.get() + " of " + thing() + " holds the guest's own address " + address,
+                    "Name another network in install.subnet, for example "
+                            + (address.startsWith("10.") ? "192.168.200.0/24" : "10.200.0.0/16") + ".");
+        }
     }
 
     @Override
@@ -157,6 +186,7 @@ final class InstallStage implements Stage {
         Recipe recipe = recipe();
         FilesEntry staged = Needed.files(run);
         VmEntry vm = new ContainerVm(run).ready(wanted.network());
+        requireApart(vm.address());
         GuestAccess access = run.guest(vm.vmId());
         GuestFact windows = new GuestDoor(run).waitUntilOpen(access);
         new AnswerFileCheck(run, access).check();

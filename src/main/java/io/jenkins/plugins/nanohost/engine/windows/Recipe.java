@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
+import io.jenkins.plugins.nanohost.engine.definition.SetupPath;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ public record Recipe(
 
     static final Recipe TP4 = new Recipe(
             TASK_NAME,
-            "C:\\Windows\\System32",
+            SetupPath.SYSTEM_FOLDER,
             List.of("docker.exe"),
             WIM,
             "Virtual Switch",
@@ -41,7 +42,7 @@ public record Recipe(
 
     static final Recipe TP5 = new Recipe(
             SERVICE_NAME,
-            "C:\\Windows\\System32",
+            SetupPath.SYSTEM_FOLDER,
             List.of("docker.exe", "dockerd.exe"),
             WIM,
             "",
@@ -61,7 +62,7 @@ public record Recipe(
     private static Recipe service(List<String> packages, List<String> features) {
         return new Recipe(
                 SERVICE_NAME,
-                "C:\\Program Files\\docker",
+                SetupPath.DOCKER_FOLDER,
                 List.of("docker.exe", "dockerd.exe"),
                 ARCHIVE,
                 "",

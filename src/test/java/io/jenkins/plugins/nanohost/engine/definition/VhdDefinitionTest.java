@@ -136,14 +136,6 @@ class VhdDefinitionTest {
                 "line 4: vhd.files: two files go to c:\\A; give each a path of its own");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"C:\\Windows\\Panther\\unattend.xml", "C:\\Windows\\Setup\\Scripts\\SetupComplete.cmd"})
-    void noFileTakesThePlaceOfTheDisksOwn(String path) {
-        refused(
-                "files: [{from: a, to: '" + path + "'}]",
-                "line 4: vhd.files: " + path + " is what the disk's first boot reads; choose another path");
-    }
-
     @Test
     void commandsKeepTheirOrderAndTheirEquals() throws DefinitionFailure {
         assertThat(disk("commands: [b, a, b]").commands()).hasToString("[b, a, b]");

@@ -158,8 +158,8 @@ public abstract class DiskContract extends HyperVMachineContract {
         Path source = file("docker.exe", "one");
 
         assertThat(vm.drives())
-                .containsExactly(new VmDrive(
-                        afar.toString(), List.of(script.base().toString())));
+                .containsExactly(
+                        new VmDrive(afar.toString(), List.of(script.base().toString())));
         refuses(
                 new AddDiskFile(script.base().toString(), List.of(new FileCopy(source.toString(), "C:\\docker.exe"))),
                 vm.name());

@@ -158,15 +158,18 @@ final class DiskPrecautions {
                     "-not (Test-Path -LiteralPath $path -PathType Leaf)",
                     "$false",
                     bench -> bench.refusesAtOnce(bench.script().newBase(2, List.of("Unheard-Of")), "Unheard-Of")),
-            in("Set-BootFile", "if ($try -eq 20) {", "if ($true) {", bench -> {
+            in("Add-PartitionLetter", "if ($try -eq 20) {", "if ($true) {", bench -> {
                 bench.order("Add-PartitionAccessPath", 1);
                 bench.perform(bench.script().newBase());
             }),
+            in("Set-BootFile", "foreach ($one in $lettered) {", "foreach ($one in @()) {", bench -> assertThat(
+                            bench.steps(bench.script().newBase()))
+                    .contains("Remove-PartitionAccessPath")),
             in(
                     "Set-BootFile",
-                    "        if ($letter -ne '') {\n            Invoke-Cleanup",
-                    "        if ($false) {\n            Invoke-Cleanup",
-                    bench -> assertThat(bench.steps(bench.script().newBase())).contains("Remove-PartitionAccessPath")),
+                    "[void](New-Item -Path \"$target\\EFI\\Microsoft\\Boot\" -ItemType 'Directory' -Force)",
+                    "",
+                    bench -> bench.perform(bench.script().newBase())),
             in("Set-BootFile", "foreach ($file in $needed) {", "foreach ($file in @()) {", bench -> {
                 bench.set("boot-files-vanish");
                 bench.refuses(bench.script().newBase(), "bcdboot");

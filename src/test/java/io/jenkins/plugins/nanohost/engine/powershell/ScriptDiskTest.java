@@ -61,7 +61,7 @@ class ScriptDiskTest {
 
         assertThat(bench.steps(bench.script().newBase()))
                 .filteredOn("Add-PartitionAccessPath"::equals)
-                .hasSize(3);
+                .hasSize(4);
         bench.assertNothingLeft();
     }
 
@@ -72,7 +72,7 @@ class ScriptDiskTest {
 
         assertThat(bench.steps(bench.script().newBase()))
                 .filteredOn("Add-PartitionAccessPath"::equals)
-                .hasSize(2);
+                .hasSize(3);
         bench.assertNothingLeft();
     }
 

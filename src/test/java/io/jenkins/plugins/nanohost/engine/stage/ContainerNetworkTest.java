@@ -4,11 +4,17 @@ import static io.jenkins.plugins.nanohost.engine.stage.RehearsedHost.planned;
 import static io.jenkins.plugins.nanohost.engine.stage.RehearsedHost.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
+import io.jenkins.plugins.nanohost.engine.definition.SetupPath;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.rehearsal.Fault;
 import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
+import io.jenkins.plugins.nanohost.engine.rehearsal.Workshop;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +49,53 @@ class ContainerNetworkTest {
         host.provision();
         assertThat(host.asked().names()).doesNotContain("New-DockerNetwork");
         assertThat(host.vms()).noneMatch(VmFact::macSpoofing);
+    }
+
+    @Test
+    void dockers_own_network_is_left_to_it_where_no_subnet_is_named() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder).with("  subnet: 172.16.0.0/12\n", "");
+        host.provision();
+        assertThat(daemonJson(host)).contains("tlsverify").doesNotContain("fixed-cidr");
+
+        host.with("  network: nat\n", "  network: nat\n  subnet: 10.9.0.0/16\n");
+        assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "update"));
+        assertThat(daemonJson(host)).contains("\"fixed-cidr\" : \"10.9.0.0/16\"");
+    }
+
+    private static String daemonJson(RehearsedHost host) throws Exception {
+        return Files.readString(Workshop.at(host.machineFolder())
+                .fileOn(host.hostFolder().disk(DiskFormat.VHDX), SetupPath.DAEMON_JSON)
+                .orElseThrow());
+    }
+
+    @Test
+    void a_subnet_that_holds_the_address_which_dhcp_gave_is_refused_before_docker_is_touched() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder)
+                .with(
+                        "  network:\n    address: 192.168.1.93/24\n    gateway: 192.168.1.1\n    dns: [192.168.1.1]\n",
+                        "")
+                .with("subnet: 172.16.0.0/12", "subnet: 192.168.100.0/24");
+
+        UnfitFailure first = catchThrowableOfType(UnfitFailure.class, host::provision);
+
+        assertThat(first).hasMessageContaining("192.168.100.0/24").hasMessageContaining("192.168.100.10");
+        assertThat(first.remedy()).contains("install.subnet");
+        assertThat(host.asked().names()).contains("Start-HostVm").doesNotContain("Install-Docker");
+        UnfitFailure again = catchThrowableOfType(UnfitFailure.class, host::provision);
+        assertThat(again).hasMessage(first.getMessage());
+        assertThat(host.asked().acting()).isEmpty();
+        assertThat(catchThrowableOfType(UnfitFailure.class, host::plan)).hasMessage(first.getMessage());
+    }
+
+    @Test
+    void the_switch_of_the_preview_has_a_network_of_its_own_that_may_not_hold_the_guest() throws Exception {
+        RehearsedHost host = new RehearsedHost(folder, "nano01-tp4.yaml")
+                .with("  subnet: 172.16.0.0/12\n", "")
+                .with("192.168.1.93/24", "172.16.1.93/24")
+                .with("gateway: 192.168.1.1", "gateway: 172.16.1.1");
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, host::provision);
+        assertThat(failure).hasMessageContaining("172.16.0.0/12").hasMessageContaining("172.16.1.93");
+        assertThat(host.asked().acting()).isEmpty();
     }
 
     @Test

@@ -31,13 +31,7 @@ function Open-WindowsPartition {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $basic = '{ebd0a0a2-b9e5-4433-87c0-68b6b72699c7}'
-    $ifs = 7
-    $partition = Get-Partition -DiskNumber $DiskNumber |
-        Where-Object -FilterScript { $_.GptType -eq $basic -or $_.MbrType -eq $ifs } | Sort-Object -Property 'Size' | Select-Object -Last 1
-    if ($null -eq $partition) {
-        throw (New-Refusal -Message "There is no Windows partition on disk '$Path'." -Remedy 'Make the disk anew.')
-    }
+    $partition = Find-WindowsPartition -DiskNumber $DiskNumber
     $folder = "$Path.mount"
     if (-not (Test-Path -LiteralPath $folder)) {
         [void](New-Item -Path $folder -ItemType 'Directory')

@@ -5,14 +5,12 @@ function Set-BootFile {
 
     .DESCRIPTION
     That is the EFI system partition for Generation 2, the active one, where Windows is too, for Generation 1. bcdboot takes
-    a drive letter for it and no folder. It gets one for that moment, under a lock of the
-    machine, so that builds at the same time do not fight for letters.
+    drive letters and no folders, for the Windows partition too: it reads it, and writes its device into the store ("the VHD
+    must be mounted on a drive letter, not on a directory": S. Babkin, Microsoft, 'Booting Windows from a VHD'). Each gets a
+    letter for that moment, under a lock of the machine, so that builds at the same time do not fight for letters.
 
     .PARAMETER DiskNumber
     The disk.
-
-    .PARAMETER Windows
-    Where its Windows partition is reached.
 
     .PARAMETER Generation
     Of the machine that shall boot from it.
@@ -25,10 +23,6 @@ function Set-BootFile {
         $DiskNumber,
 
         [Parameter(Mandatory = $true)]
-        [string]
-        $Windows,
-
-        [Parameter(Mandatory = $true)]
         [int]
         $Generation
     )
@@ -39,7 +33,7 @@ function Set-BootFile {
     $systemType = '{c12a7328-f81f-11d2-ba4b-00a0c93ec93b}'
     $bcdboot = Join-Path -Path $env:SystemRoot -ChildPath 'System32\bcdboot.exe'
     $failure = $null
-    $letter = ''
+    $lettered = @()
     $lock = Lock-Machine -Name 'letter'
     try {
         $system = Get-Partition -DiskNumber $DiskNumber | Where-Object -FilterScript {
@@ -47,38 +41,23 @@ function Set-BootFile {
         if ($null -eq $system) {
             throw (New-Refusal -Message "Disk $DiskNumber has no partition to boot from." -Remedy 'Make the disk anew.')
         }
-        $number = $system.PartitionNumber
-        # Other programs take letters without our lock.
-        for ($try = 1; $letter -eq '' -and $try -le 20; $try++) {
-            try {
-                Add-PartitionAccessPath -DiskNumber $DiskNumber -PartitionNumber $number -AssignDriveLetter
-            }
-            catch {
-                if ($try -eq 20) {
-                    throw
-                }
-                Write-Verbose -Message "No drive letter yet: $_"
-                Start-Sleep -Milliseconds 500
-            }
-            # After an error too: a letter that appears late makes the next call for one fail.
-            $paths = @((Get-Partition -DiskNumber $DiskNumber -PartitionNumber $number).AccessPaths)
-            # As text: what an empty pipeline gives is cast to null, and not to ''.
-            $letter = "$($paths | Where-Object -FilterScript { $_ -match '^[A-Za-z]:\\?$' } | Select-Object -First 1)"
+        $numbers = @($system.PartitionNumber, (Find-WindowsPartition -DiskNumber $DiskNumber).PartitionNumber) | Select-Object -Unique
+        foreach ($number in @($numbers)) {
+            $path = Add-PartitionLetter -DiskNumber $DiskNumber -PartitionNumber $number
+            $lettered += [pscustomobject]@{ Number = $number; Path = $path }
         }
-        if ($letter -eq '') {
-            throw (New-Refusal -Message 'The system partition got no drive letter.' -Remedy 'Is a letter free on this machine?')
-        }
-        $folder = Join-Path -Path $Windows -ChildPath 'Windows'
-        $target = $letter.Substring(0, 2)
+        # For Generation 1 both are one.
+        $target = $lettered[0].Path.Substring(0, 2)
+        $windows = "$($lettered[-1].Path.Substring(0, 2))\Windows"
         $firmware = 'BIOS'
         $needed = 'bootmgr', 'Boot\BCD'
         if ($Generation -eq 2) {
             $firmware = 'UEFI'
             $needed = 'EFI\Microsoft\Boot\bootmgfw.efi', 'EFI\Microsoft\Boot\BCD'
+            # bcdboot of Windows 11 24H2 and Server 2025 does not make it (pbatard/rufus 2940, OSDeploy/OSD 356).
+            [void](New-Item -Path "$target\EFI\Microsoft\Boot" -ItemType 'Directory' -Force)
         }
-        [void](Invoke-NativeProgram -Path $bcdboot -Argument @($folder, '/s', $target, '/f', $firmware))
-        # A session that is older than a drive does not know it before it has looked.
-        [void](Get-PSDrive -PSProvider 'FileSystem')
+        [void](Invoke-NativeProgram -Path $bcdboot -Argument @($windows, '/s', $target, '/f', $firmware))
         foreach ($file in $needed) {
             if (-not (Test-Path -LiteralPath (Join-Path -Path "$target\" -ChildPath $file) -PathType Leaf)) {
                 throw (New-Refusal -Message "bcdboot ended well, and '$file' is not on the system partition.")
@@ -90,9 +69,10 @@ function Set-BootFile {
         throw
     }
     finally {
-        if ($letter -ne '') {
+        [array]::Reverse($lettered)
+        foreach ($one in $lettered) {
             Invoke-Cleanup -Failure $failure -Action {
-                Remove-PartitionAccessPath -DiskNumber $DiskNumber -PartitionNumber $number -AccessPath $letter
+                Remove-PartitionAccessPath -DiskNumber $DiskNumber -PartitionNumber $one.Number -AccessPath $one.Path
             }
         }
         Unlock-Machine -Lock $lock
