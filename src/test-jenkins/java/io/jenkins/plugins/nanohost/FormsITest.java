@@ -3,7 +3,9 @@ package io.jenkins.plugins.nanohost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
+import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
+import hudson.model.StringParameterDefinition;
 import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.nanohost.builder.ContainerHostBuilder;
 import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
@@ -11,6 +13,7 @@ import io.jenkins.plugins.nanohost.settings.StageSettings;
 import io.jenkins.plugins.nanohost.settings.StagedFileSettings;
 import io.jenkins.plugins.nanohost.settings.VhdSettings;
 import io.jenkins.plugins.nanohost.settings.VmSettings;
+import io.jenkins.plugins.nanohost.steps.ContainerHostStep;
 import io.jenkins.plugins.nanohost.steps.HypervVmStep;
 import io.jenkins.plugins.nanohost.steps.NanoVhdStep;
 import java.nio.file.Path;
@@ -86,6 +89,20 @@ class FormsITest {
                         "containerHost:");
     }
 
+    /** A builder that the meta step offers under the step's name would take its place here. */
+    @Test
+    void theGeneratorOffersTheStepOfAllStagesAndNoBuilder(JenkinsRule jenkins) {
+        assertThat(jenkins.jenkins.getExtensionList(Snippetizer.class).get(0).getQuasiDescriptors(false))
+                .filteredOn(offered -> "containerHost".equals(offered.getSymbol()))
+                .singleElement()
+                .satisfies(offered -> assertThat(offered.real).isInstanceOf(ContainerHostStep.DescriptorImpl.class));
+        ContainerHostStep step =
+                new ContainerHostStep("nano01", new VhdSettings("server.iso"), new VmSettings("External"));
+        assertThat(Snippetizer.object2Groovy(step))
+                .startsWith("containerHost host: 'nano01'")
+                .doesNotContain("$class");
+    }
+
     @Test
     void theNodesFormKeepsTheMachine(JenkinsRule jenkins) throws Exception {
         HyperVMachineProperty before = new HyperVMachineProperty();
@@ -129,7 +146,8 @@ class FormsITest {
         jenkins.jenkins.getNodeProperties().add(machine);
         FreeStyleProject job = jenkins.createFreeStyleProject();
         job.getBuildersList()
-                .add(new ContainerHostBuilder("nano01", new VhdSettings("no.iso"), new VmSettings("External")));
+                .add(new ContainerHostBuilder("nano01", new VhdSettings("$NAME"), new VmSettings("External")));
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("NAME", "no.iso")));
 
         jenkins.assertLogContains("no.iso", jenkins.buildAndAssertStatus(Result.FAILURE, job));
     }

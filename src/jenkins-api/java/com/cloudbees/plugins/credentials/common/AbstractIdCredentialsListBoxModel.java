@@ -16,6 +16,9 @@ public abstract class AbstractIdCredentialsListBoxModel<
     }
 
     public AbstractIdCredentialsListBoxModel<T, C> includeCurrentValue(String value) {
+        if (value != null && !value.isEmpty()) {
+            add("- current -", value);
+        }
         return this;
     }
 

@@ -1,13 +1,14 @@
 package io.jenkins.plugins.nanohost.builder;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.AbstractBuild;
 import hudson.model.AbstractProject;
-import hudson.model.Run;
-import hudson.model.TaskListener;
+import hudson.model.BuildListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.nanohost.credentials.GuestAccount;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.nanohost.launch.EngineCommand;
 import io.jenkins.plugins.nanohost.launch.EngineLaunch;
 import io.jenkins.plugins.nanohost.launch.EngineOrder;
 import io.jenkins.plugins.nanohost.settings.AllStages;
+import io.jenkins.plugins.nanohost.settings.FormContext;
 import io.jenkins.plugins.nanohost.settings.HostForm;
 import io.jenkins.plugins.nanohost.settings.HostSettings;
 import io.jenkins.plugins.nanohost.settings.InstallSettings;
@@ -23,36 +25,47 @@ import io.jenkins.plugins.nanohost.settings.VhdSettings;
 import io.jenkins.plugins.nanohost.settings.VmSettings;
 import java.io.IOException;
 import java.util.Map;
-import jenkins.tasks.SimpleBuildStep;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** All four stages as one build step. In a pipeline the step of the same name takes its place: that one outlives restarts. */
-public final class ContainerHostBuilder extends Builder implements SimpleBuildStep {
+/**
+ * All four stages as one build step of a freestyle job. No {@code SimpleBuildStep} on purpose: a pipeline would offer this one
+ * under the name of its own step, which returns a value and outlives restarts of Jenkins, and this one does neither.
+ */
+public final class ContainerHostBuilder extends Builder {
     private final HostSettings settings;
     private final AllStages all;
 
     @DataBoundConstructor
-    public ContainerHostBuilder(String host, VhdSettings vhd, VmSettings vm) {
+    public ContainerHostBuilder(String host, @CheckForNull VhdSettings vhd, @CheckForNull VmSettings vm) {
         settings = new HostSettings(host);
         all = new AllStages(vhd, vm);
     }
 
     @Override
-    public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
+    public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
+        FilePath workspace = build.getWorkspace();
+        if (workspace == null) {
+            throw new AbortException("The build has no workspace; is its agent still there?");
+        }
+        EnvVars env = build.getEnvironment(listener);
+        env.overrideAll(build.getBuildVariables());
+        FormContext form = new FormContext(workspace, env::expand);
+        String credentialsId = settings.getCredentialsId();
         EngineOrder order = new EngineOrder(
                 EngineCommand.PROVISION,
-                toDefinition(workspace),
-                GuestAccount.passwordFor(run, settings.getCredentialsId()));
+                toDefinition(form),
+                GuestAccount.passwordFor(build, credentialsId == null ? null : env.expand(credentialsId)));
         EngineLaunch.run(order, new EngineLaunch.Place(workspace, env, launcher, listener));
+        return true;
     }
 
-    /** What is wanted, as the engine's definition has it; relative paths start from the workspace. */
-    Map<String, Object> toDefinition(FilePath workspace) {
-        Map<String, Object> definition = settings.toDefinition();
-        all.addSections(definition, workspace);
+    /** What is wanted, as the engine's definition has it. */
+    Map<String, Object> toDefinition(FormContext form) {
+        Map<String, Object> definition = settings.toDefinition(form);
+        all.addSections(definition, form);
         return definition;
     }
 
@@ -79,10 +92,12 @@ public final class ContainerHostBuilder extends Builder implements SimpleBuildSt
         settings.setRebuild(rebuild);
     }
 
+    @CheckForNull
     public VhdSettings getVhd() {
         return all.getVhd();
     }
 
+    @CheckForNull
     public VmSettings getVm() {
         return all.getVm();
     }

@@ -36,6 +36,7 @@ final class EngineTask extends DurableTask {
         // The library looks whether it is still there; it makes the one that it was given, which is another here.
         workspace.mkdirs();
         Machine machine = Machine.of(workspace);
+        listener.getLogger().println("Machine: " + machine.title());
         String jar = EngineJar.ofThisPlugin().putInto(machine.workFolder().child("tools"));
         String id = UUID.randomUUID().toString();
         FilePath folder = machine.workFolder().child("runs").child(id);

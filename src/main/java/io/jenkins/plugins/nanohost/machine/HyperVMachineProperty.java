@@ -36,6 +36,16 @@ public final class HyperVMachineProperty extends NodeProperty<Node> {
     @DataBoundConstructor
     public HyperVMachineProperty() {}
 
+    /** What holds for a node: its own property, else the one that Jenkins has for all nodes, else one that says nothing. */
+    public static HyperVMachineProperty of(Node node) {
+        return of(node, Jenkins.get().getGlobalNodeProperties().get(HyperVMachineProperty.class));
+    }
+
+    static HyperVMachineProperty of(Node node, @CheckForNull HyperVMachineProperty global) {
+        HyperVMachineProperty own = node.getNodeProperty(HyperVMachineProperty.class);
+        return own != null ? own : global != null ? global : new HyperVMachineProperty();
+    }
+
     /** The folder on the machine for disks, downloads and the ledger; null: a folder of the agent's. */
     @CheckForNull
     public String getWorkFolder() {
@@ -93,7 +103,9 @@ public final class HyperVMachineProperty extends NodeProperty<Node> {
         public FormValidation doCheckCacheLimit(
                 @AncestorInPath @CheckForNull Computer computer, @QueryParameter String value) {
             AccessControlled configured = computer == null ? Jenkins.get() : computer;
-            configured.checkPermission(Computer.CONFIGURE);
+            if (!configured.hasPermission(Computer.CONFIGURE)) {
+                return FormValidation.ok();
+            }
             String limit = Util.fixEmptyAndTrim(value);
             try {
                 if (limit != null) {

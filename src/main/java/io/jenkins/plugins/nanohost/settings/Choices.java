@@ -1,5 +1,7 @@
 package io.jenkins.plugins.nanohost.settings;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.nanohost.engine.definition.Word;
 
@@ -7,10 +9,15 @@ import io.jenkins.plugins.nanohost.engine.definition.Word;
 final class Choices {
     private Choices() {}
 
-    static ListBoxModel of(Word... words) {
+    /** Who may not configure the job sees what is chosen, and nothing else. */
+    static ListBoxModel of(@CheckForNull Item item, @CheckForNull String current, Word... words) {
         ListBoxModel list = new ListBoxModel();
-        for (Word word : words) {
-            list.add(word.word(), word.word());
+        if (FormCheck.allowed(item)) {
+            for (Word word : words) {
+                list.add(word.word(), word.word());
+            }
+        } else if (current != null && !current.isEmpty()) {
+            list.add(current, current);
         }
         return list;
     }

@@ -22,10 +22,10 @@ public final class HostSettings {
     }
 
     /** The start of a definition, to which sections are added. */
-    public Map<String, Object> toDefinition() {
+    public Map<String, Object> toDefinition(FormContext form) {
         Map<String, Object> definition = new LinkedHashMap<>();
-        definition.put("host", host);
-        definition.put("rebuild", rebuild);
+        definition.put("host", form.text(host));
+        definition.put("rebuild", form.text(rebuild));
         return definition;
     }
 

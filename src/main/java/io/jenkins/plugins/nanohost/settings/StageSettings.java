@@ -2,7 +2,6 @@ package io.jenkins.plugins.nanohost.settings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import hudson.FilePath;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
@@ -26,11 +25,11 @@ public final class StageSettings extends AbstractDescribableImpl<StageSettings> 
     public StageSettings() {}
 
     /** The section of a definition; relative paths start from the workspace. */
-    public Map<String, Object> toSection(FilePath workspace) {
+    public Map<String, Object> toSection(FormContext form) {
         return new Section()
-                .put("baseImage", Settings.path(workspace, baseImage))
-                .put("docker", Settings.path(workspace, docker))
-                .put("files", StagedFileSettings.toSections(files, workspace))
+                .put("baseImage", form.path(baseImage))
+                .put("docker", form.path(docker))
+                .put("files", StagedFileSettings.toSections(files, form))
                 .fields();
     }
 

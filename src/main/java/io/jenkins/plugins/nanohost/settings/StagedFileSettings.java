@@ -2,7 +2,6 @@ package io.jenkins.plugins.nanohost.settings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import hudson.FilePath;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.model.Item;
@@ -26,14 +25,14 @@ public final class StagedFileSettings extends AbstractDescribableImpl<StagedFile
         this.to = Settings.text(to);
     }
 
-    static List<Map<String, Object>> toSections(List<StagedFileSettings> files, FilePath workspace) {
-        return files.stream().map(file -> file.toSection(workspace)).toList();
+    static List<Map<String, Object>> toSections(List<StagedFileSettings> files, FormContext form) {
+        return files.stream().map(file -> file.toSection(form)).toList();
     }
 
-    private Map<String, Object> toSection(FilePath workspace) {
+    private Map<String, Object> toSection(FormContext form) {
         return new Section()
-                .put("from", Settings.path(workspace, from))
-                .put("to", to)
+                .put("from", form.path(from))
+                .put("to", form.text(to))
                 .fields();
     }
 

@@ -2,7 +2,6 @@ package io.jenkins.plugins.nanohost.settings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import hudson.FilePath;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
@@ -92,37 +91,37 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     }
 
     /** The section of a definition; relative paths start from the workspace. */
-    public Map<String, Object> toSection(FilePath workspace) {
+    public Map<String, Object> toSection(FormContext form) {
         return new Section()
-                .put("media", Settings.path(workspace, media))
-                .put("image", image)
-                .put("packages", Section.words(packages))
-                .put("size", size)
-                .put("format", format)
+                .put("media", form.path(media))
+                .put("image", form.text(image))
+                .put("packages", form.words(packages))
+                .put("size", form.text(size))
+                .put("format", form.text(format))
                 .put("generation", generation)
-                .put("hostDisk", hostDisk)
-                .put("drivers", Settings.paths(workspace, drivers))
-                .put("updates", Settings.paths(workspace, updates))
-                .put("computerName", computerName)
-                .put("domainBlob", Settings.path(workspace, domainBlob))
-                .put("owner", owner)
-                .put("timeZone", timeZone)
-                .put("locale", locale)
-                .put("productKey", productKey)
-                .put("network", network())
-                .put("commands", Section.lines(commands))
-                .put("files", StagedFileSettings.toSections(files, workspace))
+                .put("hostDisk", form.text(hostDisk))
+                .put("drivers", form.paths(drivers))
+                .put("updates", form.paths(updates))
+                .put("computerName", form.text(computerName))
+                .put("domainBlob", form.path(domainBlob))
+                .put("owner", form.text(owner))
+                .put("timeZone", form.text(timeZone))
+                .put("locale", form.text(locale))
+                .put("productKey", form.text(productKey))
+                .put("network", network(form))
+                .put("commands", form.lines(commands))
+                .put("files", StagedFileSettings.toSections(files, form))
                 .fields();
     }
 
     @CheckForNull
-    private Map<String, Object> network() {
+    private Map<String, Object> network(FormContext form) {
         Map<String, Object> fields = new Section()
-                .put("address", address)
-                .put("gateway", gateway)
-                .put("address6", address6)
-                .put("gateway6", gateway6)
-                .put("dns", Section.words(dns))
+                .put("address", form.text(address))
+                .put("gateway", form.text(gateway))
+                .put("address6", form.text(address6))
+                .put("gateway6", form.text(gateway6))
+                .put("dns", form.words(dns))
                 .fields();
         return fields.isEmpty() ? null : fields;
     }

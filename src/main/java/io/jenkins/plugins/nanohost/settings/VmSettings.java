@@ -24,10 +24,10 @@ public final class VmSettings extends AbstractDescribableImpl<VmSettings> {
     }
 
     /** The section of a definition. */
-    public Map<String, Object> toSection() {
+    public Map<String, Object> toSection(FormContext form) {
         return new Section()
-                .put("switch", switchName)
-                .put("memory", memory)
+                .put("switch", form.text(switchName))
+                .put("memory", form.text(memory))
                 .put("processors", processors)
                 .fields();
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.nanohost.credentials.GuestAccount;
 import io.jenkins.plugins.nanohost.launch.EngineCommand;
 import io.jenkins.plugins.nanohost.launch.EngineLaunch;
 import io.jenkins.plugins.nanohost.launch.EngineOrder;
+import io.jenkins.plugins.nanohost.settings.FormContext;
 import io.jenkins.plugins.nanohost.settings.HostForm;
 import io.jenkins.plugins.nanohost.settings.HostSettings;
 import java.util.Map;
@@ -29,12 +30,13 @@ public abstract class HostStep extends Step {
     abstract EngineCommand command();
 
     /** Adds the step's sections to the definition. */
-    abstract void addSections(Map<String, Object> definition, FilePath workspace);
+    abstract void addSections(Map<String, Object> definition, FormContext form);
 
     /** What is wanted, as the engine's definition has it; relative paths start from the workspace. */
     final Map<String, Object> toDefinition(FilePath workspace) {
-        Map<String, Object> definition = settings.toDefinition();
-        addSections(definition, workspace);
+        FormContext form = FormContext.of(workspace);
+        Map<String, Object> definition = settings.toDefinition(form);
+        addSections(definition, form);
         return definition;
     }
 

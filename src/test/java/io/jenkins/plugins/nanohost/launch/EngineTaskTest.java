@@ -21,7 +21,7 @@ class EngineTaskTest {
 
     private List<String> arguments(EngineCommand command, Secret password) throws Exception {
         return new EngineTask(new EngineOrder(command, Map.of("host", "nano01"), password))
-                .arguments(Machine.of(ROOT, property));
+                .arguments(Machine.of(ROOT, property, "hyperv-1"));
     }
 
     @Test
@@ -69,39 +69,45 @@ class EngineTaskTest {
 
     @Test
     void theMachineIsTheRealOneUnlessAFolderPlaysIt() throws Exception {
-        assertThat(Machine.of(ROOT, property).options()).doesNotContain("--machine", "--powershell");
+        assertThat(Machine.of(ROOT, property, "hyperv-1").options()).doesNotContain("--machine", "--powershell");
 
         property.setPowerShell("D:\\pwsh\\powershell.exe");
-        assertThat(Machine.of(ROOT, property).options())
+        assertThat(Machine.of(ROOT, property, "hyperv-1").options())
                 .containsSequence("--powershell", "D:\\pwsh\\powershell.exe")
                 .doesNotContain("--machine");
 
         property.setRehearsalFolder("rehearsal");
-        Machine rehearsed = Machine.of(ROOT, property);
+        assertThat(Machine.of(ROOT, new HyperVMachineProperty(), "hyperv-1").title())
+                .isEqualTo("Hyper-V of hyperv-1");
+        Machine rehearsed = Machine.of(ROOT, property, "hyperv-1");
+        assertThat(rehearsed.title())
+                .isEqualTo("rehearsal in "
+                        + ROOT.child(property.getRehearsalFolder()).getRemote());
         assertThat(rehearsed.options())
                 .containsExactly("--machine", "rehearsal:/agent/rehearsal", "--work-folder", "/agent/rehearsal/work");
         assertThat(rehearsed.workFolder().getRemote()).isEqualTo("/agent/rehearsal/work");
 
         property.setWorkFolder("/hosts");
-        assertThat(Machine.of(ROOT, property).workFolder().getRemote()).isEqualTo("/hosts");
+        assertThat(Machine.of(ROOT, property, "hyperv-1").workFolder().getRemote())
+                .isEqualTo("/hosts");
     }
 
     @Test
     void theLimitOfBaseDisksIsTheEnginesOwnUnlessTheMachineHasOne() throws Exception {
-        assertThat(Machine.of(ROOT, property).options()).doesNotContain("--cache-limit");
+        assertThat(Machine.of(ROOT, property, "hyperv-1").options()).doesNotContain("--cache-limit");
 
         property.setCacheLimit(" 200 GB ");
         assertThat(arguments(EngineCommand.VHD, null)).containsSequence("--cache-limit", "200 GB");
         assertThat(arguments(EngineCommand.REMOVE, null)).containsSequence("--cache-limit", "200 GB");
 
         property.setCacheLimit(" ");
-        assertThat(Machine.of(ROOT, property).options()).doesNotContain("--cache-limit");
+        assertThat(Machine.of(ROOT, property, "hyperv-1").options()).doesNotContain("--cache-limit");
     }
 
     @Test
     void theEngineRunsUnderTheAgentsOwnJava() throws Exception {
-        assertThat(Path.of(Machine.of(ROOT, property).java())).isExecutable();
-        assertThat(Machine.of(ROOT, property).java()).startsWith(System.getProperty("java.home"));
+        assertThat(Path.of(Machine.of(ROOT, property, "hyperv-1").java())).isExecutable();
+        assertThat(Machine.of(ROOT, property, "hyperv-1").java()).startsWith(System.getProperty("java.home"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.nanohost.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.model.Item;
 import hudson.security.Permission;
@@ -43,7 +42,12 @@ class FormChecksTest {
     private static final Item NOT_MINE = new Item() {
         @Override
         public void checkPermission(Permission permission) {
-            throw new SecurityException(permission == Item.CONFIGURE ? "no Item/Configure" : "another permission");
+            throw new SecurityException("a form that is refused does not work at all");
+        }
+
+        @Override
+        public boolean hasPermission(Permission permission) {
+            return permission != Item.CONFIGURE;
         }
     };
 
@@ -58,17 +62,32 @@ class FormChecksTest {
     @MethodSource("questionsOfForms")
     void aFormIsAnsweredToThoseWhoMayConfigureAndByPostAlone(Object descriptor, Method question) throws Exception {
         assertThat(question.isAnnotationPresent(POST.class)).isTrue();
-        assertThatThrownBy(() -> ask(descriptor, question, NOT_MINE, "x"))
-                .isInstanceOf(SecurityException.class)
-                .hasMessage("no Item/Configure");
         assertThat(ask(descriptor, question, MINE, "x")).isNotNull();
+        for (String value : new String[] {"x;\t1", "", null}) {
+            Object answer = ask(descriptor, question, NOT_MINE, value);
+            if (answer instanceof ListBoxModel list) {
+                assertThat(list)
+                        .extracting(option -> option.value)
+                        .isEqualTo(value == null || value.isEmpty() ? List.of() : List.of(value));
+            } else {
+                assertThat(((FormValidation) answer).kind).isEqualTo(FormValidation.Kind.OK);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("questionsOfForms")
+    void aVariableOfTheBuildIsNoMistake(Object descriptor, Method question) throws Exception {
+        for (String value : new String[] {"$NAME", "${NAME}", "a-${some.name}", "D:\\$DIR\\x.iso"}) {
+            if (ask(descriptor, question, MINE, value) instanceof FormValidation answer) {
+                assertThat(answer.kind).as(value).isEqualTo(FormValidation.Kind.OK);
+            }
+        }
     }
 
     private static Object ask(Object descriptor, Method question, Item item, String value) throws Exception {
         try {
-            return question.getParameterCount() == 1
-                    ? question.invoke(descriptor, item)
-                    : question.invoke(descriptor, item, value);
+            return question.invoke(descriptor, item, value);
         } catch (InvocationTargetException e) {
             throw (Exception) e.getCause();
         }
@@ -162,19 +181,19 @@ class FormChecksTest {
 
     @Test
     void choicesAreTheEnginesWords() {
-        assertThat(new NanoVhdStep.DescriptorImpl().doFillHostDiskItems(MINE))
+        assertThat(new NanoVhdStep.DescriptorImpl().doFillHostDiskItems(MINE, ""))
                 .extracting(option -> option.value)
                 .containsExactly("differencing", "copy");
-        assertThat(new NanoVhdStep.DescriptorImpl().doFillFormatItems(MINE))
+        assertThat(new NanoVhdStep.DescriptorImpl().doFillFormatItems(MINE, ""))
                 .extracting(option -> option.value)
                 .containsExactly("vhdx", "vhd");
-        assertThat(new NanoVhdStep.DescriptorImpl().doFillGenerationItems(MINE))
+        assertThat(new NanoVhdStep.DescriptorImpl().doFillGenerationItems(MINE, ""))
                 .extracting(option -> option.value)
                 .containsExactly("1", "2");
-        assertThat(new InstallContainerHostStep.DescriptorImpl().doFillNetworkItems(MINE))
+        assertThat(new InstallContainerHostStep.DescriptorImpl().doFillNetworkItems(MINE, ""))
                 .extracting(option -> option.value)
                 .containsExactly("nat", "transparent");
-        ListBoxModel rebuild = new NanoVhdStep.DescriptorImpl().doFillRebuildItems(MINE);
+        ListBoxModel rebuild = new NanoVhdStep.DescriptorImpl().doFillRebuildItems(MINE, "");
         assertThat(rebuild).extracting(option -> option.value).containsExactly("whenChanged", "always", "never");
     }
 }
