@@ -49,10 +49,11 @@ final class EngineJar {
         }
     }
 
-    /** Copies the jar into the folder, where it is not there whole already; several may do so at once. Returns its name. */
+    /** Copies the jar into the folder of the work folder, where it is not there whole already; several may do so at once. Returns its name. */
     String putInto(FilePath folder) throws IOException, InterruptedException {
         String digest = digest(jar);
         String name = "nano-container-host-engine-" + digest.substring(0, 16) + ".jar";
+        folder.act(new OwnFolder());
         FilePath target = folder.child(name);
         if (!target.act(new Whole(digest))) {
             FilePath partial = folder.child("engine-" + UUID.randomUUID() + ".partial");

@@ -37,7 +37,7 @@ final class EngineTask extends DurableTask {
         workspace.mkdirs();
         Machine machine = Machine.of(workspace);
         listener.getLogger().println("Machine: " + machine.title());
-        String jar = EngineJar.ofThisPlugin().putInto(machine.workFolder().child("tools"));
+        String jar = prepare(machine, EngineJar.ofThisPlugin());
         String id = UUID.randomUUID().toString();
         FilePath folder = machine.workFolder().child("runs").child(id);
         try {
@@ -62,6 +62,19 @@ final class EngineTask extends DurableTask {
         }
     }
 
+    /** Puts on the machine what is there for all runs, and returns the name of the engine's jar. */
+    String prepare(Machine machine, EngineJar jar) throws IOException, InterruptedException {
+        if (order.command().givesCertificate()) {
+            certificates(machine).act(new OwnFolder());
+        }
+        return jar.putInto(machine.workFolder().child("tools"));
+    }
+
+    /** Where the clients' certificates are, a folder for each host. */
+    private static FilePath certificates(Machine machine) {
+        return machine.workFolder().child("tls");
+    }
+
     /** What the engine's command line says; all of it goes through a file. */
     List<String> arguments(Machine machine) {
         List<String> arguments = new ArrayList<>();
@@ -71,7 +84,7 @@ final class EngineTask extends DurableTask {
         arguments.addAll(List.of("--pulse", RunFolder.PULSE, "--stop", RunFolder.STOP));
         if (order.command().givesCertificate()) {
             arguments.add("--tls-out");
-            arguments.add(machine.workFolder().child("tls").child(order.host()).getRemote());
+            arguments.add(certificates(machine).child(order.host()).getRemote());
         }
         if (order.administratorPassword() != null) {
             arguments.addAll(List.of("--secrets-once", RunFolder.SECRETS));

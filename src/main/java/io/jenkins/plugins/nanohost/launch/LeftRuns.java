@@ -1,21 +1,51 @@
 package io.jenkins.plugins.nanohost.launch;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What runs have left behind whose build, agent or machine died before it could clean up. An engine deletes its secrets
  * file in its first second and touches its pulse as long as it lives, so what is older than these limits is nobody's.
+ *
+ * <p>A run that lives may look old for a moment: after the clock was set, or the machine has slept. So a run is noted at
+ * the first look and deleted at a later one, if nothing in it has changed since. A run is its folder and the one that the
+ * library keeps beside it, whose files alone may not change for days. Links are not followed. Runs come and go meanwhile,
+ * and Windows refuses to delete what is open, so no error here is one of the launch that looks.
  */
-final class LeftRuns {
+class LeftRuns {
     static final Duration SECRETS = Duration.ofMinutes(10);
     static final Duration ALL = Duration.ofDays(7);
+
+    /** Between the two looks; a pulse beats every ten seconds. */
+    static final Duration BETWEEN = Duration.ofHours(1);
+
+    /** After a run's name: the empty file whose time is that of the first look. */
+    static final String NOTE = ".left";
+
+    private static final Logger LOGGER = Logger.getLogger(LeftRuns.class.getName());
+
+    /** The name of a run, and what others append to it. */
+    private static final Pattern RUN = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(.*)");
 
     private final Path runs;
 
@@ -23,48 +53,191 @@ final class LeftRuns {
         this.runs = runs;
     }
 
-    /** Deletes secrets and folders that are left; what cannot be deleted now is tried again at the next run. */
-    void sweep(Instant now) throws IOException {
-        for (Path run : list(runs)) {
-            Path secrets = run.resolve(RunFolder.SECRETS);
-            if (isForgotten(run, now.minus(ALL))) {
-                delete(run);
-            } else if (Files.exists(secrets) && isOlder(secrets, now.minus(SECRETS))) {
-                Files.deleteIfExists(secrets);
+    /**
+     * Deletes secrets and folders that are left; what cannot be deleted now is tried again at the next run.
+     *
+     * @param now by the clock of the disk that the runs are on
+     */
+    void sweep(Instant now) {
+        try {
+            for (Map.Entry<String, List<Path>> run : byRun().entrySet()) {
+                quietly(run.getKey(), () -> deleteSecrets(runs.resolve(run.getKey()), now));
+                quietly(run.getKey(), () -> look(run.getKey(), run.getValue(), now));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOGGER.log(Level.FINE, e, () -> "What runs have left in " + runs + " cannot be listed");
+        }
+    }
+
+    /** The folders of each run; none, where only its note is there. Entries that are no run's are not in it. */
+    private Map<String, List<Path>> byRun() throws IOException {
+        Map<String, List<Path>> found = new TreeMap<>();
+        if (!Files.isDirectory(runs)) {
+            return found;
+        }
+        try (Stream<Path> entries = Files.list(runs)) {
+            for (Path entry : entries.toList()) {
+                Matcher name = RUN.matcher(entry.getFileName().toString());
+                if (!name.matches()) {
+                    continue;
+                }
+                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    found.computeIfAbsent(name.group(1), id -> new ArrayList<>())
+                            .add(entry);
+                } else if (name.group(2).equals(NOTE)) {
+                    found.computeIfAbsent(name.group(1), id -> new ArrayList<>());
+                }
             }
         }
+        return found;
     }
 
-    /** Nothing in the folder has changed since; the pulse of a living engine would have. */
-    private static boolean isForgotten(Path run, Instant limit) throws IOException {
-        for (Path file : list(run)) {
-            if (!isOlder(file, limit)) {
-                return false;
+    private void deleteSecrets(Path run, Instant now) throws IOException {
+        Path secrets = run.resolve(RunFolder.SECRETS);
+        if (Files.isDirectory(run, LinkOption.NOFOLLOW_LINKS)
+                && Files.isRegularFile(secrets, LinkOption.NOFOLLOW_LINKS)
+                && time(secrets).isBefore(now.minus(SECRETS))) {
+            delete(secrets);
+        }
+    }
+
+    private void look(String id, List<Path> folders, Instant now) throws IOException {
+        Path note = runs.resolve(id + NOTE);
+        if (folders.isEmpty()) {
+            delete(note);
+            return;
+        }
+        Instant sign = Instant.MIN;
+        for (Path folder : folders) {
+            Instant last = lastSign(folder);
+            sign = last.isAfter(sign) ? last : sign;
+        }
+        if (!sign.isBefore(now.minus(ALL))) {
+            delete(note);
+        } else if (!Files.exists(note, LinkOption.NOFOLLOW_LINKS)) {
+            create(note);
+        } else if (sign.isAfter(time(note))) {
+            // It lived at the first look.
+            delete(note);
+        } else if (time(note).isBefore(now.minus(BETWEEN))) {
+            for (Path folder : folders) {
+                deleteTree(folder);
+            }
+            delete(note);
+        }
+    }
+
+    private static void create(Path note) throws IOException {
+        try {
+            Files.createFile(note);
+        } catch (FileAlreadyExistsException e) {
+            // Another launch looks at the same moment.
+            return;
+        }
+    }
+
+    private static Instant time(Path file) throws IOException {
+        return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+    }
+
+    /**
+     * When a file in the folder changed last; the folders' own times are those of deletions too, so that only that of an
+     * empty one counts. What cannot be read is an error: it may be of somebody who lives.
+     */
+    private static Instant lastSign(Path folder) throws IOException {
+        LastSign last = new LastSign();
+        Files.walkFileTree(folder, last);
+        return last.sign.equals(Instant.MIN) ? time(folder) : last.sign;
+    }
+
+    /** Deletes all that can be deleted, and tells at the end what could not. */
+    private void deleteTree(Path folder) throws IOException {
+        TreeDeletion deletion = new TreeDeletion();
+        Files.walkFileTree(folder, deletion);
+        if (deletion.problem != null) {
+            throw deletion.problem;
+        }
+    }
+
+    void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    private void quietly(String id, Task task) {
+        try {
+            task.run();
+        } catch (NoSuchFileException e) {
+            LOGGER.log(Level.FINE, e, () -> "The run " + id + " in " + runs + " has ended meanwhile");
+        } catch (IOException | UncheckedIOException e) {
+            LOGGER.log(
+                    Level.INFO, e, () -> "What is left of the run " + id + " in " + runs + " stays until the next run");
+        }
+    }
+
+    private interface Task {
+        void run() throws IOException;
+    }
+
+    private static final class LastSign extends SimpleFileVisitor<Path> {
+        private Instant sign = Instant.MIN;
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes facts) {
+            return facts.isOther() ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+            Instant time = facts.lastModifiedTime().toInstant();
+            sign = time.isAfter(sign) ? time : sign;
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
+    private final class TreeDeletion extends SimpleFileVisitor<Path> {
+        @CheckForNull
+        private IOException problem;
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes facts) {
+            // A junction of Windows is a folder and something else; what it leads to is not ours.
+            if (facts.isOther()) {
+                tryTo(folder);
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+            tryTo(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            note(failure);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @CheckForNull IOException failure) {
+            tryTo(folder);
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void tryTo(Path file) {
+            try {
+                delete(file);
+            } catch (IOException e) {
+                note(e);
             }
         }
-        return isOlder(run, limit);
-    }
 
-    private static boolean isOlder(Path file, Instant limit) throws IOException {
-        return Files.getLastModifiedTime(file).toInstant().isBefore(limit);
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(folder)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : all) {
-            Files.deleteIfExists(file);
+        private void note(IOException failure) {
+            if (problem == null) {
+                problem = failure;
+            }
         }
     }
 }

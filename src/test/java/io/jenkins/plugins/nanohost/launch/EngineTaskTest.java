@@ -6,10 +6,15 @@ import hudson.FilePath;
 import hudson.util.Secret;
 import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -108,6 +113,41 @@ class EngineTaskTest {
     void theEngineRunsUnderTheAgentsOwnJava() throws Exception {
         assertThat(Path.of(Machine.of(ROOT, property, "hyperv-1").java())).isExecutable();
         assertThat(Machine.of(ROOT, property, "hyperv-1").java()).startsWith(System.getProperty("java.home"));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has access lists")
+    void whatIsMadeFirstOnAMachineIsOpenToTheAgentsAccountAlone(@TempDir Path agent) throws Exception {
+        property.setWorkFolder("new/hosts");
+        Machine machine = Machine.of(new FilePath(agent.toFile()), property);
+        EngineJar jar = new EngineJar(Files.writeString(agent.resolve("engine.jar"), "x"));
+
+        new EngineTask(new EngineOrder(EngineCommand.INSTALL, Map.of("host", "nano01"), null)).prepare(machine, jar);
+
+        for (String made : List.of("new/hosts", "new/hosts/tools", "new/hosts/tls")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(agent.resolve(made))))
+                    .as(made)
+                    .isEqualTo("rwx------");
+        }
+        assertThat(Files.getPosixFilePermissions(agent.resolve("new")))
+                .as("what lies above is made as is usual")
+                .isEqualTo(Files.getPosixFilePermissions(Files.createDirectory(agent.resolve("usual"))));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has access lists")
+    void theRightsOfAWorkFolderThatIsThereStay(@TempDir Path agent) throws Exception {
+        Path hosts = Files.createDirectory(agent.resolve("hosts"));
+        Files.setPosixFilePermissions(hosts, PosixFilePermissions.fromString("rwxr-x---"));
+        property.setWorkFolder("hosts");
+        EngineJar jar = new EngineJar(Files.writeString(agent.resolve("engine.jar"), "x"));
+
+        new EngineTask(new EngineOrder(EngineCommand.VHD, Map.of("host", "nano01"), null))
+                .prepare(Machine.of(new FilePath(agent.toFile()), property), jar);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(hosts)))
+                .isEqualTo("rwxr-x---");
+        assertThat(hosts.resolve("tls")).doesNotExist();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -41,13 +42,16 @@ class RunFolderTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has access lists")
-    void isOpenToTheAgentsAccountAlone() throws Exception {
-        Path folder = work.resolve("runs/1");
+    void isOpenToTheAgentsAccountAloneAndSoAreTheFoldersThatItIsTheFirstIn() throws Exception {
+        Path folder = work.resolve("hosts/runs/1");
 
         new RunFolder("", "{}", "{}").invoke(folder.toFile(), null);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
-                .isEqualTo("rwx------");
+        for (Path made : List.of(folder, work.resolve("hosts/runs"), work.resolve("hosts"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                    .as(made.toString())
+                    .isEqualTo("rwx------");
+        }
         for (String name : new String[] {RunFolder.ARGUMENTS, RunFolder.DEFINITION, RunFolder.SECRETS}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
                     .isEqualTo("rw-------");
@@ -72,6 +76,21 @@ class RunFolderTest {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right there")
+    void isMadeWhateverLiesInTheFolderOfRuns() throws Exception {
+        Path runs = Files.createDirectories(work.resolve("runs"));
+        Files.createSymbolicLink(runs.resolve("dangling"), work.resolve("nowhere"));
+        Files.createSymbolicLink(
+                Files.createDirectory(runs.resolve("ffffffff-6b1c-4b6e-8d0e-3f0f3a1b2c02"))
+                        .resolve("x"),
+                work.resolve("nowhere"));
+
+        new RunFolder("", "{}", null).invoke(runs.resolve("1").toFile(), null);
+
+        assertThat(runs.resolve("1").resolve(RunFolder.DEFINITION)).exists();
     }
 
     @Test

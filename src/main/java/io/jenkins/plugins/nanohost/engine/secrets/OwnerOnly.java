@@ -58,7 +58,8 @@ public final class OwnerOnly {
         }
     }
 
-    private static void createNewFolder(Path folder) throws IOException {
+    /** Makes a folder, which must not be there yet, in one that is there. */
+    public static void createNewFolder(Path folder) throws IOException {
         if (posix(folder)) {
             Files.createDirectory(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
