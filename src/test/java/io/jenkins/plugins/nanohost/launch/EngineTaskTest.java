@@ -119,7 +119,7 @@ class EngineTaskTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has access lists")
     void whatIsMadeFirstOnAMachineIsOpenToTheAgentsAccountAlone(@TempDir Path agent) throws Exception {
         property.setWorkFolder("new/hosts");
-        Machine machine = Machine.of(new FilePath(agent.toFile()), property);
+        Machine machine = Machine.of(new FilePath(agent.toFile()), property, "hyperv-1");
         EngineJar jar = new EngineJar(Files.writeString(agent.resolve("engine.jar"), "x"));
 
         new EngineTask(new EngineOrder(EngineCommand.INSTALL, Map.of("host", "nano01"), null)).prepare(machine, jar);
@@ -143,7 +143,7 @@ class EngineTaskTest {
         EngineJar jar = new EngineJar(Files.writeString(agent.resolve("engine.jar"), "x"));
 
         new EngineTask(new EngineOrder(EngineCommand.VHD, Map.of("host", "nano01"), null))
-                .prepare(Machine.of(new FilePath(agent.toFile()), property), jar);
+                .prepare(Machine.of(new FilePath(agent.toFile()), property, "hyperv-1"), jar);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(hosts)))
                 .isEqualTo("rwxr-x---");
