@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.settings;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.nanohost.engine.definition.Word;
+import io.jenkins.plugins.nanohost.engine.value.Word;
 
 /** The words of a definition as a list to choose from. */
 final class Choices {

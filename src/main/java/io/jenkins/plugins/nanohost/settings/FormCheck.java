@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.nanohost.engine.definition.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import jenkins.model.Jenkins;

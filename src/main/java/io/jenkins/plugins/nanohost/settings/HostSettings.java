@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.settings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
-import io.jenkins.plugins.nanohost.engine.definition.Rebuild;
+import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -6,7 +6,7 @@ import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.nanohost.engine.definition.GuestPath;
+import io.jenkins.plugins.nanohost.engine.value.GuestPath;
 import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.AncestorInPath;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.EnvVars;
 import hudson.FilePath;
-import io.jenkins.plugins.nanohost.engine.definition.DefinitionReader;
+import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.report.PlainJson;
 import io.jenkins.plugins.nanohost.settings.FormContext;
 import io.jenkins.plugins.nanohost.settings.InstallSettings;

@@ -3,8 +3,8 @@ package io.jenkins.plugins.nanohost.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.FilePath;
-import io.jenkins.plugins.nanohost.engine.definition.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.report.PlainJson;
 import io.jenkins.plugins.nanohost.settings.InstallSettings;
 import io.jenkins.plugins.nanohost.settings.StageSettings;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
-import io.jenkins.plugins.nanohost.engine.definition.ByteSize;
-import io.jenkins.plugins.nanohost.engine.definition.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

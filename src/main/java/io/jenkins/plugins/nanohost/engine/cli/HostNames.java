@@ -1,8 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
-import io.jenkins.plugins.nanohost.engine.definition.HostName;
-import io.jenkins.plugins.nanohost.engine.definition.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.value.HostName;
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import java.util.List;
 
 /** A host's name as it is given on a command line. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
-import io.jenkins.plugins.nanohost.engine.definition.HostName;
+import io.jenkins.plugins.nanohost.engine.value.HostName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,11 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.value.HostName;
+import io.jenkins.plugins.nanohost.engine.value.IpAddress;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
+import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 
 /**
  * What is wanted of one container host. A section that is null is not asked for in this run; what an earlier run made

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
 
 /**
  * What {@code installContainerHost} sets up in the guest.

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
+import io.jenkins.plugins.nanohost.engine.value.BrokenRule;
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 

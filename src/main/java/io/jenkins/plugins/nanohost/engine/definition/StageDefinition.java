@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.value.GuestPath;
+import io.jenkins.plugins.nanohost.engine.value.SetupPath;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.SwitchName;
+
 /**
  * What {@code hypervVm} makes: the Generation 2 VM that boots from the host disk. The VM bears the host's name.
  *

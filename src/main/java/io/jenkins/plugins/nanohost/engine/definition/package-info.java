@@ -1,4 +1,4 @@
-/** What is wanted: immutable values that cannot hold nonsense, read from YAML or JSON with every problem told at once. */
+/** What is wanted of one container host: a record a section, each checked as it is made. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.definition;
 

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.nanohost.engine.ledger;
 
-import io.jenkins.plugins.nanohost.engine.definition.ByteSize;
-import io.jenkins.plugins.nanohost.engine.definition.HostName;
-import io.jenkins.plugins.nanohost.engine.definition.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.secrets.OwnerOnly;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.HostName;
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

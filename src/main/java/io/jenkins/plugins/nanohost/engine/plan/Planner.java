@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.plan;
 
-import io.jenkins.plugins.nanohost.engine.definition.Rebuild;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

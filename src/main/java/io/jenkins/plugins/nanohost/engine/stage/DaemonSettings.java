@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.jenkins.plugins.nanohost.engine.definition.SetupPath;
+import io.jenkins.plugins.nanohost.engine.value.SetupPath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.definition.ComputerName;
-import io.jenkins.plugins.nanohost.engine.definition.FirstBootCommand;
 import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
-import io.jenkins.plugins.nanohost.engine.definition.LocaleName;
-import io.jenkins.plugins.nanohost.engine.definition.OwnerName;
-import io.jenkins.plugins.nanohost.engine.definition.ProductKey;
-import io.jenkins.plugins.nanohost.engine.definition.TimeZoneName;
+import io.jenkins.plugins.nanohost.engine.value.ComputerName;
+import io.jenkins.plugins.nanohost.engine.value.FirstBootCommand;
+import io.jenkins.plugins.nanohost.engine.value.LocaleName;
+import io.jenkins.plugins.nanohost.engine.value.OwnerName;
+import io.jenkins.plugins.nanohost.engine.value.ProductKey;
+import io.jenkins.plugins.nanohost.engine.value.TimeZoneName;
 import java.util.List;
 import java.util.Optional;
 

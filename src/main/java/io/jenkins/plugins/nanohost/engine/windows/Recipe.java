@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
-import io.jenkins.plugins.nanohost.engine.definition.SetupPath;
+import io.jenkins.plugins.nanohost.engine.value.SetupPath;
 import java.util.List;
 
 /**

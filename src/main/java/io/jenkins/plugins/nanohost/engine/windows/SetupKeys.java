@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
-import io.jenkins.plugins.nanohost.engine.definition.ProductKey;
+import io.jenkins.plugins.nanohost.engine.value.ProductKey;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -2,16 +2,17 @@ package io.jenkins.plugins.nanohost.engine.definition;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Definitions as text, for tests. */
-final class Definitions {
-    static final Path FOLDER = Path.of("definitions").toAbsolutePath();
+public final class Definitions {
+    public static final Path FOLDER = Path.of("definitions").toAbsolutePath();
 
     /** Every field but the domain blob, which goes without a computer name; none at its default. */
-    static final String FULL =
+    public static final String FULL =
             """
             host: web-1
             rebuild: never
@@ -60,11 +61,11 @@ final class Definitions {
 
     private Definitions() {}
 
-    static HostDefinition read(String text) throws DefinitionFailure {
+    public static HostDefinition read(String text) throws DefinitionFailure {
         return DefinitionReader.read(text, FOLDER, "test.yaml");
     }
 
-    static DefinitionFailure refused(String text) {
+    public static DefinitionFailure refused(String text) {
         DefinitionFailure failure = catchThrowableOfType(DefinitionFailure.class, () -> read(text));
         if (failure == null) {
             throw new AssertionError("was not refused: " + text);
@@ -72,7 +73,7 @@ final class Definitions {
         return failure;
     }
 
-    static List<String> problems(String text) {
+    public static List<String> problems(String text) {
         return refused(text).problems();
     }
 }

@@ -3,11 +3,11 @@ package io.jenkins.plugins.nanohost.engine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.definition.Rebuild;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.plan.Situation.State;
+import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
-import io.jenkins.plugins.nanohost.engine.definition.Ipv4;
-import io.jenkins.plugins.nanohost.engine.definition.Ipv4Prefix;
-import io.jenkins.plugins.nanohost.engine.definition.Ipv6;
-import io.jenkins.plugins.nanohost.engine.definition.Ipv6Prefix;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
+import io.jenkins.plugins.nanohost.engine.value.Ipv6;
+import io.jenkins.plugins.nanohost.engine.value.Ipv6Prefix;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
 import io.jenkins.plugins.nanohost.engine.windows.SetupBuilder;
 import java.nio.file.Path;

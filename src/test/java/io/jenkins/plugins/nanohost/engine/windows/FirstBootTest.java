@@ -3,8 +3,8 @@ package io.jenkins.plugins.nanohost.engine.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.definition.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
+import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,0 @@
-package io.jenkins.plugins.nanohost.engine.definition;
-
-/** A choice that is written as one word in a definition. */
-public interface Word {
-    String word();
-}

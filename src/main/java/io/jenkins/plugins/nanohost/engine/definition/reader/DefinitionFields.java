@@ -1,0 +1,219 @@
+package io.jenkins.plugins.nanohost.engine.definition.reader;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.StageDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.StageDefinition.StagedFile;
+import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.ComputerName;
+import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
+import io.jenkins.plugins.nanohost.engine.value.FirstBootCommand;
+import io.jenkins.plugins.nanohost.engine.value.GuestPath;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
+import io.jenkins.plugins.nanohost.engine.value.HostName;
+import io.jenkins.plugins.nanohost.engine.value.ImageChoice;
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.IpAddress;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
+import io.jenkins.plugins.nanohost.engine.value.Ipv6;
+import io.jenkins.plugins.nanohost.engine.value.Ipv6Prefix;
+import io.jenkins.plugins.nanohost.engine.value.LocaleName;
+import io.jenkins.plugins.nanohost.engine.value.OwnerName;
+import io.jenkins.plugins.nanohost.engine.value.PackageName;
+import io.jenkins.plugins.nanohost.engine.value.ProductKey;
+import io.jenkins.plugins.nanohost.engine.value.Rebuild;
+import io.jenkins.plugins.nanohost.engine.value.Shown;
+import io.jenkins.plugins.nanohost.engine.value.SwitchName;
+import io.jenkins.plugins.nanohost.engine.value.TimeZoneName;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The fields of each section: their names, kinds and defaults. A value that is wrong has been noted and is replaced by its
+ * default, a required one by a stand-in; neither gets out, since a definition with problems is never handed over.
+ */
+final class DefinitionFields {
+    private static final Kind<HostName> HOST = new Kind<>(HostName::new, "nano01");
+    private static final Kind<Rebuild> REBUILD = Kind.word(Rebuild.class);
+    private static final Kind<ImageChoice> IMAGE = new Kind<>(ImageChoice::new, "ServerDataCenterNano");
+    private static final Kind<PackageName> PACKAGE = new Kind<>(PackageName::new, "Containers");
+    private static final Kind<ByteSize> SIZE = new Kind<>(ByteSize::parse, "20GB");
+    private static final Kind<DiskFormat> FORMAT = Kind.word(DiskFormat.class);
+    private static final Kind<VmGeneration> GENERATION = Kind.word(VmGeneration.class);
+    private static final Kind<HostDiskKind> HOST_DISK = Kind.word(HostDiskKind.class);
+    private static final Kind<ComputerName> COMPUTER = new Kind<>(ComputerName::new, "NANO01");
+    private static final Kind<TimeZoneName> TIME_ZONE = new Kind<>(TimeZoneName::new, "UTC");
+    private static final Kind<OwnerName> OWNER = new Kind<>(OwnerName::new, "Build farm");
+    private static final Kind<LocaleName> LOCALE = new Kind<>(LocaleName::new, "en-US");
+    private static final Kind<ProductKey> PRODUCT_KEY = new Kind<>(ProductKey::parse, "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE");
+    private static final Kind<FirstBootCommand> COMMAND = new Kind<>(FirstBootCommand::new, "w32tm /resync");
+    private static final Kind<Ipv4Prefix> PREFIX = new Kind<>(Ipv4Prefix::parse, "192.168.1.93/24");
+    private static final Kind<Ipv4Prefix> SUBNET = new Kind<>(Ipv4Prefix::parse, "172.16.0.0/12");
+    private static final Kind<Ipv4> ADDRESS = new Kind<>(Ipv4::new, "192.168.1.1");
+    private static final Kind<Ipv6Prefix> PREFIX6 = new Kind<>(Ipv6Prefix::parse, "2001:db8::93/64");
+    private static final Kind<Ipv6> ADDRESS6 = new Kind<>(Ipv6::new, "fe80::1");
+    private static final Kind<IpAddress> SERVER = new Kind<>(IpAddress::parse, "192.168.1.1");
+    private static final Kind<SwitchName> SWITCH = new Kind<>(SwitchName::new, "External");
+    private static final Kind<ByteSize> MEMORY = new Kind<>(ByteSize::parse, "2GB");
+    private static final Kind<GuestPath> GUEST_PATH = new Kind<>(GuestPath::new, "C:\\tools\\x.exe");
+    private static final Kind<ContainerNetwork> NETWORK = Kind.word(ContainerNetwork.class);
+
+    private static final HostName ANY_HOST = new HostName("host");
+    private static final ComputerName ANY_COMPUTER = new ComputerName("HOST");
+    private static final SwitchName ANY_SWITCH = new SwitchName("switch");
+    private static final Ipv4Prefix ANY_ADDRESS = Ipv4Prefix.parse("192.0.2.2/24");
+    private static final Ipv6Prefix ANY_ADDRESS6 = Ipv6Prefix.parse("2001:db8::2/64");
+
+    private final Path baseFolder;
+
+    DefinitionFields(Path baseFolder) {
+        this.baseFolder = baseFolder.toAbsolutePath();
+    }
+
+    Optional<HostDefinition> host(SectionReader document) {
+        Optional<HostName> host = document.required("host", HOST);
+        Rebuild rebuild = document.value("rebuild", REBUILD).orElse(Rebuild.WHEN_CHANGED);
+        VhdDefinition vhd =
+                document.section("vhd").flatMap(s -> vhd(s, host.orElse(null))).orElse(null);
+        VmDefinition vm = document.section("vm").flatMap(DefinitionFields::vm).orElse(null);
+        StageDefinition stage = document.section("stage").flatMap(this::stage).orElse(null);
+        InstallDefinition install =
+                document.section("install").flatMap(DefinitionFields::install).orElse(null);
+        return document.build(() -> new HostDefinition(host.orElse(ANY_HOST), rebuild, vhd, vm, stage, install));
+    }
+
+    private Optional<VhdDefinition> vhd(SectionReader vhd, @CheckForNull HostName host) {
+        Path media = vhd.required("media", file("media/WindowsServer2016.iso")).orElse(baseFolder);
+        ImageChoice image = vhd.value("image", IMAGE).orElse(ImageChoice.ONLY);
+        List<PackageName> packages = vhd.values("packages", PACKAGE).orElse(null);
+        ByteSize size = vhd.value("size", SIZE).orElse(null);
+        DiskFormat format = vhd.value("format", FORMAT).orElse(DiskFormat.VHDX);
+        VmGeneration generation = vhd.value("generation", GENERATION).orElse(VmGeneration.TWO);
+        HostDiskKind hostDisk = vhd.value("hostDisk", HOST_DISK).orElse(HostDiskKind.DIFFERENCING);
+        List<Path> drivers = vhd.values("drivers", file("drivers/net.inf")).orElse(List.of());
+        List<Path> updates = vhd.values("updates", file("updates/update.msu")).orElse(List.of());
+        Path domainBlob = vhd.value("domainBlob", file("nano01.djoin")).orElse(null);
+        ComputerName computerName = domainBlob == null
+                ? computerName(vhd, host)
+                : vhd.value("computerName", COMPUTER).orElse(null);
+        OwnerName owner = vhd.value("owner", OWNER).orElse(null);
+        TimeZoneName timeZone = vhd.value("timeZone", TIME_ZONE).orElse(VhdDefinition.DEFAULT_TIME_ZONE);
+        LocaleName locale = vhd.value("locale", LOCALE).orElse(VhdDefinition.DEFAULT_LOCALE);
+        ProductKey productKey = vhd.value("productKey", PRODUCT_KEY).orElse(null);
+        GuestNetwork network =
+                vhd.section("network").flatMap(DefinitionFields::guestNetwork).orElse(null);
+        List<FirstBootCommand> commands = vhd.values("commands", COMMAND).orElse(List.of());
+        List<StagedFile> files = files(vhd);
+        return vhd.build(() -> new VhdDefinition(
+                media,
+                image,
+                packages,
+                size,
+                format,
+                generation,
+                hostDisk,
+                drivers,
+                updates,
+                computerName,
+                domainBlob,
+                owner,
+                timeZone,
+                locale,
+                productKey,
+                network,
+                commands,
+                files));
+    }
+
+    private static ComputerName computerName(SectionReader vhd, @CheckForNull HostName host) {
+        Optional<ComputerName> given = vhd.value("computerName", COMPUTER);
+        if (host == null || vhd.has("computerName") || vhd.has("domainBlob")) {
+            return given.orElse(ANY_COMPUTER);
+        }
+        try {
+            return new ComputerName(host.value().toUpperCase(Locale.ROOT));
+        } catch (InvalidValueException e) {
+            vhd.missing("computerName", ", and the host's name cannot stand for it: " + e.getMessage());
+            return ANY_COMPUTER;
+        }
+    }
+
+    private static Optional<GuestNetwork> guestNetwork(SectionReader network) {
+        Optional<Ipv4Prefix> address = network.value("address", PREFIX);
+        Optional<Ipv4> gateway = network.value("gateway", ADDRESS);
+        Optional<Ipv6Prefix> address6 = network.value("address6", PREFIX6);
+        Optional<Ipv6> gateway6 = network.value("gateway6", ADDRESS6);
+        List<IpAddress> dns = network.values("dns", SERVER).orElse(List.of());
+        // a gateway is not judged against an address that was refused
+        boolean wrong = address.isEmpty() && network.has("address");
+        boolean wrong6 = address6.isEmpty() && network.has("address6");
+        return network.build(() -> new GuestNetwork(
+                wrong ? ANY_ADDRESS : address.orElse(null),
+                wrong ? null : gateway.orElse(null),
+                wrong6 ? ANY_ADDRESS6 : address6.orElse(null),
+                wrong6 ? null : gateway6.orElse(null),
+                dns));
+    }
+
+    private static Optional<VmDefinition> vm(SectionReader vm) {
+        SwitchName switchName = vm.required("switch", SWITCH).orElse(ANY_SWITCH);
+        ByteSize memory = vm.value("memory", MEMORY).orElse(VmDefinition.DEFAULT_MEMORY);
+        int processors = vm.value("processors", Kind.number(VmDefinition.DEFAULT_PROCESSORS))
+                .orElse(VmDefinition.DEFAULT_PROCESSORS);
+        return vm.build(() -> new VmDefinition(switchName, memory, processors));
+    }
+
+    private Optional<StageDefinition> stage(SectionReader stage) {
+        Path baseImage = stage.value("baseImage", file("media/nanoserver.tar")).orElse(null);
+        Path docker = stage.value("docker", file("media/docker.zip")).orElse(null);
+        List<StagedFile> files = files(stage);
+        return stage.build(() -> new StageDefinition(baseImage, docker, files));
+    }
+
+    private List<StagedFile> files(SectionReader section) {
+        return section.sections("files", "{from: tools/x.exe, to: 'C:\\tools\\x.exe'}").stream()
+                .map(this::stagedFile)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<StagedFile> stagedFile(SectionReader file) {
+        Optional<Path> from = file.required("from", file("tools/x.exe"));
+        Optional<GuestPath> to = file.required("to", GUEST_PATH);
+        return file.build(() -> from.isPresent() && to.isPresent() ? new StagedFile(from.get(), to.get()) : null);
+    }
+
+    private static Optional<InstallDefinition> install(SectionReader install) {
+        ContainerNetwork network = install.value("network", NETWORK).orElse(ContainerNetwork.NAT);
+        Ipv4Prefix subnet = install.value("subnet", SUBNET).orElse(null);
+        int port = install.value("port", Kind.number(InstallDefinition.DEFAULT_PORT))
+                .orElse(InstallDefinition.DEFAULT_PORT);
+        return install.build(() -> new InstallDefinition(network, subnet, port));
+    }
+
+    private Kind<Path> file(String example) {
+        return new Kind<>(
+                text -> {
+                    try {
+                        if (text.codePoints().noneMatch(Character::isISOControl)) {
+                            return baseFolder.resolve(text).toAbsolutePath().normalize();
+                        }
+                    } catch (InvalidPathException e) {
+                        // told below: what the file system finds wrong says no more than the rule does
+                    }
+                    throw new InvalidValueException(
+                            "'" + Shown.of(text) + "' is no path of a file; for example " + example);
+                },
+                example);
+    }
+}

@@ -1,0 +1,129 @@
+package io.jenkins.plugins.nanohost.engine.definition.reader;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.Shown;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a definition, YAML 1.2 or JSON, of which YAML 1.2 is a superset. All problems are told at once, each with its line,
+ * its field, what is wrong and what would be right. The fields are described in {@code docs/definition.md}.
+ */
+public final class DefinitionReader {
+    /** A hundred times what a definition with many staged files needs. */
+    static final int MOST_BYTES = 256 * 1024;
+
+    private static final int LONGEST_NAME = 400;
+
+    private DefinitionReader() {}
+
+    /**
+     * Reads a file, in UTF-8, or in UTF-16 with its mark, as Windows PowerShell writes it.
+     *
+     * @throws DefinitionFailure when it is missing, or is no right definition
+     * @throws UnfitFailure when the file system does not let it be read
+     */
+    public static HostDefinition read(Path file) throws DefinitionFailure, UnfitFailure {
+        String name = Shown.of(file.toString(), LONGEST_NAME);
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (Files.notExists(file) || Files.isDirectory(file) || folder == null) {
+            throw new DefinitionFailure(
+                    (Files.notExists(file) ? "There is no definition file " : "Not a definition file, but a folder: ")
+                            + name,
+                    List.of(),
+                    "Give the path of a YAML or JSON file that describes the host.");
+        }
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MOST_BYTES + 1);
+        } catch (IOException e) {
+            throw new UnfitFailure(
+                    "Cannot read the definition file " + name + ": " + e,
+                    "Let the account that runs this read the file.");
+        }
+        if (bytes.length > MOST_BYTES) {
+            throw new DefinitionFailure(
+                    "The definition file " + name + " is larger than " + new ByteSize(MOST_BYTES)
+                            + "; no definition is",
+                    List.of(),
+                    "Give the path of the YAML or JSON file that describes the host.");
+        }
+        Problems problems = new Problems();
+        return finish(definition(text(bytes, problems), folder, problems), problems, name);
+    }
+
+    /**
+     * Reads a text that is at hand already.
+     *
+     * @param baseFolder what relative paths in it start from
+     * @param name what messages call it
+     */
+    public static HostDefinition read(String text, Path baseFolder, String name) throws DefinitionFailure {
+        Problems problems = new Problems();
+        Optional<String> bounded = Optional.of(text).filter(t -> t.length() <= MOST_BYTES);
+        if (bounded.isEmpty()) {
+            problems.add(1, "", "is larger than " + new ByteSize(MOST_BYTES) + "; no definition is");
+        }
+        return finish(definition(bounded, baseFolder, problems), problems, Shown.of(name, LONGEST_NAME));
+    }
+
+    private static HostDefinition finish(@CheckForNull HostDefinition definition, Problems problems, String name)
+            throws DefinitionFailure {
+        if (definition == null || problems.count() > 0) {
+            throw new DefinitionFailure(
+                    (problems.count() == 1 ? "1 problem" : problems.count() + " problems") + " in the definition "
+                            + name,
+                    problems.lines(),
+                    "Correct what is listed; docs/definition.md describes every field.");
+        }
+        return definition;
+    }
+
+    @CheckForNull
+    private static HostDefinition definition(Optional<String> text, Path baseFolder, Problems problems) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        Optional<Node> root = DefinitionText.parse(text.get(), problems);
+        if (root.isEmpty() && problems.count() == 0
+                || root.isPresent() && root.get() instanceof Node.Text content && content.isBlank()) {
+            problems.add(1, "", "is empty; at least a host is needed, for example host: nano01");
+            return null;
+        }
+        return root.flatMap(node -> SectionReader.ofDocument(node, problems))
+                .flatMap(document -> new DefinitionFields(baseFolder).host(document))
+                .orElse(null);
+    }
+
+    private static Optional<String> text(byte[] bytes, Problems problems) {
+        Charset charset = StandardCharsets.UTF_8;
+        if (bytes.length >= 2
+                && (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF
+                        || bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)) {
+            charset = StandardCharsets.UTF_16;
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            return Optional.of(charset.newDecoder().decode(in).toString());
+        } catch (CharacterCodingException e) {
+            int line = 1;
+            for (int i = 0; i < in.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            problems.add(line, "", "is not " + charset + " text; save the file as UTF-8");
+            return Optional.empty();
+        }
+    }
+}

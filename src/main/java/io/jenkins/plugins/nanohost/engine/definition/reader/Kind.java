@@ -1,0 +1,44 @@
+package io.jenkins.plugins.nanohost.engine.definition.reader;
+
+import io.jenkins.plugins.nanohost.engine.failure.Nearest;
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.Shown;
+import io.jenkins.plugins.nanohost.engine.value.Word;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a field's text means.
+ *
+ * @param parser throws {@link InvalidValueException}
+ * @param example what would be right
+ */
+record Kind<T>(Function<String, T> parser, String example) {
+    static <E extends Enum<E> & Word> Kind<E> word(Class<E> choices) {
+        List<String> words =
+                Arrays.stream(choices.getEnumConstants()).map(Word::word).toList();
+        return new Kind<>(
+                text -> Arrays.stream(choices.getEnumConstants())
+                        .filter(choice -> choice.word().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new InvalidValueException("'" + Shown.of(text) + "' is none of "
+                                + String.join(", ", words)
+                                + Nearest.of(text, words)
+                                        .map(word -> "; did you mean " + word + "?")
+                                        .orElse(""))),
+                words.get(0));
+    }
+
+    static Kind<Integer> number(int example) {
+        return new Kind<>(
+                text -> {
+                    if (!text.matches("0|[1-9][0-9]{0,8}")) {
+                        throw new InvalidValueException(
+                                "'" + Shown.of(text) + "' is no whole number; for example " + example);
+                    }
+                    return Integer.valueOf(text);
+                },
+                String.valueOf(example));
+    }
+}

@@ -1,0 +1,216 @@
+package io.jenkins.plugins.nanohost.engine.definition.reader;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.failure.Nearest;
+import io.jenkins.plugins.nanohost.engine.value.BrokenRule;
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.Shown;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Reads the fields of one section by name. What is wrong is noted, and reading goes on: an empty answer means absent or
+ * noted, and the caller takes the default, so that the section's own rules are checked in the same go. The names that
+ * were asked for are the known ones; {@link #build} refuses all others.
+ */
+final class SectionReader {
+    private final Node.Fields node;
+    private final int line;
+    private final String path;
+    private final Problems problems;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private SectionReader(Node.Fields node, int line, String path, Problems problems) {
+        this.node = node;
+        this.line = line;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    /** The document as a section; empty when it is none, which is then noted. */
+    static Optional<SectionReader> ofDocument(Node root, Problems problems) {
+        if (root instanceof Node.Fields fields) {
+            return Optional.of(new SectionReader(fields, root.line(), "", problems));
+        }
+        if (!(root instanceof Node.Refused)) {
+            problems.add(root.line(), "", "is " + what(root) + "; fields are meant, for example host: nano01");
+        }
+        return Optional.empty();
+    }
+
+    static String join(String path, String name) {
+        return path.isEmpty() ? Shown.of(name) : path + "." + Shown.of(name);
+    }
+
+    /** Whether something is given, be it right or wrong. */
+    boolean has(String name) {
+        return field(name) != null;
+    }
+
+    <T> Optional<T> value(String name, Kind<T> kind) {
+        Node.Field field = field(name);
+        return field == null ? Optional.empty() : parse(field.value(), field.line(), join(path, name), kind);
+    }
+
+    <T> Optional<T> required(String name, Kind<T> kind) {
+        if (!has(name)) {
+            missing(name, "; for example " + kind.example());
+        }
+        return value(name, kind);
+    }
+
+    void missing(String name, String remedy) {
+        problems.add(line, join(path, name), "is missing" + remedy);
+    }
+
+    /** A list of texts; a blank one is passed over. An empty list is given, and so differs from none. */
+    <T> Optional<List<T>> values(String name, Kind<T> kind) {
+        return items(name, "[" + kind.example() + "]").map(items -> {
+            List<T> values = new ArrayList<>();
+            for (int i = 0; i < items.size(); i++) {
+                Node item = items.get(i);
+                if (!isBlank(item)) {
+                    parse(item, item.line(), itemPath(name, i), kind).ifPresent(values::add);
+                }
+            }
+            return values;
+        });
+    }
+
+    Optional<SectionReader> section(String name) {
+        Node.Field written = node.fields().get(name);
+        if (written != null && written.value() instanceof Node.Text text && text.isBare()) {
+            // half written, or its fields commented out: not what leaving a stage out looks like, nor what null says
+            problems.add(
+                    written.line(),
+                    join(path, name),
+                    "has no fields; give them ({} takes every default), or leave the section out");
+        }
+        Node.Field field = field(name);
+        return field == null ? Optional.empty() : section(field.value(), field.line(), join(path, name));
+    }
+
+    List<SectionReader> sections(String name, String example) {
+        List<SectionReader> sections = new ArrayList<>();
+        List<Node> items = items(name, "[" + example + "]").orElse(List.of());
+        for (int i = 0; i < items.size(); i++) {
+            if (!isBlank(items.get(i))) {
+                section(items.get(i), items.get(i).line(), itemPath(name, i)).ifPresent(sections::add);
+            }
+        }
+        return sections;
+    }
+
+    /** Makes the section's value once every field was asked for; notes unknown fields and broken rules. */
+    <T> Optional<T> build(Supplier<T> section) {
+        node.fields().forEach((name, field) -> {
+            if (!known.contains(name)) {
+                problems.add(field.line(), join(path, name), "unknown field; " + suggestion(name));
+            }
+        });
+        try {
+            return Optional.ofNullable(section.get());
+        } catch (InvalidValueException e) {
+            for (BrokenRule rule : e.broken()) {
+                problems.add(line(rule.field()), rule.field().isEmpty() ? path : join(path, rule.field()), rule.what());
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Of a field, or of one further down: {@code install.subnet}; the section's own where there is none. */
+    private int line(String name) {
+        int found = line;
+        Node at = node;
+        for (String part : name.split("\\.")) {
+            Node.Field field =
+                    at instanceof Node.Fields fields ? fields.fields().get(part) : null;
+            if (field == null) {
+                return found;
+            }
+            found = field.line();
+            at = field.value();
+        }
+        return found;
+    }
+
+    private String suggestion(String name) {
+        return Nearest.of(name, known)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("known here: " + String.join(", ", known));
+    }
+
+    @CheckForNull
+    private Node.Field field(String name) {
+        known.add(name);
+        Node.Field field = node.fields().get(name);
+        return field == null || isBlank(field.value()) ? null : field;
+    }
+
+    private <T> Optional<T> parse(Node node, int line, String where, Kind<T> kind) {
+        if (!(node instanceof Node.Text text)) {
+            wrongType(node, line, where, "one value is meant, for example " + kind.example());
+            return Optional.empty();
+        }
+        try {
+            if (text.value().codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+                throw new InvalidValueException(
+                        "'" + Shown.of(text.value()) + "' holds half a character; write it whole");
+            }
+            return Optional.of(kind.parser().apply(text.value()));
+        } catch (InvalidValueException e) {
+            boolean escaped = text.quotes() == Node.Quotes.DOUBLE
+                    && text.value().codePoints().anyMatch(Character::isISOControl);
+            problems.add(
+                    line,
+                    where,
+                    e.getMessage()
+                            + (escaped
+                                    ? "; in double quotes a backslash begins an escape: double it, or use single quotes"
+                                    : ""));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<List<Node>> items(String name, String example) {
+        Node.Field field = field(name);
+        if (field == null) {
+            return Optional.empty();
+        }
+        if (field.value() instanceof Node.Items items) {
+            return Optional.of(items.items());
+        }
+        wrongType(field.value(), field.line(), join(path, name), "a list is meant, for example " + example);
+        return Optional.empty();
+    }
+
+    private Optional<SectionReader> section(Node node, int line, String where) {
+        if (node instanceof Node.Fields fields) {
+            return Optional.of(new SectionReader(fields, line, where, problems));
+        }
+        wrongType(node, line, where, "fields are meant");
+        return Optional.empty();
+    }
+
+    private void wrongType(Node node, int line, String where, String meant) {
+        if (!(node instanceof Node.Refused)) {
+            problems.add(line, where, "is " + what(node) + "; " + meant);
+        }
+    }
+
+    private String itemPath(String name, int index) {
+        return join(path, name) + "[" + index + "]";
+    }
+
+    private static boolean isBlank(Node node) {
+        return node instanceof Node.Text text && text.isBlank();
+    }
+
+    private static String what(Node node) {
+        return node instanceof Node.Items ? "a list" : node instanceof Node.Fields ? "a section" : "text";
+    }
+}

@@ -1,0 +1,124 @@
+package io.jenkins.plugins.nanohost.engine.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
+import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No file of the user's takes the place of one that the setup writes. */
+class SetupPathTest {
+    private static final Path SCRIPTS =
+            Path.of("src/main/resources/io/jenkins/plugins/nanohost/engine/powershell/guest");
+
+    private static final List<String> FIELDS = List.of(
+            "vhd: {media: m, files: [{from: a, to: '%s'}]}", "vhd: {media: m}\nstage: {files: [{from: a, to: '%s'}]}");
+
+    private static Stream<String> reserved() {
+        return SetupPath.examples().stream();
+    }
+
+    private static void refuses(String path) {
+        for (String field : FIELDS) {
+            DefinitionFailure failure = catchThrowableOfType(DefinitionFailure.class, () -> read(field, path));
+            assertThat(failure).as(path).isNotNull();
+            assertThat(failure.problems())
+                    .singleElement()
+                    .asString()
+                    .contains("files: ", path.replace('/', '\\'), "choose another path");
+        }
+    }
+
+    private static HostDefinition read(String field, String path) throws DefinitionFailure {
+        return DefinitionReader.read("host: nano01\n" + field.formatted(path), Path.of("/d"), "test");
+    }
+
+    @ParameterizedTest
+    @MethodSource("reserved")
+    void whatSetupWritesIsRefusedInEachListOfFilesHoweverItIsWritten(String path) {
+        refuses(path);
+        refuses(path.toUpperCase(Locale.ROOT));
+        refuses(path.replace('\\', '/'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C:\\PROGRA~1\\docker\\dockerd.exe",
+                "C:\\PROGRA~3\\docker\\config\\daemon.json",
+                "C:\\ProgramData\\docker\\config\\DAEMON~1.JSO",
+                "C:\\PROGRA~3\\NANO-C~1\\baseimage.tar",
+                "C:\\Windows\\Setup\\Scripts\\SETUPC~1.CMD"
+            })
+    void aShortNameThatMayStandForOneIsRefused(String path) {
+        refuses(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C:\\tools\\docker.exe",
+                "C:\\Program Files\\docker\\cli-plugins\\docker-compose.exe",
+                "C:\\ProgramData\\docker\\config\\other.json",
+                "C:\\ProgramData\\docker\\certs.d",
+                "C:\\Windows\\System32\\drivers\\etc\\hosts",
+                "C:\\Windows\\Setup\\Scripts\\mine.cmd",
+                "C:\\tools\\PROGRA~1.TXT"
+            })
+    void otherPathsAreFree(String path) throws Exception {
+        for (String field : FIELDS) {
+            assertThat(read(field, path).host()).hasToString("nano01");
+        }
+    }
+
+    @Test
+    void whatTheScriptsWriteBelowDockersFoldersIsOnTheList() throws Exception {
+        Pattern literal = Pattern.compile("'(C:\\\\ProgramData\\\\[^']*\\.[a-z]{3,4})'");
+        try (Stream<Path> scripts = Files.list(SCRIPTS)) {
+            for (Path script : scripts.toList()) {
+                List<String> paths = literal.matcher(Files.readString(script))
+                        .results()
+                        .map(MatchResult::group)
+                        .map(text -> text.substring(1, text.length() - 1))
+                        .toList();
+                assertThat(paths).as(script.toString()).allMatch(path -> SetupPath.owner(new GuestPath(path))
+                        .isPresent());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.0.0/16, guest's address 192.168.1.93",
+        "10.0.0.0/8, guest's router 10.1.1.1",
+        "172.16.0.0/12, guest's name server 172.16.3.4"
+    })
+    void aNatNetworkThatHoldsWhatTheGuestNeedsIsRefused(String subnet, String what) {
+        String address = what.contains("router") ? "11.1.1.93/7" : "192.168.1.93/24";
+        String gateway = what.contains("router") ? "10.1.1.1" : "192.168.1.1";
+        DefinitionFailure failure = catchThrowableOfType(
+                DefinitionFailure.class,
+                () -> DefinitionReader.read(
+                        "host: nano01\nvhd:\n  media: m\n  network: {address: " + address + ", gateway: " + gateway
+                                + ", dns: [172.16.3.4, '2001:db8::1']}\ninstall:\n  subnet: " + subnet,
+                        Path.of("/d"),
+                        "test"));
+        assertThat(failure.problems())
+                .first()
+                .asString()
+                .startsWith("line 6: install.subnet: " + subnet + " holds the " + what);
+    }
+}
