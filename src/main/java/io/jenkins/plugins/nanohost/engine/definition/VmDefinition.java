@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.SwitchName;
 
@@ -20,6 +21,11 @@ public record VmDefinition(SwitchName switchName, ByteSize memory, int processor
     private static final int MOST_PROCESSORS = 240;
 
     private static final ByteSize MEMORY_STEP = new ByteSize(2L << 20);
+
+    /** As Hyper-V is told it; a definition does not say whether containers may send with MAC addresses of their own. */
+    public VmHardware hardware(boolean macSpoofing) {
+        return new VmHardware(switchName.value(), memory, processors, macSpoofing);
+    }
 
     public VmDefinition {
         new Rules()

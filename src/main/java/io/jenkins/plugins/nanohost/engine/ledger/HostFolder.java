@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -98,6 +100,9 @@ public final class HostFolder {
         byte[] bytes = Files.readAllBytes(file);
         try {
             JsonNode root = JSON.readTree(bytes);
+            if (root instanceof ObjectNode ledger) {
+                LedgerForms.upgrade(ledger);
+            }
             if (root.path("form").asInt() != Ledger.FORM
                     || !host.value().equals(root.path("host").asText())) {
                 throw damaged(file, "it is of another form or of another host");
@@ -105,6 +110,8 @@ public final class HostFolder {
             return own(JSON.treeToValue(root, Ledger.class));
         } catch (JsonProcessingException e) {
             throw damaged(file, e.getOriginalMessage());
+        } catch (InvalidValueException e) {
+            throw damaged(file, e.getMessage());
         } catch (CharConversionException e) {
             throw damaged(file, "it is no text");
         }

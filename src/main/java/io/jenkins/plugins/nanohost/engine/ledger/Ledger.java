@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.ledger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ public record Ledger(
         @CheckForNull VmEntry vm,
         @CheckForNull FilesEntry stage,
         @CheckForNull InstallEntry install) {
-    public static final int FORM = 2;
+    public static final int FORM = 3;
 
     public static Ledger empty(String host) {
         return new Ledger(FORM, host, null, null, null, null);
@@ -95,9 +96,16 @@ public record Ledger(
      * @param mark stands in the VM's notes
      * @param vmId empty until it is made
      * @param address at which the guest was last seen; empty until it was
+     * @param hardware as it was made or last changed
      */
     public record VmEntry(
-            Progress progress, Map<String, String> inputs, String at, String mark, String vmId, String address)
+            Progress progress,
+            Map<String, String> inputs,
+            String at,
+            String mark,
+            String vmId,
+            String address,
+            VmHardware hardware)
             implements Entry {
         public VmEntry {
             inputs = Map.copyOf(inputs);

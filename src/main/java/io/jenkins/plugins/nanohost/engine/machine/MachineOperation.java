@@ -114,25 +114,14 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      * @param mark the word of this VM in the ledger; stands in the VM's notes
      * @param folder where Hyper-V keeps the VM's files
      * @param generation 1 or 2, as its disk needs it
-     * @param macSpoofing whether its adapter may send with other MAC addresses
      */
     @Limit(minutes = 5)
-    record NewHostVm(
-            String name,
-            String mark,
-            String folder,
-            int generation,
-            String diskPath,
-            String switchName,
-            long memoryBytes,
-            int processors,
-            boolean macSpoofing)
+    record NewHostVm(String name, String mark, String folder, int generation, String diskPath, VmHardware hardware)
             implements MachineOperation<VmFact> {}
 
     /** Changes a VM of ours in place; one that runs is shut down for it and stays off. */
     @Limit(minutes = 10)
-    record SetHostVm(String id, String mark, String switchName, long memoryBytes, int processors, boolean macSpoofing)
-            implements MachineOperation<VmFact> {}
+    record SetHostVm(String id, String mark, VmHardware hardware) implements MachineOperation<VmFact> {}
 
     /** Starts a VM; one that runs is left alone. */
     @Limit(minutes = 5)

@@ -10,7 +10,6 @@ import java.util.List;
  * @param heartbeat whether the guest's heartbeat is OK
  * @param addresses of its adapters, as the guest reports them; empty until it does
  * @param drives its hard disk drives, the one that it boots from first
- * @param switchName empty: not connected
  */
 public record VmFact(
         String id,
@@ -20,10 +19,7 @@ public record VmFact(
         boolean heartbeat,
         List<String> addresses,
         List<VmDrive> drives,
-        String switchName,
-        long memoryBytes,
-        int processors,
-        boolean macSpoofing) {
+        VmHardware hardware) {
     public VmFact {
         addresses = List.copyOf(addresses);
         drives = List.copyOf(drives);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.machine.VmDrive;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ record SimulatedVm(
         String folder,
         int generation,
         List<String> disks,
-        Hardware hardware,
+        VmHardware hardware,
         String state,
         Boot boot) {
     static final String OFF = "Off";
@@ -26,8 +27,6 @@ record SimulatedVm(
     SimulatedVm {
         disks = List.copyOf(disks);
     }
-
-    record Hardware(String switchName, long memoryBytes, int processors, boolean macSpoofing) {}
 
     /**
      * How far a boot has come. Counted in looks and not in seconds, so that a rehearsal neither waits nor depends on the
@@ -90,7 +89,7 @@ record SimulatedVm(
         return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, state, since);
     }
 
-    SimulatedVm with(Hardware other) {
+    SimulatedVm with(VmHardware other) {
         return new SimulatedVm(id, name, notes, folder, generation, disks, other, state, boot);
     }
 
@@ -126,9 +125,6 @@ record SimulatedVm(
                 boot.heartbeat(),
                 boot.addressKnown() ? boot.addresses() : List.of(),
                 drives,
-                hardware.switchName(),
-                hardware.memoryBytes(),
-                hardware.processors(),
-                hardware.macSpoofing());
+                hardware);
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmDrive;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.VmList;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,8 +53,7 @@ final class VmWork {
 
     VmFact make(NewHostVm wanted, MachineFact machine, Course course)
             throws Failure, IOException, InterruptedException {
-        SimulatedVm.Hardware hardware = new SimulatedVm.Hardware(
-                wanted.switchName(), wanted.memoryBytes(), wanted.processors(), wanted.macSpoofing());
+        VmHardware hardware = wanted.hardware();
         check(hardware, machine, course);
         checkGeneration(wanted, course);
         String workName = wanted.name() + "-" + wanted.mark();
@@ -95,8 +95,7 @@ final class VmWork {
     VmFact change(SetHostVm wanted, MachineFact machine, Course course) throws Failure, IOException {
         SimulatedVm vm = existing(wanted.id(), course);
         requireMark(vm, wanted.mark(), course);
-        SimulatedVm.Hardware hardware = new SimulatedVm.Hardware(
-                wanted.switchName(), wanted.memoryBytes(), wanted.processors(), wanted.macSpoofing());
+        VmHardware hardware = wanted.hardware();
         check(hardware, machine, course);
         if (vm.hardware().equals(hardware)) {
             return fact(vm);
@@ -195,14 +194,13 @@ final class VmWork {
         }
     }
 
-    private static void check(SimulatedVm.Hardware hardware, MachineFact machine, Course course)
-            throws OperationFailure {
+    private static void check(VmHardware hardware, MachineFact machine, Course course) throws OperationFailure {
         if (machine.switches().stream().noneMatch(known -> known.name().equalsIgnoreCase(hardware.switchName()))) {
             throw course.refusal(
                     "There is no virtual switch '" + hardware.switchName() + "' on this machine",
                     "Make it, or name one of those that are there.");
         }
-        long memory = hardware.memoryBytes();
+        long memory = hardware.memory().bytes();
         if (memory < LEAST_MEMORY || memory > MOST_MEMORY || memory % MEMORY_UNIT != 0) {
             throw course.refusal(
                     memory + " bytes are no memory size: 32 MB to 12 TB, in steps of 2 MB", "Choose another size.");

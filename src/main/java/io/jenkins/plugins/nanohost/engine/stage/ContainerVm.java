@@ -6,19 +6,15 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import java.io.IOException;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The host's VM as containers need it: it runs, and those with addresses of their own may send with MAC addresses of their
  * own. {@code hypervVm} makes it so where it knows of the network; where that came later, it is changed here.
  */
 final class ContainerVm {
-    /** The VM's input for it in the ledger. */
-    static final String MAC_SPOOFING = "macSpoofing";
-
     private final HostRun run;
     private final VmFinder finder;
 
@@ -36,12 +32,9 @@ final class ContainerVm {
                     "VM " + run.folder().host() + " (id " + entry.vmId() + ") is gone",
                     "Run " + StageName.VM.step() + " (command: " + StageName.VM.word() + ") to make it anew.");
         }
-        if (network == ContainerNetwork.TRANSPARENT && !vm.macSpoofing()) {
-            vm = run.perform(
-                    new SetHostVm(vm.id(), entry.mark(), vm.switchName(), vm.memoryBytes(), vm.processors(), true));
-            Map<String, String> inputs = new TreeMap<>(entry.inputs());
-            inputs.put(MAC_SPOOFING, "true");
-            entry = remember(entry, inputs, entry.address());
+        if (network == ContainerNetwork.TRANSPARENT && !vm.hardware().macSpoofing()) {
+            vm = run.perform(new SetHostVm(vm.id(), entry.mark(), vm.hardware().withMacSpoofing(true)));
+            entry = remember(entry, entry.hardware().withMacSpoofing(true), entry.address());
             run.narrator()
                     .fact("Changed VM " + vm.name()
                             + " in place: its containers may send with MAC addresses of their own");
@@ -52,11 +45,18 @@ final class ContainerVm {
         run.perform(new StartHostVm(vm.id()));
         String address = finder.address(finder.waitForAddress(vm.id())).orElseThrow();
         run.narrator().fact("Started VM " + vm.name() + ", which runs at " + address);
-        return remember(entry, entry.inputs(), address);
+        return remember(entry, entry.hardware(), address);
     }
 
-    private VmEntry remember(VmEntry entry, Map<String, String> inputs, String address) throws IOException {
-        VmEntry next = new VmEntry(entry.progress(), inputs, run.timestamp(), entry.mark(), entry.vmId(), address);
+    private VmEntry remember(VmEntry entry, VmHardware hardware, String address) throws IOException {
+        VmEntry next = new VmEntry(
+                entry.progress(),
+                VmStage.inputs(entry.inputs().getOrDefault("disk", ""), hardware),
+                run.timestamp(),
+                entry.mark(),
+                entry.vmId(),
+                address,
+                hardware);
         run.remember(run.ledger().withVm(next));
         return next;
     }

@@ -9,11 +9,9 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
-import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,7 +50,6 @@ final class FormerVm {
             return begun.isEmpty() ? null : begun.get(0);
         }
         DiskEntry disk = run.ledger().vhd();
-        Map<String, String> inputs = entry.inputs();
         try {
             return run.perform(new NewHostVm(
                     run.folder().host().value(),
@@ -60,10 +57,7 @@ final class FormerVm {
                     run.folder().vm().toString(),
                     disk == null ? VmGeneration.TWO.number() : disk.generation(),
                     disk == null ? run.folder().disk(DiskFormat.VHDX).toString() : disk.path(),
-                    inputs.getOrDefault("switch", ""),
-                    ByteSize.parse(inputs.getOrDefault("memory", "512MB")).bytes(),
-                    Integer.parseInt(inputs.getOrDefault("processors", "1")),
-                    Boolean.parseBoolean(inputs.get("macSpoofing"))));
+                    entry.hardware()));
         } catch (OperationFailure e) {
             run.narrator()
                     .warning(

@@ -17,6 +17,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.plan.Situation;
@@ -31,7 +32,7 @@ import java.util.UUID;
 
 /** {@code hypervVm}: a VM that boots from the host disk, running, with an address. */
 final class VmStage implements Stage {
-    private static final Set<String> CHANGEABLE = Set.of("memory", "processors", "switch", ContainerVm.MAC_SPOOFING);
+    private static final Set<String> CHANGEABLE = Set.of("memory", "processors", "switch", "macSpoofing");
 
     private final HostRun run;
     private final VmDefinition wanted;
@@ -109,17 +110,26 @@ final class VmStage implements Stage {
 
     private Map<String, String> inputs() {
         DiskEntry disk = run.ledger().vhd();
+        return inputs(disk == null ? "" : disk.id(), hardware());
+    }
+
+    /** What a VM's decision compares, by name. */
+    static Map<String, String> inputs(String disk, VmHardware hardware) {
         return Map.of(
                 "disk",
-                disk == null ? "" : disk.id(),
+                disk,
                 "switch",
-                wanted.switchName().value(),
+                hardware.switchName(),
                 "memory",
-                wanted.memory().toString(),
+                hardware.memory().toString(),
                 "processors",
-                Integer.toString(wanted.processors()),
-                ContainerVm.MAC_SPOOFING,
-                Boolean.toString(macSpoofing()));
+                Integer.toString(hardware.processors()),
+                "macSpoofing",
+                Boolean.toString(hardware.macSpoofing()));
+    }
+
+    private VmHardware hardware() {
+        return wanted.hardware(macSpoofing());
     }
 
     /** Containers with addresses of their own send with MAC addresses of their own. */
@@ -131,7 +141,7 @@ final class VmStage implements Stage {
         // Without that section nothing is said of the network, and what was switched on for it stays on.
         VmEntry had = run.former().vm();
         InstallEntry installed = run.former().install();
-        return had != null && "true".equals(had.inputs().get(ContainerVm.MAC_SPOOFING))
+        return had != null && had.hardware().macSpoofing()
                 || installed != null
                         && ContainerNetwork.TRANSPARENT
                                 .word()
@@ -192,10 +202,7 @@ final class VmStage implements Stage {
                 run.folder().vm().toString(),
                 disk.generation(),
                 disk.path(),
-                wanted.switchName().value(),
-                wanted.memory().bytes(),
-                wanted.processors(),
-                macSpoofing()));
+                hardware()));
         run.narrator()
                 .fact("Made VM " + vm.name() + ": Generation " + disk.generation() + ", " + wanted.memory() + ", "
                         + wanted.processors() + " processors, switch " + wanted.switchName());
@@ -204,19 +211,13 @@ final class VmStage implements Stage {
 
     private VmEntry change(VmEntry entry, String id) throws Failure, IOException, InterruptedException {
         VmEntry changing = remember(Progress.MAKING, entry.mark(), id, entry.address());
-        run.perform(new SetHostVm(
-                id,
-                entry.mark(),
-                wanted.switchName().value(),
-                wanted.memory().bytes(),
-                wanted.processors(),
-                macSpoofing()));
+        run.perform(new SetHostVm(id, entry.mark(), hardware()));
         run.narrator().fact("Changed VM " + run.folder().host() + " in place");
         return changing;
     }
 
     private VmEntry remember(Progress progress, String mark, String vmId, String address) throws IOException {
-        VmEntry entry = new VmEntry(progress, inputs(), run.timestamp(), mark, vmId, address);
+        VmEntry entry = new VmEntry(progress, inputs(), run.timestamp(), mark, vmId, address, hardware());
         run.remember(run.ledger().withVm(entry));
         return entry;
     }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.value;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -10,10 +12,18 @@ public record ByteSize(long bytes) {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,15}) ?(B|KB|MB|GB|TB)?", Pattern.CASE_INSENSITIVE);
     private static final List<String> UNITS = List.of("B", "KB", "MB", "GB", "TB");
 
+    @JsonCreator
     public ByteSize {
         if (bytes <= 0) {
             throw new InvalidValueException("a size must be above 0");
         }
+    }
+
+    /** In JSON a size is its number of bytes. */
+    @Override
+    @JsonValue
+    public long bytes() {
+        return bytes;
     }
 
     /** Reads {@code 20GB}, {@code 512 MB} or a number of bytes. */

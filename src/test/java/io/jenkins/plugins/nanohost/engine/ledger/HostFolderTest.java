@@ -10,6 +10,9 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,40 +30,48 @@ class HostFolderTest {
     private static final String AT = "2025-06-01T00:00:00Z";
     private static final Map<String, String> INPUTS = Map.of("a \"quoted\" name", "C:\\back\\slash", "umlaut", "ä\n");
 
-    private static final DiskEntry DISK = new DiskEntry(
-            Progress.MAKING,
+    private static final VmEntry VM = new VmEntry(
+            Progress.MADE,
             INPUTS,
             AT,
-            "id",
-            "D:\\hosts\\nano01.vhdx",
-            "D:\\bases\\x.vhdx",
-            "Windows Server 2016",
-            "ServerDataCenterNano",
-            14393,
-            447,
-            true,
-            2,
-            List.of("Guest", "Containers"),
-            "NANO01",
-            "192.168.1.93/24");
-    private static final VmEntry VM = new VmEntry(Progress.MADE, INPUTS, AT, "mark", "vm-id", "192.168.1.93");
+            "mark",
+            "vm-id",
+            "192.168.1.93",
+            new VmHardware("External", ByteSize.gigabytes(2), 2, false));
     private static final FilesEntry FILES = new FilesEntry(
             Progress.MADE, INPUTS, AT, "C:\\base.tar", List.of(new StagedFile("D:\\x", "C:\\x", 1L << 40, 5, "abc")));
     private static final InstallEntry INSTALL =
             new InstallEntry(Progress.MADE, INPUTS, AT, "tcp://192.168.1.93:2376", "17.06", "abc", AT, "/tls");
-    private static final Ledger FULL =
-            Ledger.empty("nano01").withVhd(DISK).withVm(VM).withStage(FILES).withInstall(INSTALL);
 
     @TempDir
     Path folder;
 
     private HostFolder host;
+    private DiskEntry disk;
+    private Ledger full;
     private Path file;
 
     @BeforeEach
     void open() throws Exception {
         host = WorkFolder.at(folder).host(new HostName("nano01"));
         file = host.path().resolve("ledger.json");
+        disk = new DiskEntry(
+                Progress.MAKING,
+                INPUTS,
+                AT,
+                "id",
+                host.disk(DiskFormat.VHDX).toString(),
+                "D:\\bases\\x.vhdx",
+                "Windows Server 2016",
+                "ServerDataCenterNano",
+                14393,
+                447,
+                true,
+                2,
+                List.of("Guest", "Containers"),
+                "NANO01",
+                "192.168.1.93/24");
+        full = Ledger.empty("nano01").withVhd(disk).withVm(VM).withStage(FILES).withInstall(INSTALL);
     }
 
     private UnfitFailure damaged() {
@@ -80,12 +91,12 @@ class HostFolderTest {
     void every_entry_is_read_as_it_was_written() throws Exception {
         for (Ledger ledger : List.of(
                 Ledger.empty("nano01"),
-                FULL,
-                Ledger.empty("nano01").withVhd(DISK),
+                full,
+                Ledger.empty("nano01").withVhd(disk),
                 Ledger.empty("nano01").withVm(VM),
                 Ledger.empty("nano01").withStage(FILES),
                 Ledger.empty("nano01").withInstall(INSTALL),
-                FULL.withVm(null))) {
+                full.withVm(null))) {
             host.write(ledger);
             assertThat(host.read()).isEqualTo(ledger);
         }
@@ -93,17 +104,17 @@ class HostFolderTest {
 
     @Test
     void person_can_read_it() throws Exception {
-        host.write(FULL);
+        host.write(full);
         assertThat(Files.readAllLines(file)).hasSizeGreaterThan(20).contains("  \"host\" : \"nano01\",");
     }
 
     @Test
     void power_cut_while_it_is_written_leaves_the_former_one() throws Exception {
-        host.write(FULL);
+        host.write(full);
         Files.writeString(host.path().resolve("ledger.json.next"), "{\"form\" : 2, \"ho");
-        assertThat(host.read()).isEqualTo(FULL);
-        host.write(FULL.withInstall(null));
-        assertThat(host.read()).isEqualTo(FULL.withInstall(null));
+        assertThat(host.read()).isEqualTo(full);
+        host.write(full.withInstall(null));
+        assertThat(host.read()).isEqualTo(full.withInstall(null));
         assertThat(host.path().resolve("ledger.json.next")).doesNotExist();
     }
 
@@ -166,13 +177,13 @@ class HostFolderTest {
     @Test
     void ledger_of_a_newer_form_is_called_so_though_it_has_fields_that_are_not_known() throws Exception {
         Files.createDirectories(host.path());
-        Files.writeString(file, "{\"form\":3,\"host\":\"nano01\",\"network\":{}}");
+        Files.writeString(file, "{\"form\":4,\"host\":\"nano01\",\"network\":{}}");
         assertThat(damaged()).hasMessageContaining("of another form");
     }
 
     @Test
     void forgetting_leaves_what_else_lies_in_the_folder() throws Exception {
-        host.write(FULL);
+        host.write(full);
         Files.createDirectories(host.vm());
         Path notes = Files.writeString(host.path().resolve("notes.txt"), "mine");
         host.forget();

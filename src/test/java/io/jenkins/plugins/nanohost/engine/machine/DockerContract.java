@@ -13,6 +13,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -139,7 +140,8 @@ public abstract class DockerContract extends HyperVMachineContract {
     @Test
     void docker_starts_again_with_its_vm() throws Exception {
         GuestAccess access = answeringDocker();
-        perform(new SetHostVm(access.vmId(), MachineScript.MARK, switchName(), 4L << 30, 2, false));
+        perform(new SetHostVm(
+                access.vmId(), MachineScript.MARK, new VmHardware(switchName(), ByteSize.gigabytes(4), 2, false)));
 
         perform(new StartHostVm(access.vmId()));
         awaitGuest(access);

@@ -11,6 +11,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,8 +103,11 @@ public final class MachineScript {
     }
 
     public NewHostVm newVm(String mark, Path disk, int generation) {
-        return new NewHostVm(
-                NAME, mark, folder.resolve("vm").toString(), generation, disk.toString(), switchName, MEMORY, 2, false);
+        return new NewHostVm(NAME, mark, folder.resolve("vm").toString(), generation, disk.toString(), hardware());
+    }
+
+    public VmHardware hardware() {
+        return new VmHardware(switchName, new ByteSize(MEMORY), 2, false);
     }
 
     public NewHostVm newVm() {

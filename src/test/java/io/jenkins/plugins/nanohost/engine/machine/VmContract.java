@@ -14,6 +14,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,10 +43,7 @@ public abstract class VmContract extends HyperVMachineContract {
         assertThat(vm.drives())
                 .containsExactly(new VmDrive(
                         script.host().toString(), List.of(script.base().toString())));
-        assertThat(vm.switchName()).isEqualTo(switchName());
-        assertThat(vm.memoryBytes()).isEqualTo(MachineScript.MEMORY);
-        assertThat(vm.processors()).isEqualTo(2);
-        assertThat(vm.macSpoofing()).isFalse();
+        assertThat(vm.hardware()).isEqualTo(script.hardware());
         assertThat(vm.heartbeat()).isFalse();
         assertThat(vm.addresses()).isEmpty();
         assertThat(vms(vm.id(), "")).containsExactly(vm);
@@ -113,10 +111,7 @@ public abstract class VmContract extends HyperVMachineContract {
                         wanted.folder(),
                         2,
                         wanted.diskPath(),
-                        "No such switch",
-                        wanted.memoryBytes(),
-                        2,
-                        false),
+                        new VmHardware("No such switch", wanted.hardware().memory(), 2, false)),
                 "No such switch");
         assertThat(vms("", NAME)).isEmpty();
     }
@@ -171,12 +166,11 @@ public abstract class VmContract extends HyperVMachineContract {
     void a_vm_is_changed_and_stays_off() throws Exception {
         VmFact vm = script.runningVm();
 
-        VmFact changed = perform(new SetHostVm(vm.id(), MARK, switchName(), 4L << 30, 4, true));
+        VmFact changed =
+                perform(new SetHostVm(vm.id(), MARK, new VmHardware(switchName(), ByteSize.gigabytes(4), 4, true)));
 
         assertThat(changed.state()).isEqualTo("Off");
-        assertThat(changed.memoryBytes()).isEqualTo(4L << 30);
-        assertThat(changed.processors()).isEqualTo(4);
-        assertThat(changed.macSpoofing()).isTrue();
+        assertThat(changed.hardware()).isEqualTo(new VmHardware(switchName(), ByteSize.gigabytes(4), 4, true));
         assertThat(changed.drives()).isEqualTo(vm.drives());
         assertThat(vms(vm.id(), "")).containsExactly(changed);
     }
@@ -185,10 +179,12 @@ public abstract class VmContract extends HyperVMachineContract {
     void a_vm_without_our_mark_is_not_changed() throws Exception {
         VmFact vm = script.runningVm();
 
-        refuses(new SetHostVm(vm.id(), "another-mark", switchName(), 4L << 30, 4, true), vm.id());
+        refuses(
+                new SetHostVm(vm.id(), "another-mark", new VmHardware(switchName(), ByteSize.gigabytes(4), 4, true)),
+                vm.id());
         VmFact after = vms(vm.id(), "").get(0);
         assertThat(after.running()).isTrue();
-        assertThat(after.memoryBytes()).isEqualTo(MachineScript.MEMORY);
+        assertThat(after.hardware()).isEqualTo(script.hardware());
     }
 
     @Test
@@ -196,10 +192,13 @@ public abstract class VmContract extends HyperVMachineContract {
         VmFact vm = script.runningVm();
         save(vm);
 
-        refuses(new SetHostVm(vm.id(), MARK, switchName(), 4L << 30, 4, true), NAME, "saved");
+        refuses(
+                new SetHostVm(vm.id(), MARK, new VmHardware(switchName(), ByteSize.gigabytes(4), 4, true)),
+                NAME,
+                "saved");
         VmFact after = vms(vm.id(), "").get(0);
         assertThat(after.state()).isEqualTo("Saved");
-        assertThat(after.memoryBytes()).isEqualTo(MachineScript.MEMORY);
+        assertThat(after.hardware()).isEqualTo(script.hardware());
     }
 
     @Test

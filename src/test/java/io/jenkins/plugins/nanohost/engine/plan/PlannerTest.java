@@ -6,7 +6,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.plan.Situation.State;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,8 @@ class PlannerTest {
     private static final Map<String, String> OTHER_DISK = Map.of("memory", "2GB", "disk", "two");
 
     private static Ledger.Entry entry(Progress progress) {
-        return new VmEntry(progress, INPUTS, "", "mark", "id", "");
+        return new VmEntry(
+                progress, INPUTS, "", "mark", "id", "", new VmHardware("External", ByteSize.gigabytes(2), 2, false));
     }
 
     private static Decision decide(

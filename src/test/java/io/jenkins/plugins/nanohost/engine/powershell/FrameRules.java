@@ -125,6 +125,6 @@ final class FrameRules {
                     ? "System.String[]"
                     : "System.Object[]";
         }
-        return TYPES.get(component.getType());
+        return component.getType().isRecord() ? "System.Object" : TYPES.get(component.getType());
     }
 }

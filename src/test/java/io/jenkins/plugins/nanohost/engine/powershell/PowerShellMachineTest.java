@@ -18,6 +18,8 @@ import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import io.jenkins.plugins.nanohost.engine.machine.VmDrive;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,10 +79,7 @@ class PowerShellMachineTest {
                         false,
                         List.of(),
                         List.of(new VmDrive("D:\\one.vhdx", List.of("D:\\base.vhdx"))),
-                        "",
-                        2L << 30,
-                        2,
-                        true));
+                        new VmHardware("", ByteSize.gigabytes(2), 2, true)));
         assertThat(heard)
                 .containsExactlyInAnyOrder("progress Looking: nano'01 50", "log one", "log two", "warning careful");
     }

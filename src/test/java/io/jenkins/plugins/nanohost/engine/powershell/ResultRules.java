@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
 import java.lang.reflect.ParameterizedType;
@@ -83,6 +84,11 @@ final class ResultRules {
         return objects;
     }
 
+    /** A record that is one value in JSON, such as a size. */
+    private static boolean isValue(Class<?> record) {
+        return Stream.of(record.getDeclaredMethods()).anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
+    }
+
     /** The record that a component is, or has a list of; null for values. */
     private static Class<?> inner(RecordComponent component) {
         Class<?> type = component.getType();
@@ -90,6 +96,6 @@ final class ResultRules {
                 && list.getActualTypeArguments()[0] instanceof Class<?> element) {
             type = element;
         }
-        return type.isRecord() ? type : null;
+        return type.isRecord() && !isValue(type) ? type : null;
     }
 }

@@ -173,15 +173,7 @@ class ScriptMachineTest {
     private NewHostVm vmOf(int generation, Path disk) {
         NewHostVm usual = script.newVm(MachineScript.MARK, disk);
         return new NewHostVm(
-                usual.name(),
-                usual.mark(),
-                usual.folder(),
-                generation,
-                usual.diskPath(),
-                usual.switchName(),
-                usual.memoryBytes(),
-                usual.processors(),
-                usual.macSpoofing());
+                usual.name(), usual.mark(), usual.folder(), generation, usual.diskPath(), usual.hardware());
     }
 
     private Path generation1Base() throws Exception {

@@ -8,7 +8,9 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,10 +77,12 @@ class ScriptVmFaultTest {
         matrix.perform(new StartHostVm(vm.id()));
         matrix.failEverywhere(FaultMatrix.attempt(
                 () -> new SetHostVm(
-                        vm.id(), MachineScript.MARK, SimulatedWindows.SWITCH, 2 * MachineScript.MEMORY, 4, true),
+                        vm.id(),
+                        MachineScript.MARK,
+                        new VmHardware(SimulatedWindows.SWITCH, new ByteSize(2 * MachineScript.MEMORY), 4, true)),
                 () -> {
                     matrix.perform(new SetHostVm(
-                            vm.id(), MachineScript.MARK, SimulatedWindows.SWITCH, MachineScript.MEMORY, 2, false));
+                            vm.id(), MachineScript.MARK, matrix.script().hardware()));
                     matrix.perform(new StartHostVm(vm.id()));
                 }));
     }

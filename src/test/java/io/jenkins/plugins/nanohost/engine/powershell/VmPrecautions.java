@@ -15,13 +15,15 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.util.List;
 
 /** What the scripts for VMs and guests take care of. */
 final class VmPrecautions {
     static final List<Precaution> ALL = List.of(
-            in("New-HostVm", "    Assert-SwitchThere -Name $SwitchName\n", "", bench -> {
+            in("New-HostVm", "    Assert-SwitchThere -Name $Hardware.SwitchName\n", "", bench -> {
                 bench.makeDisks();
                 NewHostVm vm = bench.script().newVm();
                 bench.refusesAtOnce(
@@ -31,10 +33,7 @@ final class VmPrecautions {
                                 vm.folder(),
                                 vm.generation(),
                                 vm.diskPath(),
-                                "Nowhere",
-                                vm.memoryBytes(),
-                                vm.processors(),
-                                vm.macSpoofing()),
+                                new VmHardware("Nowhere", vm.hardware().memory(), 2, false)),
                         SimulatedWindows.SWITCH);
             }),
             in("New-HostVm", "if ($null -ne $user) {", "if ($false) {", bench -> {
@@ -143,6 +142,9 @@ final class VmPrecautions {
     private VmPrecautions() {}
 
     private static SetHostVm larger(VmFact vm) {
-        return new SetHostVm(vm.id(), MachineScript.MARK, SimulatedWindows.SWITCH, 2 * MachineScript.MEMORY, 4, false);
+        return new SetHostVm(
+                vm.id(),
+                MachineScript.MARK,
+                new VmHardware(SimulatedWindows.SWITCH, new ByteSize(2 * MachineScript.MEMORY), 4, false));
     }
 }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ public final class Workshop {
                 "",
                 2,
                 List.of(),
-                new SimulatedVm.Hardware("", 1L << 30, 1, false),
+                new VmHardware("", ByteSize.gigabytes(1), 1, false),
                 SimulatedVm.RUNNING,
                 SimulatedVm.Boot.NONE);
         return vms.put(vm).id();

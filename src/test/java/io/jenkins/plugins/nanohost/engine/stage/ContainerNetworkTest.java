@@ -39,7 +39,7 @@ class ContainerNetworkTest {
         host.provision();
         assertThat(host.asked().names()).contains("New-DockerNetwork").doesNotContain("New-ContainerSwitch");
         assertThat(host.told()).anyMatch(line -> line.contains("made transparent network"));
-        assertThat(host.vms()).allMatch(VmFact::macSpoofing);
+        assertThat(host.vms()).allMatch(vm -> vm.hardware().macSpoofing());
         assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
     }
 
@@ -48,7 +48,7 @@ class ContainerNetworkTest {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         assertThat(host.asked().names()).doesNotContain("New-DockerNetwork");
-        assertThat(host.vms()).noneMatch(VmFact::macSpoofing);
+        assertThat(host.vms()).noneMatch(vm -> vm.hardware().macSpoofing());
     }
 
     @Test
@@ -123,7 +123,7 @@ class ContainerNetworkTest {
         host.provision();
         host.with(TRANSPARENT, "").with("rebuild: whenChanged", "rebuild: always");
         assertThat(words(host.run(StageName.VM))).containsEntry(StageName.VM, "build");
-        assertThat(host.vms()).singleElement().matches(VmFact::macSpoofing);
+        assertThat(host.vms()).singleElement().matches(vm -> vm.hardware().macSpoofing());
     }
 
     @Test
@@ -132,7 +132,7 @@ class ContainerNetworkTest {
         host.provision();
         host.with(TRANSPARENT, NAT);
         assertThat(words(host.run(StageName.VM))).containsEntry(StageName.VM, "update");
-        assertThat(host.vms()).noneMatch(VmFact::macSpoofing);
+        assertThat(host.vms()).noneMatch(vm -> vm.hardware().macSpoofing());
     }
 
     /** Made without knowing of the network, as by a step for each stage. */
@@ -141,7 +141,7 @@ class ContainerNetworkTest {
         host.run(StageName.VHD);
         host.run(StageName.STAGE);
         host.run(StageName.VM);
-        assertThat(host.vms()).noneMatch(VmFact::macSpoofing);
+        assertThat(host.vms()).noneMatch(vm -> vm.hardware().macSpoofing());
         return host.with("\nvm:\n", "\n" + TRANSPARENT + "vm:\n");
     }
 
@@ -150,7 +150,10 @@ class ContainerNetworkTest {
         RehearsedHost host = withoutSpoofing();
         String id = host.vms().get(0).id();
         host.run(StageName.INSTALL);
-        assertThat(host.vms()).singleElement().matches(VmFact::macSpoofing).matches(VmFact::running);
+        assertThat(host.vms())
+                .singleElement()
+                .matches(vm -> vm.hardware().macSpoofing())
+                .matches(VmFact::running);
         assertThat(host.vms().get(0).id()).isEqualTo(id);
         assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
         host.with("\n" + TRANSPARENT + "vm:\n", "\nvm:\n");
@@ -164,7 +167,10 @@ class ContainerNetworkTest {
         host.failing(Fault.parse(death));
         assertThat(catchThrowable(() -> host.run(StageName.INSTALL))).isInstanceOf(MachineDied.class);
         host.run(StageName.INSTALL);
-        assertThat(host.vms()).singleElement().matches(VmFact::macSpoofing).matches(VmFact::running);
+        assertThat(host.vms())
+                .singleElement()
+                .matches(vm -> vm.hardware().macSpoofing())
+                .matches(VmFact::running);
         assertThat(words(host.run(StageName.INSTALL))).containsEntry(StageName.INSTALL, "keep");
         host.provision();
         assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));

@@ -17,9 +17,11 @@ import io.jenkins.plugins.nanohost.engine.ledger.FolderLock;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.rehearsal.Fault;
 import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -52,7 +54,12 @@ class RefusalTest {
 
     private VmFact foreignVm(RehearsedHost host, String disk) throws Exception {
         return host.perform(new NewHostVm(
-                "nano01", UUID.randomUUID().toString(), "", 2, disk, "Default Switch", 1L << 30, 1, false));
+                "nano01",
+                UUID.randomUUID().toString(),
+                "",
+                2,
+                disk,
+                new VmHardware("Default Switch", ByteSize.gigabytes(1), 1, false)));
     }
 
     /** A disk of somebody else's to boot a VM from. */
@@ -266,10 +273,10 @@ class RefusalTest {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.run(StageName.VHD);
         host.run(StageName.VM);
-        assertThat(host.vms()).noneMatch(VmFact::macSpoofing);
+        assertThat(host.vms()).noneMatch(vm -> vm.hardware().macSpoofing());
         host.with("  network: nat\n  subnet: 172.16.0.0/12\n", "  network: transparent\n");
         assertThat(words(host.provision()).get(StageName.VM)).isEqualTo("update");
-        assertThat(host.vms()).allMatch(VmFact::macSpoofing);
+        assertThat(host.vms()).allMatch(vm -> vm.hardware().macSpoofing());
     }
 
     @Test

@@ -67,8 +67,8 @@ class SingleStageTest {
         Ledger ledger = host.ledger();
         VmEntry vm = ledger.vm();
         host.hostFolder()
-                .write(ledger.withVm(
-                        new VmEntry(Ledger.Progress.MAKING, vm.inputs(), vm.at(), vm.mark(), vm.vmId(), "")));
+                .write(ledger.withVm(new VmEntry(
+                        Ledger.Progress.MAKING, vm.inputs(), vm.at(), vm.mark(), vm.vmId(), "", vm.hardware())));
         assertThat(unfit(host, StageName.INSTALL)).hasMessageContaining("no VM with an address");
     }
 

@@ -11,7 +11,7 @@ function ConvertTo-VmFact {
     Hyper-V's object.
 
     .OUTPUTS
-    Id, Name, State, Notes, Heartbeat, Addresses, Drives (Path, Parents), SwitchName, MemoryBytes, Processors, MacSpoofing.
+    Id, Name, State, Notes, Heartbeat, Addresses, Drives (Path, Parents), Hardware (as Get-VmHardware tells it).
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -25,12 +25,6 @@ function ConvertTo-VmFact {
     $ErrorActionPreference = 'Stop'
 
     $adapters = @(Hyper-V\Get-VMNetworkAdapter -VM $Vm)
-    $switchName = ''
-    $spoofing = $false
-    if ($adapters.Count -gt 0) {
-        $switchName = [string]$adapters[0].SwitchName
-        $spoofing = [string]$adapters[0].MacAddressSpoofing -eq 'On'
-    }
     $drives = foreach ($drive in @(Hyper-V\Get-VMHardDiskDrive -VM $Vm)) {
         $path = [string]$drive.Path
         $parents = @()
@@ -48,9 +42,6 @@ function ConvertTo-VmFact {
         Addresses   = @($adapters | ForEach-Object -Process { $_.IPAddresses } | Where-Object -FilterScript { $_ } |
                 ForEach-Object -Process { [string]$_ })
         Drives      = @($drives)
-        SwitchName  = $switchName
-        MemoryBytes = [long]$Vm.MemoryStartup
-        Processors  = [int]$Vm.ProcessorCount
-        MacSpoofing = $spoofing
+        Hardware    = Get-VmHardware -Vm $Vm
     }
 }

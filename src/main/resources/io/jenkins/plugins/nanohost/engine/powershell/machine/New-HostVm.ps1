@@ -22,17 +22,8 @@ function New-HostVm {
     .PARAMETER DiskPath
     The disk it boots from.
 
-    .PARAMETER SwitchName
-    The virtual switch it is connected to.
-
-    .PARAMETER MemoryBytes
-    Its memory.
-
-    .PARAMETER Processors
-    How many processors it has.
-
-    .PARAMETER MacSpoofing
-    Whether its adapter may send with other MAC addresses.
+    .PARAMETER Hardware
+    What it is to be made of, as Get-VmHardware tells it.
 
     .OUTPUTS
     The VM, as ConvertTo-VmFact tells it.
@@ -62,27 +53,15 @@ function New-HostVm {
         $DiskPath,
 
         [Parameter(Mandatory = $true)]
-        [string]
-        $SwitchName,
-
-        [Parameter(Mandatory = $true)]
-        [long]
-        $MemoryBytes,
-
-        [Parameter(Mandatory = $true)]
-        [int]
-        $Processors,
-
-        [Parameter(Mandatory = $true)]
-        [bool]
-        $MacSpoofing
+        [object]
+        $Hardware
     )
 
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
     $workName = "$Name-$Mark"
-    Assert-SwitchThere -Name $SwitchName
+    Assert-SwitchThere -Name $Hardware.SwitchName
     $vm = Hyper-V\Get-VM | Where-Object -FilterScript { $_.Name -eq $workName -or ([string]$_.Notes).Contains($Mark) } |
         Select-Object -First 1
     if ($null -ne $vm -and [string]$vm.State -ne 'Off') {
@@ -106,9 +85,9 @@ function New-HostVm {
             Name               = $workName
             Path               = $Folder
             Generation         = $Generation
-            MemoryStartupBytes = $MemoryBytes
+            MemoryStartupBytes = $Hardware.Memory
             NoVHD              = $true
-            SwitchName         = $SwitchName
+            SwitchName         = $Hardware.SwitchName
         }
         $vm = Hyper-V\New-VM @wanted
     }
@@ -119,7 +98,7 @@ function New-HostVm {
     else {
         Write-Verbose -Message "Completing VM '$($vm.Name)', whose making was cut short or which is there already"
     }
-    Set-VmHardware -Vm $vm -SwitchName $SwitchName -MemoryBytes $MemoryBytes -Processors $Processors -MacSpoofing $MacSpoofing
+    Set-VmHardware -Vm $vm -Hardware $Hardware
     $drives = @(Hyper-V\Get-VMHardDiskDrive -VM $vm | Where-Object -FilterScript { $_.Path -eq $DiskPath })
     if ($drives.Count -eq 0) {
         $place = @{ VM = $vm; Path = $DiskPath }

@@ -9,17 +9,8 @@ function Set-HostVm {
     .PARAMETER Mark
     The word that its notes must hold.
 
-    .PARAMETER SwitchName
-    The virtual switch it is connected to.
-
-    .PARAMETER MemoryBytes
-    Its memory.
-
-    .PARAMETER Processors
-    How many processors it has.
-
-    .PARAMETER MacSpoofing
-    Whether its adapter may send with other MAC addresses.
+    .PARAMETER Hardware
+    What it is to be made of, as Get-VmHardware tells it.
 
     .OUTPUTS
     The VM, as ConvertTo-VmFact tells it.
@@ -36,30 +27,17 @@ function Set-HostVm {
         $Mark,
 
         [Parameter(Mandatory = $true)]
-        [string]
-        $SwitchName,
-
-        [Parameter(Mandatory = $true)]
-        [long]
-        $MemoryBytes,
-
-        [Parameter(Mandatory = $true)]
-        [int]
-        $Processors,
-
-        [Parameter(Mandatory = $true)]
-        [bool]
-        $MacSpoofing
+        [object]
+        $Hardware
     )
 
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
     $vm = Find-HostVm -Id $Id -Mark $Mark
-    Assert-SwitchThere -Name $SwitchName
+    Assert-SwitchThere -Name $Hardware.SwitchName
     $fact = ConvertTo-VmFact -Vm $vm
-    if ($fact.SwitchName -eq $SwitchName -and $fact.MemoryBytes -eq $MemoryBytes -and
-        $fact.Processors -eq $Processors -and $fact.MacSpoofing -eq $MacSpoofing) {
+    if (Test-VmHardware -Found $fact.Hardware -Wanted $Hardware) {
         return $fact
     }
     if ($fact.State -eq 'Saved') {
@@ -76,6 +54,6 @@ function Set-HostVm {
             throw (New-Refusal -Message $message -Remedy 'Turn it off by hand, and run again.')
         }
     }
-    Set-VmHardware -Vm $vm -SwitchName $SwitchName -MemoryBytes $MemoryBytes -Processors $Processors -MacSpoofing $MacSpoofing
+    Set-VmHardware -Vm $vm -Hardware $Hardware
     ConvertTo-VmFact -Vm (Find-HostVm -Id $Id -Mark $Mark)
 }

@@ -7,6 +7,9 @@ function Set-VmHardware {
     Memory is static. Checkpoints at each start, which Windows makes by default from build 16299 on, are switched off: a
     disk would grow a chain that the ledger does not know. Guest services, for Copy-VMFile, are found by their id, since
     their name is in the language of Windows.
+
+    .PARAMETER Hardware
+    As Get-VmHardware tells it.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -16,20 +19,8 @@ function Set-VmHardware {
         $Vm,
 
         [Parameter(Mandatory = $true)]
-        [string]
-        $SwitchName,
-
-        [Parameter(Mandatory = $true)]
-        [long]
-        $MemoryBytes,
-
-        [Parameter(Mandatory = $true)]
-        [int]
-        $Processors,
-
-        [Parameter(Mandatory = $true)]
-        [bool]
-        $MacSpoofing
+        [object]
+        $Hardware
     )
 
     Set-StrictMode -Version Latest
@@ -38,9 +29,9 @@ function Set-VmHardware {
     $guestServices = '6C09BB55-D683-4DA0-8931-C9BF705F6480'
     $settings = @{
         VM                 = $Vm
-        ProcessorCount     = $Processors
+        ProcessorCount     = $Hardware.Processors
         StaticMemory       = $true
-        MemoryStartupBytes = $MemoryBytes
+        MemoryStartupBytes = $Hardware.Memory
     }
     # Not on Windows Server 2016.
     if ((Get-Command -Name 'Hyper-V\Set-VM').Parameters.ContainsKey('AutomaticCheckpointsEnabled')) {
@@ -50,14 +41,14 @@ function Set-VmHardware {
 
     $adapter = Hyper-V\Get-VMNetworkAdapter -VM $Vm | Select-Object -First 1
     if ($null -eq $adapter) {
-        Hyper-V\Add-VMNetworkAdapter -VM $Vm -SwitchName $SwitchName
+        Hyper-V\Add-VMNetworkAdapter -VM $Vm -SwitchName $Hardware.SwitchName
         $adapter = Hyper-V\Get-VMNetworkAdapter -VM $Vm | Select-Object -First 1
     }
-    elseif ([string]$adapter.SwitchName -ne $SwitchName) {
-        Hyper-V\Connect-VMNetworkAdapter -VMNetworkAdapter $adapter -SwitchName $SwitchName
+    elseif ([string]$adapter.SwitchName -ne $Hardware.SwitchName) {
+        Hyper-V\Connect-VMNetworkAdapter -VMNetworkAdapter $adapter -SwitchName $Hardware.SwitchName
     }
     $spoofing = 'Off'
-    if ($MacSpoofing) {
+    if ($Hardware.MacSpoofing) {
         $spoofing = 'On'
     }
     Hyper-V\Set-VMNetworkAdapter -VMNetworkAdapter $adapter -MacAddressSpoofing $spoofing

@@ -23,10 +23,7 @@ function Get-HostVm {
         Heartbeat    = $false
         Addresses    = @()
         Drives       = @([pscustomobject]@{ Path = 'D:\one.vhdx'; Parents = @('D:\base.vhdx') })
-        SwitchName   = ''
-        MemoryBytes  = 2GB
-        Processors   = 2
-        MacSpoofing  = $true
+        Hardware     = [pscustomobject]@{ SwitchName = ''; Memory = 2GB; Processors = 2; MacSpoofing = $true }
     }
     @{ Vms = @($vm) }
 }
