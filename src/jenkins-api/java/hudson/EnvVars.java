@@ -15,4 +15,8 @@ public class EnvVars extends TreeMap<String, String> {
     public EnvVars(Map<String, String> other) {
         super(other);
     }
+
+    public String expand(String s) {
+        return Util.replaceMacro(s, this);
+    }
 }

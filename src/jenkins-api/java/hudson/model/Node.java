@@ -6,6 +6,10 @@ import hudson.slaves.NodeProperty;
 public abstract class Node {
     public abstract FilePath getRootPath();
 
+    public String getDisplayName() {
+        return "";
+    }
+
     public <T extends NodeProperty<?>> T getNodeProperty(Class<T> type) {
         return null;
     }

@@ -1,5 +1,7 @@
 package hudson.security;
 
 public interface AccessControlled {
-    default void checkPermission(Permission permission) {}
+    default boolean hasPermission(Permission permission) {
+        return true;
+    }
 }

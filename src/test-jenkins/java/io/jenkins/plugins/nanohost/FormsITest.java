@@ -2,8 +2,11 @@ package io.jenkins.plugins.nanohost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
+import hudson.model.StringParameterDefinition;
 import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.nanohost.builder.ContainerHostBuilder;
 import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
@@ -11,12 +14,14 @@ import io.jenkins.plugins.nanohost.settings.StageSettings;
 import io.jenkins.plugins.nanohost.settings.StagedFileSettings;
 import io.jenkins.plugins.nanohost.settings.VhdSettings;
 import io.jenkins.plugins.nanohost.settings.VmSettings;
+import io.jenkins.plugins.nanohost.steps.ContainerHostStep;
 import io.jenkins.plugins.nanohost.steps.HypervVmStep;
 import io.jenkins.plugins.nanohost.steps.NanoVhdStep;
 import java.nio.file.Path;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.steps.CoreStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -84,6 +89,37 @@ class FormsITest {
                         "installContainerHost:",
                         "removeContainerHost:",
                         "containerHost:");
+    }
+
+    @Test
+    void aPipelineIsOfferedTheStepAndNotTheBuilder(JenkinsRule jenkins) throws Exception {
+        assertThat(Snippetizer.object2Groovy(
+                        new ContainerHostStep("nano01", new VhdSettings("server.iso"), new VmSettings("External"))))
+                .startsWith("containerHost host: 'nano01'");
+        assertThat(jenkins.jenkins
+                        .getDescriptorByType(CoreStep.DescriptorImpl.class)
+                        .getApplicableDescriptors())
+                .extracting(descriptor -> (Object) descriptor.clazz)
+                .doesNotContain(ContainerHostBuilder.class);
+        assertThat(new Snippetizer().getQuasiDescriptors(false))
+                .filteredOn(offered -> offered.getSymbol().equals("containerHost"))
+                .extracting(offered -> (Object) offered.real.clazz)
+                .containsExactly(ContainerHostStep.class);
+    }
+
+    @Test
+    void aFreestyleBuildExpandsItsParametersOnTheMachineOfAllNodes(JenkinsRule jenkins) throws Exception {
+        HyperVMachineProperty machine = new HyperVMachineProperty();
+        machine.setRehearsalFolder(rehearsal.toString());
+        jenkins.jenkins.getGlobalNodeProperties().add(machine);
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("ISO", "absent")));
+        job.getBuildersList()
+                .add(new ContainerHostBuilder("nano01", new VhdSettings("$ISO.iso"), new VmSettings("${ISO}")));
+
+        FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        jenkins.assertLogContains("rehearsal in " + rehearsal, build);
+        jenkins.assertLogContains("absent.iso", build);
     }
 
     @Test

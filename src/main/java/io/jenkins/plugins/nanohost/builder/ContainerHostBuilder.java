@@ -1,13 +1,14 @@
 package io.jenkins.plugins.nanohost.builder;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.AbstractBuild;
 import hudson.model.AbstractProject;
-import hudson.model.Run;
-import hudson.model.TaskListener;
+import hudson.model.BuildListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.nanohost.credentials.GuestAccount;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.nanohost.launch.EngineCommand;
 import io.jenkins.plugins.nanohost.launch.EngineLaunch;
 import io.jenkins.plugins.nanohost.launch.EngineOrder;
 import io.jenkins.plugins.nanohost.settings.AllStages;
+import io.jenkins.plugins.nanohost.settings.FormReader;
 import io.jenkins.plugins.nanohost.settings.HostForm;
 import io.jenkins.plugins.nanohost.settings.HostSettings;
 import io.jenkins.plugins.nanohost.settings.InstallSettings;
@@ -23,36 +25,55 @@ import io.jenkins.plugins.nanohost.settings.VhdSettings;
 import io.jenkins.plugins.nanohost.settings.VmSettings;
 import java.io.IOException;
 import java.util.Map;
-import jenkins.tasks.SimpleBuildStep;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** All four stages as one build step. In a pipeline the step of the same name takes its place: that one outlives restarts. */
-public final class ContainerHostBuilder extends Builder implements SimpleBuildStep {
+/**
+ * All four stages as one build step of freestyle jobs, whose texts may hold the build's variables. It is no
+ * {@code SimpleBuildStep}, which pipelines would run by their {@code step}, and offer in place of the step of the same name:
+ * without a result, and not beyond a restart.
+ */
+public final class ContainerHostBuilder extends Builder {
     private final HostSettings settings;
     private final AllStages all;
 
     @DataBoundConstructor
-    public ContainerHostBuilder(String host, VhdSettings vhd, VmSettings vm) {
+    public ContainerHostBuilder(String host, @CheckForNull VhdSettings vhd, @CheckForNull VmSettings vm) {
         settings = new HostSettings(host);
         all = new AllStages(vhd, vm);
     }
 
     @Override
-    public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
+    public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
+        FilePath workspace = build.getWorkspace();
+        if (workspace == null) {
+            throw new AbortException("The build has no workspace; has its agent been removed?");
+        }
+        EnvVars env = environment(build, listener);
         EngineOrder order = new EngineOrder(
                 EngineCommand.PROVISION,
-                toDefinition(workspace),
-                GuestAccount.passwordFor(run, settings.getCredentialsId()));
+                toDefinition(workspace, env),
+                GuestAccount.passwordFor(build, settings.getCredentialsId(), env));
         EngineLaunch.run(order, new EngineLaunch.Place(workspace, env, launcher, listener));
+        return true;
+    }
+
+    /** What a shell's build step has: the variables of the build, and those that its job alone knows, as a matrix's axes. */
+    static EnvVars environment(AbstractBuild<?, ?> build, BuildListener listener)
+            throws IOException, InterruptedException {
+        EnvVars env = build.getEnvironment(listener);
+        env.putAll(build.getBuildVariables());
+        return env;
     }
 
     /** What is wanted, as the engine's definition has it; relative paths start from the workspace. */
-    Map<String, Object> toDefinition(FilePath workspace) {
-        Map<String, Object> definition = settings.toDefinition();
-        all.addSections(definition, workspace);
+    Map<String, Object> toDefinition(FilePath workspace, EnvVars env) throws AbortException {
+        FormReader reader = FormReader.expanding(workspace, env);
+        Map<String, Object> definition = settings.toDefinition(reader);
+        all.addSections(definition, reader);
+        reader.requireAll();
         return definition;
     }
 
@@ -79,10 +100,12 @@ public final class ContainerHostBuilder extends Builder implements SimpleBuildSt
         settings.setRebuild(rebuild);
     }
 
+    @CheckForNull
     public VhdSettings getVhd() {
         return all.getVhd();
     }
 
+    @CheckForNull
     public VmSettings getVm() {
         return all.getVm();
     }
@@ -105,6 +128,7 @@ public final class ContainerHostBuilder extends Builder implements SimpleBuildSt
         all.setInstall(install);
     }
 
+    /** The symbol is for Job DSL; where pipelines look a name up, the step comes first. */
     @Extension
     @Symbol("containerHost")
     public static final class DescriptorImpl extends BuildStepDescriptor<Builder> implements HostForm {

@@ -15,11 +15,13 @@ import jenkins.MasterToSlaveFileCallable;
 
 /** The machine that a workspace is on, as far as a launch needs it. */
 final class Machine {
+    private final String name;
     private final FilePath workFolder;
     private final List<String> options;
     private final String java;
 
-    private Machine(FilePath workFolder, List<String> options, String java) {
+    private Machine(String name, FilePath workFolder, List<String> options, String java) {
+        this.name = name;
         this.workFolder = workFolder;
         this.options = List.copyOf(options);
         this.java = java;
@@ -32,12 +34,13 @@ final class Machine {
         if (node == null || root == null) {
             throw new AbortException("The agent of " + workspace.getRemote() + " is gone");
         }
-        HyperVMachineProperty property = node.getNodeProperty(HyperVMachineProperty.class);
-        return of(root, property == null ? new HyperVMachineProperty() : property);
+        return of(root, HyperVMachineProperty.of(node), node.getDisplayName());
     }
 
     /** A relative folder in the property starts from the agent's own. */
-    static Machine of(FilePath root, HyperVMachineProperty property) throws IOException, InterruptedException {
+    static Machine of(FilePath root, HyperVMachineProperty property, String node)
+            throws IOException, InterruptedException {
+        String name = "Hyper-V of " + node;
         Facts facts = root.act(new Look());
         List<String> options = new ArrayList<>();
         FilePath workFolder = root.child(facts.workFolder());
@@ -45,6 +48,7 @@ final class Machine {
             FilePath rehearsal = root.child(property.getRehearsalFolder());
             options.addAll(List.of("--machine", "rehearsal:" + rehearsal.getRemote()));
             workFolder = rehearsal.child("work");
+            name = "rehearsal in " + rehearsal.getRemote();
         } else if (property.getPowerShell() != null) {
             options.addAll(List.of("--powershell", property.getPowerShell()));
         }
@@ -55,7 +59,12 @@ final class Machine {
         if (property.getCacheLimit() != null) {
             options.addAll(List.of("--cache-limit", property.getCacheLimit()));
         }
-        return new Machine(workFolder, options, facts.java());
+        return new Machine(name, workFolder, options, facts.java());
+    }
+
+    /** What a person calls it: whether it is a real one, and which. */
+    String name() {
+        return name;
     }
 
     FilePath workFolder() {

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.nanohost.settings;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.nanohost.engine.definition.Word;
 
@@ -7,10 +10,17 @@ import io.jenkins.plugins.nanohost.engine.definition.Word;
 final class Choices {
     private Choices() {}
 
-    static ListBoxModel of(Word... words) {
+    /**
+     * @param current what is chosen now; who may not ask gets a list of that alone
+     */
+    static ListBoxModel of(@CheckForNull Item item, @CheckForNull String current, Word... words) {
         ListBoxModel list = new ListBoxModel();
-        for (Word word : words) {
-            list.add(word.word(), word.word());
+        if (FormCheck.isAnswered(item)) {
+            for (Word word : words) {
+                list.add(word.word(), word.word());
+            }
+        } else if (Util.fixEmptyAndTrim(current) != null) {
+            list.add(current, current);
         }
         return list;
     }

@@ -2,38 +2,46 @@ package io.jenkins.plugins.nanohost.settings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.AbstractProject;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.nanohost.engine.definition.InvalidValueException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 
 /** The check of one field of a form: who may ask, and what the engine's own values say of the text. */
 final class FormCheck {
+    /** In the form of a job whose builds expand it, a text with a variable is nobody's to judge before the build. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+|\\{[\\w.]+})");
+
     private FormCheck() {}
 
-    /** Lets those pass who may configure the job; where there is none (a template, say), administrators. */
-    static void permission(@CheckForNull Item item) {
-        if (item == null) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        } else {
-            item.checkPermission(Item.CONFIGURE);
-        }
+    /**
+     * Whether the question is answered: to those who may configure the job; where there is none, as in the snippet
+     * generator of Jenkins as a whole, to administrators. Everybody else may see that form too, and is told nothing.
+     */
+    static boolean isAnswered(@CheckForNull Item item) {
+        return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);
     }
 
     static FormValidation required(@CheckForNull Item item, @CheckForNull String text, Consumer<String> parser) {
-        permission(item);
+        if (!isAnswered(item)) {
+            return FormValidation.ok();
+        }
         String value = Util.fixEmptyAndTrim(text);
-        return value == null ? FormValidation.error("Required") : check(value, parser);
+        return value == null ? FormValidation.error("Required") : check(item, value, parser);
     }
 
     static FormValidation optional(@CheckForNull Item item, @CheckForNull String text, Consumer<String> parser) {
-        permission(item);
         String value = Util.fixEmptyAndTrim(text);
-        return value == null ? FormValidation.ok() : check(value, parser);
+        return value == null || !isAnswered(item) ? FormValidation.ok() : check(item, value, parser);
     }
 
-    private static FormValidation check(String value, Consumer<String> parser) {
+    private static FormValidation check(@CheckForNull Item item, String value, Consumer<String> parser) {
+        if (item instanceof AbstractProject && VARIABLE.matcher(value).find()) {
+            return FormValidation.ok();
+        }
         try {
             parser.accept(value);
             return FormValidation.ok();

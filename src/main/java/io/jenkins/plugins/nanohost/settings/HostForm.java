@@ -21,15 +21,16 @@ public interface HostForm {
     }
 
     @POST
-    default ListBoxModel doFillRebuildItems(@AncestorInPath @CheckForNull Item item) {
-        FormCheck.permission(item);
-        return Choices.of(Rebuild.values());
+    default ListBoxModel doFillRebuildItems(@AncestorInPath @CheckForNull Item item, @QueryParameter String rebuild) {
+        return Choices.of(item, rebuild, Rebuild.values());
     }
 
     @POST
     default ListBoxModel doFillCredentialsIdItems(
             @AncestorInPath @CheckForNull Item item, @QueryParameter String credentialsId) {
-        FormCheck.permission(item);
+        if (!FormCheck.isAnswered(item)) {
+            return new StandardUsernameListBoxModel().includeCurrentValue(credentialsId);
+        }
         return new StandardUsernameListBoxModel()
                 .includeEmptyValue()
                 .includeAs(ACL.SYSTEM2, item, StandardUsernamePasswordCredentials.class)

@@ -29,9 +29,8 @@ public interface InstallForm {
     }
 
     @POST
-    default ListBoxModel doFillNetworkItems(@AncestorInPath @CheckForNull Item item) {
-        FormCheck.permission(item);
-        return Choices.of(ContainerNetwork.values());
+    default ListBoxModel doFillNetworkItems(@AncestorInPath @CheckForNull Item item, @QueryParameter String network) {
+        return Choices.of(item, network, ContainerNetwork.values());
     }
 
     default String getDefaultNetwork() {

@@ -27,10 +27,10 @@ public final class InstallSettings extends AbstractDescribableImpl<InstallSettin
     public InstallSettings() {}
 
     /** The section of a definition. */
-    public Map<String, Object> toSection() {
+    public Map<String, Object> toSection(FormReader reader) {
         return new Section()
-                .put("network", network)
-                .put("subnet", subnet)
+                .put("network", reader.text(network))
+                .put("subnet", reader.text(subnet))
                 .put("port", port)
                 .fields();
     }

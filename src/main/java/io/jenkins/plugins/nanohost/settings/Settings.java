@@ -1,9 +1,7 @@
 package io.jenkins.plugins.nanohost.settings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import hudson.FilePath;
 import hudson.Util;
-import java.util.List;
 
 /** How a text of a form is taken: blanks around it are none of it, and a blank one is the default. */
 final class Settings {
@@ -22,19 +20,5 @@ final class Settings {
     @CheckForNull
     static String lines(@CheckForNull String text) {
         return Util.fixEmptyAndTrim(String.join("\n", Section.lines(text)));
-    }
-
-    /** Paths on the machine, a line for each. */
-    static List<String> paths(FilePath workspace, @CheckForNull String paths) {
-        return Section.lines(paths).stream()
-                .map(path -> workspace.child(path).getRemote())
-                .toList();
-    }
-
-    /** The path on the machine; a relative one starts from the workspace. */
-    @CheckForNull
-    static String path(FilePath workspace, @CheckForNull String path) {
-        String value = Util.fixEmptyAndTrim(path);
-        return value == null ? null : workspace.child(value).getRemote();
     }
 }

@@ -2,12 +2,12 @@ package io.jenkins.plugins.nanohost.settings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import hudson.FilePath;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.nanohost.engine.definition.GuestPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.AncestorInPath;
@@ -26,14 +26,29 @@ public final class StagedFileSettings extends AbstractDescribableImpl<StagedFile
         this.to = Settings.text(to);
     }
 
-    static List<Map<String, Object>> toSections(List<StagedFileSettings> files, FilePath workspace) {
-        return files.stream().map(file -> file.toSection(workspace)).toList();
+    static List<Map<String, Object>> toSections(@CheckForNull List<StagedFileSettings> files, FormReader reader) {
+        List<Map<String, Object>> sections = new ArrayList<>();
+        for (StagedFileSettings file : copy(files)) {
+            String name = "files[" + sections.size() + "]";
+            if (file == null) {
+                reader.missing(name);
+                sections.add(Map.of());
+            } else {
+                sections.add(file.toSection(reader.in(name)));
+            }
+        }
+        return sections;
     }
 
-    private Map<String, Object> toSection(FilePath workspace) {
+    /** A list of one's own, which Jenkins can store; a script may have put nulls into it. */
+    static List<StagedFileSettings> copy(@CheckForNull List<StagedFileSettings> files) {
+        return files == null ? new ArrayList<>() : new ArrayList<>(files);
+    }
+
+    private Map<String, Object> toSection(FormReader reader) {
         return new Section()
-                .put("from", Settings.path(workspace, from))
-                .put("to", to)
+                .put("from", reader.requiredPath("from", from))
+                .put("to", reader.required("to", to))
                 .fields();
     }
 

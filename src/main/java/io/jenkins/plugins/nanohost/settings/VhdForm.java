@@ -109,21 +109,19 @@ public interface VhdForm {
     }
 
     @POST
-    default ListBoxModel doFillFormatItems(@AncestorInPath @CheckForNull Item item) {
-        FormCheck.permission(item);
-        return Choices.of(DiskFormat.values());
+    default ListBoxModel doFillFormatItems(@AncestorInPath @CheckForNull Item item, @QueryParameter String format) {
+        return Choices.of(item, format, DiskFormat.values());
     }
 
     @POST
-    default ListBoxModel doFillGenerationItems(@AncestorInPath @CheckForNull Item item) {
-        FormCheck.permission(item);
-        return Choices.of(VmGeneration.values());
+    default ListBoxModel doFillGenerationItems(
+            @AncestorInPath @CheckForNull Item item, @QueryParameter String generation) {
+        return Choices.of(item, generation, VmGeneration.values());
     }
 
     @POST
-    default ListBoxModel doFillHostDiskItems(@AncestorInPath @CheckForNull Item item) {
-        FormCheck.permission(item);
-        return Choices.of(HostDiskKind.values());
+    default ListBoxModel doFillHostDiskItems(@AncestorInPath @CheckForNull Item item, @QueryParameter String hostDisk) {
+        return Choices.of(item, hostDisk, HostDiskKind.values());
     }
 
     default String getDefaultFormat() {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.nanohost.settings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import hudson.FilePath;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
@@ -10,7 +9,6 @@ import io.jenkins.plugins.nanohost.engine.definition.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.definition.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VmGeneration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -84,7 +82,8 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     @CheckForNull
     private String commands;
 
-    private List<StagedFileSettings> files = new ArrayList<>();
+    @CheckForNull
+    private List<StagedFileSettings> files;
 
     @DataBoundConstructor
     public VhdSettings(String media) {
@@ -92,37 +91,37 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     }
 
     /** The section of a definition; relative paths start from the workspace. */
-    public Map<String, Object> toSection(FilePath workspace) {
+    public Map<String, Object> toSection(FormReader reader) {
         return new Section()
-                .put("media", Settings.path(workspace, media))
-                .put("image", image)
-                .put("packages", Section.words(packages))
-                .put("size", size)
-                .put("format", format)
+                .put("media", reader.requiredPath("media", media))
+                .put("image", reader.text(image))
+                .put("packages", reader.words(packages))
+                .put("size", reader.text(size))
+                .put("format", reader.text(format))
                 .put("generation", generation)
-                .put("hostDisk", hostDisk)
-                .put("drivers", Settings.paths(workspace, drivers))
-                .put("updates", Settings.paths(workspace, updates))
-                .put("computerName", computerName)
-                .put("domainBlob", Settings.path(workspace, domainBlob))
-                .put("owner", owner)
-                .put("timeZone", timeZone)
-                .put("locale", locale)
-                .put("productKey", productKey)
-                .put("network", network())
-                .put("commands", Section.lines(commands))
-                .put("files", StagedFileSettings.toSections(files, workspace))
+                .put("hostDisk", reader.text(hostDisk))
+                .put("drivers", reader.paths(drivers))
+                .put("updates", reader.paths(updates))
+                .put("computerName", reader.text(computerName))
+                .put("domainBlob", reader.path(domainBlob))
+                .put("owner", reader.text(owner))
+                .put("timeZone", reader.text(timeZone))
+                .put("locale", reader.text(locale))
+                .put("productKey", reader.text(productKey))
+                .put("network", network(reader))
+                .put("commands", reader.lines(commands))
+                .put("files", StagedFileSettings.toSections(files, reader))
                 .fields();
     }
 
     @CheckForNull
-    private Map<String, Object> network() {
+    private Map<String, Object> network(FormReader reader) {
         Map<String, Object> fields = new Section()
-                .put("address", address)
-                .put("gateway", gateway)
-                .put("address6", address6)
-                .put("gateway6", gateway6)
-                .put("dns", Section.words(dns))
+                .put("address", reader.text(address))
+                .put("gateway", reader.text(gateway))
+                .put("address6", reader.text(address6))
+                .put("gateway6", reader.text(gateway6))
+                .put("dns", reader.words(dns))
                 .fields();
         return fields.isEmpty() ? null : fields;
     }
@@ -327,12 +326,12 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     }
 
     public List<StagedFileSettings> getFiles() {
-        return List.copyOf(files);
+        return StagedFileSettings.copy(files);
     }
 
     @DataBoundSetter
     public void setFiles(@CheckForNull List<StagedFileSettings> files) {
-        this.files = files == null ? new ArrayList<>() : new ArrayList<>(files);
+        this.files = StagedFileSettings.copy(files);
     }
 
     @Extension

@@ -2,9 +2,9 @@ package io.jenkins.plugins.nanohost.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import hudson.FilePath;
 import io.jenkins.plugins.nanohost.launch.EngineCommand;
 import io.jenkins.plugins.nanohost.settings.AllStages;
+import io.jenkins.plugins.nanohost.settings.FormReader;
 import io.jenkins.plugins.nanohost.settings.InstallSettings;
 import io.jenkins.plugins.nanohost.settings.StageSettings;
 import io.jenkins.plugins.nanohost.settings.VhdSettings;
@@ -18,7 +18,7 @@ public final class ContainerHostStep extends MakingStep {
     private final AllStages all;
 
     @DataBoundConstructor
-    public ContainerHostStep(String host, VhdSettings vhd, VmSettings vm) {
+    public ContainerHostStep(String host, @CheckForNull VhdSettings vhd, @CheckForNull VmSettings vm) {
         super(host);
         all = new AllStages(vhd, vm);
     }
@@ -29,14 +29,16 @@ public final class ContainerHostStep extends MakingStep {
     }
 
     @Override
-    void addSections(Map<String, Object> definition, FilePath workspace) {
-        all.addSections(definition, workspace);
+    void addSections(Map<String, Object> definition, FormReader reader) {
+        all.addSections(definition, reader);
     }
 
+    @CheckForNull
     public VhdSettings getVhd() {
         return all.getVhd();
     }
 
+    @CheckForNull
     public VmSettings getVm() {
         return all.getVm();
     }

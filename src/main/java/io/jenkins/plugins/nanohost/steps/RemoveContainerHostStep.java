@@ -1,8 +1,8 @@
 package io.jenkins.plugins.nanohost.steps;
 
 import hudson.Extension;
-import hudson.FilePath;
 import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import io.jenkins.plugins.nanohost.settings.FormReader;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 
@@ -19,7 +19,7 @@ public final class RemoveContainerHostStep extends HostStep {
     }
 
     @Override
-    void addSections(Map<String, Object> definition, FilePath workspace) {
+    void addSections(Map<String, Object> definition, FormReader reader) {
         // the host's name is all that is needed
     }
 

@@ -1,26 +1,21 @@
 package io.jenkins.plugins.nanohost.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hudson.FilePath;
 import hudson.model.Computer;
-import hudson.security.Permission;
+import hudson.model.Node;
+import hudson.slaves.NodeProperty;
 import hudson.util.FormValidation;
+import jenkins.model.Jenkins;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kohsuke.stapler.verb.POST;
 
 class HyperVMachinePropertyTest {
     private static final Computer MINE = new Computer(null) {};
-
-    private static final Computer NOT_MINE = new Computer(null) {
-        @Override
-        public void checkPermission(Permission permission) {
-            throw new SecurityException(permission == Computer.CONFIGURE ? "no Agent/Configure" : "another permission");
-        }
-    };
 
     private final HyperVMachineProperty.DescriptorImpl form = new HyperVMachineProperty.DescriptorImpl();
 
@@ -40,12 +35,37 @@ class HyperVMachinePropertyTest {
         assertThat(told).hasMessageContaining("size");
     }
 
+    @AfterEach
+    void noGlobalProperty() {
+        Jenkins.get().getGlobalNodeProperties().clear();
+    }
+
+    private static Node node(HyperVMachineProperty own) {
+        return new Node() {
+            @Override
+            public FilePath getRootPath() {
+                return null;
+            }
+
+            @Override
+            public <T extends NodeProperty<?>> T getNodeProperty(Class<T> type) {
+                return type.isInstance(own) ? type.cast(own) : null;
+            }
+        };
+    }
+
     @Test
-    void aFormIsAnsweredToThoseWhoMayConfigureTheAgentAndByPostAlone() throws Exception {
-        assertThatThrownBy(() -> form.doCheckCacheLimit(NOT_MINE, "x")).hasMessage("no Agent/Configure");
-        assertThat(HyperVMachineProperty.DescriptorImpl.class
-                        .getMethod("doCheckCacheLimit", Computer.class, String.class)
-                        .isAnnotationPresent(POST.class))
-                .isTrue();
+    void theGlobalOneHoldsForNodesThatHaveNoneOfTheirOwn() {
+        HyperVMachineProperty ofAll = new HyperVMachineProperty();
+        ofAll.setRehearsalFolder("rehearsal");
+        HyperVMachineProperty own = new HyperVMachineProperty();
+        own.setWorkFolder("D:\\hosts");
+
+        assertThat(HyperVMachineProperty.of(node(null)).getRehearsalFolder()).isNull();
+
+        Jenkins.get().getGlobalNodeProperties().add(ofAll);
+        assertThat(HyperVMachineProperty.of(node(null))).isSameAs(ofAll);
+        assertThat(HyperVMachineProperty.of(node(own))).isSameAs(own);
+        assertThat(form.isApplicableAsGlobal()).isTrue();
     }
 }
