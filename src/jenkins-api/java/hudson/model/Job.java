@@ -1,5 +1,5 @@
 package hudson.model;
 
-public abstract class Job<J, R> {
-    Job() {}
+public abstract class Job<J, R> implements Item {
+    protected Job(ItemGroup<?> parent, String name) {}
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.steps.CoreStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -89,18 +91,35 @@ class FormsITest {
                         "containerHost:");
     }
 
-    /** A builder that the meta step offers under the step's name would take its place here. */
     @Test
-    void theGeneratorOffersTheStepOfAllStagesAndNoBuilder(JenkinsRule jenkins) {
-        assertThat(jenkins.jenkins.getExtensionList(Snippetizer.class).get(0).getQuasiDescriptors(false))
-                .filteredOn(offered -> "containerHost".equals(offered.getSymbol()))
-                .singleElement()
-                .satisfies(offered -> assertThat(offered.real).isInstanceOf(ContainerHostStep.DescriptorImpl.class));
-        ContainerHostStep step =
-                new ContainerHostStep("nano01", new VhdSettings("server.iso"), new VmSettings("External"));
-        assertThat(Snippetizer.object2Groovy(step))
-                .startsWith("containerHost host: 'nano01'")
-                .doesNotContain("$class");
+    void aPipelineIsOfferedTheStepAndNotTheBuilder(JenkinsRule jenkins) throws Exception {
+        assertThat(Snippetizer.object2Groovy(
+                        new ContainerHostStep("nano01", new VhdSettings("server.iso"), new VmSettings("External"))))
+                .startsWith("containerHost host: 'nano01'");
+        assertThat(jenkins.jenkins
+                        .getDescriptorByType(CoreStep.DescriptorImpl.class)
+                        .getApplicableDescriptors())
+                .extracting(descriptor -> (Object) descriptor.clazz)
+                .doesNotContain(ContainerHostBuilder.class);
+        assertThat(new Snippetizer().getQuasiDescriptors(false))
+                .filteredOn(offered -> offered.getSymbol().equals("containerHost"))
+                .extracting(offered -> (Object) offered.real.clazz)
+                .containsExactly(ContainerHostStep.class);
+    }
+
+    @Test
+    void aFreestyleBuildExpandsItsParametersOnTheMachineOfAllNodes(JenkinsRule jenkins) throws Exception {
+        HyperVMachineProperty machine = new HyperVMachineProperty();
+        machine.setRehearsalFolder(rehearsal.toString());
+        jenkins.jenkins.getGlobalNodeProperties().add(machine);
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("ISO", "absent")));
+        job.getBuildersList()
+                .add(new ContainerHostBuilder("nano01", new VhdSettings("$ISO.iso"), new VmSettings("${ISO}")));
+
+        FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        jenkins.assertLogContains("rehearsal in " + rehearsal, build);
+        jenkins.assertLogContains("absent.iso", build);
     }
 
     @Test
@@ -146,8 +165,7 @@ class FormsITest {
         jenkins.jenkins.getNodeProperties().add(machine);
         FreeStyleProject job = jenkins.createFreeStyleProject();
         job.getBuildersList()
-                .add(new ContainerHostBuilder("nano01", new VhdSettings("$NAME"), new VmSettings("External")));
-        job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("NAME", "no.iso")));
+                .add(new ContainerHostBuilder("nano01", new VhdSettings("no.iso"), new VmSettings("External")));
 
         jenkins.assertLogContains("no.iso", jenkins.buildAndAssertStatus(Result.FAILURE, job));
     }

@@ -137,6 +137,19 @@ class PipelineITest {
     }
 
     @Test
+    void whatAScriptLeavesOutIsNamed() throws Throwable {
+        inSessions(jenkins -> {
+            prepare(jenkins);
+
+            WorkflowRun run =
+                    jenkins.buildAndAssertStatus(Result.FAILURE, job(jenkins, "node { containerHost host: 'nano01' }"));
+
+            jenkins.assertLogContains("Missing: vhd, vm.", run);
+            jenkins.assertLogNotContains("NullPointerException", run);
+        });
+    }
+
+    @Test
     void credentialsThatAreNotThereAreNamed() throws Throwable {
         inSessions(jenkins -> {
             WorkflowRun run = jenkins.buildAndAssertStatus(

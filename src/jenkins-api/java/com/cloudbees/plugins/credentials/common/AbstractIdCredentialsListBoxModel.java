@@ -12,13 +12,12 @@ public abstract class AbstractIdCredentialsListBoxModel<
     public AbstractIdCredentialsListBoxModel() {}
 
     public AbstractIdCredentialsListBoxModel<T, C> includeEmptyValue() {
+        add("- none -", "");
         return this;
     }
 
     public AbstractIdCredentialsListBoxModel<T, C> includeCurrentValue(String value) {
-        if (value != null && !value.isEmpty()) {
-            add("- current -", value);
-        }
+        add(value, value);
         return this;
     }
 

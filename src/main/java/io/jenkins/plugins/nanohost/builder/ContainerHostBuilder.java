@@ -16,7 +16,7 @@ import io.jenkins.plugins.nanohost.launch.EngineCommand;
 import io.jenkins.plugins.nanohost.launch.EngineLaunch;
 import io.jenkins.plugins.nanohost.launch.EngineOrder;
 import io.jenkins.plugins.nanohost.settings.AllStages;
-import io.jenkins.plugins.nanohost.settings.FormContext;
+import io.jenkins.plugins.nanohost.settings.FormReader;
 import io.jenkins.plugins.nanohost.settings.HostForm;
 import io.jenkins.plugins.nanohost.settings.HostSettings;
 import io.jenkins.plugins.nanohost.settings.InstallSettings;
@@ -30,8 +30,9 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * All four stages as one build step of a freestyle job. No {@code SimpleBuildStep} on purpose: a pipeline would offer this one
- * under the name of its own step, which returns a value and outlives restarts of Jenkins, and this one does neither.
+ * All four stages as one build step of freestyle jobs, whose texts may hold the build's variables. It is no
+ * {@code SimpleBuildStep}, which pipelines would run by their {@code step}, and offer in place of the step of the same name:
+ * without a result, and not beyond a restart.
  */
 public final class ContainerHostBuilder extends Builder {
     private final HostSettings settings;
@@ -48,24 +49,31 @@ public final class ContainerHostBuilder extends Builder {
             throws InterruptedException, IOException {
         FilePath workspace = build.getWorkspace();
         if (workspace == null) {
-            throw new AbortException("The build has no workspace; is its agent still there?");
+            throw new AbortException("The build has no workspace; has its agent been removed?");
         }
-        EnvVars env = build.getEnvironment(listener);
-        env.overrideAll(build.getBuildVariables());
-        FormContext form = new FormContext(workspace, env::expand);
-        String credentialsId = settings.getCredentialsId();
+        EnvVars env = environment(build, listener);
         EngineOrder order = new EngineOrder(
                 EngineCommand.PROVISION,
-                toDefinition(form),
-                GuestAccount.passwordFor(build, credentialsId == null ? null : env.expand(credentialsId)));
+                toDefinition(workspace, env),
+                GuestAccount.passwordFor(build, settings.getCredentialsId(), env));
         EngineLaunch.run(order, new EngineLaunch.Place(workspace, env, launcher, listener));
         return true;
     }
 
-    /** What is wanted, as the engine's definition has it. */
-    Map<String, Object> toDefinition(FormContext form) {
-        Map<String, Object> definition = settings.toDefinition(form);
-        all.addSections(definition, form);
+    /** What a shell's build step has: the variables of the build, and those that its job alone knows, as a matrix's axes. */
+    static EnvVars environment(AbstractBuild<?, ?> build, BuildListener listener)
+            throws IOException, InterruptedException {
+        EnvVars env = build.getEnvironment(listener);
+        env.putAll(build.getBuildVariables());
+        return env;
+    }
+
+    /** What is wanted, as the engine's definition has it; relative paths start from the workspace. */
+    Map<String, Object> toDefinition(FilePath workspace, EnvVars env) throws AbortException {
+        FormReader reader = FormReader.expanding(workspace, env);
+        Map<String, Object> definition = settings.toDefinition(reader);
+        all.addSections(definition, reader);
+        reader.requireAll();
         return definition;
     }
 
@@ -120,6 +128,7 @@ public final class ContainerHostBuilder extends Builder {
         all.setInstall(install);
     }
 
+    /** The symbol is for Job DSL; where pipelines look a name up, the step comes first. */
     @Extension
     @Symbol("containerHost")
     public static final class DescriptorImpl extends BuildStepDescriptor<Builder> implements HostForm {

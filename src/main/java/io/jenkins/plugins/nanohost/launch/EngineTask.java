@@ -36,8 +36,7 @@ final class EngineTask extends DurableTask {
         // The library looks whether it is still there; it makes the one that it was given, which is another here.
         workspace.mkdirs();
         Machine machine = Machine.of(workspace);
-        listener.getLogger().println("Machine: " + machine.title());
-        String jar = prepare(machine, EngineJar.ofThisPlugin());
+        String jar = prepare(machine, EngineJar.ofThisPlugin(), listener);
         String id = UUID.randomUUID().toString();
         FilePath folder = machine.workFolder().child("runs").child(id);
         try {
@@ -62,8 +61,9 @@ final class EngineTask extends DurableTask {
         }
     }
 
-    /** Puts on the machine what is there for all runs, and returns the name of the engine's jar. */
-    String prepare(Machine machine, EngineJar jar) throws IOException, InterruptedException {
+    /** Says which machine it is, puts there what is for all runs, and returns the name of the engine's jar. */
+    String prepare(Machine machine, EngineJar jar, TaskListener listener) throws IOException, InterruptedException {
+        listener.getLogger().println(machine.name());
         if (order.command().givesCertificate()) {
             certificates(machine).act(new OwnFolder());
         }

@@ -15,13 +15,13 @@ import jenkins.MasterToSlaveFileCallable;
 
 /** The machine that a workspace is on, as far as a launch needs it. */
 final class Machine {
-    private final String title;
+    private final String name;
     private final FilePath workFolder;
     private final List<String> options;
     private final String java;
 
-    private Machine(String title, FilePath workFolder, List<String> options, String java) {
-        this.title = title;
+    private Machine(String name, FilePath workFolder, List<String> options, String java) {
+        this.name = name;
         this.workFolder = workFolder;
         this.options = List.copyOf(options);
         this.java = java;
@@ -38,17 +38,17 @@ final class Machine {
     }
 
     /** A relative folder in the property starts from the agent's own. */
-    static Machine of(FilePath root, HyperVMachineProperty property, String name)
+    static Machine of(FilePath root, HyperVMachineProperty property, String node)
             throws IOException, InterruptedException {
+        String name = "Hyper-V of " + node;
         Facts facts = root.act(new Look());
         List<String> options = new ArrayList<>();
         FilePath workFolder = root.child(facts.workFolder());
-        String title = "Hyper-V of " + name;
         if (property.getRehearsalFolder() != null) {
             FilePath rehearsal = root.child(property.getRehearsalFolder());
             options.addAll(List.of("--machine", "rehearsal:" + rehearsal.getRemote()));
             workFolder = rehearsal.child("work");
-            title = "rehearsal in " + rehearsal.getRemote();
+            name = "rehearsal in " + rehearsal.getRemote();
         } else if (property.getPowerShell() != null) {
             options.addAll(List.of("--powershell", property.getPowerShell()));
         }
@@ -59,12 +59,12 @@ final class Machine {
         if (property.getCacheLimit() != null) {
             options.addAll(List.of("--cache-limit", property.getCacheLimit()));
         }
-        return new Machine(title, workFolder, options, facts.java());
+        return new Machine(name, workFolder, options, facts.java());
     }
 
-    /** Which machine it is, for the first line of a run: {@code rehearsal in DIR}, or {@code Hyper-V of NODE}. */
-    String title() {
-        return title;
+    /** What a person calls it: whether it is a real one, and which. */
+    String name() {
+        return name;
     }
 
     FilePath workFolder() {

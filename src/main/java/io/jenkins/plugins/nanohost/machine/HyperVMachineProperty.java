@@ -19,7 +19,11 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Says where an agent's machine keeps its disks, which PowerShell it runs, or that it only rehearses. */
+/**
+ * Says where an agent's machine keeps its disks, which PowerShell it runs, or that it only rehearses. Kept with a node, or
+ * with Jenkins for all nodes that have none of their own: a node's own is taken whole, so that it can be a real machine
+ * where all others rehearse.
+ */
 public final class HyperVMachineProperty extends NodeProperty<Node> {
     @CheckForNull
     private String workFolder;
@@ -36,14 +40,14 @@ public final class HyperVMachineProperty extends NodeProperty<Node> {
     @DataBoundConstructor
     public HyperVMachineProperty() {}
 
-    /** What holds for a node: its own property, else the one that Jenkins has for all nodes, else one that says nothing. */
+    /** The one that holds for a node: its own, or else that of all nodes, or else the defaults. */
     public static HyperVMachineProperty of(Node node) {
-        return of(node, Jenkins.get().getGlobalNodeProperties().get(HyperVMachineProperty.class));
-    }
-
-    static HyperVMachineProperty of(Node node, @CheckForNull HyperVMachineProperty global) {
         HyperVMachineProperty own = node.getNodeProperty(HyperVMachineProperty.class);
-        return own != null ? own : global != null ? global : new HyperVMachineProperty();
+        if (own != null) {
+            return own;
+        }
+        HyperVMachineProperty ofAll = Jenkins.get().getGlobalNodeProperties().get(HyperVMachineProperty.class);
+        return ofAll == null ? new HyperVMachineProperty() : ofAll;
     }
 
     /** The folder on the machine for disks, downloads and the ledger; null: a folder of the agent's. */
@@ -98,17 +102,19 @@ public final class HyperVMachineProperty extends NodeProperty<Node> {
             return "Hyper-V machine for container hosts";
         }
 
+        @Override
+        public boolean isApplicableAsGlobal() {
+            return true;
+        }
+
         /** Asked with a computer where its agent is configured, without one where agents are made or Jenkins is configured. */
         @POST
         public FormValidation doCheckCacheLimit(
                 @AncestorInPath @CheckForNull Computer computer, @QueryParameter String value) {
             AccessControlled configured = computer == null ? Jenkins.get() : computer;
-            if (!configured.hasPermission(Computer.CONFIGURE)) {
-                return FormValidation.ok();
-            }
             String limit = Util.fixEmptyAndTrim(value);
             try {
-                if (limit != null) {
+                if (limit != null && configured.hasPermission(Computer.CONFIGURE)) {
                     ByteSize.parse(limit);
                 }
                 return FormValidation.ok();

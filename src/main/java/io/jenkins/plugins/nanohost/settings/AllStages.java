@@ -3,7 +3,10 @@ package io.jenkins.plugins.nanohost.settings;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Map;
 
-/** What all four stages are told, as the step and the builder {@code containerHost} have it. */
+/**
+ * What all four stages are told, as the step and the builder {@code containerHost} have it. Any of it may be absent: in a
+ * script, and in the stored form of an older job.
+ */
 public final class AllStages {
     @CheckForNull
     private final VhdSettings vhd;
@@ -11,8 +14,11 @@ public final class AllStages {
     @CheckForNull
     private final VmSettings vm;
 
-    private StageSettings stage = new StageSettings();
-    private InstallSettings install = new InstallSettings();
+    @CheckForNull
+    private StageSettings stage;
+
+    @CheckForNull
+    private InstallSettings install;
 
     public AllStages(@CheckForNull VhdSettings vhd, @CheckForNull VmSettings vm) {
         this.vhd = vhd;
@@ -20,16 +26,19 @@ public final class AllStages {
     }
 
     /** Adds the sections of all four stages to a definition. */
-    public void addSections(Map<String, Object> definition, FormContext form) {
-        // A pipeline may leave them out: the engine then says which section is missing.
-        if (vhd != null) {
-            definition.put("vhd", vhd.toSection(form));
+    public void addSections(Map<String, Object> definition, FormReader reader) {
+        if (vhd == null) {
+            reader.missing("vhd");
+        } else {
+            definition.put("vhd", vhd.toSection(reader.in("vhd")));
         }
-        if (vm != null) {
-            definition.put("vm", vm.toSection(form));
+        if (vm == null) {
+            reader.missing("vm");
+        } else {
+            definition.put("vm", vm.toSection(reader.in("vm")));
         }
-        definition.put("stage", stage.toSection(form));
-        definition.put("install", install.toSection(form));
+        definition.put("stage", getStage().toSection(reader.in("stage")));
+        definition.put("install", getInstall().toSection(reader.in("install")));
     }
 
     @CheckForNull
@@ -43,18 +52,18 @@ public final class AllStages {
     }
 
     public StageSettings getStage() {
-        return stage;
+        return stage == null ? new StageSettings() : stage;
     }
 
     public void setStage(@CheckForNull StageSettings stage) {
-        this.stage = stage == null ? new StageSettings() : stage;
+        this.stage = stage;
     }
 
     public InstallSettings getInstall() {
-        return install;
+        return install == null ? new InstallSettings() : install;
     }
 
     public void setInstall(@CheckForNull InstallSettings install) {
-        this.install = install == null ? new InstallSettings() : install;
+        this.install = install;
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.settings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
 import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.nanohost.engine.value.Word;
@@ -9,14 +10,16 @@ import io.jenkins.plugins.nanohost.engine.value.Word;
 final class Choices {
     private Choices() {}
 
-    /** Who may not configure the job sees what is chosen, and nothing else. */
+    /**
+     * @param current what is chosen now; who may not ask gets a list of that alone
+     */
     static ListBoxModel of(@CheckForNull Item item, @CheckForNull String current, Word... words) {
         ListBoxModel list = new ListBoxModel();
-        if (FormCheck.allowed(item)) {
+        if (FormCheck.isAnswered(item)) {
             for (Word word : words) {
                 list.add(word.word(), word.word());
             }
-        } else if (current != null && !current.isEmpty()) {
+        } else if (Util.fixEmptyAndTrim(current) != null) {
             list.add(current, current);
         }
         return list;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.settings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.AbstractProject;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
@@ -11,32 +12,36 @@ import jenkins.model.Jenkins;
 
 /** The check of one field of a form: who may ask, and what the engine's own values say of the text. */
 final class FormCheck {
+    /** In the form of a job whose builds expand it, a text with a variable is nobody's to judge before the build. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+|\\{[\\w.]+})");
+
     private FormCheck() {}
 
-    /** A build's variable, as a freestyle job has it: what it stands for is known when the build runs. */
-    private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{[\\w.]+}|[A-Za-z_]\\w*)");
-
     /**
-     * Whether the person may configure the job; where there is none (the root's Snippet Generator, say), whether it is an
-     * administrator. Who may not is told nothing, and nothing is thrown: the form works without.
+     * Whether the question is answered: to those who may configure the job; where there is none, as in the snippet
+     * generator of Jenkins as a whole, to administrators. Everybody else may see that form too, and is told nothing.
      */
-    static boolean allowed(@CheckForNull Item item) {
+    static boolean isAnswered(@CheckForNull Item item) {
         return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);
     }
 
     static FormValidation required(@CheckForNull Item item, @CheckForNull String text, Consumer<String> parser) {
+        if (!isAnswered(item)) {
+            return FormValidation.ok();
+        }
         String value = Util.fixEmptyAndTrim(text);
-        return value == null && allowed(item) ? FormValidation.error("Required") : optional(item, value, parser);
+        return value == null ? FormValidation.error("Required") : check(item, value, parser);
     }
 
     static FormValidation optional(@CheckForNull Item item, @CheckForNull String text, Consumer<String> parser) {
         String value = Util.fixEmptyAndTrim(text);
-        return value == null || VARIABLE.matcher(value).find() || !allowed(item)
-                ? FormValidation.ok()
-                : check(value, parser);
+        return value == null || !isAnswered(item) ? FormValidation.ok() : check(item, value, parser);
     }
 
-    private static FormValidation check(String value, Consumer<String> parser) {
+    private static FormValidation check(@CheckForNull Item item, String value, Consumer<String> parser) {
+        if (item instanceof AbstractProject && VARIABLE.matcher(value).find()) {
+            return FormValidation.ok();
+        }
         try {
             parser.accept(value);
             return FormValidation.ok();

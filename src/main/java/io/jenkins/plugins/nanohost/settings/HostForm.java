@@ -28,7 +28,7 @@ public interface HostForm {
     @POST
     default ListBoxModel doFillCredentialsIdItems(
             @AncestorInPath @CheckForNull Item item, @QueryParameter String credentialsId) {
-        if (!FormCheck.allowed(item)) {
+        if (!FormCheck.isAnswered(item)) {
             return new StandardUsernameListBoxModel().includeCurrentValue(credentialsId);
         }
         return new StandardUsernameListBoxModel()

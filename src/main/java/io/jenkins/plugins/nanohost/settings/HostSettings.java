@@ -3,7 +3,6 @@ package io.jenkins.plugins.nanohost.settings;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What every step and the builder say of the host itself. Not bound to a form: the forms' own classes hold one. */
@@ -22,11 +21,11 @@ public final class HostSettings {
     }
 
     /** The start of a definition, to which sections are added. */
-    public Map<String, Object> toDefinition(FormContext form) {
-        Map<String, Object> definition = new LinkedHashMap<>();
-        definition.put("host", form.text(host));
-        definition.put("rebuild", form.text(rebuild));
-        return definition;
+    public Map<String, Object> toDefinition(FormReader reader) {
+        return new Section()
+                .put("host", reader.required("host", host))
+                .put("rebuild", reader.text(rebuild))
+                .fields();
     }
 
     public String getHost() {

@@ -27,10 +27,10 @@ public final class InstallSettings extends AbstractDescribableImpl<InstallSettin
     public InstallSettings() {}
 
     /** The section of a definition. */
-    public Map<String, Object> toSection(FormContext form) {
+    public Map<String, Object> toSection(FormReader reader) {
         return new Section()
-                .put("network", form.text(network))
-                .put("subnet", form.text(subnet))
+                .put("network", reader.text(network))
+                .put("subnet", reader.text(subnet))
                 .put("port", port)
                 .fields();
     }

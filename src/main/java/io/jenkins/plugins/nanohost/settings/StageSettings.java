@@ -5,7 +5,6 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -19,17 +18,18 @@ public final class StageSettings extends AbstractDescribableImpl<StageSettings> 
     @CheckForNull
     private String docker;
 
-    private List<StagedFileSettings> files = new ArrayList<>();
+    @CheckForNull
+    private List<StagedFileSettings> files;
 
     @DataBoundConstructor
     public StageSettings() {}
 
     /** The section of a definition; relative paths start from the workspace. */
-    public Map<String, Object> toSection(FormContext form) {
+    public Map<String, Object> toSection(FormReader reader) {
         return new Section()
-                .put("baseImage", form.path(baseImage))
-                .put("docker", form.path(docker))
-                .put("files", StagedFileSettings.toSections(files, form))
+                .put("baseImage", reader.path(baseImage))
+                .put("docker", reader.path(docker))
+                .put("files", StagedFileSettings.toSections(files, reader))
                 .fields();
     }
 
@@ -54,12 +54,12 @@ public final class StageSettings extends AbstractDescribableImpl<StageSettings> 
     }
 
     public List<StagedFileSettings> getFiles() {
-        return List.copyOf(files);
+        return StagedFileSettings.copy(files);
     }
 
     @DataBoundSetter
     public void setFiles(@CheckForNull List<StagedFileSettings> files) {
-        this.files = files == null ? new ArrayList<>() : new ArrayList<>(files);
+        this.files = StagedFileSettings.copy(files);
     }
 
     @Extension

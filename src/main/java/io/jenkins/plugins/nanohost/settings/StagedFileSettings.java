@@ -7,6 +7,7 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.nanohost.engine.value.GuestPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.AncestorInPath;
@@ -25,14 +26,29 @@ public final class StagedFileSettings extends AbstractDescribableImpl<StagedFile
         this.to = Settings.text(to);
     }
 
-    static List<Map<String, Object>> toSections(List<StagedFileSettings> files, FormContext form) {
-        return files.stream().map(file -> file.toSection(form)).toList();
+    static List<Map<String, Object>> toSections(@CheckForNull List<StagedFileSettings> files, FormReader reader) {
+        List<Map<String, Object>> sections = new ArrayList<>();
+        for (StagedFileSettings file : copy(files)) {
+            String name = "files[" + sections.size() + "]";
+            if (file == null) {
+                reader.missing(name);
+                sections.add(Map.of());
+            } else {
+                sections.add(file.toSection(reader.in(name)));
+            }
+        }
+        return sections;
     }
 
-    private Map<String, Object> toSection(FormContext form) {
+    /** A list of one's own, which Jenkins can store; a script may have put nulls into it. */
+    static List<StagedFileSettings> copy(@CheckForNull List<StagedFileSettings> files) {
+        return files == null ? new ArrayList<>() : new ArrayList<>(files);
+    }
+
+    private Map<String, Object> toSection(FormReader reader) {
         return new Section()
-                .put("from", form.path(from))
-                .put("to", form.text(to))
+                .put("from", reader.requiredPath("from", from))
+                .put("to", reader.required("to", to))
                 .fields();
     }
 

@@ -9,7 +9,6 @@ import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -83,7 +82,8 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     @CheckForNull
     private String commands;
 
-    private List<StagedFileSettings> files = new ArrayList<>();
+    @CheckForNull
+    private List<StagedFileSettings> files;
 
     @DataBoundConstructor
     public VhdSettings(String media) {
@@ -91,37 +91,37 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     }
 
     /** The section of a definition; relative paths start from the workspace. */
-    public Map<String, Object> toSection(FormContext form) {
+    public Map<String, Object> toSection(FormReader reader) {
         return new Section()
-                .put("media", form.path(media))
-                .put("image", form.text(image))
-                .put("packages", form.words(packages))
-                .put("size", form.text(size))
-                .put("format", form.text(format))
+                .put("media", reader.requiredPath("media", media))
+                .put("image", reader.text(image))
+                .put("packages", reader.words(packages))
+                .put("size", reader.text(size))
+                .put("format", reader.text(format))
                 .put("generation", generation)
-                .put("hostDisk", form.text(hostDisk))
-                .put("drivers", form.paths(drivers))
-                .put("updates", form.paths(updates))
-                .put("computerName", form.text(computerName))
-                .put("domainBlob", form.path(domainBlob))
-                .put("owner", form.text(owner))
-                .put("timeZone", form.text(timeZone))
-                .put("locale", form.text(locale))
-                .put("productKey", form.text(productKey))
-                .put("network", network(form))
-                .put("commands", form.lines(commands))
-                .put("files", StagedFileSettings.toSections(files, form))
+                .put("hostDisk", reader.text(hostDisk))
+                .put("drivers", reader.paths(drivers))
+                .put("updates", reader.paths(updates))
+                .put("computerName", reader.text(computerName))
+                .put("domainBlob", reader.path(domainBlob))
+                .put("owner", reader.text(owner))
+                .put("timeZone", reader.text(timeZone))
+                .put("locale", reader.text(locale))
+                .put("productKey", reader.text(productKey))
+                .put("network", network(reader))
+                .put("commands", reader.lines(commands))
+                .put("files", StagedFileSettings.toSections(files, reader))
                 .fields();
     }
 
     @CheckForNull
-    private Map<String, Object> network(FormContext form) {
+    private Map<String, Object> network(FormReader reader) {
         Map<String, Object> fields = new Section()
-                .put("address", form.text(address))
-                .put("gateway", form.text(gateway))
-                .put("address6", form.text(address6))
-                .put("gateway6", form.text(gateway6))
-                .put("dns", form.words(dns))
+                .put("address", reader.text(address))
+                .put("gateway", reader.text(gateway))
+                .put("address6", reader.text(address6))
+                .put("gateway6", reader.text(gateway6))
+                .put("dns", reader.words(dns))
                 .fields();
         return fields.isEmpty() ? null : fields;
     }
@@ -326,12 +326,12 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     }
 
     public List<StagedFileSettings> getFiles() {
-        return List.copyOf(files);
+        return StagedFileSettings.copy(files);
     }
 
     @DataBoundSetter
     public void setFiles(@CheckForNull List<StagedFileSettings> files) {
-        this.files = files == null ? new ArrayList<>() : new ArrayList<>(files);
+        this.files = StagedFileSettings.copy(files);
     }
 
     @Extension

@@ -24,10 +24,10 @@ public final class VmSettings extends AbstractDescribableImpl<VmSettings> {
     }
 
     /** The section of a definition. */
-    public Map<String, Object> toSection(FormContext form) {
+    public Map<String, Object> toSection(FormReader reader) {
         return new Section()
-                .put("switch", form.text(switchName))
-                .put("memory", form.text(memory))
+                .put("switch", reader.required("switchName", switchName))
+                .put("memory", reader.text(memory))
                 .put("processors", processors)
                 .fields();
     }

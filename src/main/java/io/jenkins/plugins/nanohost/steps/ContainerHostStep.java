@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import io.jenkins.plugins.nanohost.launch.EngineCommand;
 import io.jenkins.plugins.nanohost.settings.AllStages;
-import io.jenkins.plugins.nanohost.settings.FormContext;
+import io.jenkins.plugins.nanohost.settings.FormReader;
 import io.jenkins.plugins.nanohost.settings.InstallSettings;
 import io.jenkins.plugins.nanohost.settings.StageSettings;
 import io.jenkins.plugins.nanohost.settings.VhdSettings;
@@ -29,8 +29,8 @@ public final class ContainerHostStep extends MakingStep {
     }
 
     @Override
-    void addSections(Map<String, Object> definition, FormContext form) {
-        all.addSections(definition, form);
+    void addSections(Map<String, Object> definition, FormReader reader) {
+        all.addSections(definition, reader);
     }
 
     @CheckForNull

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.steps;
 
+import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
@@ -9,7 +10,7 @@ import io.jenkins.plugins.nanohost.credentials.GuestAccount;
 import io.jenkins.plugins.nanohost.launch.EngineCommand;
 import io.jenkins.plugins.nanohost.launch.EngineLaunch;
 import io.jenkins.plugins.nanohost.launch.EngineOrder;
-import io.jenkins.plugins.nanohost.settings.FormContext;
+import io.jenkins.plugins.nanohost.settings.FormReader;
 import io.jenkins.plugins.nanohost.settings.HostForm;
 import io.jenkins.plugins.nanohost.settings.HostSettings;
 import java.util.Map;
@@ -30,13 +31,14 @@ public abstract class HostStep extends Step {
     abstract EngineCommand command();
 
     /** Adds the step's sections to the definition. */
-    abstract void addSections(Map<String, Object> definition, FormContext form);
+    abstract void addSections(Map<String, Object> definition, FormReader reader);
 
     /** What is wanted, as the engine's definition has it; relative paths start from the workspace. */
-    final Map<String, Object> toDefinition(FilePath workspace) {
-        FormContext form = FormContext.of(workspace);
-        Map<String, Object> definition = settings.toDefinition(form);
-        addSections(definition, form);
+    final Map<String, Object> toDefinition(FilePath workspace) throws AbortException {
+        FormReader reader = FormReader.asWritten(workspace);
+        Map<String, Object> definition = settings.toDefinition(reader);
+        addSections(definition, reader);
+        reader.requireAll();
         return definition;
     }
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.steps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import io.jenkins.plugins.nanohost.launch.EngineCommand;
-import io.jenkins.plugins.nanohost.settings.FormContext;
+import io.jenkins.plugins.nanohost.settings.FormReader;
 import io.jenkins.plugins.nanohost.settings.VmForm;
 import io.jenkins.plugins.nanohost.settings.VmSettings;
 import java.util.Map;
@@ -26,8 +26,8 @@ public final class HypervVmStep extends MakingStep {
     }
 
     @Override
-    void addSections(Map<String, Object> definition, FormContext form) {
-        definition.put("vm", vm.toSection(form));
+    void addSections(Map<String, Object> definition, FormReader reader) {
+        definition.put("vm", vm.toSection(reader));
     }
 
     public String getSwitchName() {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.steps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import io.jenkins.plugins.nanohost.launch.EngineCommand;
-import io.jenkins.plugins.nanohost.settings.FormContext;
+import io.jenkins.plugins.nanohost.settings.FormReader;
 import io.jenkins.plugins.nanohost.settings.InstallForm;
 import io.jenkins.plugins.nanohost.settings.InstallSettings;
 import java.util.Map;
@@ -26,8 +26,8 @@ public final class InstallContainerHostStep extends MakingStep {
     }
 
     @Override
-    void addSections(Map<String, Object> definition, FormContext form) {
-        definition.put("install", install.toSection(form));
+    void addSections(Map<String, Object> definition, FormReader reader) {
+        definition.put("install", install.toSection(reader));
     }
 
     public String getNetwork() {

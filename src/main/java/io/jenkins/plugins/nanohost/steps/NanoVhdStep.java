@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.steps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import io.jenkins.plugins.nanohost.launch.EngineCommand;
-import io.jenkins.plugins.nanohost.settings.FormContext;
+import io.jenkins.plugins.nanohost.settings.FormReader;
 import io.jenkins.plugins.nanohost.settings.StagedFileSettings;
 import io.jenkins.plugins.nanohost.settings.VhdForm;
 import io.jenkins.plugins.nanohost.settings.VhdSettings;
@@ -28,8 +28,8 @@ public final class NanoVhdStep extends MakingStep {
     }
 
     @Override
-    void addSections(Map<String, Object> definition, FormContext form) {
-        definition.put("vhd", vhd.toSection(form));
+    void addSections(Map<String, Object> definition, FormReader reader) {
+        definition.put("vhd", vhd.toSection(reader));
     }
 
     public String getMedia() {

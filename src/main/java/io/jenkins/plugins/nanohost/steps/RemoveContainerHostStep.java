@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.steps;
 
 import hudson.Extension;
 import io.jenkins.plugins.nanohost.launch.EngineCommand;
-import io.jenkins.plugins.nanohost.settings.FormContext;
+import io.jenkins.plugins.nanohost.settings.FormReader;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 
@@ -19,7 +19,7 @@ public final class RemoveContainerHostStep extends HostStep {
     }
 
     @Override
-    void addSections(Map<String, Object> definition, FormContext form) {
+    void addSections(Map<String, Object> definition, FormReader reader) {
         // the host's name is all that is needed
     }
 

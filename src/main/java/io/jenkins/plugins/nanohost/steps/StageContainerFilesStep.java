@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.steps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
 import io.jenkins.plugins.nanohost.launch.EngineCommand;
-import io.jenkins.plugins.nanohost.settings.FormContext;
+import io.jenkins.plugins.nanohost.settings.FormReader;
 import io.jenkins.plugins.nanohost.settings.StageSettings;
 import io.jenkins.plugins.nanohost.settings.StagedFileSettings;
 import java.util.List;
@@ -27,8 +27,8 @@ public final class StageContainerFilesStep extends MakingStep {
     }
 
     @Override
-    void addSections(Map<String, Object> definition, FormContext form) {
-        definition.put("stage", stage.toSection(form));
+    void addSections(Map<String, Object> definition, FormReader reader) {
+        definition.put("stage", stage.toSection(reader));
     }
 
     @CheckForNull

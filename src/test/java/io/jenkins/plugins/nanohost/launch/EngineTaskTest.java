@@ -3,9 +3,13 @@ package io.jenkins.plugins.nanohost.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.FilePath;
+import hudson.model.TaskListener;
 import hudson.util.Secret;
 import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,7 +30,7 @@ class EngineTaskTest {
 
     private List<String> arguments(EngineCommand command, Secret password) throws Exception {
         return new EngineTask(new EngineOrder(command, Map.of("host", "nano01"), password))
-                .arguments(Machine.of(ROOT, property, "hyperv-1"));
+                .arguments(Machine.of(ROOT, property, "agent-1"));
     }
 
     @Test
@@ -74,55 +78,75 @@ class EngineTaskTest {
 
     @Test
     void theMachineIsTheRealOneUnlessAFolderPlaysIt() throws Exception {
-        assertThat(Machine.of(ROOT, property, "hyperv-1").options()).doesNotContain("--machine", "--powershell");
+        assertThat(Machine.of(ROOT, property, "agent-1").options()).doesNotContain("--machine", "--powershell");
 
         property.setPowerShell("D:\\pwsh\\powershell.exe");
-        assertThat(Machine.of(ROOT, property, "hyperv-1").options())
+        assertThat(Machine.of(ROOT, property, "agent-1").options())
                 .containsSequence("--powershell", "D:\\pwsh\\powershell.exe")
                 .doesNotContain("--machine");
 
         property.setRehearsalFolder("rehearsal");
-        assertThat(Machine.of(ROOT, new HyperVMachineProperty(), "hyperv-1").title())
-                .isEqualTo("Hyper-V of hyperv-1");
-        Machine rehearsed = Machine.of(ROOT, property, "hyperv-1");
-        assertThat(rehearsed.title())
-                .isEqualTo("rehearsal in "
-                        + ROOT.child(property.getRehearsalFolder()).getRemote());
+        Machine rehearsed = Machine.of(ROOT, property, "agent-1");
         assertThat(rehearsed.options())
                 .containsExactly("--machine", "rehearsal:/agent/rehearsal", "--work-folder", "/agent/rehearsal/work");
         assertThat(rehearsed.workFolder().getRemote()).isEqualTo("/agent/rehearsal/work");
 
         property.setWorkFolder("/hosts");
-        assertThat(Machine.of(ROOT, property, "hyperv-1").workFolder().getRemote())
+        assertThat(Machine.of(ROOT, property, "agent-1").workFolder().getRemote())
                 .isEqualTo("/hosts");
     }
 
     @Test
     void theLimitOfBaseDisksIsTheEnginesOwnUnlessTheMachineHasOne() throws Exception {
-        assertThat(Machine.of(ROOT, property, "hyperv-1").options()).doesNotContain("--cache-limit");
+        assertThat(Machine.of(ROOT, property, "agent-1").options()).doesNotContain("--cache-limit");
 
         property.setCacheLimit(" 200 GB ");
         assertThat(arguments(EngineCommand.VHD, null)).containsSequence("--cache-limit", "200 GB");
         assertThat(arguments(EngineCommand.REMOVE, null)).containsSequence("--cache-limit", "200 GB");
 
         property.setCacheLimit(" ");
-        assertThat(Machine.of(ROOT, property, "hyperv-1").options()).doesNotContain("--cache-limit");
+        assertThat(Machine.of(ROOT, property, "agent-1").options()).doesNotContain("--cache-limit");
     }
 
     @Test
     void theEngineRunsUnderTheAgentsOwnJava() throws Exception {
-        assertThat(Path.of(Machine.of(ROOT, property, "hyperv-1").java())).isExecutable();
-        assertThat(Machine.of(ROOT, property, "hyperv-1").java()).startsWith(System.getProperty("java.home"));
+        assertThat(Path.of(Machine.of(ROOT, property, "agent-1").java())).isExecutable();
+        assertThat(Machine.of(ROOT, property, "agent-1").java()).startsWith(System.getProperty("java.home"));
+    }
+
+    @Test
+    void theFirstLineOfTheLogSaysWhichMachineItIs(@TempDir Path agent) throws Exception {
+        FilePath root = new FilePath(agent.toFile());
+        property.setWorkFolder("hosts");
+        assertThat(firstLine(Machine.of(root, property, "agent-1"))).isEqualTo("Hyper-V of agent-1");
+
+        property.setRehearsalFolder("stage");
+        assertThat(firstLine(Machine.of(root, property, "agent-1")))
+                .isEqualTo("rehearsal in " + agent.resolve("stage"));
+    }
+
+    private static String firstLine(Machine machine) throws Exception {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(log, true, StandardCharsets.UTF_8);
+        Path jar = Files.writeString(Files.createTempFile("engine", ".jar"), "x");
+        try {
+            new EngineTask(new EngineOrder(EngineCommand.VHD, Map.of("host", "nano01"), null))
+                    .prepare(machine, new EngineJar(jar), () -> out);
+        } finally {
+            Files.delete(jar);
+        }
+        return log.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow();
     }
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has access lists")
     void whatIsMadeFirstOnAMachineIsOpenToTheAgentsAccountAlone(@TempDir Path agent) throws Exception {
         property.setWorkFolder("new/hosts");
-        Machine machine = Machine.of(new FilePath(agent.toFile()), property, "hyperv-1");
+        Machine machine = Machine.of(new FilePath(agent.toFile()), property, "agent-1");
         EngineJar jar = new EngineJar(Files.writeString(agent.resolve("engine.jar"), "x"));
 
-        new EngineTask(new EngineOrder(EngineCommand.INSTALL, Map.of("host", "nano01"), null)).prepare(machine, jar);
+        new EngineTask(new EngineOrder(EngineCommand.INSTALL, Map.of("host", "nano01"), null))
+                .prepare(machine, jar, TaskListener.NULL);
 
         for (String made : List.of("new/hosts", "new/hosts/tools", "new/hosts/tls")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(agent.resolve(made))))
@@ -143,7 +167,7 @@ class EngineTaskTest {
         EngineJar jar = new EngineJar(Files.writeString(agent.resolve("engine.jar"), "x"));
 
         new EngineTask(new EngineOrder(EngineCommand.VHD, Map.of("host", "nano01"), null))
-                .prepare(Machine.of(new FilePath(agent.toFile()), property, "hyperv-1"), jar);
+                .prepare(Machine.of(new FilePath(agent.toFile()), property, "agent-1"), jar, TaskListener.NULL);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(hosts)))
                 .isEqualTo("rwxr-x---");

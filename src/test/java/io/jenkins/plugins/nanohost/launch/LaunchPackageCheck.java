@@ -34,7 +34,7 @@ class LaunchPackageCheck {
         FilePath root = new FilePath(agent.resolve("a b&(größe)").toFile());
         HyperVMachineProperty property = new HyperVMachineProperty();
         property.setRehearsalFolder("rehearsal");
-        Machine machine = Machine.of(root, property, "hyperv-1");
+        Machine machine = Machine.of(root, property, "agent-1");
         String jar = new EngineJar(ENGINE).putInto(machine.workFolder().child("tools"));
         EngineOrder order = new EngineOrder(command, definition, Secret.fromString(PASSWORD));
         FilePath runFolder = machine.workFolder().child("runs").child("1");

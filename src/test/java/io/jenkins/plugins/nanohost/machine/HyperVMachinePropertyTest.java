@@ -5,24 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Node;
-import hudson.security.Permission;
 import hudson.slaves.NodeProperty;
 import hudson.util.FormValidation;
+import jenkins.model.Jenkins;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kohsuke.stapler.verb.POST;
 
 class HyperVMachinePropertyTest {
     private static final Computer MINE = new Computer(null) {};
-
-    private static final Computer NOT_MINE = new Computer(null) {
-        @Override
-        public boolean hasPermission(Permission permission) {
-            return permission != Computer.CONFIGURE;
-        }
-    };
 
     private final HyperVMachineProperty.DescriptorImpl form = new HyperVMachineProperty.DescriptorImpl();
 
@@ -42,6 +35,11 @@ class HyperVMachinePropertyTest {
         assertThat(told).hasMessageContaining("size");
     }
 
+    @AfterEach
+    void noGlobalProperty() {
+        Jenkins.get().getGlobalNodeProperties().clear();
+    }
+
     private static Node node(HyperVMachineProperty own) {
         return new Node() {
             @Override
@@ -51,30 +49,23 @@ class HyperVMachinePropertyTest {
 
             @Override
             public <T extends NodeProperty<?>> T getNodeProperty(Class<T> type) {
-                return own == null ? null : type.cast(own);
+                return type.isInstance(own) ? type.cast(own) : null;
             }
         };
     }
 
     @Test
-    void aNodesOwnPropertyWinsOverTheOneForAllNodes() {
+    void theGlobalOneHoldsForNodesThatHaveNoneOfTheirOwn() {
+        HyperVMachineProperty ofAll = new HyperVMachineProperty();
+        ofAll.setRehearsalFolder("rehearsal");
         HyperVMachineProperty own = new HyperVMachineProperty();
-        HyperVMachineProperty global = new HyperVMachineProperty();
-        global.setRehearsalFolder("rehearsal");
+        own.setWorkFolder("D:\\hosts");
 
-        assertThat(HyperVMachineProperty.of(node(null), null).getRehearsalFolder())
-                .isNull();
-        assertThat(HyperVMachineProperty.of(node(null), global)).isSameAs(global);
-        assertThat(HyperVMachineProperty.of(node(own), global)).isSameAs(own);
-        assertThat(HyperVMachineProperty.of(node(own), null)).isSameAs(own);
-    }
+        assertThat(HyperVMachineProperty.of(node(null)).getRehearsalFolder()).isNull();
 
-    @Test
-    void aFormIsAnsweredToThoseWhoMayConfigureTheAgentAndByPostAlone() throws Exception {
-        assertThat(form.doCheckCacheLimit(NOT_MINE, "x").kind).isEqualTo(FormValidation.Kind.OK);
-        assertThat(HyperVMachineProperty.DescriptorImpl.class
-                        .getMethod("doCheckCacheLimit", Computer.class, String.class)
-                        .isAnnotationPresent(POST.class))
-                .isTrue();
+        Jenkins.get().getGlobalNodeProperties().add(ofAll);
+        assertThat(HyperVMachineProperty.of(node(null))).isSameAs(ofAll);
+        assertThat(HyperVMachineProperty.of(node(own))).isSameAs(own);
+        assertThat(form.isApplicableAsGlobal()).isTrue();
     }
 }

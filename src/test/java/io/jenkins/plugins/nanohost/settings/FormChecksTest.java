@@ -2,16 +2,16 @@ package io.jenkins.plugins.nanohost.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.AbstractBuild;
+import hudson.model.AbstractProject;
 import hudson.model.Item;
-import hudson.security.Permission;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.nanohost.builder.ContainerHostBuilder;
-import io.jenkins.plugins.nanohost.steps.ContainerHostStep;
 import io.jenkins.plugins.nanohost.steps.HypervVmStep;
 import io.jenkins.plugins.nanohost.steps.InstallContainerHostStep;
 import io.jenkins.plugins.nanohost.steps.NanoVhdStep;
-import io.jenkins.plugins.nanohost.steps.StageContainerFilesStep;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -19,75 +19,78 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kohsuke.stapler.verb.POST;
 
 class FormChecksTest {
-    private static final List<Object> DESCRIPTORS = List.of(
-            new NanoVhdStep.DescriptorImpl(),
-            new HypervVmStep.DescriptorImpl(),
-            new StageContainerFilesStep.DescriptorImpl(),
-            new InstallContainerHostStep.DescriptorImpl(),
-            new ContainerHostStep.DescriptorImpl(),
-            new ContainerHostBuilder.DescriptorImpl(),
-            new VhdSettings.DescriptorImpl(),
-            new VmSettings.DescriptorImpl(),
-            new StagedFileSettings.DescriptorImpl(),
-            new InstallSettings.DescriptorImpl());
-
     private static final Item MINE = new Item() {};
 
-    private static final Item NOT_MINE = new Item() {
-        @Override
-        public void checkPermission(Permission permission) {
-            throw new SecurityException("a form that is refused does not work at all");
-        }
+    /** The job of a freestyle build, which expands what its builder's form holds. */
+    private static final Item FREESTYLE = new FreestyleJob();
 
-        @Override
-        public boolean hasPermission(Permission permission) {
-            return permission != Item.CONFIGURE;
-        }
-    };
-
-    static Stream<Arguments> questionsOfForms() {
-        return DESCRIPTORS.stream()
-                .flatMap(descriptor -> Arrays.stream(descriptor.getClass().getMethods())
-                        .filter(method -> method.getName().startsWith("do"))
-                        .map(method -> Arguments.of(descriptor, method)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("questionsOfForms")
-    void aFormIsAnsweredToThoseWhoMayConfigureAndByPostAlone(Object descriptor, Method question) throws Exception {
-        assertThat(question.isAnnotationPresent(POST.class)).isTrue();
-        assertThat(ask(descriptor, question, MINE, "x")).isNotNull();
-        for (String value : new String[] {"x;\t1", "", null}) {
-            Object answer = ask(descriptor, question, NOT_MINE, value);
-            if (answer instanceof ListBoxModel list) {
-                assertThat(list)
-                        .extracting(option -> option.value)
-                        .isEqualTo(value == null || value.isEmpty() ? List.of() : List.of(value));
-            } else {
-                assertThat(((FormValidation) answer).kind).isEqualTo(FormValidation.Kind.OK);
-            }
+    private static final class FreestyleJob extends AbstractProject<FreestyleJob, FreestyleBuild> {
+        FreestyleJob() {
+            super(null, "job");
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("questionsOfForms")
-    void aVariableOfTheBuildIsNoMistake(Object descriptor, Method question) throws Exception {
-        for (String value : new String[] {"$NAME", "${NAME}", "a-${some.name}", "D:\\$DIR\\x.iso"}) {
-            if (ask(descriptor, question, MINE, value) instanceof FormValidation answer) {
-                assertThat(answer.kind).as(value).isEqualTo(FormValidation.Kind.OK);
-            }
+    private static final class FreestyleBuild extends AbstractBuild<FreestyleJob, FreestyleBuild> {
+        FreestyleBuild(FreestyleJob job) throws IOException {
+            super(job);
         }
+    }
+
+    static Stream<Method> checks() {
+        return Stream.of(
+                        new ContainerHostBuilder.DescriptorImpl(),
+                        new VhdSettings.DescriptorImpl(),
+                        new VmSettings.DescriptorImpl(),
+                        new StagedFileSettings.DescriptorImpl(),
+                        new InstallSettings.DescriptorImpl())
+                .flatMap(descriptor -> Arrays.stream(descriptor.getClass().getMethods()))
+                .filter(method -> method.getName().startsWith("doCheck"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void aVariableIsNotWrongInTheFormOfABuilder(Method check) throws Exception {
+        Object form = check.getDeclaringClass().isInterface()
+                ? Stream.of(
+                                new ContainerHostBuilder.DescriptorImpl(),
+                                new VhdSettings.DescriptorImpl(),
+                                new VmSettings.DescriptorImpl(),
+                                new InstallSettings.DescriptorImpl())
+                        .filter(check.getDeclaringClass()::isInstance)
+                        .findFirst()
+                        .orElseThrow()
+                : new StagedFileSettings.DescriptorImpl();
+        for (String variable : List.of("$NAME", "${NAME}", "?! ${build.name} \u0007", "x$1")) {
+            assertThat(((FormValidation) ask(form, check, FREESTYLE, variable)).kind)
+                    .as(variable)
+                    .isEqualTo(FormValidation.Kind.OK);
+        }
+    }
+
+    @Test
+    void aWrongTextWithoutAVariableIsWrongThereToo() {
+        VhdSettings.DescriptorImpl disk = new VhdSettings.DescriptorImpl();
+        for (String wrong : List.of("20 apples", "20$", "${", "$ {X}")) {
+            assertThat(disk.doCheckSize(FREESTYLE, wrong).kind).isEqualTo(FormValidation.Kind.ERROR);
+        }
+        assertThat(disk.doCheckMedia(FREESTYLE, " ").kind).isEqualTo(FormValidation.Kind.ERROR);
+    }
+
+    @Test
+    void aVariableIsWrongWhereNobodyExpandsIt() {
+        assertThat(new NanoVhdStep.DescriptorImpl().doCheckSize(MINE, "${SIZE}").kind)
+                .isEqualTo(FormValidation.Kind.ERROR);
     }
 
     private static Object ask(Object descriptor, Method question, Item item, String value) throws Exception {
         try {
-            return question.invoke(descriptor, item, value);
+            return question.getParameterCount() == 1
+                    ? question.invoke(descriptor, item)
+                    : question.invoke(descriptor, item, value);
         } catch (InvocationTargetException e) {
             throw (Exception) e.getCause();
         }
@@ -181,19 +184,19 @@ class FormChecksTest {
 
     @Test
     void choicesAreTheEnginesWords() {
-        assertThat(new NanoVhdStep.DescriptorImpl().doFillHostDiskItems(MINE, ""))
+        assertThat(new NanoVhdStep.DescriptorImpl().doFillHostDiskItems(MINE, "x"))
                 .extracting(option -> option.value)
                 .containsExactly("differencing", "copy");
-        assertThat(new NanoVhdStep.DescriptorImpl().doFillFormatItems(MINE, ""))
+        assertThat(new NanoVhdStep.DescriptorImpl().doFillFormatItems(MINE, "x"))
                 .extracting(option -> option.value)
                 .containsExactly("vhdx", "vhd");
-        assertThat(new NanoVhdStep.DescriptorImpl().doFillGenerationItems(MINE, ""))
+        assertThat(new NanoVhdStep.DescriptorImpl().doFillGenerationItems(MINE, "x"))
                 .extracting(option -> option.value)
                 .containsExactly("1", "2");
-        assertThat(new InstallContainerHostStep.DescriptorImpl().doFillNetworkItems(MINE, ""))
+        assertThat(new InstallContainerHostStep.DescriptorImpl().doFillNetworkItems(MINE, "x"))
                 .extracting(option -> option.value)
                 .containsExactly("nat", "transparent");
-        ListBoxModel rebuild = new NanoVhdStep.DescriptorImpl().doFillRebuildItems(MINE, "");
+        ListBoxModel rebuild = new NanoVhdStep.DescriptorImpl().doFillRebuildItems(MINE, "x");
         assertThat(rebuild).extracting(option -> option.value).containsExactly("whenChanged", "always", "never");
     }
 }

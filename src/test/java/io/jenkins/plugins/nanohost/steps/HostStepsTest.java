@@ -246,7 +246,16 @@ class HostStepsTest {
     }
 
     @Test
-    void credentialsAreNamedBesideTheDefinitionAndNotInIt() {
+    void aStepExpandsNothingSinceGroovyHas() throws Exception {
+        NanoVhdStep step = new NanoVhdStep("nano01", "${MEDIA}.iso");
+        step.setOwner("$OWNER");
+
+        assertThat(PlainJson.write(step.toDefinition(WORKSPACE)))
+                .contains("/agent/workspace/job/${MEDIA}.iso", "$OWNER");
+    }
+
+    @Test
+    void credentialsAreNamedBesideTheDefinitionAndNotInIt() throws Exception {
         MakingStep step = new InstallContainerHostStep("nano01");
         step.setCredentialsId("nano-admin");
 
