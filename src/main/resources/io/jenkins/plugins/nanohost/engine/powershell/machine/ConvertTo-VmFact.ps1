@@ -25,14 +25,14 @@ function ConvertTo-VmFact {
     $ErrorActionPreference = 'Stop'
 
     $adapters = @(Hyper-V\Get-VMNetworkAdapter -VM $Vm)
-    $drives = foreach ($drive in @(Hyper-V\Get-VMHardDiskDrive -VM $Vm)) {
+    $drives = @(foreach ($drive in @(Hyper-V\Get-VMHardDiskDrive -VM $Vm)) {
         $path = [string]$drive.Path
         $parents = @()
         if ($path -ne '') {
             $parents = @(Get-DiskChain -Path $path | Select-Object -Skip 1)
         }
         [pscustomobject]@{ Path = $path; Parents = $parents }
-    }
+    })
     [pscustomobject]@{
         Id          = [string]$Vm.Id
         Name        = [string]$Vm.Name
@@ -41,7 +41,7 @@ function ConvertTo-VmFact {
         Heartbeat   = ([string]$Vm.Heartbeat).StartsWith('Ok')
         Addresses   = @($adapters | ForEach-Object -Process { $_.IPAddresses } | Where-Object -FilterScript { $_ } |
                 ForEach-Object -Process { [string]$_ })
-        Drives      = @($drives)
+        Drives      = $drives
         Hardware    = Get-VmHardware -Vm $Vm
     }
 }
