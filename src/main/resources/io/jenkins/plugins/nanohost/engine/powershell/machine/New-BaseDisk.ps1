@@ -130,7 +130,7 @@ function New-BaseDisk {
         Install-WindowsImage @content
 
         Write-Progress -Activity 'Writing boot files' -PercentComplete 92
-        Set-BootFile -DiskNumber $number -Windows $windows -Generation $Generation
+        Set-BootFile -DiskNumber $number -Generation $Generation
         [void](Dismount-Disk -Path $partial)
         [void](Dismount-Media -Path $Media)
         Move-Item -LiteralPath $partial -Destination $Path
