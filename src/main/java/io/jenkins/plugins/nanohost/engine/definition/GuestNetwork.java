@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -47,6 +48,23 @@ public record GuestNetwork(
             check(address6, gateway6, rules);
         }
         rules.check();
+    }
+
+    /** What of this network a subnet of containers holds, in words; where it does, the guest does not reach it any more. */
+    public List<String> heldBy(Ipv4Prefix subnet) {
+        List<String> held = new ArrayList<>();
+        if (address != null && subnet.contains(address.address())) {
+            held.add("the guest's own address " + address.address());
+        }
+        if (gateway != null && subnet.contains(gateway)) {
+            held.add("its router " + gateway);
+        }
+        for (IpAddress server : dns) {
+            if (server instanceof Ipv4 ipv4 && subnet.contains(ipv4)) {
+                held.add("its name server " + ipv4);
+            }
+        }
+        return held;
     }
 
     private static void check(Ipv4Prefix address, @CheckForNull Ipv4 gateway, Rules rules) {

@@ -13,4 +13,18 @@ public record HostDefinition(
         @CheckForNull VmDefinition vm,
         @CheckForNull StageDefinition stage,
         @CheckForNull InstallDefinition install)
-        implements DefinitionPart {}
+        implements DefinitionPart {
+    public HostDefinition {
+        Rules rules = new Rules();
+        if (vhd != null && vhd.network() != null && install != null && install.subnet() != null) {
+            Ipv4Prefix subnet = install.subnet();
+            for (String held : vhd.network().heldBy(subnet)) {
+                rules.require(
+                        false,
+                        "install.subnet",
+                        subnet + " holds " + held + ", which would be lost to the guest; choose another subnet");
+            }
+        }
+        rules.check();
+    }
+}

@@ -113,14 +113,28 @@ final class SectionReader {
             return Optional.ofNullable(section.get());
         } catch (InvalidValueException e) {
             for (BrokenRule rule : e.broken()) {
-                Node.Field field = node.fields().get(rule.field());
-                problems.add(
-                        field == null ? line : field.line(),
-                        rule.field().isEmpty() ? path : join(path, rule.field()),
-                        rule.what());
+                problems.add(line(rule.field()), rule.field().isEmpty() ? path : join(path, rule.field()), rule.what());
             }
             return Optional.empty();
         }
+    }
+
+    /** Where a field stands; one of a section below is named with that section: {@code install.subnet}. */
+    private int line(String name) {
+        Node.Fields within = node;
+        int found = line;
+        for (String part : name.split("\\.")) {
+            Node.Field field = within.fields().get(part);
+            if (field == null) {
+                return found;
+            }
+            found = field.line();
+            if (!(field.value() instanceof Node.Fields fields)) {
+                return found;
+            }
+            within = fields;
+        }
+        return found;
     }
 
     private String suggestion(String name) {

@@ -11,7 +11,8 @@ import java.util.Map;
  * How dockerd is set up: the keys of daemon.json as Docker documents them. The hosts stand there and nowhere else, since
  * dockerd refuses to start when they are given as arguments too.
  *
- * @param subnet of the NAT network; empty: none is asked for
+ * @param subnet of the NAT network; empty: the host network service chooses it. Not every engine starts with a
+ *     {@code fixed-cidr} (moby issue 33014), so that it is given only where somebody has named a subnet.
  */
 record DaemonSettings(int port, String subnet) {
     /** Where the certificates lie in the guest, as in Microsoft's scripts. */

@@ -133,7 +133,11 @@ final class InstallStage implements Stage {
         if (wanted.network() == ContainerNetwork.TRANSPARENT) {
             return "";
         }
-        return wanted.subnet() == null ? Recipe.DEFAULT_SUBNET : wanted.subnet().toString();
+        return wanted.subnet() != null
+                ? wanted.subnet().toString()
+                : HostWindows.of(run.ledger().vhd())
+                        .map(windows -> windows.recipe().defaultSubnet())
+                        .orElse("");
     }
 
     @Override
@@ -141,6 +145,7 @@ final class InstallStage implements Stage {
         Recipe recipe = recipe();
         FilesEntry staged = Needed.files(run);
         VmEntry vm = new ContainerVm(run).ready(wanted.network());
+        new SubnetCheck(run.definition()).check(subnet(), vm.address());
         GuestAccess access = run.guest(vm.vmId());
         GuestFact windows = new GuestDoor(run).waitUntilOpen(access);
         new AnswerFileCheck(run, access).check();

@@ -27,8 +27,8 @@ public record Recipe(
     public static final String ARCHIVE = "archive";
     public static final String WIM = "wim";
 
-    /** The NAT that Microsoft's scripts made where nothing else was asked for. */
-    public static final String DEFAULT_SUBNET = "172.16.0.0/12";
+    /** The NAT that Microsoft's script for Technical Preview 4 made where nothing else was asked for. */
+    private static final String SWITCH_SUBNET = "172.16.0.0/12";
 
     static final Recipe TP4 = new Recipe(
             TASK_NAME,
@@ -72,6 +72,14 @@ public record Recipe(
     /** Whether the file is one of those that Docker consists of, by its path in the guest. */
     public boolean isProgram(String guestPath) {
         return programs.stream().anyMatch(program -> guestPath.equals(dockerFolder + "\\" + program));
+    }
+
+    /**
+     * The subnet that containers behind NAT get where nobody names one; empty: Windows' host network service chooses it, one
+     * that is free, and Docker is told of none.
+     */
+    public String defaultSubnet() {
+        return ownSwitch.isEmpty() ? "" : SWITCH_SUBNET;
     }
 
     public boolean isTask() {

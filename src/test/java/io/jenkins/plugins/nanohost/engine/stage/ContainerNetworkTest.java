@@ -4,12 +4,16 @@ import static io.jenkins.plugins.nanohost.engine.stage.RehearsedHost.planned;
 import static io.jenkins.plugins.nanohost.engine.stage.RehearsedHost.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.rehearsal.Fault;
 import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Containers with addresses of their own: what Docker and what the VM needs for them, whichever stage knows first. */
 class ContainerNetworkTest {
     private static final String NAT = "install:\n  network: nat\n  subnet: 172.16.0.0/12\n  port: 2376\n";
+    private static final String NETWORK =
+            "  network:\n    address: 192.168.1.93/24\n    gateway: 192.168.1.1\n    dns: [192.168.1.1]\n";
     private static final String TRANSPARENT = "install:\n  network: transparent\n";
 
     @TempDir(factory = MemoryFolder.class)
@@ -43,6 +49,78 @@ class ContainerNetworkTest {
         host.provision();
         assertThat(host.asked().names()).doesNotContain("New-DockerNetwork");
         assertThat(host.vms()).noneMatch(VmFact::macSpoofing);
+    }
+
+    /** The daemon's settings as they lie in the guest. */
+    private String daemonJson() throws Exception {
+        try (Stream<Path> files = Files.walk(folder.resolve("machine"))) {
+            Path file = files.filter(path -> path.endsWith("daemon.json"))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readString(file);
+        }
+    }
+
+    @Test
+    void docker_is_told_of_the_subnet_that_the_definition_names() throws Exception {
+        RehearsedHost.nano01(folder).provision();
+        assertThat(daemonJson()).contains("\"fixed-cidr\" : \"172.16.0.0/12\"");
+    }
+
+    @Test
+    void docker_chooses_its_subnet_where_the_definition_names_none() throws Exception {
+        RehearsedHost.nano01(folder).with("  subnet: 172.16.0.0/12\n", "").provision();
+        assertThat(daemonJson()).doesNotContain("fixed-cidr");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nano01.yaml", "nano01-tp4.yaml"})
+    void subnet_that_holds_the_address_which_the_guest_got_is_refused_before_docker_is_touched(String example)
+            throws Exception {
+        RehearsedHost host = new RehearsedHost(folder, example)
+                .with(NETWORK, "")
+                .with("subnet: 172.16.0.0/12", "subnet: 192.168.0.0/16");
+
+        UnfitFailure unfit = catchThrowableOfType(UnfitFailure.class, host::provision);
+
+        assertThat(unfit).hasMessageContaining("192.168.0.0/16").hasMessageContaining("192.168.100.10");
+        assertThat(unfit.remedy()).contains("another subnet");
+        assertThat(host.asked().names()).doesNotContain("New-ContainerSwitch", "Install-Docker", "Start-Docker");
+        assertThat(words(host.with("subnet: 192.168.0.0/16", "subnet: 10.0.0.0/8")
+                        .provision()))
+                .containsEntry(StageName.INSTALL, "build");
+    }
+
+    @Test
+    void subnet_of_a_single_stage_is_held_against_the_address_that_an_earlier_one_gave() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.run(StageName.VHD);
+        host.run(StageName.STAGE);
+        host.run(StageName.VM);
+        host.with(NETWORK, "").with("subnet: 172.16.0.0/12", "subnet: 192.168.1.0/24");
+        assertThat(catchThrowable(() -> host.run(StageName.INSTALL)))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("192.168.1.93");
+    }
+
+    @Test
+    void default_subnet_of_the_preview_is_held_against_the_guests_address_too() throws Exception {
+        RehearsedHost host = new RehearsedHost(folder, "nano01-tp4.yaml")
+                .with("  subnet: 172.16.0.0/12\n", "")
+                .with("192.168.1.93/24", "172.20.0.5/24")
+                .with("gateway: 192.168.1.1", "gateway: 172.20.0.1");
+        UnfitFailure unfit = catchThrowableOfType(UnfitFailure.class, host::provision);
+        assertThat(unfit).hasMessageContaining("172.16.0.0/12").hasMessageContaining("172.20.0.5");
+        assertThat(host.asked().names()).doesNotContain("New-ContainerSwitch");
+    }
+
+    @Test
+    void later_releases_have_no_default_subnet_that_could_hold_the_guests_address() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder)
+                .with("  subnet: 172.16.0.0/12\n", "")
+                .with("192.168.1.93/24", "172.20.0.5/24")
+                .with("gateway: 192.168.1.1", "gateway: 172.20.0.1");
+        assertThat(words(host.provision())).containsEntry(StageName.INSTALL, "build");
     }
 
     @Test
