@@ -60,6 +60,17 @@ function global:Get-Service {
     }
 }
 
+# Whether an IPv4 network, as 172.16.0.0/12, holds the address that the guest has.
+function global:Test-OwnNetwork([string] $Network) {
+    $own = (Get-Guest).PSObject.Properties['Address']
+    if (-not $Network -or $null -eq $own -or -not $own.Value) { return $false }
+    $address, $length = $Network -split '/'
+    $bits = foreach ($one in $address, $own.Value) {
+        -join ([System.Net.IPAddress]::Parse($one).GetAddressBytes() | ForEach-Object { [System.Convert]::ToString($_, 2).PadLeft(8, '0') })
+    }
+    $bits[0].Substring(0, [int]$length) -eq $bits[1].Substring(0, [int]$length)
+}
+
 function global:Start-Service {
     param ([string] $Name)
     Write-Call 'Start-Service'
@@ -70,6 +81,10 @@ function global:Start-Service {
         throw "Service '$Name' cannot be started."
     }
     if (-not (Test-Path -LiteralPath 'C:\ProgramData\docker\config\daemon.json')) { throw "Service '$Name' cannot be started." }
+    $settings = [System.IO.File]::ReadAllText((Get-Item -LiteralPath 'C:\ProgramData\docker\config\daemon.json').FullName)
+    if ($settings -match '"fixed-cidr"\s*:\s*"([^"]+)"' -and (Test-OwnNetwork $Matches[1])) {
+        throw "Service '$Name' cannot be started."
+    }
     $windows.Services.$Name = 'Running'
     Set-Guest $windows
 }
@@ -174,6 +189,7 @@ $hyperV = {
     if ((Get-Guest).Build -eq 10586) {
         function New-VMSwitch {
             param ([string] $Name, [string] $SwitchType, [string] $NatSubnetAddress, [string[]] $NetAdapterName)
+            if (Test-OwnNetwork $NatSubnetAddress) { throw "The subnet $NatSubnetAddress overlaps with an address of this computer." }
             Add-Switch $Name
         }
     }

@@ -73,9 +73,9 @@ record Docker(
         return new Docker(recipe, setup, arguments, otherState, otherLog, images, networks);
     }
 
-    /** As it is after a start in the guest on this disk. */
-    Docker started(Disk disk) throws IOException {
-        Optional<String> problem = problem(disk);
+    /** As it is after a start in the guest on this disk, which has these addresses. */
+    Docker started(Disk disk, List<String> addresses) throws IOException {
+        Optional<String> problem = problem(disk, addresses);
         return problem.isPresent()
                 ? in(DockerFact.STOPPED, "Starting up\n" + problem.get())
                 : in(DockerFact.STARTING, "Starting up\nLoading containers: start.");
@@ -103,21 +103,26 @@ record Docker(
         return new DockerFact(state, answers ? version(windows) : "", answers ? all : List.of(), answers ? "" : log);
     }
 
-    private Optional<String> problem(Disk disk) throws IOException {
+    private Optional<String> problem(Disk disk, List<String> addresses) throws IOException {
         Registry windows = disk.registry().orElseThrow();
         if (!windows.hasContainers()) {
             return Optional.of("fatal: Failed to load vmcompute.dll: The specified module could not be found.");
         }
-        return service() ? serviceProblem(disk) : taskProblem(disk, windows);
+        return service() ? serviceProblem(disk, addresses) : taskProblem(disk, windows);
     }
 
-    private static Optional<String> serviceProblem(Disk disk) throws IOException {
+    private static Optional<String> serviceProblem(Disk disk, List<String> addresses) throws IOException {
         JsonNode settings;
         try {
             settings = new ObjectMapper().readTree(disk.tree().text(DAEMON_JSON));
         } catch (JsonProcessingException e) {
             return Optional.of(
                     "fatal: unable to configure the Docker daemon with file " + DAEMON_JSON + ": invalid character");
+        }
+        Optional<String> own = new NatSubnet(settings.path("fixed-cidr").asText()).holdsOneOf(addresses);
+        if (own.isPresent()) {
+            return Optional.of("fatal: Error initializing network controller: the network of " + own.get()
+                    + " overlaps with fixed-cidr " + settings.path("fixed-cidr").asText());
         }
         for (String key : List.of("tlscacert", "tlscert", "tlskey")) {
             String path = settings.path(key).asText();

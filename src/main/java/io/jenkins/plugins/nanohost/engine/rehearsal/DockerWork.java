@@ -89,7 +89,7 @@ final class DockerWork {
         if (!docker.state().equals(DockerFact.STOPPED)) {
             return new Done(false, "Docker runs");
         }
-        Docker started = docker.started(disk);
+        Docker started = docker.started(disk, guest.addresses(wanted.access(), course));
         disk.write(started);
         // A service's failed start is told by Start-Service; a task's is not, since the task itself started.
         if (started.state().equals(DockerFact.STOPPED) && started.service()) {

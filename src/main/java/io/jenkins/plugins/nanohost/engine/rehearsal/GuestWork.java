@@ -128,6 +128,12 @@ final class GuestWork {
         if (nat && wanted.subnet().isEmpty()) {
             throw course.refusal("A NAT switch needs a subnet", "Give one, for example 172.16.0.0/12.");
         }
+        Optional<String> own = new NatSubnet(wanted.subnet()).holdsOneOf(addresses(wanted.access(), course));
+        if (own.isPresent()) {
+            throw course.refusal(
+                    "The guest's own address " + own.get() + " is in the NAT subnet " + wanted.subnet(),
+                    "Choose another subnet.");
+        }
         Disk.Containers containers = disk.containers();
         if (containers.switches().stream().anyMatch(wanted.switchName()::equalsIgnoreCase)) {
             return new Done(false, "switch '" + wanted.switchName() + "' is there");
@@ -154,6 +160,10 @@ final class GuestWork {
                     "Give the password that its host disk was made with.");
         }
         return disk;
+    }
+
+    List<String> addresses(GuestAccess access, Course course) throws Failure, IOException {
+        return existing(access.vmId(), course).boot().addresses();
     }
 
     private Disk disk(SimulatedVm vm, Course course) throws Failure, IOException {

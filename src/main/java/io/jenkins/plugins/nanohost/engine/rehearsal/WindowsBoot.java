@@ -37,7 +37,7 @@ final class WindowsBoot {
         }
         Optional<Docker> docker = disk.docker();
         if (docker.isPresent()) {
-            disk.write(docker.get().started(disk));
+            disk.write(docker.get().started(disk, addresses(vm, disk.setup().addresses())));
         }
         Registry windows = disk.registry().orElseThrow();
         if (windows.nano() && !windows.hasPackage("Guest")) {

@@ -162,14 +162,29 @@ final class DiskPrecautions {
                 bench.order("Add-PartitionAccessPath", 1);
                 bench.perform(bench.script().newBase());
             }),
-            in("Set-BootFile", "foreach ($one in $lettered) {", "foreach ($one in @()) {", bench -> assertThat(
-                            bench.steps(bench.script().newBase()))
-                    .contains("Remove-PartitionAccessPath")),
+            in("Remove-PartitionLetter", "$told = $_", "throw", bench -> {
+                bench.calls();
+                bench.failsAt("Remove-PartitionAccessPath", 0, bench.script().newBase());
+                assertThat(bench.calls())
+                        .filteredOn("Remove-PartitionAccessPath"::equals)
+                        .hasSize(2);
+            }),
             in(
                     "Set-BootFile",
-                    "[void](New-Item -Path \"$target\\EFI\\Microsoft\\Boot\" -ItemType 'Directory' -Force)",
+                    "            Remove-PartitionLetter -Letter $given -Failure $failure\n",
                     "",
+                    bench -> assertThat(bench.steps(bench.script().newBase())).contains("Remove-PartitionAccessPath")),
+            in(
+                    "Set-BootFile",
+                    "@(\"$from\\Windows\", ",
+                    "@(\"$($windows.AccessPaths[0])\\Windows\", ",
                     bench -> bench.perform(bench.script().newBase())),
+            in(
+                            "Set-BootFile",
+                            "            [void](New-Item -Path \"$to\\EFI\\Microsoft\\Boot\" -ItemType 'Directory' -Force)\n",
+                            "",
+                            bench -> bench.perform(bench.script().newBase()))
+                    .on(Release.SERVER_2025),
             in("Set-BootFile", "foreach ($file in $needed) {", "foreach ($file in @()) {", bench -> {
                 bench.set("boot-files-vanish");
                 bench.refuses(bench.script().newBase(), "bcdboot");

@@ -134,6 +134,24 @@ class GuestScriptTest {
     }
 
     @Test
+    void a_service_whose_subnet_holds_the_guests_own_address_does_not_start() throws Exception {
+        file("Program Files/docker/dockerd.exe", "a program");
+        String start = "try { Start-Service -Name 'docker'; 'started' } catch { 'failed' }";
+        String settings = "Set-GuestText -Path 'C:\\ProgramData\\docker\\config\\daemon.json' -Text ";
+
+        assertThat(run(
+                        "$windows = Get-Guest",
+                        "$windows | Add-Member -MemberType NoteProperty -Name 'Address' -Value '172.31.0.5'",
+                        "Set-Guest $windows",
+                        "& 'C:\\Windows\\System32\\dockerd.exe' --register-service",
+                        settings + "'{\"fixed-cidr\": \"172.16.0.0/12\"}'",
+                        start,
+                        settings + "'{\"fixed-cidr\": \"172.16.0.0/13\"}'",
+                        start))
+                .containsExactly("True", "failed", "True", "started");
+    }
+
+    @Test
     void a_cleared_file_is_overwritten_in_its_place_to_its_end() throws Exception {
         Path cleared = file("a [1]/x.xml", "secret".repeat(20_000));
         Path sameBytes = Files.createLink(folder.resolve("link"), cleared);

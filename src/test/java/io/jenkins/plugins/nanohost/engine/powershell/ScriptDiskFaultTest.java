@@ -73,7 +73,8 @@ class ScriptDiskFaultTest {
             // A letter that somebody else has taken, or that comes late, is asked for again; and so is the disc's.
             return switch (fault.command()) {
                 case "Get-Volume" -> true;
-                case "Get-DiskImage", "Add-PartitionAccessPath" -> fault.skip() == 1;
+                case "Get-DiskImage" -> fault.skip() == 1;
+                case "Add-PartitionAccessPath" -> fault.skip() >= 1;
                 default -> false;
             };
         }

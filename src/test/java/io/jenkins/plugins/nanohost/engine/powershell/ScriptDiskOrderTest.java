@@ -54,8 +54,14 @@ class ScriptDiskOrderTest {
         return calls;
     }
 
-    private static final List<String> BOOTABLE =
-            List.of("Add-PartitionAccessPath", "bcdboot", "Remove-PartitionAccessPath", "Dismount-VHD");
+    /** Windows and what boots it have a letter each for that moment. */
+    private static final List<String> BOOTABLE = List.of(
+            "Add-PartitionAccessPath",
+            "Add-PartitionAccessPath",
+            "bcdboot",
+            "Remove-PartitionAccessPath",
+            "Remove-PartitionAccessPath",
+            "Dismount-VHD");
 
     private static List<String> joined(List<List<String>> parts) {
         return parts.stream().flatMap(List::stream).toList();

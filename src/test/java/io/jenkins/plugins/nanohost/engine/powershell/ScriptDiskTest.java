@@ -57,7 +57,7 @@ class ScriptDiskTest {
     @EachRelease
     void a_drive_letter_that_somebody_else_takes_first_is_asked_for_again(Release release) throws Exception {
         open(release);
-        bench.windows().order("Add-PartitionAccessPath", 1, Moment.BEFORE);
+        bench.windows().order("Add-PartitionAccessPath", 2, Moment.BEFORE);
 
         assertThat(bench.steps(bench.script().newBase()))
                 .filteredOn("Add-PartitionAccessPath"::equals)
@@ -68,12 +68,46 @@ class ScriptDiskTest {
     @EachRelease
     void a_drive_letter_that_is_there_in_spite_of_an_error_is_taken(Release release) throws Exception {
         open(release);
-        bench.windows().order("Add-PartitionAccessPath", 1, Moment.AFTER);
+        bench.windows().order("Add-PartitionAccessPath", 2, Moment.AFTER);
 
         assertThat(bench.steps(bench.script().newBase()))
                 .filteredOn("Add-PartitionAccessPath"::equals)
                 .hasSize(3);
         bench.assertNothingLeft();
+    }
+
+    @Test
+    void the_letter_that_was_given_last_is_taken_away_first() throws Exception {
+        open(Release.SERVER_2016);
+        bench.windows().order("Remove-PartitionAccessPath", 0, Moment.HANG);
+        CompletableFuture<Throwable> end =
+                DiskBench.failing(bench.machine(), bench.script().newBase());
+        bench.awaitFault(end);
+        DiskBench.until(() -> bench.mounted("Letters").size() == 2, end);
+
+        assertThat(bench.mounted("Letters").fieldNames())
+                .toIterable()
+                .as("the disc's and that of Windows")
+                .containsExactlyInAnyOrder("D", "E");
+        bench.machine().stop("the test");
+        assertThat(end.get(1, TimeUnit.MINUTES)).isInstanceOf(AbortedFailure.class);
+        bench.assertNothingLeft();
+    }
+
+    @Test
+    void a_letter_that_cannot_be_taken_away_is_told_and_keeps_neither_the_other_one_nor_the_lock() throws Exception {
+        open(Release.SERVER_2016);
+        bench.windows().order("Remove-PartitionAccessPath", 0, Moment.BEFORE);
+
+        assertThatThrownBy(() -> bench.perform(bench.script().newBase()))
+                .isInstanceOf(OperationFailure.class)
+                .hasMessageContaining("Remove-PartitionAccessPath was ordered to fail");
+
+        assertThat(bench.windows().calls())
+                .filteredOn("Remove-PartitionAccessPath"::equals)
+                .hasSize(2);
+        bench.assertNothingLeft();
+        bench.perform(bench.script().newBase());
     }
 
     @Test

@@ -207,6 +207,19 @@ class WindowsRulesTest {
         refuses(new StartDocker(access, SERVICE), "C:\\nowhere\\ca.pem");
     }
 
+    @Test
+    void docker_does_not_start_with_a_subnet_that_holds_the_guests_own_address() throws Exception {
+        GuestAccess access = stagedGuest(MachineScript.PACKAGES, registry -> registry);
+        InstallDocker install = script.installDocker(access, 2376);
+
+        script.perform(
+                withSettings(install, install.daemonJson().replace("{", "{\"fixed-cidr\": \"192.168.0.0/16\", ")));
+        refuses(new StartDocker(access, SERVICE), "fixed-cidr 192.168.0.0/16");
+
+        script.perform(withSettings(install, install.daemonJson().replace("{", "{\"fixed-cidr\": \"10.0.0.0/8\", ")));
+        assertThat(script.perform(new StartDocker(access, SERVICE)).changed()).isTrue();
+    }
+
     private static InstallDocker withSettings(InstallDocker install, String json) {
         return new InstallDocker(
                 install.access(),

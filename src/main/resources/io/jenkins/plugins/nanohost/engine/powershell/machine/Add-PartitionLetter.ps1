@@ -1,16 +1,23 @@
 function Add-PartitionLetter {
     <#
     .SYNOPSIS
-    Gives a partition a drive letter, for programs that take no folder.
+    Gives a partition a drive letter, under which programs reach it that take no folder.
 
     .DESCRIPTION
-    Who calls it holds the machine's lock 'letter', and takes the letter away again.
+    Called under the lock 'letter' of the machine, so that builds at the same time do not fight for letters. Taken away
+    again by Remove-PartitionLetter.
+
+    .PARAMETER DiskNumber
+    The disk.
+
+    .PARAMETER PartitionNumber
+    Its partition.
 
     .OUTPUTS
-    The letter as an access path, for example E:\.
+    What Remove-PartitionLetter wants: DiskNumber, PartitionNumber, Root (E:\).
     #>
     [CmdletBinding()]
-    [OutputType([string])]
+    [OutputType([pscustomobject])]
     param (
         [Parameter(Mandatory = $true)]
         [int]
@@ -24,23 +31,28 @@ function Add-PartitionLetter {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
+    $place = @{ DiskNumber = $DiskNumber; PartitionNumber = $PartitionNumber }
     $letter = ''
     # Other programs take letters without our lock.
     for ($try = 1; $letter -eq '' -and $try -le 20; $try++) {
+        $failure = $null
         try {
-            Add-PartitionAccessPath -DiskNumber $DiskNumber -PartitionNumber $PartitionNumber -AssignDriveLetter
+            Add-PartitionAccessPath @place -AssignDriveLetter
         }
         catch {
-            if ($try -eq 20) {
-                throw
-            }
-            Write-Verbose -Message "No drive letter yet: $_"
-            Start-Sleep -Milliseconds 500
+            $failure = $_
         }
         # After an error too: a letter that appears late makes the next call for one fail.
-        $paths = @((Get-Partition -DiskNumber $DiskNumber -PartitionNumber $PartitionNumber).AccessPaths)
+        $paths = @((Get-Partition @place).AccessPaths)
         # As text: what an empty pipeline gives is cast to null, and not to ''.
         $letter = "$($paths | Where-Object -FilterScript { $_ -match '^[A-Za-z]:\\?$' } | Select-Object -First 1)"
+        if ($letter -eq '' -and $null -ne $failure) {
+            if ($try -eq 20) {
+                throw $failure
+            }
+            Write-Verbose -Message "No drive letter yet: $failure"
+            Start-Sleep -Milliseconds 500
+        }
     }
     if ($letter -eq '') {
         $message = "Partition $PartitionNumber of disk $DiskNumber got no drive letter."
@@ -48,5 +60,5 @@ function Add-PartitionLetter {
     }
     # A session that is older than a drive does not know it before it has looked.
     [void](Get-PSDrive -PSProvider 'FileSystem')
-    $letter
+    [pscustomobject]@{ DiskNumber = $DiskNumber; PartitionNumber = $PartitionNumber; Root = $letter }
 }

@@ -4,8 +4,7 @@ function Open-WindowsPartition {
     Makes the Windows partition of a mounted disk reachable through an empty folder beside the disk file.
 
     .DESCRIPTION
-    A folder, since drive letters run out and are fought for by builds at the same time. Dismount-Disk removes it. The
-    partition is the largest one of the type that Windows has: basic on a GPT disk, IFS on an MBR one.
+    A folder, since drive letters run out and are fought for by builds at the same time. Dismount-Disk removes it.
 
     .PARAMETER Path
     The mounted disk file.
@@ -31,7 +30,10 @@ function Open-WindowsPartition {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $partition = Find-WindowsPartition -DiskNumber $DiskNumber
+    $partition = Get-WindowsPartition -DiskNumber $DiskNumber
+    if ($null -eq $partition) {
+        throw (New-Refusal -Message "There is no Windows partition on disk '$Path'." -Remedy 'Make the disk anew.')
+    }
     $folder = "$Path.mount"
     if (-not (Test-Path -LiteralPath $folder)) {
         [void](New-Item -Path $folder -ItemType 'Directory')

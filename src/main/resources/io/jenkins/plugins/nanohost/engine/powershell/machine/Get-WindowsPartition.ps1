@@ -1,10 +1,16 @@
-function Find-WindowsPartition {
+function Get-WindowsPartition {
     <#
     .SYNOPSIS
-    Finds the partition of a disk on which Windows is: the largest that holds data. Refuses a disk without one.
+    Finds the Windows partition of a mounted disk: the largest one of the type that Windows has.
+
+    .DESCRIPTION
+    That type is basic on a GPT disk, IFS on an MBR one.
+
+    .PARAMETER DiskNumber
+    The disk.
 
     .OUTPUTS
-    Windows' object of the partition.
+    The partition; nothing where there is none.
     #>
     [CmdletBinding()]
     [OutputType([object])]
@@ -19,10 +25,6 @@ function Find-WindowsPartition {
 
     $basic = '{ebd0a0a2-b9e5-4433-87c0-68b6b72699c7}'
     $ifs = 7
-    $partition = Get-Partition -DiskNumber $DiskNumber |
+    Get-Partition -DiskNumber $DiskNumber |
         Where-Object -FilterScript { $_.GptType -eq $basic -or $_.MbrType -eq $ifs } | Sort-Object -Property 'Size' | Select-Object -Last 1
-    if ($null -eq $partition) {
-        throw (New-Refusal -Message "There is no Windows partition on disk $DiskNumber." -Remedy 'Make the disk anew.')
-    }
-    $partition
 }
