@@ -143,7 +143,7 @@ final class DiskPrecautions {
                 bench.makeVm();
                 bench.refuses(new RemoveDisk(bench.script().host().toString()), MachineScript.NAME);
             }),
-            in("Remove-Disk", "$parent -eq $Path", "$false", bench -> {
+            in("Assert-NoDiskChild", "$parent -eq $Path", "$false", bench -> {
                 bench.makeDisks();
                 bench.refuses(new RemoveDisk(bench.script().base().toString()), "nano01.vhdx");
             }),
