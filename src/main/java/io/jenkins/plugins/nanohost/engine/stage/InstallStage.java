@@ -67,7 +67,7 @@ final class InstallStage implements Stage {
             return decide(Situation.State.ABSENT);
         }
         Decision decision = decide(state());
-        if (decision instanceof Decision.Keep && endsSoon(entry)) {
+        if ((decision instanceof Decision.Keep || decision instanceof Decision.Resume) && endsSoon(entry)) {
             return new Decision.Update("its certificates end on "
                     + LocalDate.ofInstant(Instant.parse(entry.certificateEnds()), ZoneOffset.UTC)
                     + "; they are renewed " + RENEWAL.toDays() + " days before");
