@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.ledger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import java.util.Map;
  * Progress#MADE} when it is whole, so that a run that was killed leaves behind what it was about.
  *
  * @param form of this file; a newer one is refused
+ * @param nextDisk null: none is being made
  */
 public record Ledger(
         int form,
@@ -17,27 +19,32 @@ public record Ledger(
         @CheckForNull DiskEntry vhd,
         @CheckForNull VmEntry vm,
         @CheckForNull FilesEntry stage,
-        @CheckForNull InstallEntry install) {
+        @CheckForNull InstallEntry install,
+        @CheckForNull NextDisk nextDisk) {
     public static final int FORM = 3;
 
     public static Ledger empty(String host) {
-        return new Ledger(FORM, host, null, null, null, null);
+        return new Ledger(FORM, host, null, null, null, null, null);
     }
 
     public Ledger withVhd(@CheckForNull DiskEntry entry) {
-        return new Ledger(form, host, entry, vm, stage, install);
+        return new Ledger(form, host, entry, vm, stage, install, nextDisk);
     }
 
     public Ledger withVm(@CheckForNull VmEntry entry) {
-        return new Ledger(form, host, vhd, entry, stage, install);
+        return new Ledger(form, host, vhd, entry, stage, install, nextDisk);
     }
 
     public Ledger withStage(@CheckForNull FilesEntry entry) {
-        return new Ledger(form, host, vhd, vm, entry, install);
+        return new Ledger(form, host, vhd, vm, entry, install, nextDisk);
     }
 
     public Ledger withInstall(@CheckForNull InstallEntry entry) {
-        return new Ledger(form, host, vhd, vm, stage, entry);
+        return new Ledger(form, host, vhd, vm, stage, entry, nextDisk);
+    }
+
+    public Ledger withNextDisk(@CheckForNull NextDisk disk) {
+        return new Ledger(form, host, vhd, vm, stage, install, disk);
     }
 
     /** How far an entry is. */
@@ -88,7 +95,15 @@ public record Ledger(
             inputs = Map.copyOf(inputs);
             packages = List.copyOf(packages);
         }
+
+        /** Whether it can be read only with its base disk. */
+        public boolean differencing() {
+            return HostDiskKind.DIFFERENCING.word().equals(inputs.get("hostDisk"));
+        }
     }
+
+    /** A host disk that is being made beside the one that it is to replace; what a run that was ended leaves of it. */
+    public record NextDisk(String path) {}
 
     /**
      * The VM.

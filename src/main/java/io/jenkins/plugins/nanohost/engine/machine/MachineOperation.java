@@ -91,9 +91,13 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
         }
     }
 
+    /** Who needs a disk: VMs that have it, and disks of any VM or in the same folder that build on it. It need not be there. */
+    @Limit(minutes = 5)
+    record GetDiskUse(String path) implements MachineOperation<DiskUses> {}
+
     /**
-     * Deletes one disk file and what is left of a {@link #partial} one; dismounts it first. Refuses a disk that a VM has
-     * or that is the parent of another in the same folder. An absent disk is no error.
+     * Deletes one disk file and what is left of a {@link #partial} one; dismounts it first. Refuses a disk that somebody
+     * needs, as {@link GetDiskUse} tells it. An absent disk is no error.
      */
     @Limit(minutes = 5)
     record RemoveDisk(String path) implements MachineOperation<Done> {}

@@ -17,12 +17,12 @@ import java.util.concurrent.TimeUnit;
 /** What is done to disks that are there. */
 final class DiskWork {
     private final Disks disks;
-    private final Vms vms;
+    private final DiskUsers users;
     private final Mounts mounts;
 
-    DiskWork(Disks disks, Vms vms, Mounts mounts) {
+    DiskWork(Disks disks, DiskUsers users, Mounts mounts) {
         this.disks = disks;
-        this.vms = vms;
+        this.users = users;
         this.mounts = mounts;
     }
 
@@ -33,7 +33,7 @@ final class DiskWork {
         for (FileCopy copy : wanted.files()) {
             requireSource(copy, course);
         }
-        requireNoChild(file, "takes no files", course);
+        users.requireFree(file, "takes no files", vm -> vm.state().equals(SimulatedVm.OFF), course);
         rules.requireDisks();
         return mounts.withDisk(file, course, () -> put(wanted.files(), disk, rules, course));
     }
@@ -61,36 +61,11 @@ final class DiskWork {
 
     Done remove(RemoveDisk wanted, Course course) throws Failure, IOException, InterruptedException {
         Path file = Path.of(wanted.path());
-        Optional<SimulatedVm> owner = vms.attached(file);
-        if (owner.isPresent()) {
-            throw course.refusal(
-                    "Disk " + file + " is not deleted: the VM '" + owner.get().name() + "' has it",
-                    "Remove that VM first.");
-        }
-        requireNoChild(file, "is not deleted", course);
+        users.requireFree(file, "is not deleted", vm -> false, course);
         mounts.dismount(Disks.partial(file));
         mounts.dismount(file);
         course.halfway();
         return disks.remove(file) ? new Done(true, "deleted " + file) : new Done(false, file + " was not there");
-    }
-
-    /** What is written into a parent makes its children unreadable. */
-    private void requireNoChild(Path file, String refused, Course course) throws OperationFailure, IOException {
-        Optional<SimulatedVm> builder = vms.buildingOn(file, disks);
-        if (builder.isPresent()) {
-            throw course.refusal(
-                    "Disk " + file + " " + refused + ": a disk of the VM '"
-                            + builder.get().name() + "' builds on it",
-                    "Remove that VM, or merge its checkpoints, first.");
-        }
-        if (Files.isRegularFile(file)) {
-            List<Path> children = disks.childrenBeside(file);
-            if (!children.isEmpty()) {
-                throw course.refusal(
-                        "Disk " + file + " " + refused + ": it is the parent of " + children.get(0),
-                        "Delete its children first.");
-            }
-        }
     }
 
     static Path requireSource(FileCopy copy, Course course) throws OperationFailure {

@@ -90,18 +90,21 @@ final class Disks {
         return chain;
     }
 
-    /** The disks beside this one that have it as their parent. */
-    List<Path> childrenBeside(Path file) throws IOException {
+    /** The other disks in its folder, but not what is left of its own making. */
+    List<Path> beside(Path file) throws IOException {
+        return disksIn(file.toAbsolutePath().getParent()).stream()
+                .filter(other ->
+                        !normal(other).equals(normal(file)) && !normal(other).equals(normal(partial(file))))
+                .toList();
+    }
+
+    boolean isChild(Path file, Path parent) throws IOException {
         Optional<UUID> id = DiskFormat.contentId(file);
-        List<Path> children = new ArrayList<>();
-        for (Path other : disksIn(file.toAbsolutePath().getParent())) {
-            Optional<UUID> otherId = DiskFormat.contentId(other);
-            Optional<Disk.Family> family = otherId.isPresent() ? family(otherId.get()) : Optional.empty();
-            if (id.isPresent() && family.isPresent() && family.get().parent().equals(id)) {
-                children.add(other);
-            }
-        }
-        return children;
+        Optional<Disk.Family> family = id.isPresent() ? family(id.get()) : Optional.empty();
+        Optional<UUID> parentId = DiskFormat.contentId(parent);
+        return parentId.isPresent()
+                && family.isPresent()
+                && family.get().parent().equals(parentId);
     }
 
     /** Copies all that is on a disk, its parents' part included, so that the copy needs none of them. */
@@ -138,6 +141,14 @@ final class Disks {
 
     static Path partial(Path file) {
         return Path.of(MachineOperation.partial(file.toString()));
+    }
+
+    static boolean isPartial(Path file) {
+        return String.valueOf(file.getFileName()).contains(".partial.");
+    }
+
+    static boolean same(String disk, Path file) {
+        return normal(Path.of(disk)).equals(normal(file));
     }
 
     static Path normal(Path file) {

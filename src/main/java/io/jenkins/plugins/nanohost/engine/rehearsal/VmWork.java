@@ -31,11 +31,13 @@ final class VmWork {
 
     private final Vms vms;
     private final Disks disks;
+    private final DiskUsers users;
     private final Mounts mounts;
 
-    VmWork(Vms vms, Disks disks, Mounts mounts) {
+    VmWork(Vms vms, Disks disks, DiskUsers users, Mounts mounts) {
         this.vms = vms;
         this.disks = disks;
+        this.users = users;
         this.mounts = mounts;
     }
 
@@ -65,10 +67,8 @@ final class VmWork {
         }
         Path disk = Path.of(wanted.diskPath());
         disks.open(disk, course);
-        Optional<SimulatedVm> user = vms.using(disk, disks);
-        if (user.isPresent()) {
-            throw inUse(disk, user.get(), course);
-        }
+        String id = ours.map(SimulatedVm::id).orElse("");
+        users.requireFree(disk, "boots no VM", vm -> vm.id().equals(id), course);
         if (ours.isPresent() && ours.get().generation() != wanted.generation()) {
             throw course.refusal(
                     "VM '" + ours.get().name() + "' is of generation "

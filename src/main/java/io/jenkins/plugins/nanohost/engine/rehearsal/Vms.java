@@ -37,31 +37,11 @@ final class Vms {
         return all().stream().filter(vm -> vm.id().equalsIgnoreCase(id)).findFirst();
     }
 
-    /** A VM that has the disk attached. */
-    Optional<SimulatedVm> attached(Path file) throws IOException {
-        return all().stream()
-                .filter(vm -> vm.disks().stream().anyMatch(disk -> same(disk, file)))
-                .findFirst();
-    }
-
     /** A VM that has the disk attached and is not off: one that was saved goes on where it was. */
     Optional<SimulatedVm> keeping(Path file) throws IOException {
         return where(vm -> !vm.state().equals(SimulatedVm.OFF)).stream()
-                .filter(vm -> vm.disks().stream().anyMatch(disk -> same(disk, file)))
+                .filter(vm -> vm.disks().stream().anyMatch(disk -> Disks.same(disk, file)))
                 .findFirst();
-    }
-
-    /** A VM, be it off, with a disk that builds on this one: a checkpoint of it, or a child. */
-    Optional<SimulatedVm> buildingOn(Path file, Disks disks) throws IOException {
-        for (SimulatedVm vm : all()) {
-            for (String disk : vm.disks()) {
-                List<Path> chain = disks.chain(Path.of(disk));
-                if (!same(disk, file) && chain.contains(Disks.normal(file))) {
-                    return Optional.of(vm);
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     /** A running VM that has the disk open, directly or as the parent of one that it has. */
@@ -94,9 +74,5 @@ final class Vms {
 
     void remove(SimulatedVm vm) throws IOException {
         folder.write(folder.path(FILE), new Table(where(other -> !other.id().equals(vm.id()))));
-    }
-
-    private static boolean same(String disk, Path file) {
-        return Disks.normal(Path.of(disk)).equals(Disks.normal(file));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.machine.DiskUses;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact.SwitchFact;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Leads each operation to the part of the machine that it is for. */
@@ -38,6 +40,7 @@ final class Work {
     private final RehearsalFolder folder;
     private final BaseDiskWork baseDisks;
     private final HostDiskWork hostDisks;
+    private final DiskUsers uses;
     private final DiskWork disks;
     private final Mounts mounts;
     private final VmWork vms;
@@ -52,8 +55,9 @@ final class Work {
         this.mounts = new Mounts(folder, allDisks, allVms, session);
         this.baseDisks = new BaseDiskWork(allDisks, mounts);
         this.hostDisks = new HostDiskWork(allDisks, allVms, mounts);
-        this.disks = new DiskWork(allDisks, allVms, mounts);
-        this.vms = new VmWork(allVms, allDisks, mounts);
+        this.uses = new DiskUsers(allDisks, allVms);
+        this.disks = new DiskWork(allDisks, uses, mounts);
+        this.vms = new VmWork(allVms, allDisks, uses, mounts);
         this.guest = new GuestWork(allVms, allDisks);
         this.docker = new DockerWork(guest);
         this.images = new BaseImageWork(guest);
@@ -94,6 +98,8 @@ final class Work {
             return hostDisks.make(wanted, rules, course);
         } else if (operation instanceof MachineOperation.AddDiskFile wanted) {
             return disks.add(wanted, rules, course);
+        } else if (operation instanceof MachineOperation.GetDiskUse wanted) {
+            return new DiskUses(uses.of(Path.of(wanted.path())));
         } else if (operation instanceof MachineOperation.RemoveDisk wanted) {
             return disks.remove(wanted, course);
         } else if (operation instanceof MachineOperation.GetHostVm wanted) {

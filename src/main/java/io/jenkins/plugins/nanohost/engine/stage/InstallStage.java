@@ -67,14 +67,13 @@ final class InstallStage implements Stage {
             return decide(Situation.State.ABSENT);
         }
         Decision decision = decide(state());
-        if ((decision instanceof Decision.Keep || decision instanceof Decision.Resume) && endsSoon(entry)) {
+        boolean asItWas = decision instanceof Decision.Keep || decision instanceof Decision.Resume;
+        if (asItWas && endsSoon(entry)) {
             return new Decision.Update("its certificates end on "
                     + LocalDate.ofInstant(Instant.parse(entry.certificateEnds()), ZoneOffset.UTC)
                     + "; they are renewed " + RENEWAL.toDays() + " days before");
         }
-        if (decision instanceof Decision.Keep
-                && run.places().client() != null
-                && !run.places().client().holds(entry.authority())) {
+        if (asItWas && run.places().client() != null && !run.places().client().holds(entry.authority())) {
             return new Decision.Update("the client certificate is not in "
                     + run.places().client().path() + "; its key was given out once and is kept nowhere else");
         }

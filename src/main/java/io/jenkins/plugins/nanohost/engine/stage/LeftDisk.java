@@ -1,11 +1,9 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.NextDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
-import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
 
 /**
  * A new host disk that a run was making, beside the one that was still needed, when it was ended. It lives within one stage
@@ -18,13 +16,14 @@ final class LeftDisk {
         this.run = run;
     }
 
-    void remove() throws Failure, InterruptedException {
-        for (DiskFormat format : DiskFormat.values()) {
-            Path disk = run.folder().nextDisk(format);
-            if (Files.exists(disk) || Files.exists(Path.of(MachineOperation.partial(disk.toString())))) {
-                run.perform(new RemoveDisk(disk.toString()));
-                run.narrator().fact("Removed " + disk + ", which a run that was ended had not yet put in its place");
+    void remove() throws Failure, IOException, InterruptedException {
+        NextDisk left = run.ledger().nextDisk();
+        if (left != null) {
+            if (run.perform(new RemoveDisk(left.path())).changed()) {
+                run.narrator()
+                        .fact("Removed " + left.path() + ", which a run that was ended had not yet put in its place");
             }
+            run.remember(run.ledger().withNextDisk(null));
         }
     }
 }

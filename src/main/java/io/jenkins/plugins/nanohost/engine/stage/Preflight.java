@@ -45,8 +45,9 @@ final class Preflight {
 
         Optional<DiskInput> disk =
                 stages.contains(StageName.VHD) ? DiskInput.find(run, wanted.vhd(), findings) : Optional.empty();
+        Optional<DiskSpace> space = disk.map(input -> new DiskSpace(run, stages, machine, input));
         if (disk.isPresent()) {
-            new DiskCheck(run, stages, machine, disk.get(), findings).check();
+            new DiskCheck(run, machine, disk.get(), space.orElseThrow(), findings).check();
         }
         @CheckForNull
         HostWindows windows = disk.map(HostWindows::of)
@@ -78,7 +79,7 @@ final class Preflight {
         for (StageName name : stages) {
             ready.add(
                     switch (name) {
-                        case VHD -> new VhdStage(run, wanted.vhd(), disk.orElseThrow());
+                        case VHD -> new VhdStage(run, wanted.vhd(), disk.orElseThrow(), space.orElseThrow());
                         case VM -> new VmStage(run, wanted.vm());
                         case STAGE -> new FilesStage(
                                 run, FilesInput.find(run, wanted.stage(), recipe(windows)), recipe(windows));
@@ -89,7 +90,7 @@ final class Preflight {
     }
 
     /** A disk that a run which was killed left mounted can neither be deleted nor boot a VM; nor can others of its family. */
-    private void undoLeftMounts() throws Failure, InterruptedException {
+    private void undoLeftMounts() throws Failure, IOException, InterruptedException {
         if (!run.planning()) {
             Done undone = run.perform(new DismountLeftDisk());
             if (undone.changed()) {

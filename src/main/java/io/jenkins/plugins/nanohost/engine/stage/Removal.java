@@ -25,6 +25,9 @@ final class Removal {
     List<String> remove() throws Failure, IOException, InterruptedException {
         DiskEntry disk = run.ledger().vhd();
         new VmDisks(run).requireAsMade();
+        if (disk != null) {
+            new DiskSharing(run).requireRemovable(disk.path());
+        }
         InstallEntry install = run.ledger().install();
         if (install != null && !install.clientFolder().isEmpty()) {
             ClientFolder client = new ClientFolder(Path.of(install.clientFolder()));

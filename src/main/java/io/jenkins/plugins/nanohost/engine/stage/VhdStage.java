@@ -4,6 +4,7 @@ import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.FolderLock;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.NextDisk;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
@@ -15,7 +16,6 @@ import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
 import io.jenkins.plugins.nanohost.engine.value.FirstBootCommand;
-import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import io.jenkins.plugins.nanohost.engine.windows.AnswerFile;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,10 +38,12 @@ final class VhdStage implements Stage {
     private final HostRun run;
     private final VhdDefinition wanted;
     private final DiskInput input;
+    private final DiskSpace space;
     private final BaseDisk base;
 
-    VhdStage(HostRun run, VhdDefinition wanted, DiskInput input) {
+    VhdStage(HostRun run, VhdDefinition wanted, DiskInput input, DiskSpace space) {
         this.run = run;
+        this.space = space;
         this.wanted = wanted;
         this.input = input;
         this.base = new BaseDisk(run, wanted, input);
@@ -60,14 +63,19 @@ final class VhdStage implements Stage {
         return run.folder().disk(wanted.format());
     }
 
+    private Path next() {
+        return run.folder().nextDisk(wanted.format());
+    }
+
     @Override
     public Decision decide() throws Failure, InterruptedException {
         DiskEntry made = run.ledger().vhd();
-        boolean known = made != null && Path.of(made.path()).equals(path());
-        if (!known && Files.exists(path())) {
-            return new Decision.Refuse(
-                    path() + " exists and the ledger does not know it",
-                    "Move it away; what the plugin did not make it does not overwrite.");
+        for (Path place : List.of(path(), next())) {
+            if (Files.exists(place) && !isKnown(place)) {
+                return new Decision.Refuse(
+                        place + " exists and the ledger does not know it",
+                        "Move it away; what the plugin did not make it does not overwrite.");
+            }
         }
         Situation.State state = made != null && Files.isRegularFile(Path.of(made.path()))
                 ? Situation.State.THERE
@@ -89,21 +97,31 @@ final class VhdStage implements Stage {
                 .decide(new Situation(thing(), "same media, packages and settings", inputs(), made, state)));
     }
 
+    private boolean isKnown(Path disk) {
+        DiskEntry made = run.ledger().vhd();
+        NextDisk next = run.ledger().nextDisk();
+        return made != null && DiskPaths.same(made.path(), disk.toString())
+                || next != null && DiskPaths.same(next.path(), disk.toString());
+    }
+
     private boolean ourVmIsThere() throws Failure, InterruptedException {
         return run.ledger().vm() != null && new VmFinder(run).find().ours() != null;
     }
 
     /** A child without its parent cannot be read; better known before a VM is stopped for it. */
     private static boolean orphaned(DiskEntry disk) {
-        return disk.progress() == Progress.MADE
-                && HostDiskKind.DIFFERENCING.word().equals(disk.inputs().get("hostDisk"))
-                && Files.notExists(Path.of(disk.baseDisk()));
+        return disk.progress() == Progress.MADE && disk.differencing() && Files.notExists(Path.of(disk.baseDisk()));
     }
 
     private Decision built(Decision decision) throws Failure, InterruptedException {
         if (decision.acts()) {
             run.password();
             base.requireSound();
+            DiskEntry made = run.ledger().vhd();
+            if (made != null) {
+                new DiskSharing(run).requireRemovable(made.path());
+                space.requireNext();
+            }
         }
         return decision;
     }
@@ -144,22 +162,21 @@ final class VhdStage implements Stage {
         long began = System.nanoTime();
         DiskEntry former = run.ledger().vhd();
         Files.createDirectories(run.folder().vm());
-        if (former == null || former.progress() == Progress.MAKING) {
-            try (FolderLock held = base.require()) {
+        try (FolderLock held = base.require()) {
+            if (former == null || former.progress() == Progress.MAKING) {
                 removeFormer();
                 remember(Progress.MAKING, id);
             }
-            make(path());
-        } else {
+            run.remember(run.ledger().withNextDisk(new NextDisk(next().toString())));
+            make(next());
             // What is there is removed when the new disk is whole, so that a failure leaves the host as it was.
-            Path next = run.folder().nextDisk(wanted.format());
-            try (FolderLock held = base.require()) {
-                make(next);
+            if (former != null && former.progress() == Progress.MADE) {
                 removeFormer();
                 remember(Progress.MAKING, id);
             }
-            Files.move(next, path(), StandardCopyOption.ATOMIC_MOVE);
         }
+        Files.move(next(), path(), StandardCopyOption.ATOMIC_MOVE);
+        run.remember(run.ledger().withNextDisk(null));
         remember(Progress.MADE, id);
         run.narrator()
                 .fact("Made host disk " + path() + " for "

@@ -5,7 +5,6 @@ import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.VmDrive;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -51,7 +50,7 @@ final class VmDisks {
     }
 
     private static boolean is(String path, DiskEntry disk) {
-        return Path.of(path).equals(Path.of(disk.path()));
+        return DiskPaths.same(path, disk.path());
     }
 
     private static String vm(VmFact vm) {

@@ -23,7 +23,6 @@ import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,24 +70,30 @@ final class VmStage implements Stage {
         Decision decision = new Planner(run.definition().rebuild(), CHANGEABLE)
                 .decide(new Situation(
                         thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours(), entry)));
-        if (decision instanceof Decision.Build && found.ours() != null) {
-            requireSoundDisk(found.ours());
+        if (decision.acts()) {
+            requireDisk(found.ours(), decision instanceof Decision.Build);
         }
         return decision instanceof Decision.Keep ? unlessItMoved(decision, entry) : decision;
     }
 
-    /** What a new VM would boot from; known before the one that is there is removed for it. */
-    private void requireSoundDisk(VmFact ours) throws Failure, InterruptedException {
+    /** What the VM would boot from; known before the one that is there is removed or started. */
+    private void requireDisk(@CheckForNull VmFact ours, boolean anew) throws Failure, InterruptedException {
         DiskEntry disk = run.ledger().vhd();
-        if (disk == null || disk.progress() == Progress.MAKING) {
+        if (disk == null
+                || disk.progress() == Progress.MAKING
+                || run.planning() && !disk.equals(run.former().vhd())) {
+            // It is not made yet.
             return;
         }
-        if (Files.exists(Path.of(disk.baseDisk()))) {
-            DiskChain.requireSound(Path.of(disk.baseDisk()));
-        }
-        // Windows lets nobody read the disk from which a VM runs, and the VM's own reading shows that it is sound.
-        if (!ours.running() && Files.exists(Path.of(disk.path()))) {
-            DiskChain.requireSound(Path.of(disk.path()));
+        new DiskSharing(run).requireWritable(disk.path());
+        if (anew && ours != null) {
+            if (disk.differencing()) {
+                DiskChain.requireSound(Path.of(disk.baseDisk()));
+            }
+            // Windows lets nobody read the disk from which a VM runs, and the VM's own reading shows that it is sound.
+            if (!ours.running()) {
+                DiskChain.requireSound(Path.of(disk.path()));
+            }
         }
     }
 

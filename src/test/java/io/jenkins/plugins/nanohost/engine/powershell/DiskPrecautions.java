@@ -44,7 +44,7 @@ final class DiskPrecautions {
                                 bench.script().host().toString(), List.of(new FileCopy(source.toString(), far))),
                         "too long");
             }),
-            in("Assert-DiskChain", "-not (Test-Path -LiteralPath $Path -PathType Leaf)", "$false", bench -> {
+            in("Assert-DiskChain", "-not (Test-Path -LiteralPath $chain[-1] -PathType Leaf)", "$false", bench -> {
                 bench.makeDisks();
                 Files.delete(bench.script().base());
                 bench.refusesAtOnce(bench.script().newVm(), "on which", "nano01.vhdx");
@@ -139,11 +139,11 @@ final class DiskPrecautions {
                             .doesNotContain(encoded);
                 }
             }),
-            in("Remove-Disk", "$null -ne $user", "$false", bench -> {
+            in("Assert-DiskFree", "[string]$use.Vm.Id -ne $VmId -and", "$false -and", bench -> {
                 bench.makeVm();
                 bench.refuses(new RemoveDisk(bench.script().host().toString()), MachineScript.NAME);
             }),
-            in("Assert-NoDiskChild", "$parent -eq $Path", "$false", bench -> {
+            in("Find-DiskUse", "$parent -eq $Path", "$false", bench -> {
                 bench.makeDisks();
                 bench.refuses(new RemoveDisk(bench.script().base().toString()), "nano01.vhdx");
             }),

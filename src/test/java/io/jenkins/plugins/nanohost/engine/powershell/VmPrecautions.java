@@ -36,7 +36,7 @@ final class VmPrecautions {
                                 new VmHardware("Nowhere", vm.hardware().memory(), 2, false)),
                         SimulatedWindows.SWITCH);
             }),
-            in("New-HostVm", "if ($null -ne $user) {", "if ($false) {", bench -> {
+            in("New-HostVm", "    Assert-DiskFree -Path $DiskPath -Refused 'boots no VM' -VmId $id\n", "", bench -> {
                 bench.makeVm();
                 bench.refuses(
                         bench.script().newVm("another-mark", bench.script().host()), MachineScript.NAME);

@@ -30,12 +30,7 @@ function Add-DiskFile {
 
     Assert-DiskFile -Path $Path -Files $Files
     Assert-DiskChain -Path $Path
-    Assert-NoDiskChild -Path $Path -Refused 'takes no files'
-    $user = Get-DiskUser -Path $Path | Where-Object -FilterScript { [string]$_.State -ne 'Off' } | Select-Object -First 1
-    if ($null -ne $user) {
-        $message = "Disk '$Path' cannot be mounted: the VM '$($user.Name)' has it, and is not off."
-        throw (New-Refusal -Message $message -Remedy 'Shut the VM down, or copy into the running guest.')
-    }
+    Assert-DiskFree -Path $Path -Refused 'takes no files' -OffVmMayHaveIt
 
     $failure = $null
     $dismounted = $false

@@ -14,16 +14,12 @@ function Assert-DiskChain {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $child = ''
-    while ($Path) {
-        if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
-            $message = "There is no disk '$Path'"
-            if ($child) {
-                $message = "$message, on which '$child' builds"
-            }
-            throw (New-Refusal -Message "$message." -Remedy 'Make it anew, or bring it back to its place.')
+    $chain = @(Get-DiskChain -Path $Path)
+    if (-not (Test-Path -LiteralPath $chain[-1] -PathType Leaf)) {
+        $message = "There is no disk '$($chain[-1])'"
+        if ($chain.Count -gt 1) {
+            $message += ", on which '$($chain[-2])' builds"
         }
-        $child = $Path
-        $Path = [string](Hyper-V\Get-VHD -Path $Path).ParentPath
+        throw (New-Refusal -Message "$message." -Remedy 'Make it anew, or bring it back to its place.')
     }
 }

@@ -73,12 +73,11 @@ function New-HostVm {
         throw (New-Refusal -Message $message -Remedy 'Make the disk as a .vhdx, or for Generation 1.')
     }
     Assert-DiskChain -Path $DiskPath
-    $user = Get-DiskUser -Path $DiskPath | Where-Object -FilterScript { $null -eq $vm -or $_.Id -ne $vm.Id } |
-        Select-Object -First 1
-    if ($null -ne $user) {
-        $message = "Disk '$DiskPath' is in use by the VM '$($user.Name)'."
-        throw (New-Refusal -Message $message -Remedy 'Remove that VM, or use another disk.')
+    $id = ''
+    if ($null -ne $vm) {
+        $id = [string]$vm.Id
     }
+    Assert-DiskFree -Path $DiskPath -Refused 'boots no VM' -VmId $id
 
     if ($null -eq $vm) {
         $wanted = @{

@@ -21,12 +21,7 @@ function Remove-Disk {
     $ErrorActionPreference = 'Stop'
 
     $partial = Get-PartialPath -Path $Path
-    $user = Get-DiskUser -Path $Path | Select-Object -First 1
-    if ($null -ne $user) {
-        $message = "Disk '$Path' is not deleted: the VM '$($user.Name)' has it."
-        throw (New-Refusal -Message $message -Remedy 'Remove that VM first.')
-    }
-    Assert-NoDiskChild -Path $Path -Refused 'is not deleted'
+    Assert-DiskFree -Path $Path -Refused 'is not deleted'
     $there = Test-Path -LiteralPath $Path -PathType Leaf
     $changed = Remove-PartialDisk -Path $partial
     $changed = (Dismount-Disk -Path $Path -MayBeDamaged) -or $changed

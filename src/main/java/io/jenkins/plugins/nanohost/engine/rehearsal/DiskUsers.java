@@ -1,0 +1,82 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal;
+
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.DiskUse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Who needs a disk: what is written into a parent makes its children unreadable. */
+final class DiskUsers {
+    private final Disks disks;
+    private final Vms vms;
+
+    DiskUsers(Disks disks, Vms vms) {
+        this.disks = disks;
+        this.vms = vms;
+    }
+
+    /** VMs with the disk or with one that builds on it, then the other files beside it. */
+    List<DiskUse> of(Path file) throws IOException {
+        List<DiskUse> uses = new ArrayList<>();
+        List<Path> known = new ArrayList<>();
+        for (SimulatedVm vm : vms.all()) {
+            for (String disk : vm.disks()) {
+                known.add(Disks.normal(Path.of(disk)));
+                if (Disks.same(disk, file) || disks.chain(Path.of(disk)).contains(Disks.normal(file))) {
+                    uses.add(new DiskUse(vm.id(), vm.name(), disk, ""));
+                }
+            }
+        }
+        if (Files.isRegularFile(file)) {
+            for (Path beside : disks.beside(file)) {
+                if (known.contains(Disks.normal(beside))) {
+                    continue;
+                }
+                if (DiskFormat.contentId(beside).isEmpty()) {
+                    if (!Disks.isPartial(beside)) {
+                        uses.add(new DiskUse("", "", beside.toString(), "it is corrupted, or another kind of file"));
+                    }
+                } else if (disks.isChild(beside, file)) {
+                    uses.add(new DiskUse("", "", beside.toString(), ""));
+                }
+            }
+        }
+        return uses;
+    }
+
+    /**
+     * Refuses a disk that somebody needs.
+     *
+     * @param refused what is not done with it, for the message
+     * @param may the VMs that may have it themselves
+     */
+    void requireFree(Path file, String refused, Predicate<SimulatedVm> may, Course course)
+            throws IOException, OperationFailure {
+        for (DiskUse use : of(file)) {
+            String what = "Disk " + file + " " + refused + ": ";
+            if (!use.problem().isEmpty()) {
+                throw course.refusal(
+                        what + "whether " + use.disk() + " builds on it cannot be told (" + use.problem() + ")",
+                        "Repair that file, or delete it first if nobody needs it.");
+            }
+            if (use.vmId().isEmpty()) {
+                throw course.refusal(what + "it is the parent of " + use.disk(), "Delete its children first.");
+            }
+            if (!Disks.same(use.disk(), file)) {
+                throw course.refusal(
+                        what + "disk " + use.disk() + " of the VM '" + use.vmName() + "' builds on it",
+                        "Remove that VM, or merge its checkpoints, first.");
+            }
+            SimulatedVm vm = vms.byId(use.vmId()).orElseThrow();
+            if (!may.test(vm)) {
+                throw course.refusal(
+                        what + "the VM '" + vm.name() + "' has it, and is " + vm.state(),
+                        "Remove that VM, or shut it down, first.");
+            }
+        }
+    }
+}

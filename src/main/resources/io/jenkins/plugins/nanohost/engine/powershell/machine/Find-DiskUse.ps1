@@ -1,0 +1,66 @@
+function Find-DiskUse {
+    <#
+    .SYNOPSIS
+    Finds who needs a disk: the VMs that have it, and the disks that build on it.
+
+    .DESCRIPTION
+    What is written into a parent makes its children unreadable. Looked at are the disks of all VMs and those in the same
+    folder. A disk of another VM that cannot be read keeps nobody from working with this one, and is told.
+
+    .OUTPUTS
+    Objects with Vm (Hyper-V's object; null: a file that no VM has), Disk (the disk itself, or the one that builds on it)
+    and Problem (why it cannot be told whether that file builds on it; else empty).
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $known = @()
+    foreach ($vm in @(Hyper-V\Get-VM)) {
+        foreach ($drive in @(Hyper-V\Get-VMHardDiskDrive -VM $vm)) {
+            $disk = [string]$drive.Path
+            if ($disk -eq '') {
+                continue
+            }
+            $chain = @($disk)
+            try {
+                $chain = @(Get-DiskChain -Path $disk)
+                $known += $disk
+            }
+            catch {
+                Write-Warning -Message "Whether disk '$disk' of VM '$($vm.Name)' builds on '$Path' cannot be told ($_)."
+            }
+            if ($chain -contains $Path) {
+                [pscustomobject]@{ Vm = $vm; Disk = $disk; Problem = '' }
+            }
+        }
+    }
+    if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
+        return
+    }
+    $partial = Get-PartialPath -Path $Path
+    $beside = @(Get-ChildItem -LiteralPath (Split-Path -Path $Path -Parent) -File | Where-Object -FilterScript {
+            $_.Name -match '\.a?vhdx?$' -and $_.FullName -ne $Path -and $_.FullName -ne $partial -and $known -notcontains $_.FullName })
+    foreach ($file in $beside) {
+        try {
+            $parent = [string](Hyper-V\Get-VHD -Path $file.FullName).ParentPath
+        }
+        catch {
+            # One that is not whole is made anew from its parent, or is no disk at all.
+            if ($file.Name -notmatch '\.partial\.[^.]+$') {
+                [pscustomobject]@{ Vm = $null; Disk = $file.FullName; Problem = [string]$_ }
+            }
+            continue
+        }
+        if ($parent -eq $Path) {
+            [pscustomobject]@{ Vm = $null; Disk = $file.FullName; Problem = '' }
+        }
+    }
+}
