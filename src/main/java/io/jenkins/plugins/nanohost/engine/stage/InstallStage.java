@@ -42,6 +42,9 @@ final class InstallStage implements Stage {
     /** How long before their end certificates are renewed. */
     private static final Duration RENEWAL = Duration.ofDays(30);
 
+    /** Where the subnet lies that is named as an example (RFC 1918). */
+    private static final Ipv4Prefix PRIVATE = Ipv4Prefix.parse("10.0.0.0/8");
+
     private final HostRun run;
     private final InstallDefinition wanted;
 
@@ -86,12 +89,7 @@ final class InstallStage implements Stage {
     }
 
     private Decision decide(Situation.State state) throws UnfitFailure {
-        DiskEntry disk = run.ledger().vhd();
-        VmEntry vm = run.ledger().vm();
-        requireApart(
-                vm == null || vm.address().isEmpty()
-                        ? disk == null ? "" : disk.address().replaceFirst("/.*", "")
-                        : vm.address());
+        requireApart();
         // What is installed can always be set up anew in place, so no change is beyond an update.
         Map<String, String> inputs = inputs();
         return new Planner(run.definition().rebuild(), inputs.keySet())
@@ -170,15 +168,36 @@ final class InstallStage implements Stage {
         return Optional.ofNullable(wanted.subnet());
     }
 
-    /** Containers behind a network that holds the guest's own address reach nothing, and dockerd does not start. */
-    private void requireApart(String address) throws UnfitFailure {
+    /** Behind a network that overlaps the guest's own, containers do not reach all of it, and dockerd may not start. */
+    private void requireApart() throws UnfitFailure {
         Optional<Ipv4Prefix> subnet = natSubnet();
-        if (subnet.isPresent() && Ipv4.isAddress(address) && subnet.get().contains(new Ipv4(address))) {
+        Optional<Ipv4Prefix> fixed = fixedAddress();
+        Optional<Ipv4Prefix> own = fixed.or(this::seenAddress);
+        if (subnet.isPresent() && own.isPresent() && subnet.get().overlaps(own.get())) {
             throw new UnfitFailure(
-                    "The NAT network " + subnet.get() + " of " + thing() + " holds the guest's own address " + address,
+                    "The NAT network " + subnet.get() + " of " + thing()
+                            + (fixed.isPresent()
+                                    ? " overlaps the network of the guest's address " + own.get()
+                                    : " holds the guest's own address "
+                                            + own.get().address()),
                     "Name another network in install.subnet, for example "
-                            + (address.startsWith("10.") ? "192.168.200.0/24" : "10.200.0.0/16") + ".");
+                            + (PRIVATE.overlaps(own.get()) ? "192.168.200.0/24" : "10.200.0.0/16") + ".");
         }
+    }
+
+    private Optional<Ipv4Prefix> fixedAddress() {
+        DiskEntry disk = run.ledger().vhd();
+        return disk == null || disk.address().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Ipv4Prefix.parse(disk.address()));
+    }
+
+    /** The prefix length that a DHCP server gave is not known: what holds the address overlaps the longest one. */
+    private Optional<Ipv4Prefix> seenAddress() {
+        VmEntry vm = run.ledger().vm();
+        return vm == null || !Ipv4.isAddress(vm.address())
+                ? Optional.empty()
+                : Optional.of(new Ipv4Prefix(new Ipv4(vm.address()), Ipv4Prefix.LONGEST));
     }
 
     @Override
@@ -186,7 +205,7 @@ final class InstallStage implements Stage {
         Recipe recipe = recipe();
         FilesEntry staged = Needed.files(run);
         VmEntry vm = new ContainerVm(run).ready(wanted.network());
-        requireApart(vm.address());
+        requireApart();
         GuestAccess access = run.guest(vm.vmId());
         GuestFact windows = new GuestDoor(run).waitUntilOpen(access);
         new AnswerFileCheck(run, access).check();

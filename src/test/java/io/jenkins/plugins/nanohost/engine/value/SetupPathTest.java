@@ -185,23 +185,31 @@ class SetupPathTest {
 
     @ParameterizedTest
     @CsvSource({
-        "192.168.0.0/16, guest's address 192.168.1.93",
-        "10.0.0.0/8, guest's router 10.1.1.1",
-        "172.16.0.0/12, guest's name server 172.16.3.4"
+        "192.168.0.0/16, 192.168.1.93/24, overlaps the network of the guest's address 192.168.1.93/24",
+        "192.168.1.128/25, 192.168.1.93/24, overlaps the network of the guest's address 192.168.1.93/24",
+        "192.168.1.0/24, 192.168.1.93/24, overlaps the network of the guest's address 192.168.1.93/24",
+        "10.0.0.0/8, 11.1.1.93/7, overlaps the network of the guest's address 11.1.1.93/7",
+        "172.16.0.0/12, 192.168.1.93/24, holds the guest's name server 172.16.3.4"
     })
-    void aNatNetworkThatHoldsWhatTheGuestNeedsIsRefused(String subnet, String what) {
-        String address = what.contains("router") ? "11.1.1.93/7" : "192.168.1.93/24";
-        String gateway = what.contains("router") ? "10.1.1.1" : "192.168.1.1";
-        DefinitionFailure failure = catchThrowableOfType(
-                DefinitionFailure.class,
-                () -> DefinitionReader.read(
-                        "host: nano01\nvhd:\n  media: m\n  network: {address: " + address + ", gateway: " + gateway
-                                + ", dns: [172.16.3.4, '2001:db8::1']}\ninstall:\n  subnet: " + subnet,
-                        Path.of("/d"),
-                        "test"));
+    void aNatNetworkThatHoldsWhatTheGuestNeedsIsRefused(String subnet, String address, String what) {
+        DefinitionFailure failure = catchThrowableOfType(DefinitionFailure.class, () -> network(subnet, address));
         assertThat(failure.problems())
-                .first()
+                .singleElement()
                 .asString()
-                .startsWith("line 6: install.subnet: " + subnet + " holds the " + what);
+                .startsWith("line 5: install.subnet: " + subnet + " " + what + "; choose another network");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"192.168.2.0/24, 192.168.1.93/24", "192.168.1.128/25, 192.168.1.93/25", "10.0.0.0/8, 11.1.1.93/8"})
+    void aNatNetworkBesideTheGuestsIsFree(String subnet, String address) throws Exception {
+        assertThat(network(subnet, address).install().subnet()).hasToString(subnet);
+    }
+
+    private static HostDefinition network(String subnet, String address) throws DefinitionFailure {
+        return DefinitionReader.read(
+                "host: nano01\nvhd:\n  media: m\n  network: {address: " + address
+                        + ", dns: [172.16.3.4, '2001:db8::1']}\ninstall: {subnet: " + subnet + "}",
+                Path.of("/d"),
+                "test");
     }
 }
