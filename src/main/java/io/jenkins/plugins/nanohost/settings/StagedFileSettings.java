@@ -7,6 +7,7 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.nanohost.engine.value.GuestPath;
+import io.jenkins.plugins.nanohost.engine.value.SetupPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public final class StagedFileSettings extends AbstractDescribableImpl<StagedFile
 
         @POST
         public FormValidation doCheckTo(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
-            return FormCheck.required(item, value, GuestPath::new);
+            return FormCheck.required(item, value, text -> SetupPath.requireFree(new GuestPath(text)));
         }
     }
 }

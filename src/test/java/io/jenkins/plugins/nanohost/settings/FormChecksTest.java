@@ -141,7 +141,11 @@ class FormChecksTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"To|C:\\tools\\x.exe|tools", "From|x.exe|"})
+            value = {
+                "To|C:\\tools\\x.exe|tools",
+                "To|C:\\tools\\docker.exe|C:\\Windows\\System32\\docker.exe",
+                "From|x.exe|"
+            })
     void aFieldOfAStagedFileIsCheckedByTheEnginesOwnRule(String field, String right, String wrong) throws Exception {
         checks(new StagedFileSettings.DescriptorImpl(), field, right, wrong);
     }

@@ -23,25 +23,20 @@ public record HostDefinition(
         GuestNetwork network = vhd == null ? null : vhd.network();
         Ipv4Prefix subnet = install == null ? null : install.subnet();
         if (network != null && subnet != null) {
-            Rules rules = new Rules();
-            check(
-                    rules,
-                    subnet,
-                    "address",
-                    network.address() == null ? null : network.address().address());
-            check(rules, subnet, "router", network.gateway());
+            // What has an address of the NAT network, router and neighbours among it, is out of the guest's reach.
+            Rules rules = new Rules()
+                    .require(
+                            network.address() == null || !subnet.overlaps(network.address()),
+                            "install.subnet",
+                            subnet + " overlaps the network of the guest's address " + network.address()
+                                    + "; choose another network");
             for (IpAddress server : network.dns()) {
-                check(rules, subnet, "name server", server instanceof Ipv4 address ? address : null);
+                rules.require(
+                        !(server instanceof Ipv4 address && subnet.contains(address)),
+                        "install.subnet",
+                        subnet + " holds the guest's name server " + server + "; choose another network");
             }
             rules.check();
         }
-    }
-
-    /** Behind a NAT network that holds it, what the address stands for is out of reach. */
-    private static void check(Rules rules, Ipv4Prefix subnet, String what, @CheckForNull Ipv4 address) {
-        rules.require(
-                address == null || !subnet.contains(address),
-                "install.subnet",
-                subnet + " holds the guest's " + what + " " + address + "; choose another network");
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,11 +39,9 @@ public record StageDefinition(@CheckForNull Path baseImage, @CheckForNull Path d
             Set<String> seen = new HashSet<>();
             for (StagedFile file : files) {
                 boolean alone = seen.add(file.to().value().toLowerCase(Locale.ROOT));
+                Optional<String> objection = SetupPath.objection(file.to());
                 rules.require(alone, "files", "two files go to " + file.to() + "; give each a path of its own")
-                        .require(
-                                SetupPath.owner(file.to()).isEmpty(),
-                                "files",
-                                file.to() + " " + SetupPath.owner(file.to()).orElse("") + "; choose another path");
+                        .require(objection.isEmpty(), "files", objection.orElse(""));
             }
         }
     }

@@ -23,8 +23,6 @@ import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
-import io.jenkins.plugins.nanohost.engine.value.Ipv4;
-import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,7 +32,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** {@code installContainerHost}: network, Docker and base image in the guest, and an endpoint with TLS. */
@@ -44,10 +41,12 @@ final class InstallStage implements Stage {
 
     private final HostRun run;
     private final InstallDefinition wanted;
+    private final NatNetwork network;
 
     InstallStage(HostRun run, InstallDefinition wanted) {
         this.run = run;
         this.wanted = wanted;
+        this.network = new NatNetwork(run, wanted);
     }
 
     @Override
@@ -85,12 +84,7 @@ final class InstallStage implements Stage {
     }
 
     private Decision decide(Situation.State state) throws UnfitFailure {
-        DiskEntry disk = run.ledger().vhd();
-        VmEntry vm = run.ledger().vm();
-        requireApart(
-                vm == null || vm.address().isEmpty()
-                        ? disk == null ? "" : disk.address().replaceFirst("/.*", "")
-                        : vm.address());
+        network.requireApart(thing());
         // What is installed can always be set up anew in place, so no change is beyond an update.
         Map<String, String> inputs = inputs();
         return new Planner(run.definition().rebuild(), inputs.keySet())
@@ -117,26 +111,17 @@ final class InstallStage implements Stage {
         if (!guest.ready()) {
             return Situation.State.RESTING;
         }
-        return switch (new GuestDocker(run, access, recipe()).fact().state()) {
+        return switch (new GuestDocker(run, access, Needed.recipe(run)).fact().state()) {
             case DockerFact.ANSWERING -> Situation.State.THERE;
             case DockerFact.ABSENT -> Situation.State.ABSENT;
             default -> Situation.State.RESTING;
         };
     }
 
-    private Recipe recipe() throws UnfitFailure {
-        DiskEntry disk = Needed.disk(run);
-        return HostWindows.of(disk)
-                .orElseThrow(() -> new UnfitFailure(
-                        "Windows build " + disk.build() + " is none that is known here",
-                        "Take media of a release that the documentation lists."))
-                .recipe();
-    }
-
     private Map<String, String> inputs() throws UnfitFailure {
         Map<String, String> inputs = new TreeMap<>();
         inputs.put("network", wanted.network().word());
-        inputs.put("subnet", subnet());
+        inputs.put("subnet", network.subnet());
         inputs.put("port", Integer.toString(wanted.port()));
         DiskEntry disk = run.ledger().vhd();
         inputs.put("disk", disk == null ? "" : disk.id());
@@ -145,7 +130,7 @@ final class InstallStage implements Stage {
         FilesEntry files = run.ledger().stage();
         if (files != null) {
             // The user's own files lie beside Docker, and no change of theirs is one of it.
-            Recipe recipe = recipe();
+            Recipe recipe = Needed.recipe(run);
             files.files().stream()
                     .filter(file -> file.to().equals(files.baseImage()) || recipe.isProgram(file.to()))
                     .forEach(file -> inputs.put(file.to(), file.sha256()));
@@ -153,39 +138,12 @@ final class InstallStage implements Stage {
         return inputs;
     }
 
-    /** Empty: Docker chooses one, or none is needed. */
-    private String subnet() throws UnfitFailure {
-        return natSubnet().map(Ipv4Prefix::toString).orElse("");
-    }
-
-    /** Where the switch is made here it needs a network; Docker's own is left to it, since not every engine takes one. */
-    private Optional<Ipv4Prefix> natSubnet() throws UnfitFailure {
-        if (wanted.network() == ContainerNetwork.TRANSPARENT) {
-            return Optional.empty();
-        }
-        if (wanted.subnet() == null && !recipe().ownSwitch().isEmpty()) {
-            return Optional.of(Ipv4Prefix.parse(Recipe.DEFAULT_SUBNET));
-        }
-        return Optional.ofNullable(wanted.subnet());
-    }
-
-    /** Containers behind a network that holds the guest's own address reach nothing, and dockerd does not start. */
-    private void requireApart(String address) throws UnfitFailure {
-        Optional<Ipv4Prefix> subnet = natSubnet();
-        if (subnet.isPresent() && Ipv4.isAddress(address) && subnet.get().contains(new Ipv4(address))) {
-            throw new UnfitFailure(
-                    "The NAT network " + subnet.get() + " of " + thing() + " holds the guest's own address " + address,
-                    "Name another network in install.subnet, for example "
-                            + (address.startsWith("10.") ? "192.168.200.0/24" : "10.200.0.0/16") + ".");
-        }
-    }
-
     @Override
     public void perform(Decision decision) throws Failure, IOException, InterruptedException {
-        Recipe recipe = recipe();
+        Recipe recipe = Needed.recipe(run);
         FilesEntry staged = Needed.files(run);
         VmEntry vm = new ContainerVm(run).ready(wanted.network());
-        requireApart(vm.address());
+        network.requireApart(thing());
         GuestAccess access = run.guest(vm.vmId());
         GuestFact windows = new GuestDoor(run).waitUntilOpen(access);
         new AnswerFileCheck(run, access).check();
@@ -222,14 +180,14 @@ final class InstallStage implements Stage {
 
     private InstallEntry setUp(GuestAccess access, String computer, String address)
             throws Failure, IOException, InterruptedException {
-        Recipe recipe = recipe();
+        Recipe recipe = Needed.recipe(run);
         if (!recipe.ownSwitch().isEmpty()) {
             run.perform(new NewContainerSwitch(
-                    access, recipe.ownSwitch(), wanted.network().word(), subnet()));
+                    access, recipe.ownSwitch(), wanted.network().word(), network.subnet()));
         }
         TlsMaterial tls = new TlsIssuer(run.pace().now())
                 .issue(computer, List.of(address, "127.0.0.1"), List.of(computer, "localhost"));
-        DaemonSettings daemon = new DaemonSettings(wanted.port(), subnet());
+        DaemonSettings daemon = new DaemonSettings(wanted.port(), network.subnet());
         InstallEntry entry = new InstallEntry(
                 Progress.MAKING,
                 inputs(),

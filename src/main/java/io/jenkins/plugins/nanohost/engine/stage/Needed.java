@@ -36,6 +36,16 @@ final class Needed {
         return disk;
     }
 
+    /** How Docker is set up on the Windows of the host disk. */
+    static Recipe recipe(HostRun run) throws UnfitFailure {
+        DiskEntry disk = disk(run);
+        return HostWindows.of(disk)
+                .orElseThrow(() -> new UnfitFailure(
+                        "Windows build " + disk.build() + " is none that is known here",
+                        "Take media of a release that the documentation lists."))
+                .recipe();
+    }
+
     static VmEntry vm(HostRun run) throws UnfitFailure {
         VmEntry vm = run.ledger().vm();
         if (vm == null || vm.vmId().isEmpty()) {

@@ -2,9 +2,12 @@ package io.jenkins.plugins.nanohost.engine.value;
 
 /** An IPv4 address with the length of its network's prefix, for example {@code 192.168.1.93/24}. */
 public record Ipv4Prefix(Ipv4 address, int length) {
+    /** Of a network that holds two hosts. */
+    public static final int LONGEST = 30;
+
     public Ipv4Prefix {
-        if (length < 1 || length > 30) {
-            throw new InvalidValueException("prefix length " + length + " is outside 1 to 30");
+        if (length < 1 || length > LONGEST) {
+            throw new InvalidValueException("prefix length " + length + " is outside 1 to " + LONGEST);
         }
     }
 
@@ -23,6 +26,11 @@ public record Ipv4Prefix(Ipv4 address, int length) {
 
     public boolean contains(Ipv4 other) {
         return (address.bits() & mask().bits()) == (other.bits() & mask().bits());
+    }
+
+    /** Whether the networks have an address in common: one of them then holds the other. */
+    public boolean overlaps(Ipv4Prefix other) {
+        return contains(other.address) || other.contains(address);
     }
 
     /** Whether the address is the network's own (all host bits 0), as a subnet is written. */

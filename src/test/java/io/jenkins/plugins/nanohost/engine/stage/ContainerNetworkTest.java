@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Containers with addresses of their own: what Docker and what the VM needs for them, whichever stage knows first. */
@@ -95,6 +96,56 @@ class ContainerNetworkTest {
                 .with("gateway: 192.168.1.1", "gateway: 172.16.1.1");
         UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, host::provision);
         assertThat(failure).hasMessageContaining("172.16.0.0/12").hasMessageContaining("172.16.1.93");
+        assertThat(host.asked().acting()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "172.32.1.93/10, 172.32.1.1",
+        "192.168.1.93/1, 192.168.1.1",
+    })
+    void nor_may_the_guests_network_hold_that_of_the_previews_switch(String address, String router) throws Exception {
+        RehearsedHost host = new RehearsedHost(folder, "nano01-tp4.yaml")
+                .with("  subnet: 172.16.0.0/12\n", "")
+                .with("192.168.1.93/24", address)
+                .with("gateway: 192.168.1.1", "gateway: " + router);
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, host::provision);
+        assertThat(failure).hasMessageContaining("172.16.0.0/12").hasMessageContaining(address);
+        assertThat(failure.remedy()).contains("install.subnet", "10.200.0.0/16");
+        assertThat(host.asked().acting()).isEmpty();
+    }
+
+    @Test
+    void the_network_of_the_previews_switch_lies_beside_the_guests() throws Exception {
+        RehearsedHost host = new RehearsedHost(folder, "nano01-tp4.yaml")
+                .with("  subnet: 172.16.0.0/12\n", "")
+                .with("192.168.1.93/24", "172.32.1.93/12")
+                .with("gateway: 192.168.1.1", "gateway: 172.32.1.1");
+        assertThat(words(host.provision())).containsEntry(StageName.INSTALL, "build");
+    }
+
+    /** The section of the disk may be gone by then, or say less. */
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.1.93/24, 192.168.1.1, 192.168.1.128/25, 10.200.0.0/16",
+        "10.1.1.93/24, 10.1.1.1, 10.0.0.0/8, 192.168.200.0/24",
+        "11.1.1.93/7, 10.1.1.1, 10.2.0.0/16, 192.168.200.0/24"
+    })
+    void a_subnet_is_compared_with_the_network_that_the_disk_was_made_for(
+            String address, String router, String subnet, String example) throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder)
+                .with("192.168.1.93/24", address)
+                .with("gateway: 192.168.1.1", "gateway: " + router);
+        host.run(StageName.VHD, StageName.STAGE, StageName.VM);
+        host.with("    address: " + address + "\n    gateway: " + router + "\n", "    address6: 2001:db8::93/64\n")
+                .with("subnet: 172.16.0.0/12", "subnet: " + subnet);
+
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, () -> host.run(StageName.INSTALL));
+
+        assertThat(failure)
+                .hasMessageContaining(
+                        subnet + " of container host nano01 overlaps the network of the guest's address " + address);
+        assertThat(failure.remedy()).contains(example);
         assertThat(host.asked().acting()).isEmpty();
     }
 

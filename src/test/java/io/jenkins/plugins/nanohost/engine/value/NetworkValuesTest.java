@@ -67,6 +67,20 @@ class NetworkValuesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "192.168.1.93/24, 192.168.1.0/24, true",
+        "192.168.1.93/24, 192.168.1.128/25, true",
+        "192.168.1.93/24, 192.168.0.0/16, true",
+        "192.168.1.93/24, 128.0.0.0/1, true",
+        "192.168.1.93/24, 192.168.2.0/24, false",
+        "192.168.1.93/25, 192.168.1.128/25, false"
+    })
+    void twoPrefixesOverlapWhereOneHoldsTheOther(String one, String other, boolean overlap) {
+        assertThat(Ipv4Prefix.parse(one).overlaps(Ipv4Prefix.parse(other))).isEqualTo(overlap);
+        assertThat(Ipv4Prefix.parse(other).overlaps(Ipv4Prefix.parse(one))).isEqualTo(overlap);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
