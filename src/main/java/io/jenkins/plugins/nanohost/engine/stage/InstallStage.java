@@ -2,7 +2,6 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
-import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
@@ -13,8 +12,10 @@ import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
@@ -210,8 +211,8 @@ final class InstallStage implements Stage {
             docker = guest.waitForAnswer();
         }
         if (!staged.baseImage().isEmpty() && docker.images().isEmpty()) {
-            throw new OperationFailure(
-                    "Install-BaseImage",
+            throw Operation.failure(
+                    InstallBaseImage.class,
                     "Docker does not list the base image that was installed",
                     "Run it again; where that does not help, build anew with rebuild: always.");
         }

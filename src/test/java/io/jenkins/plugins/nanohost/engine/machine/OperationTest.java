@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import java.time.Duration;
@@ -33,6 +34,16 @@ class OperationTest {
         assertThat(operation.function()).isEqualTo("New-BaseDisk");
         assertThat(operation.resultType()).isEqualTo(DiskFact.class);
         assertThat(operation.limit()).isEqualTo(Duration.ofMinutes(60));
+    }
+
+    @Test
+    void failure_of_an_operation_names_its_function() {
+        assertThat(new GetHostVm("", "nano01").failure("gone", "again").operation())
+                .isEqualTo("Get-HostVm");
+        OperationFailure failure = Operation.failure(GetHostVm.class, "gone", "again");
+        assertThat(failure.operation()).isEqualTo("Get-HostVm");
+        assertThat(failure).hasMessage("gone");
+        assertThat(failure.remedy()).isEqualTo("again");
     }
 
     @Test
