@@ -23,6 +23,7 @@ import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.value.Ipv4;
 import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
@@ -120,9 +121,9 @@ final class InstallStage implements Stage {
             return Situation.State.RESTING;
         }
         return switch (new GuestDocker(run, access, recipe()).fact().state()) {
-            case DockerFact.ANSWERING -> Situation.State.THERE;
-            case DockerFact.ABSENT -> Situation.State.ABSENT;
-            default -> Situation.State.RESTING;
+            case ANSWERING -> Situation.State.THERE;
+            case ABSENT -> Situation.State.ABSENT;
+            case STOPPED, STARTING -> Situation.State.RESTING;
         };
     }
 
@@ -197,11 +198,11 @@ final class InstallStage implements Stage {
         InstallEntry had = run.ledger().install();
         boolean onlyStart = decision instanceof Decision.Resume && had != null && had.progress() == Progress.MADE;
         InstallEntry entry = onlyStart ? had : setUp(access, windows.computerName(), vm.address());
-        if (recipe.baseImage().equals(Recipe.WIM)) {
+        if (recipe.baseImage() == BaseImageKind.WIM) {
             guest.installImage(staged);
         }
         DockerFact docker = guest.start();
-        if (recipe.baseImage().equals(Recipe.ARCHIVE)) {
+        if (recipe.baseImage() == BaseImageKind.ARCHIVE) {
             guest.installImage(staged);
             docker = guest.waitForAnswer();
         }
@@ -226,8 +227,7 @@ final class InstallStage implements Stage {
             throws Failure, IOException, InterruptedException {
         Recipe recipe = recipe();
         if (!recipe.ownSwitch().isEmpty()) {
-            run.perform(new NewContainerSwitch(
-                    access, recipe.ownSwitch(), wanted.network().word(), subnet()));
+            run.perform(new NewContainerSwitch(access, recipe.ownSwitch(), wanted.network(), subnet()));
         }
         TlsMaterial tls = new TlsIssuer(run.pace().now())
                 .issue(computer, List.of(address, "127.0.0.1"), List.of(computer, "localhost"));
@@ -246,7 +246,7 @@ final class InstallStage implements Stage {
         run.remember(run.ledger().withInstall(entry));
         run.perform(new InstallDocker(
                 access,
-                recipe.name(),
+                recipe.start(),
                 recipe.isTask() ? "" : daemon.json(),
                 recipe.isTask() ? daemon.arguments(recipe.ownSwitch()) : "",
                 wanted.port(),

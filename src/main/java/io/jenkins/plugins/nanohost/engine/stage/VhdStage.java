@@ -185,7 +185,7 @@ final class VhdStage implements Stage {
         run.perform(new NewHostDisk(
                 disk.toString(),
                 base.path().toString(),
-                wanted.hostDisk().word(),
+                wanted.hostDisk(),
                 new Secret(AnswerFile.offline(setup, run.password().reveal())),
                 new Secret(AnswerFile.boot(setup, run.password().reveal())),
                 FirstBoot.script(setup),
@@ -231,7 +231,7 @@ final class VhdStage implements Stage {
                         input.image().version().build(),
                         HostWindows.of(input).revision(),
                         input.installation() == Installation.NANO,
-                        wanted.generation().number(),
+                        wanted.generation(),
                         input.packages().stream().map(Object::toString).toList(),
                         computerName(),
                         wanted.network() == null || wanted.network().address() == null

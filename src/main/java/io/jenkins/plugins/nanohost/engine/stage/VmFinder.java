@@ -72,8 +72,8 @@ final class VmFinder {
                         "Look at the VM's console in Hyper-V Manager: does Windows start, and does its switch reach a DHCP server?")
                 .until(run, seen -> {
                     VmFact vm = require(vmId);
-                    seen.note("state " + vm.state() + ", heartbeat " + (vm.heartbeat() ? "OK" : "none") + ", addresses "
-                            + vm.addresses());
+                    seen.note("state " + vm.state().word() + ", heartbeat " + (vm.heartbeat() ? "OK" : "none")
+                            + ", addresses " + vm.addresses());
                     return vm.heartbeat() && address(vm).isPresent() ? Optional.of(vm) : Optional.empty();
                 });
     }
@@ -87,7 +87,7 @@ final class VmFinder {
                     "Somebody removed it meanwhile; run it again to make it anew.");
         }
         VmFact vm = vms.get(0);
-        if (vm.state().equals("Off")) {
+        if (vm.off()) {
             throw Operation.failure(
                     StartHostVm.class,
                     "VM " + run.folder().host() + " (id " + vmId + ") turned itself off while it was starting",

@@ -125,6 +125,7 @@ final class FrameRules {
                     ? "System.String[]"
                     : "System.Object[]";
         }
-        return component.getType().isRecord() ? "System.Object" : TYPES.get(component.getType());
+        Class<?> written = ResultRules.written(component.getType());
+        return written.isRecord() ? "System.Object" : TYPES.get(written);
     }
 }

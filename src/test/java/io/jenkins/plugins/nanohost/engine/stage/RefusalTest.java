@@ -23,6 +23,7 @@ import io.jenkins.plugins.nanohost.engine.rehearsal.Fault;
 import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class RefusalTest {
                 "nano01",
                 UUID.randomUUID().toString(),
                 "",
-                2,
+                VmGeneration.TWO,
                 disk,
                 new VmHardware("Default Switch", ByteSize.gigabytes(1), 1, false)));
     }
