@@ -68,6 +68,8 @@ function Get-ParameterFact($Body) {
             Type      = $parameter.StaticType.FullName
             Typed     = @($parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.Language.TypeConstraintAst] }).Count -gt 0
             Mandatory = @($parameter.Attributes | Where-Object { $_.Extent.Text -match 'Mandatory = \$true' }).Count -gt 0
+            Choices   = @($parameter.Attributes | Where-Object { $_.TypeName.Name -eq 'ValidateSet' } |
+                    ForEach-Object { $_.PositionalArguments } | ForEach-Object { [string]$_.Value })
         }
     }
 }

@@ -13,6 +13,7 @@ function Stop-Docker {
     [OutputType([pscustomobject])]
     param (
         [Parameter(Mandatory = $true)]
+        [ValidateSet('service', 'task')]
         [string]
         $Recipe
     )

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.ledger;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.util.List;
 import java.util.Map;
 
@@ -86,7 +87,7 @@ public record Ledger(
             int build,
             int revision,
             boolean nano,
-            int generation,
+            VmGeneration generation,
             List<String> packages,
             String computerName,
             String address)

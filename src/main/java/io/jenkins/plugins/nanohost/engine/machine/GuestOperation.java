@@ -1,5 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
+import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.util.List;
 
 /**
@@ -39,18 +42,16 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
      * Makes the virtual switch that TP4's Docker bridges to, with its NAT. Not for releases whose host network service
      * does that.
      *
-     * @param mode {@code nat} or {@code transparent}
      * @param subnet the NAT's, with prefix length; empty for transparent
      */
     @Limit(minutes = 5)
-    record NewContainerSwitch(GuestAccess access, String switchName, String mode, String subnet)
+    record NewContainerSwitch(GuestAccess access, String switchName, ContainerNetwork mode, String subnet)
             implements GuestOperation<Done> {}
 
     /**
      * Writes Docker's configuration and certificates, makes its service (or TP4's task), opens the firewall. The service
      * is not started; one that exists and is set up in the same way is left, else it is stopped and set up anew.
      *
-     * @param recipe {@code service} (dockerd registers itself) or {@code task} (a task at start, for TP4)
      * @param daemonJson the text of {@code daemon.json}; for a task, empty
      * @param daemonArguments the daemon's arguments; for a service, empty
      * @param certificateAuthority PEM, as the next two
@@ -58,7 +59,7 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
     @Limit(minutes = 5)
     record InstallDocker(
             GuestAccess access,
-            String recipe,
+            DockerStart recipe,
             String daemonJson,
             String daemonArguments,
             int port,
@@ -69,14 +70,14 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
 
     /** Starts Docker, twice where its first start fails; one that runs is left. Does not wait until it answers. */
     @Limit(minutes = 3)
-    record StartDocker(GuestAccess access, String recipe) implements GuestOperation<Done> {}
+    record StartDocker(GuestAccess access, DockerStart recipe) implements GuestOperation<Done> {}
 
     /**
      * Stops Docker, so that its programs can be replaced: Windows lets nobody write to a program that runs. What does not
      * run, or is not there, is no error.
      */
     @Limit(minutes = 3)
-    record StopDocker(GuestAccess access, String recipe) implements GuestOperation<Done> {}
+    record StopDocker(GuestAccess access, DockerStart recipe) implements GuestOperation<Done> {}
 
     /**
      * Makes a network in Docker, which must answer; one of that name is left, where its driver is the same. Not for TP4,
@@ -89,14 +90,13 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
 
     /** Whether Docker answers, its version and images, and the end of its log where it does not. */
     @Limit(minutes = 2)
-    record GetDockerFact(GuestAccess access, String recipe) implements GuestOperation<DockerFact> {}
+    record GetDockerFact(GuestAccess access, DockerStart recipe) implements GuestOperation<DockerFact> {}
 
     /**
      * Makes the staged base image known: {@code docker load} for an archive, Install-ContainerOSImage for a WIM.
      *
      * @param path in the guest
-     * @param kind {@code archive} or {@code wim}
      */
     @Limit(minutes = 30)
-    record InstallBaseImage(GuestAccess access, String path, String kind) implements GuestOperation<Done> {}
+    record InstallBaseImage(GuestAccess access, String path, BaseImageKind kind) implements GuestOperation<Done> {}
 }

@@ -9,8 +9,6 @@ import java.util.List;
  * @param server whether it is a Windows Server, no Windows 10 or 11
  * @param sixtyFourBit whether PowerShell runs as a 64-bit process
  * @param powerShellVersion for example {@code 5.1.14393.206}
- * @param languageMode PowerShell's, for example {@code FullLanguage}
- * @param policy the execution policy that group policy sets, for example {@code AllSigned}; empty: it sets none
  * @param hyperVModule whether the Hyper-V PowerShell module is there
  * @param hyperVService whether the Virtual Machine Management service runs
  * @param dismBuild the build of DISM, for example 14393
@@ -25,8 +23,8 @@ public record MachineFact(
         boolean server,
         boolean sixtyFourBit,
         String powerShellVersion,
-        String languageMode,
-        String policy,
+        LanguageMode languageMode,
+        ExecutionPolicy policy,
         boolean administrator,
         boolean hyperVModule,
         boolean hyperVService,
@@ -40,10 +38,6 @@ public record MachineFact(
         switches = List.copyOf(switches);
     }
 
-    /**
-     * A virtual switch.
-     *
-     * @param type {@code External}, {@code Internal} or {@code Private}
-     */
-    public record SwitchFact(String id, String name, String type) {}
+    /** A virtual switch. */
+    public record SwitchFact(String id, String name, SwitchType type) {}
 }

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.util.List;
 
 /** What is asked of the machine itself: its facts, disks and VMs. Each is a script in {@code powershell/machine}. */
@@ -27,7 +30,7 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      * @param media the ISO, or the folder of its unpacked files
      * @param imageFile the WIM inside the media, with backslashes, for example {@code NanoServer\NanoServer.wim}
      * @param imageIndex from 1
-     * @param generation of the VM that shall boot from it: 2 (GPT, UEFI) or 1 (MBR, BIOS)
+     * @param generation of the VM that shall boot from it
      * @param packages cabs inside the media, with backslashes, in the order in which they are applied
      * @param updates cabinets on the machine, {@code .cab} or {@code .msu}, in the order in which they are applied
      * @param drivers INF files on the machine, or folders that are searched for them with those below
@@ -40,12 +43,12 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
             String media,
             String imageFile,
             int imageIndex,
-            int generation,
+            VmGeneration generation,
             List<String> packages,
             List<String> updates,
             List<String> drivers,
             List<String> features,
-            long sizeBytes)
+            ByteSize sizeBytes)
             implements MachineOperation<DiskFact> {
         public NewBaseDisk {
             packages = List.copyOf(packages);
@@ -59,7 +62,6 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      * Makes a host disk from a base disk, and puts first-boot files into it. Made as {@link #partial}, renamed when
      * whole.
      *
-     * @param kind {@code differencing} or {@code copy}
      * @param offlineAnswers the answer file's XML that is applied to the disk now, and does not stay in it; holds the
      *     password
      * @param bootAnswers the XML that Windows finds at its first boot, as {@code unattend.xml} in Windows' Panther folder
@@ -71,7 +73,7 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
     record NewHostDisk(
             String path,
             String basePath,
-            String kind,
+            HostDiskKind kind,
             Secret offlineAnswers,
             Secret bootAnswers,
             String setupComplete,
@@ -117,10 +119,11 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      *
      * @param mark the word of this VM in the ledger; stands in the VM's notes
      * @param folder where Hyper-V keeps the VM's files
-     * @param generation 1 or 2, as its disk needs it
+     * @param generation as its disk needs it
      */
     @Limit(minutes = 5)
-    record NewHostVm(String name, String mark, String folder, int generation, String diskPath, VmHardware hardware)
+    record NewHostVm(
+            String name, String mark, String folder, VmGeneration generation, String diskPath, VmHardware hardware)
             implements MachineOperation<VmFact> {}
 
     /** Changes a VM of ours in place; one that runs is shut down for it and stays off. */

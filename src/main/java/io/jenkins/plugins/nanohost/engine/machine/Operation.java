@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import java.lang.reflect.ParameterizedType;
 import java.time.Duration;
 
@@ -12,7 +13,20 @@ import java.time.Duration;
 public sealed interface Operation<R extends Record> permits MachineOperation, GuestOperation {
     /** The PowerShell function it is, for example {@code New-BaseDisk}: the simple class name with a hyphen. */
     default String function() {
-        return getClass().getSimpleName().replaceFirst("(?<=[a-z])(?=[A-Z])", "-");
+        return function(getClass());
+    }
+
+    private static String function(Class<?> operation) {
+        return operation.getSimpleName().replaceFirst("(?<=[a-z])(?=[A-Z])", "-");
+    }
+
+    default OperationFailure failure(String message, String remedy) {
+        return new OperationFailure(function(), message, remedy);
+    }
+
+    /** For one that is known to have failed by what was seen after it. */
+    static OperationFailure failure(Class<? extends Operation<?>> operation, String message, String remedy) {
+        return new OperationFailure(function(operation), message, remedy);
     }
 
     /** The result's record: what the operation's own record names as its interface's type argument. */

@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * A VM as found.
  *
- * @param state {@code Off}, {@code Running} or another of Hyper-V's VMState names, by number, never a localized text
  * @param notes hold the mark, where it is ours
  * @param heartbeat whether the guest's heartbeat is OK
  * @param addresses of its adapters, as the guest reports them; empty until it does
@@ -14,7 +13,7 @@ import java.util.List;
 public record VmFact(
         String id,
         String name,
-        String state,
+        VmState state,
         String notes,
         boolean heartbeat,
         List<String> addresses,
@@ -26,12 +25,12 @@ public record VmFact(
     }
 
     public boolean running() {
-        return state.equals("Running");
+        return state == VmState.RUNNING;
     }
 
     /** Off, and not saved, paused or on the way from one state to another. */
     public boolean off() {
-        return state.equals("Off");
+        return state == VmState.OFF;
     }
 
     public boolean bears(String mark) {

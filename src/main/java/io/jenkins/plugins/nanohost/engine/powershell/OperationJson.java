@@ -82,7 +82,7 @@ final class OperationJson {
      */
     static <R extends Record> R result(Operation<R> operation, JsonNode json) throws OperationFailure {
         if (json.isNull() || json.isMissingNode()) {
-            throw new OperationFailure(operation.function(), operation.function() + " gave back nothing.", "");
+            throw operation.failure(operation.function() + " gave back nothing.", "");
         }
         try {
             return MAPPER.treeToValue(json, operation.resultType());

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.machine.DiskFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,18 +24,15 @@ final class BaseDiskWork {
     DiskFact make(NewBaseDisk wanted, MachineRules rules, Course course)
             throws Failure, IOException, InterruptedException {
         DiskPlace place = DiskPlace.take(disks, mounts, wanted.path(), course);
-        long bytes = (wanted.sizeBytes() + UNIT - 1) / UNIT * UNIT;
+        long bytes = (wanted.sizeBytes().bytes() + UNIT - 1) / UNIT * UNIT;
         if (!place.format().takes(bytes)) {
             throw course.refusal(
-                    "Disk " + wanted.path() + " of " + wanted.sizeBytes() + " bytes cannot be made: a " + place.format()
-                            + " has " + place.format().bounds(),
+                    "Disk " + wanted.path() + " of " + wanted.sizeBytes().bytes() + " bytes cannot be made: a "
+                            + place.format() + " has " + place.format().bounds(),
                     "Choose a size in these bounds.");
         }
         Path media = Path.of(wanted.media());
-        if (wanted.generation() != 1 && wanted.generation() != 2) {
-            throw course.refusal("There is no generation " + wanted.generation() + " of VMs", "Choose 1 or 2.");
-        }
-        if (wanted.generation() == 2 && place.format() == DiskFormat.VHD) {
+        if (wanted.generation() == VmGeneration.TWO && place.format() == DiskFormat.VHD) {
             throw course.refusal(
                     "No VM of generation 2 boots from " + wanted.path(), "Name a .vhdx, or make it for generation 1.");
         }

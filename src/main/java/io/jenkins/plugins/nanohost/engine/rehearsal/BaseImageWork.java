@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
-import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.Done;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.media.ContainerImage;
@@ -10,6 +10,7 @@ import io.jenkins.plugins.nanohost.engine.media.Inspector;
 import io.jenkins.plugins.nanohost.engine.media.OsVersion;
 import io.jenkins.plugins.nanohost.engine.media.WimFacts;
 import io.jenkins.plugins.nanohost.engine.media.WimImage;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,12 +37,12 @@ final class BaseImageWork {
                 .orElseThrow(() -> course.refusal(
                         "There is no file " + wanted.path() + " in the guest", "Stage the base image first."));
         course.progress("Reading " + wanted.path(), 10);
-        return wanted.kind().equals("archive") ? load(disk, file, course) : unpack(disk, file, course);
+        return wanted.kind() == BaseImageKind.ARCHIVE ? load(disk, file, course) : unpack(disk, file, course);
     }
 
     private static Done load(Disk disk, Path file, Course course) throws Failure, IOException, InterruptedException {
         Docker docker = disk.docker()
-                .filter(found -> found.state().equals(DockerFact.ANSWERING))
+                .filter(found -> found.state() == DockerState.ANSWERING)
                 .orElseThrow(
                         () -> course.refusal("Docker does not answer, so that nothing can be loaded", "Start it."));
         Registry windows = disk.registry().orElseThrow();

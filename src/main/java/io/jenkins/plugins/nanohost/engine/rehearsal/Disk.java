@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,15 +120,15 @@ final class Disk {
     /**
      * @param generation of the VMs that boot from it
      */
-    void makeBootable(int generation) throws IOException {
-        Path boot = own(generation == 2 ? UEFI_BOOT_FILE : BIOS_BOOT_FILE);
+    void makeBootable(VmGeneration generation) throws IOException {
+        Path boot = own(generation == VmGeneration.TWO ? UEFI_BOOT_FILE : BIOS_BOOT_FILE);
         Files.createDirectories(boot.getParent());
         Files.writeString(boot, "Boot manager: placeholder.\n");
     }
 
     /** Whether a VM of this generation boots from it. */
-    boolean boots(int generation) throws IOException {
-        String boot = generation == 2 ? UEFI_BOOT_FILE : BIOS_BOOT_FILE;
+    boolean boots(VmGeneration generation) throws IOException {
+        String boot = generation == VmGeneration.TWO ? UEFI_BOOT_FILE : BIOS_BOOT_FILE;
         return registry().isPresent() && layers.stream().anyMatch(layer -> Files.exists(layer.resolve(boot)));
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.FilesPlaced;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
+import io.jenkins.plugins.nanohost.engine.machine.VmState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class DiskWork {
         for (FileCopy copy : wanted.files()) {
             requireSource(copy, course);
         }
-        users.requireFree(file, "takes no files", vm -> vm.state().equals(SimulatedVm.OFF), course);
+        users.requireFree(file, "takes no files", vm -> vm.state() == VmState.OFF, course);
         rules.requireDisks();
         return mounts.withDisk(file, course, () -> put(wanted.files(), disk, rules, course));
     }

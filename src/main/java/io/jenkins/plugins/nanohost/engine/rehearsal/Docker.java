@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.DockerState;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,20 +21,18 @@ import java.util.regex.Pattern;
  *
  * @param setup digest of everything that it was set up with
  * @param arguments of TP4's daemon; empty for a service
- * @param state one of {@link DockerFact}'s
  * @param log the daemon's own
  * @param images {@code repository:tag}
  * @param networks the driver of each network that was made, by its name
  */
 record Docker(
-        String recipe,
+        DockerStart recipe,
         String setup,
         String arguments,
-        String state,
+        DockerState state,
         String log,
         List<String> images,
         Map<String, String> networks) {
-    static final String SERVICE = "service";
     static final String DAEMON_JSON = "C:\\ProgramData\\docker\\config\\daemon.json";
 
     private static final Pattern BRIDGE = Pattern.compile("(?:^|\\s)-b\\s+(?:\"([^\"]*)\"|(\\S+))");
@@ -47,7 +47,7 @@ record Docker(
     }
 
     boolean service() {
-        return recipe.equals(SERVICE);
+        return recipe == DockerStart.SERVICE;
     }
 
     Docker with(List<String> otherImages) {
@@ -63,13 +63,13 @@ record Docker(
     /** Whether the file is the program that runs as the daemon, which nobody can write to meanwhile. */
     boolean runs(String path) {
         String program = service() ? "\\dockerd.exe" : "\\docker.exe";
-        return !state.equals(DockerFact.STOPPED)
+        return state != DockerState.STOPPED
                 && path.toLowerCase(Locale.ROOT).endsWith(program)
                 && (path.toLowerCase(Locale.ROOT).startsWith("c:\\program files\\docker\\")
                         || path.toLowerCase(Locale.ROOT).startsWith("c:\\windows\\system32\\"));
     }
 
-    Docker in(String otherState, String otherLog) {
+    Docker in(DockerState otherState, String otherLog) {
         return new Docker(recipe, setup, arguments, otherState, otherLog, images, networks);
     }
 
@@ -77,14 +77,14 @@ record Docker(
     Docker started(Disk disk, List<String> addresses) throws IOException {
         Optional<String> problem = problem(disk, addresses);
         return problem.isPresent()
-                ? in(DockerFact.STOPPED, "Starting up\n" + problem.get())
-                : in(DockerFact.STARTING, "Starting up\nLoading containers: start.");
+                ? in(DockerState.STOPPED, "Starting up\n" + problem.get())
+                : in(DockerState.STARTING, "Starting up\nLoading containers: start.");
     }
 
     /** What its next look at it finds: one that is starting answers at the look after. */
     Docker looked() {
-        return state.equals(DockerFact.STARTING)
-                ? in(DockerFact.ANSWERING, log + "\nDaemon has completed initialization")
+        return state == DockerState.STARTING
+                ? in(DockerState.ANSWERING, log + "\nDaemon has completed initialization")
                 : this;
     }
 
@@ -97,7 +97,7 @@ record Docker(
     }
 
     DockerFact fact(Registry windows, List<String> installed) {
-        boolean answers = state.equals(DockerFact.ANSWERING);
+        boolean answers = state == DockerState.ANSWERING;
         List<String> all = new ArrayList<>(installed);
         all.addAll(images);
         return new DockerFact(state, answers ? version(windows) : "", answers ? all : List.of(), answers ? "" : log);

@@ -2,12 +2,14 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.Done;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,7 +37,7 @@ final class DockerWork {
         Disk disk = guest.enter(wanted.access(), course);
         DiskTree tree = disk.tree();
         Registry windows = disk.registry().orElseThrow();
-        boolean service = wanted.recipe().equals(Docker.SERVICE);
+        boolean service = wanted.recipe() == DockerStart.SERVICE;
         String folder = windows.build() >= 14393 ? "C:\\Program Files\\docker\\" : "C:\\Windows\\System32\\";
         for (String program : service ? List.of("docker.exe", "dockerd.exe") : List.of("docker.exe")) {
             if (!tree.has(folder + program)) {
@@ -58,7 +60,7 @@ final class DockerWork {
         String setup = digest(wanted);
         Optional<Docker> before = disk.docker();
         if (before.isPresent() && before.get().setup().equals(setup)) {
-            return new Done(false, "Docker's " + wanted.recipe() + " is set up so already");
+            return new Done(false, "Docker's " + wanted.recipe().word() + " is set up so already");
         }
         tree.write(CERTIFICATES + "ca.pem", wanted.certificateAuthority());
         tree.write(CERTIFICATES + "server-cert.pem", wanted.serverCertificate());
@@ -73,11 +75,11 @@ final class DockerWork {
                 wanted.recipe(),
                 setup,
                 wanted.daemonArguments(),
-                DockerFact.STOPPED,
+                DockerState.STOPPED,
                 "",
                 before.map(Docker::images).orElse(List.of()),
                 before.map(Docker::networks).orElse(Map.of())));
-        return new Done(true, "set up Docker's " + wanted.recipe() + " on port " + wanted.port());
+        return new Done(true, "set up Docker's " + wanted.recipe().word() + " on port " + wanted.port());
     }
 
     Done start(StartDocker wanted, Course course) throws Failure, IOException {
@@ -85,14 +87,14 @@ final class DockerWork {
         Registry windows = disk.registry().orElseThrow();
         Docker docker = installed(disk, wanted.recipe())
                 .orElseThrow(() -> course.refusal(
-                        "There is no " + wanted.recipe() + " 'docker' in the guest", "Set Docker up first."));
-        if (!docker.state().equals(DockerFact.STOPPED)) {
+                        "There is no " + wanted.recipe().word() + " 'docker' in the guest", "Set Docker up first."));
+        if (docker.state() != DockerState.STOPPED) {
             return new Done(false, "Docker runs");
         }
         Docker started = docker.started(disk, guest.addresses(wanted.access(), course));
         disk.write(started);
         // A service's failed start is told by Start-Service; a task's is not, since the task itself started.
-        if (started.state().equals(DockerFact.STOPPED) && started.service()) {
+        if (started.state() == DockerState.STOPPED && started.service()) {
             throw course.refusal(
                     "Service docker did not start: " + started.log().replace('\n', ' '), "See what its log says.");
         }
@@ -104,17 +106,17 @@ final class DockerWork {
     Done stop(StopDocker wanted, Course course) throws Failure, IOException {
         Disk disk = guest.enter(wanted.access(), course);
         Optional<Docker> docker = installed(disk, wanted.recipe());
-        if (docker.isEmpty() || docker.get().state().equals(DockerFact.STOPPED)) {
+        if (docker.isEmpty() || docker.get().state() == DockerState.STOPPED) {
             return new Done(false, "Docker does not run");
         }
-        disk.write(docker.get().in(DockerFact.STOPPED, docker.get().log()));
+        disk.write(docker.get().in(DockerState.STOPPED, docker.get().log()));
         return new Done(true, "stopped Docker");
     }
 
     Done make(NewDockerNetwork wanted, Course course) throws Failure, IOException {
         Disk disk = guest.enter(wanted.access(), course);
         Docker docker = disk.docker()
-                .filter(found -> found.service() && found.state().equals(DockerFact.ANSWERING))
+                .filter(found -> found.service() && found.state() == DockerState.ANSWERING)
                 .orElseThrow(() ->
                         course.refusal("Docker does not answer, so that no network can be made in it", "Start it."));
         String there = docker.networks().get(wanted.name());
@@ -139,7 +141,7 @@ final class DockerWork {
         Disk disk = guest.enter(wanted.access(), course);
         Optional<Docker> docker = installed(disk, wanted.recipe());
         if (docker.isEmpty()) {
-            return new DockerFact(DockerFact.ABSENT, "", List.of(), "");
+            return new DockerFact(DockerState.ABSENT, "", List.of(), "");
         }
         DockerFact fact = docker.get()
                 .fact(disk.registry().orElseThrow(), disk.containers().images());
@@ -149,14 +151,14 @@ final class DockerWork {
         return fact;
     }
 
-    private static Optional<Docker> installed(Disk disk, String recipe) throws IOException {
-        return disk.docker().filter(docker -> docker.recipe().equals(recipe));
+    private static Optional<Docker> installed(Disk disk, DockerStart recipe) throws IOException {
+        return disk.docker().filter(docker -> docker.recipe() == recipe);
     }
 
     private static String digest(InstallDocker wanted) {
         String all = String.join(
                 "\0",
-                wanted.recipe(),
+                wanted.recipe().word(),
                 wanted.daemonJson(),
                 wanted.daemonArguments(),
                 Integer.toString(wanted.port()),

@@ -11,7 +11,9 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
+import io.jenkins.plugins.nanohost.engine.machine.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
+import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,20 +43,20 @@ final class GuestWork {
     GuestFact look(GetGuestFact wanted, Course course) throws Failure, IOException {
         SimulatedVm vm = existing(wanted.access().vmId(), course);
         if (!vm.running()) {
-            return closed(GuestFact.SILENT, "The virtual machine is not in running state.");
+            return closed(GuestState.SILENT, "The virtual machine is not in running state.");
         }
         vm = vms.put(vm.with(vm.boot().asked()));
         if (vm.boot().silent()) {
             String obstacle = vm.boot().obstacle();
-            return closed(GuestFact.SILENT, obstacle.isEmpty() ? "The guest does not answer yet." : obstacle);
+            return closed(GuestState.SILENT, obstacle.isEmpty() ? "The guest does not answer yet." : obstacle);
         }
         Disk disk = disk(vm, course);
         Registry windows = disk.registry().orElseThrow();
         if (vm.boot().unsettled() || !letsIn(disk, windows, wanted.access())) {
-            return closed(GuestFact.CREDENTIAL_REFUSED, "The credential is invalid.");
+            return closed(GuestState.CREDENTIAL_REFUSED, "The credential is invalid.");
         }
         return new GuestFact(
-                GuestFact.READY, "", windows.computerName(), windows.edition(), windows.build(), windows.revision());
+                GuestState.READY, "", windows.computerName(), windows.edition(), windows.build(), windows.revision());
     }
 
     GuestFiles find(GetGuestFile wanted, Course course) throws Failure, IOException, InterruptedException {
@@ -110,7 +112,7 @@ final class GuestWork {
     Done make(NewContainerSwitch wanted, Course course) throws Failure, IOException {
         Disk disk = enter(wanted.access(), course);
         Registry windows = disk.registry().orElseThrow();
-        boolean nat = wanted.mode().equals("nat");
+        boolean nat = wanted.mode() == ContainerNetwork.NAT;
         if (nat && windows.build() >= TP5) {
             throw course.refusal(
                     "A virtual switch of type NAT does not exist in build " + windows.build(),
@@ -141,7 +143,7 @@ final class GuestWork {
         List<String> switches = new ArrayList<>(containers.switches());
         switches.add(wanted.switchName());
         disk.write(new Disk.Containers(switches, containers.images()));
-        return new Done(true, "made " + wanted.mode() + " switch '" + wanted.switchName() + "'");
+        return new Done(true, "made " + wanted.mode().word() + " switch '" + wanted.switchName() + "'");
     }
 
     /** The disk of a guest that lets its visitor in. */
@@ -186,7 +188,7 @@ final class GuestWork {
                 && PasswordHash.matches(access.password().reveal(), disk.setup().password());
     }
 
-    private static GuestFact closed(String state, String detail) {
+    private static GuestFact closed(GuestState state, String detail) {
         return new GuestFact(state, detail, "", "", 0, 0);
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.machine.DiskFact;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,9 +15,6 @@ import java.util.UUID;
 
 /** A host disk from a base disk. */
 final class HostDiskWork {
-    private static final String COPY = "copy";
-    private static final String DIFFERENCING = "differencing";
-
     private final Disks disks;
     private final Vms vms;
     private final Mounts mounts;
@@ -43,7 +41,8 @@ final class HostDiskWork {
                 partial -> {
                     Disk disk = begin(wanted, partial, base, course);
                     rules.requireSpace(
-                            Files.size(partial) + (wanted.kind().equals(COPY) ? Files.size(baseFile) : 0), partial);
+                            Files.size(partial) + (wanted.kind() == HostDiskKind.COPY ? Files.size(baseFile) : 0),
+                            partial);
                     mounts.withDisk(partial, course, () -> {
                         course.halfway();
                         rules.requireDism(windows.build());
@@ -109,18 +108,17 @@ final class HostDiskWork {
         Disk.Family family = disks.family(baseId)
                 .orElseThrow(() -> course.refusal("The rehearsal did not make disk " + base.file(), ""));
         UUID diskId = UUID.fromString(family.diskId());
-        switch (wanted.kind()) {
+        return switch (wanted.kind()) {
             case DIFFERENCING -> {
                 DiskShape.Parent parent = new DiskShape.Parent(baseId, base.file());
-                return disks.create(partial, new DiskShape(UUID.randomUUID(), diskId, family.virtualBytes(), parent));
+                yield disks.create(partial, new DiskShape(UUID.randomUUID(), diskId, family.virtualBytes(), parent));
             }
             case COPY -> {
                 Disk copy =
                         disks.create(partial, new DiskShape(UUID.randomUUID(), diskId, family.virtualBytes(), null));
                 disks.copyContent(base, copy);
-                return copy;
+                yield copy;
             }
-            default -> throw new IllegalArgumentException("No kind of host disk: " + wanted.kind());
-        }
+        };
     }
 }

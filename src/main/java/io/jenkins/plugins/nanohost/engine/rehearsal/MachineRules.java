@@ -1,10 +1,9 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.LanguageMode;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 
 /** What the machine, as its facts say it is, cannot do: each operation is refused as Windows would refuse it. */
 final class MachineRules {
@@ -12,8 +11,6 @@ final class MachineRules {
 
     /** The first Windows with PowerShell Direct: Windows 10. */
     private static final int DIRECT = 10240;
-
-    private static final Set<String> POLICIES_AGAINST_SCRIPTS = Set.of("restricted", "allsigned");
 
     private final MachineFact machine;
     private final Course course;
@@ -25,9 +22,10 @@ final class MachineRules {
 
     /** What any operation needs that does more than tell what the machine is. */
     void requireScripts() throws OperationFailure {
-        if (POLICIES_AGAINST_SCRIPTS.contains(machine.policy().toLowerCase(Locale.ROOT))) {
+        if (machine.policy().forbidsScripts()) {
             throw course.refusal(
-                    "Scripts cannot be loaded: group policy sets the execution policy " + machine.policy(),
+                    "Scripts cannot be loaded: group policy sets the execution policy "
+                            + machine.policy().word(),
                     "Have group policy set RemoteSigned for this machine, or nothing.");
         }
         String version = machine.powerShellVersion();
@@ -37,9 +35,10 @@ final class MachineRules {
                     "Windows PowerShell " + version + " does not understand the scripts, which need 5.0",
                     "Install Windows Management Framework 5.1.");
         }
-        if (!machine.languageMode().equals("FullLanguage")) {
+        if (machine.languageMode() != LanguageMode.FULL) {
             throw course.refusal(
-                    "Method invocation is supported only on core types in language mode " + machine.languageMode(),
+                    "Method invocation is supported only on core types in language mode "
+                            + machine.languageMode().word(),
                     "Exempt this account from the application control policy that restricts it.");
         }
     }

@@ -144,7 +144,7 @@ final class Mounts {
         if (user.isPresent()) {
             throw course.refusal(
                     "Disk " + file + " cannot be mounted: the VM '" + user.get().name() + "' has it, and is "
-                            + user.get().state(),
+                            + user.get().state().word(),
                     "Shut the VM down, or copy into the running guest.");
         }
     }

@@ -87,10 +87,9 @@ public final class RehearsalMachine implements HyperVMachine {
         } catch (OperationFailure | LimitFailure | AbortedFailure e) {
             throw e;
         } catch (Failure e) {
-            throw new OperationFailure(operation.function(), e.getMessage(), e.remedy());
+            throw operation.failure(e.getMessage(), e.remedy());
         } catch (IOException e) {
-            throw new OperationFailure(
-                    operation.function(),
+            throw operation.failure(
                     operation.function() + " failed: " + e.getMessage(),
                     "See the files it names, and the rehearsal's folder " + folder + ".");
         }

@@ -3,27 +3,26 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 import io.jenkins.plugins.nanohost.engine.machine.VmDrive;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
+import io.jenkins.plugins.nanohost.engine.machine.VmState;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.util.List;
 
 /**
  * A VM of the rehearsed machine.
  *
  * @param folder where Hyper-V would keep its files
- * @param generation 1 or 2; stays as it was made
+ * @param generation stays as it was made
  */
 record SimulatedVm(
         String id,
         String name,
         String notes,
         String folder,
-        int generation,
+        VmGeneration generation,
         List<String> disks,
         VmHardware hardware,
-        String state,
+        VmState state,
         Boot boot) {
-    static final String OFF = "Off";
-    static final String RUNNING = "Running";
-
     SimulatedVm {
         disks = List.copyOf(disks);
     }
@@ -82,7 +81,7 @@ record SimulatedVm(
     }
 
     boolean running() {
-        return state.equals(RUNNING);
+        return state == VmState.RUNNING;
     }
 
     SimulatedVm with(Boot since) {
@@ -102,11 +101,11 @@ record SimulatedVm(
     }
 
     SimulatedVm started(Boot since) {
-        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, RUNNING, since);
+        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, VmState.RUNNING, since);
     }
 
     SimulatedVm stopped() {
-        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, OFF, Boot.NONE);
+        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, VmState.OFF, Boot.NONE);
     }
 
     boolean bears(String mark) {

@@ -13,6 +13,8 @@ import io.jenkins.plugins.nanohost.engine.machine.VmDrive;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.VmList;
+import io.jenkins.plugins.nanohost.engine.machine.VmState;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +74,7 @@ final class VmWork {
         if (ours.isPresent() && ours.get().generation() != wanted.generation()) {
             throw course.refusal(
                     "VM '" + ours.get().name() + "' is of generation "
-                            + ours.get().generation() + ", which cannot be changed",
+                            + ours.get().generation().number() + ", which cannot be changed",
                     "Remove it, and run again.");
         }
         SimulatedVm vm = ours.isPresent()
@@ -85,7 +87,7 @@ final class VmWork {
                         wanted.generation(),
                         List.of(),
                         hardware,
-                        SimulatedVm.OFF,
+                        VmState.OFF,
                         SimulatedVm.Boot.NONE));
         course.halfway();
         vm = vms.put(vm.with(List.of(wanted.diskPath())).with(hardware));
@@ -100,7 +102,7 @@ final class VmWork {
         if (vm.hardware().equals(hardware)) {
             return fact(vm);
         }
-        if (vm.state().equals("Saved")) {
+        if (vm.state() == VmState.SAVED) {
             throw course.refusal(
                     "VM '" + vm.name() + "' cannot be changed: its state is saved",
                     "Start it, or delete its saved state.");
@@ -116,7 +118,7 @@ final class VmWork {
         if (vm.running()) {
             return fact(vm);
         }
-        if (!vm.state().equals(SimulatedVm.OFF)) {
+        if (vm.state() != VmState.OFF) {
             // Saved or paused: it goes on where it was.
             return fact(vms.put(vm.started(vm.boot())));
         }
@@ -184,10 +186,7 @@ final class VmWork {
     }
 
     private static void checkGeneration(NewHostVm wanted, Course course) throws OperationFailure {
-        if (wanted.generation() != 1 && wanted.generation() != 2) {
-            throw course.refusal("There is no generation " + wanted.generation() + " of VMs", "Choose 1 or 2.");
-        }
-        if (wanted.generation() == 2
+        if (wanted.generation() == VmGeneration.TWO
                 && DiskFormat.of(Path.of(wanted.diskPath())).equals(Optional.of(DiskFormat.VHD))) {
             throw course.refusal(
                     "A VM of generation 2 takes no VHD: " + wanted.diskPath(), "Use a VHDX, or generation 1.");

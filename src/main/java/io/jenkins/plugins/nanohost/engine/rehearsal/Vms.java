@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
+import io.jenkins.plugins.nanohost.engine.machine.VmState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Vms {
 
     /** A VM that has the disk attached and is not off: one that was saved goes on where it was. */
     Optional<SimulatedVm> keeping(Path file) throws IOException {
-        return where(vm -> !vm.state().equals(SimulatedVm.OFF)).stream()
+        return where(vm -> vm.state() != VmState.OFF).stream()
                 .filter(vm -> vm.disks().stream().anyMatch(disk -> Disks.same(disk, file)))
                 .findFirst();
     }

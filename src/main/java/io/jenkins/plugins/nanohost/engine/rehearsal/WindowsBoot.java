@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +23,7 @@ final class WindowsBoot {
     SimulatedVm.Boot boot(SimulatedVm vm, Disk disk) throws IOException {
         if (!disk.boots(vm.generation())) {
             return SimulatedVm.Boot.stuck(
-                    vm.generation() == 2
+                    vm.generation() == VmGeneration.TWO
                             ? "No operating system was loaded: there is no boot manager on an EFI partition of its disk."
                             : "Boot failure: there is no boot manager on an active partition of its disk.");
         }

@@ -2,11 +2,14 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.machine.DiskUses;
+import io.jenkins.plugins.nanohost.engine.machine.ExecutionPolicy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation;
+import io.jenkins.plugins.nanohost.engine.machine.LanguageMode;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact.SwitchFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.SwitchType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +26,8 @@ final class Work {
             true,
             true,
             "5.1.26100.1591",
-            "FullLanguage",
-            "",
+            LanguageMode.FULL,
+            ExecutionPolicy.NONE,
             true,
             true,
             true,
@@ -34,8 +37,9 @@ final class Work {
             false,
             1L << 40,
             List.of(
-                    new SwitchFact("5a1c3a2e-6c0f-4d0c-9d57-0f5b5f3d1a01", "General Purpose External", "External"),
-                    new SwitchFact("c08cb7b8-9b3c-408e-8e30-5e16a3aeb444", "Default Switch", "Internal")));
+                    new SwitchFact(
+                            "5a1c3a2e-6c0f-4d0c-9d57-0f5b5f3d1a01", "General Purpose External", SwitchType.EXTERNAL),
+                    new SwitchFact("c08cb7b8-9b3c-408e-8e30-5e16a3aeb444", "Default Switch", SwitchType.INTERNAL)));
 
     private final RehearsalFolder folder;
     private final BaseDiskWork baseDisks;

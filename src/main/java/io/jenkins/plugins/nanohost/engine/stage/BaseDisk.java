@@ -101,12 +101,12 @@ final class BaseDisk {
                 wanted.media().toString(),
                 input.imageFile(),
                 input.image().index(),
-                wanted.generation().number(),
+                wanted.generation(),
                 input.cabs(),
                 texts(wanted.updates()),
                 texts(wanted.drivers()),
                 input.features(),
-                input.size().bytes()));
+                input.size()));
         run.narrator()
                 .fact("Made base disk " + path() + " from " + input.image().name() + " with " + input.content() + " in "
                         + Seconds.since(began) + " s");

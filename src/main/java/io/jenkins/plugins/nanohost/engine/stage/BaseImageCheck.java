@@ -7,7 +7,7 @@ import io.jenkins.plugins.nanohost.engine.media.Inspector;
 import io.jenkins.plugins.nanohost.engine.media.OsVersion;
 import io.jenkins.plugins.nanohost.engine.media.WimFacts;
 import io.jenkins.plugins.nanohost.engine.media.WimImage;
-import io.jenkins.plugins.nanohost.engine.windows.Recipe;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
 import java.nio.file.Path;
 
@@ -19,7 +19,7 @@ import java.nio.file.Path;
 record BaseImageCheck(HostWindows host, Findings findings) {
     void check(Path image) throws InterruptedException {
         try {
-            if (host.recipe().baseImage().equals(Recipe.WIM)) {
+            if (host.recipe().baseImage() == BaseImageKind.WIM) {
                 checkWim(image, Inspector.expect(image, WimFacts.class));
             } else {
                 checkArchive(image, Inspector.expect(image, ImageArchiveFacts.class));

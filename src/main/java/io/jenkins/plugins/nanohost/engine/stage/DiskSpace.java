@@ -7,7 +7,6 @@ import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,14 +35,10 @@ record DiskSpace(HostRun run, List<StageName> stages, MachineFact machine, DiskI
     }
 
     /** Refuses to make another host disk while the one that it replaces is still there. */
-    void requireNext() throws UnfitFailure {
-        try {
-            Optional<UnfitFailure> shortage = shortage(true);
-            if (shortage.isPresent()) {
-                throw shortage.get();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    void requireNext() throws UnfitFailure, IOException {
+        Optional<UnfitFailure> shortage = shortage(true);
+        if (shortage.isPresent()) {
+            throw shortage.get();
         }
     }
 

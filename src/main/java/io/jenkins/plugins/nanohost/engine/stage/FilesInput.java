@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
 import io.jenkins.plugins.nanohost.engine.transfer.DockerPrograms;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.SetupPath;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
@@ -65,7 +66,7 @@ record FilesInput(
         String baseImage = "";
         if (wanted.baseImage() != null) {
             baseImage = SetupPath.OWN_FOLDER + "\\"
-                    + (recipe.baseImage().equals(Recipe.WIM) ? "baseimage.wim" : "baseimage.tar");
+                    + (recipe.baseImage() == BaseImageKind.WIM ? "baseimage.wim" : "baseimage.tar");
             files.add(hash(run, wanted.baseImage(), baseImage, known));
         }
         for (StageDefinition.StagedFile file : wanted.files()) {

@@ -81,8 +81,8 @@ final class FilesStage implements Stage {
         }
         if (!vm.running()) {
             throw new UnfitFailure(
-                    "VM " + vm.name() + " is neither off nor running (" + vm.state()
-                            + "), so that neither its disk nor its guest takes files",
+                    "VM " + vm.name() + " is neither off nor running ("
+                            + vm.state().word() + "), so that neither its disk nor its guest takes files",
                     "Start it or shut it down, and run it again.");
         }
         DiskEntry disk = run.ledger().vhd();
@@ -154,7 +154,7 @@ final class FilesStage implements Stage {
 
     /** Windows lets nobody write to a program that runs. */
     private void stopDocker(GuestAccess access) throws Failure, InterruptedException {
-        if (run.perform(new StopDocker(access, recipe.name())).changed()) {
+        if (run.perform(new StopDocker(access, recipe.start())).changed()) {
             run.narrator()
                     .fact("Stopped Docker, since its programs are replaced; " + StageName.INSTALL.step()
                             + " starts it again");

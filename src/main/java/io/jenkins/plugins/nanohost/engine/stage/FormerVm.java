@@ -55,7 +55,7 @@ final class FormerVm {
                     run.folder().host().value(),
                     entry.mark(),
                     run.folder().vm().toString(),
-                    disk == null ? VmGeneration.TWO.number() : disk.generation(),
+                    disk == null ? VmGeneration.TWO : disk.generation(),
                     disk == null ? run.folder().disk(DiskFormat.VHDX).toString() : disk.path(),
                     entry.hardware()));
         } catch (OperationFailure e) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFiles.GuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
@@ -38,7 +39,7 @@ final class GuestDocker {
     }
 
     DockerFact fact() throws Failure, InterruptedException {
-        return run.perform(new GetDockerFact(access, recipe.name()));
+        return run.perform(new GetDockerFact(access, recipe.start()));
     }
 
     /** Refuses to go on where what was staged is not in the guest, to the byte. */
@@ -68,7 +69,7 @@ final class GuestDocker {
 
     /** Starts it and waits until it answers. */
     DockerFact start() throws Failure, IOException, InterruptedException {
-        run.perform(new StartDocker(access, recipe.name()));
+        run.perform(new StartDocker(access, recipe.start()));
         return waitForAnswer();
     }
 
@@ -79,9 +80,9 @@ final class GuestDocker {
                         "The daemon's own log above tells why; run it again when that is mended.")
                 .until(run, seen -> {
                     DockerFact docker = fact();
-                    seen.note(docker.state() + "; the daemon's log ends with: " + docker.log());
-                    if (docker.state().equals(DockerFact.STOPPED)) {
-                        run.perform(new StartDocker(access, recipe.name()));
+                    seen.note(docker.state().word() + "; the daemon's log ends with: " + docker.log());
+                    if (docker.state() == DockerState.STOPPED) {
+                        run.perform(new StartDocker(access, recipe.start()));
                     }
                     return docker.answering() ? Optional.of(docker) : Optional.empty();
                 });

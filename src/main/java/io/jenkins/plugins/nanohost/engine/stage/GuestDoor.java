@@ -6,6 +6,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestState;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +36,8 @@ final class GuestDoor {
                         "Look at the VM's console in Hyper-V Manager: does Windows show its prompt?")
                 .until(run, seen -> {
                     GuestFact fact = run.perform(new GetGuestFact(access));
-                    seen.note(fact.state() + " " + fact.detail());
-                    if (!fact.state().equals(GuestFact.CREDENTIAL_REFUSED)) {
+                    seen.note(fact.state().word() + " " + fact.detail());
+                    if (fact.state() != GuestState.CREDENTIAL_REFUSED) {
                         refusedSince[0] = null;
                     } else if (refusedSince[0] == null) {
                         refusedSince[0] = run.pace().now();

@@ -2,7 +2,6 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
-import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
@@ -13,8 +12,10 @@ import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
@@ -22,6 +23,7 @@ import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
@@ -112,9 +114,9 @@ final class InstallStage implements Stage {
             return Situation.State.RESTING;
         }
         return switch (new GuestDocker(run, access, Needed.recipe(run)).fact().state()) {
-            case DockerFact.ANSWERING -> Situation.State.THERE;
-            case DockerFact.ABSENT -> Situation.State.ABSENT;
-            default -> Situation.State.RESTING;
+            case ANSWERING -> Situation.State.THERE;
+            case ABSENT -> Situation.State.ABSENT;
+            case STOPPED, STARTING -> Situation.State.RESTING;
         };
     }
 
@@ -153,11 +155,11 @@ final class InstallStage implements Stage {
         InstallEntry had = run.ledger().install();
         boolean onlyStart = decision instanceof Decision.Resume && had != null && had.progress() == Progress.MADE;
         InstallEntry entry = onlyStart ? had : setUp(access, windows.computerName(), vm.address());
-        if (recipe.baseImage().equals(Recipe.WIM)) {
+        if (recipe.baseImage() == BaseImageKind.WIM) {
             guest.installImage(staged);
         }
         DockerFact docker = guest.start();
-        if (recipe.baseImage().equals(Recipe.ARCHIVE)) {
+        if (recipe.baseImage() == BaseImageKind.ARCHIVE) {
             guest.installImage(staged);
             docker = guest.waitForAnswer();
         }
@@ -167,8 +169,8 @@ final class InstallStage implements Stage {
             docker = guest.waitForAnswer();
         }
         if (!staged.baseImage().isEmpty() && docker.images().isEmpty()) {
-            throw new OperationFailure(
-                    "Install-BaseImage",
+            throw Operation.failure(
+                    InstallBaseImage.class,
                     "Docker does not list the base image that was installed",
                     "Run it again; where that does not help, build anew with rebuild: always.");
         }
@@ -182,8 +184,7 @@ final class InstallStage implements Stage {
             throws Failure, IOException, InterruptedException {
         Recipe recipe = Needed.recipe(run);
         if (!recipe.ownSwitch().isEmpty()) {
-            run.perform(new NewContainerSwitch(
-                    access, recipe.ownSwitch(), wanted.network().word(), network.subnet()));
+            run.perform(new NewContainerSwitch(access, recipe.ownSwitch(), wanted.network(), network.subnet()));
         }
         TlsMaterial tls = new TlsIssuer(run.pace().now())
                 .issue(computer, List.of(address, "127.0.0.1"), List.of(computer, "localhost"));
@@ -202,7 +203,7 @@ final class InstallStage implements Stage {
         run.remember(run.ledger().withInstall(entry));
         run.perform(new InstallDocker(
                 access,
-                recipe.name(),
+                recipe.start(),
                 recipe.isTask() ? "" : daemon.json(),
                 recipe.isTask() ? daemon.arguments(recipe.ownSwitch()) : "",
                 wanted.port(),

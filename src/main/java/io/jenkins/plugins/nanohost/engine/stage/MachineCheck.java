@@ -1,10 +1,10 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
+import io.jenkins.plugins.nanohost.engine.machine.LanguageMode;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact.SwitchFact;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whether the machine can do what the stages of a run need. */
@@ -13,9 +13,6 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
     private static final int FIRST_WORKSTATION = 10240;
 
     private static final int FIRST_SERVER = 14393;
-
-    /** With these no script of ours runs: none is signed by a publisher whom the machine knows. */
-    private static final Set<String> FORBIDDING = Set.of("AllSigned", "Restricted");
 
     void check() {
         checkWindows();
@@ -58,15 +55,16 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
                     "PowerShell on " + name() + " is version " + machine.powerShellVersion(),
                     "Install Windows Management Framework 5.1.");
         }
-        if (!machine.languageMode().equals("FullLanguage")) {
+        if (machine.languageMode() != LanguageMode.FULL) {
             findings.add(
-                    "PowerShell on " + name() + " runs in language mode " + machine.languageMode(),
+                    "PowerShell on " + name() + " runs in language mode "
+                            + machine.languageMode().word(),
                     "Exempt this account from the application control policy that restricts it.");
         }
-        if (FORBIDDING.contains(machine.policy())) {
+        if (machine.policy().forbidsScripts()) {
             findings.add(
-                    "Group policy on " + name() + " sets PowerShell's execution policy to " + machine.policy()
-                            + ", which outranks what a command says",
+                    "Group policy on " + name() + " sets PowerShell's execution policy to "
+                            + machine.policy().word() + ", which outranks what a command says",
                     "Set 'Turn on Script Execution' to allow local scripts on this machine.");
         }
     }
@@ -114,7 +112,8 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
                             : "There are " + fitting.size() + " switches '" + wanted + "' on " + name(),
                     "Name another, or make or rename one; there are: "
                             + machine.switches().stream()
-                                    .map(one -> "'" + one.name() + "' (" + one.type() + ")")
+                                    .map(one -> "'" + one.name() + "' ("
+                                            + one.type().word() + ")")
                                     .collect(Collectors.joining(", "))
                             + ".");
         }

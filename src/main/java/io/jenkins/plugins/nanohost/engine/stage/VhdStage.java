@@ -68,7 +68,7 @@ final class VhdStage implements Stage {
     }
 
     @Override
-    public Decision decide() throws Failure, InterruptedException {
+    public Decision decide() throws Failure, IOException, InterruptedException {
         DiskEntry made = run.ledger().vhd();
         for (Path place : List.of(path(), next())) {
             if (Files.exists(place) && !isKnown(place)) {
@@ -113,7 +113,7 @@ final class VhdStage implements Stage {
         return disk.progress() == Progress.MADE && disk.differencing() && Files.notExists(Path.of(disk.baseDisk()));
     }
 
-    private Decision built(Decision decision) throws Failure, InterruptedException {
+    private Decision built(Decision decision) throws Failure, IOException, InterruptedException {
         if (decision.acts()) {
             run.password();
             base.requireSound();
@@ -202,7 +202,7 @@ final class VhdStage implements Stage {
         run.perform(new NewHostDisk(
                 disk.toString(),
                 base.path().toString(),
-                wanted.hostDisk().word(),
+                wanted.hostDisk(),
                 new Secret(AnswerFile.offline(setup, run.password().reveal())),
                 new Secret(AnswerFile.boot(setup, run.password().reveal())),
                 FirstBoot.script(setup),
@@ -248,7 +248,7 @@ final class VhdStage implements Stage {
                         input.image().version().build(),
                         HostWindows.of(input).revision(),
                         input.installation() == Installation.NANO,
-                        wanted.generation().number(),
+                        wanted.generation(),
                         input.packages().stream().map(Object::toString).toList(),
                         computerName(),
                         wanted.network() == null || wanted.network().address() == null

@@ -2,11 +2,12 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
-import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import java.io.IOException;
 import java.time.Duration;
@@ -71,8 +72,8 @@ final class VmFinder {
                         "Look at the VM's console in Hyper-V Manager: does Windows start, and does its switch reach a DHCP server?")
                 .until(run, seen -> {
                     VmFact vm = require(vmId);
-                    seen.note("state " + vm.state() + ", heartbeat " + (vm.heartbeat() ? "OK" : "none") + ", addresses "
-                            + vm.addresses());
+                    seen.note("state " + vm.state().word() + ", heartbeat " + (vm.heartbeat() ? "OK" : "none")
+                            + ", addresses " + vm.addresses());
                     return vm.heartbeat() && address(vm).isPresent() ? Optional.of(vm) : Optional.empty();
                 });
     }
@@ -80,15 +81,15 @@ final class VmFinder {
     private VmFact require(String vmId) throws Failure, InterruptedException {
         List<VmFact> vms = run.perform(new GetHostVm(vmId, "")).vms();
         if (vms.isEmpty()) {
-            throw new OperationFailure(
-                    "Get-HostVm",
+            throw Operation.failure(
+                    GetHostVm.class,
                     "VM " + run.folder().host() + " (id " + vmId + ") is gone",
                     "Somebody removed it meanwhile; run it again to make it anew.");
         }
         VmFact vm = vms.get(0);
-        if (vm.state().equals("Off")) {
-            throw new OperationFailure(
-                    "Start-HostVm",
+        if (vm.off()) {
+            throw Operation.failure(
+                    StartHostVm.class,
                     "VM " + run.folder().host() + " (id " + vmId + ") turned itself off while it was starting",
                     "Look at the machine's Hyper-V-Worker event log; run it again to start it.");
         }

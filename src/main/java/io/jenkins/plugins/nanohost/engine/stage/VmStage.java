@@ -209,8 +209,9 @@ final class VmStage implements Stage {
                 disk.path(),
                 hardware()));
         run.narrator()
-                .fact("Made VM " + vm.name() + ": Generation " + disk.generation() + ", " + wanted.memory() + ", "
-                        + wanted.processors() + " processors, switch " + wanted.switchName());
+                .fact("Made VM " + vm.name() + ": Generation "
+                        + disk.generation().number() + ", " + wanted.memory() + ", " + wanted.processors()
+                        + " processors, switch " + wanted.switchName());
         return remember(Progress.MAKING, mark, vm.id(), "");
     }
 

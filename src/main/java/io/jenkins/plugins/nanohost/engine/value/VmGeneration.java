@@ -1,5 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.value;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** The generation of VM that a disk is for: it says how the disk is partitioned and booted. */
 public enum VmGeneration implements Word {
     /** BIOS and MBR. */
@@ -14,10 +16,13 @@ public enum VmGeneration implements Word {
     }
 
     @Override
+    @JsonValue(false)
     public String word() {
         return word;
     }
 
+    /** In JSON a generation is its number. */
+    @JsonValue
     public int number() {
         return Integer.parseInt(word);
     }

@@ -1,6 +1,18 @@
 package io.jenkins.plugins.nanohost.engine.value;
 
-/** A choice that is written as one word in a definition. */
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A choice that is written as one word: in a definition, and in JSON. */
 public interface Word {
+    @JsonValue
     String word();
+
+    /** The choice that is written so; empty where none is. */
+    static <E extends Enum<E> & Word> Optional<E> find(Class<E> choices, String word) {
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice.word().equals(word))
+                .findFirst();
+    }
 }

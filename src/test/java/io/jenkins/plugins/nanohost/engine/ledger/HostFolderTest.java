@@ -14,6 +14,7 @@ import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class HostFolderTest {
                 14393,
                 447,
                 true,
-                2,
+                VmGeneration.TWO,
                 List.of("Guest", "Containers"),
                 "NANO01",
                 "192.168.1.93/24");

@@ -4,6 +4,7 @@ import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.PACKAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.media.Media;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
@@ -69,14 +70,19 @@ public abstract class BaseDiskContract extends HyperVMachineContract {
     void a_base_disk_is_made_in_the_format_of_its_ending() throws Exception {
         Path vhd = folder.resolve("base.vhd");
 
-        perform(script.orderBase().at(vhd).generation(1).operation());
+        perform(script.orderBase().at(vhd).generation(VmGeneration.ONE).operation());
 
         assertThat(folder.toFile().list()).containsExactly("base.vhd");
     }
 
     @Test
     void a_vhd_is_not_made_for_the_second_generation() throws Exception {
-        refuses(script.orderBase().at(folder.resolve("base.vhd")).generation(2).operation(), "base.vhd");
+        refuses(
+                script.orderBase()
+                        .at(folder.resolve("base.vhd"))
+                        .generation(VmGeneration.TWO)
+                        .operation(),
+                "base.vhd");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -1,23 +1,23 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A base disk that a test wants, told by what is special about it. */
 public final class BaseOrder {
-    private static final long DISK_BYTES = 20L << 30;
-
     private Path path;
     private Path media;
     private String imageFile = "NanoServer\\NanoServer.wim";
     private int imageIndex = 2;
-    private int generation = 2;
+    private VmGeneration generation = VmGeneration.TWO;
     private List<String> packages = List.of();
     private List<String> updates = List.of();
     private List<String> drivers = List.of();
     private List<String> features = List.of();
-    private long sizeBytes = DISK_BYTES;
+    private ByteSize sizeBytes = ByteSize.gigabytes(20);
 
     BaseOrder(Path path, Path media) {
         this.path = path;
@@ -45,7 +45,7 @@ public final class BaseOrder {
         return this;
     }
 
-    public BaseOrder generation(int other) {
+    public BaseOrder generation(VmGeneration other) {
         generation = other;
         return this;
     }
@@ -74,7 +74,7 @@ public final class BaseOrder {
     }
 
     public BaseOrder size(long bytes) {
-        sizeBytes = bytes;
+        sizeBytes = new ByteSize(bytes);
         return this;
     }
 

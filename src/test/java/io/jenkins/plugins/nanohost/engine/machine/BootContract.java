@@ -13,6 +13,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the port promises of a guest's boot, the first one above all, for Nano Server and Server Core of Windows Server 2016. */
 public abstract class BootContract extends HyperVMachineContract {
@@ -176,12 +176,12 @@ public abstract class BootContract extends HyperVMachineContract {
         Path disk = folder.resolve("nano01.vhd");
         perform(script.orderBase()
                 .at(base)
-                .generation(1)
+                .generation(VmGeneration.ONE)
                 .packages(MachineScript.PACKAGES)
                 .operation());
         perform(script.orderHost().on(base).at(disk).operation());
-        VmFact vm = perform(new StartHostVm(
-                perform(script.newVm(MachineScript.MARK, disk, 1)).id()));
+        VmFact vm = perform(new StartHostVm(perform(script.newVm(MachineScript.MARK, disk, VmGeneration.ONE))
+                .id()));
 
         assertThat(until(
                                 () -> script.perform(new GetHostVm(vm.id(), "")),
@@ -191,10 +191,10 @@ public abstract class BootContract extends HyperVMachineContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void a_vm_does_not_boot_from_a_disk_for_the_other_generation(int generation) throws Exception {
+    @EnumSource
+    void a_vm_does_not_boot_from_a_disk_for_the_other_generation(VmGeneration generation) throws Exception {
         perform(script.orderBase()
-                .generation(3 - generation)
+                .generation(generation == VmGeneration.ONE ? VmGeneration.TWO : VmGeneration.ONE)
                 .packages(MachineScript.PACKAGES)
                 .operation());
         perform(script.newHost());
@@ -209,9 +209,9 @@ public abstract class BootContract extends HyperVMachineContract {
     @Test
     void a_vm_of_the_second_generation_takes_no_vhd() throws Exception {
         Path base = folder.resolve("base.vhd");
-        perform(script.orderBase().at(base).generation(1).operation());
+        perform(script.orderBase().at(base).generation(VmGeneration.ONE).operation());
 
-        refuses(script.newVm(MachineScript.MARK, base, 2), "base.vhd");
+        refuses(script.newVm(MachineScript.MARK, base, VmGeneration.TWO), "base.vhd");
         assertThat(vms("", NAME)).isEmpty();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +29,7 @@ public abstract class DiskContract extends HyperVMachineContract {
     @Test
     void a_copied_host_disk_needs_its_base_no_more() throws Exception {
         perform(script.newBase());
-        perform(script.newHost(script.host(), "copy"));
+        perform(script.newHost(script.host(), HostDiskKind.COPY));
         perform(new RemoveDisk(script.base().toString()));
 
         VmFact vm = perform(script.newVm());
@@ -73,13 +75,17 @@ public abstract class DiskContract extends HyperVMachineContract {
     @Test
     void a_host_disk_has_the_format_of_its_base() throws Exception {
         Path base = folder.resolve("base.vhd");
-        perform(script.orderBase().at(base).generation(1).operation());
+        perform(script.orderBase().at(base).generation(VmGeneration.ONE).operation());
         HostOrder order = script.orderHost().on(base);
 
         perform(order.at(folder.resolve("child.vhd")).operation());
-        perform(order.at(folder.resolve("copy.vhd")).kind("copy").operation());
-        refuses(order.at(folder.resolve("child.vhdx")).kind("differencing").operation(), "base.vhd");
-        refuses(order.at(folder.resolve("copy.vhdx")).kind("copy").operation(), "base.vhd");
+        perform(order.at(folder.resolve("copy.vhd")).kind(HostDiskKind.COPY).operation());
+        refuses(
+                order.at(folder.resolve("child.vhdx"))
+                        .kind(HostDiskKind.DIFFERENCING)
+                        .operation(),
+                "base.vhd");
+        refuses(order.at(folder.resolve("copy.vhdx")).kind(HostDiskKind.COPY).operation(), "base.vhd");
 
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("base.vhd", "child.vhd", "copy.vhd");
     }
@@ -153,7 +159,7 @@ public abstract class DiskContract extends HyperVMachineContract {
     void a_disk_on_which_a_vm_builds_from_afar_takes_no_files_and_is_not_removed() throws Exception {
         perform(script.newBase());
         Path afar = Files.createDirectories(folder.resolve("afar")).resolve("nano01.vhdx");
-        perform(script.newHost(afar, "differencing"));
+        perform(script.newHost(afar, HostDiskKind.DIFFERENCING));
         VmFact vm = perform(script.newVm("a-mark", afar));
         Path source = file("docker.exe", "one");
 

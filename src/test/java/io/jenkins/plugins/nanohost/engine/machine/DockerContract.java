@@ -13,14 +13,17 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the port promises of Docker in a guest of Windows Server 2016. */
 public abstract class DockerContract extends HyperVMachineContract {
     private static final String IMAGE = "C:\\ProgramData\\nanoserver.tar";
-    private static final String SERVICE = "service";
+    private static final DockerStart SERVICE = DockerStart.SERVICE;
     private static final int PORT = 2376;
 
     private GuestAccess stagedGuest() throws Exception {
@@ -47,7 +50,7 @@ public abstract class DockerContract extends HyperVMachineContract {
     void docker_is_absent_before_it_is_set_up() throws Exception {
         GuestAccess access = script.openGuest();
 
-        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isEqualTo(DockerFact.ABSENT);
+        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isEqualTo(DockerState.ABSENT);
         refuses(new StartDocker(access, SERVICE), "docker");
     }
 
@@ -61,7 +64,7 @@ public abstract class DockerContract extends HyperVMachineContract {
         GuestAccess access = stagedGuest();
 
         assertThat(perform(script.installDocker(access, PORT)).changed()).isTrue();
-        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isEqualTo(DockerFact.STOPPED);
+        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isEqualTo(DockerState.STOPPED);
     }
 
     @Test
@@ -72,7 +75,7 @@ public abstract class DockerContract extends HyperVMachineContract {
         perform(new StartDocker(access, SERVICE));
 
         assertThat(perform(install).changed()).isFalse();
-        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isNotEqualTo(DockerFact.STOPPED);
+        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isNotEqualTo(DockerState.STOPPED);
     }
 
     @Test
@@ -80,7 +83,7 @@ public abstract class DockerContract extends HyperVMachineContract {
         GuestAccess access = answeringDocker();
 
         assertThat(perform(script.installDocker(access, PORT + 1)).changed()).isTrue();
-        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isEqualTo(DockerFact.STOPPED);
+        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isEqualTo(DockerState.STOPPED);
     }
 
     @Test
@@ -106,7 +109,7 @@ public abstract class DockerContract extends HyperVMachineContract {
 
         assertThat(perform(new StopDocker(access, SERVICE)).changed()).isTrue();
 
-        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isEqualTo(DockerFact.STOPPED);
+        assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isEqualTo(DockerState.STOPPED);
         assertThat(perform(copy).files()).isOne();
         assertThat(perform(new StopDocker(access, SERVICE)).changed()).isFalse();
         assertThat(perform(new StartDocker(access, SERVICE)).changed()).isTrue();
@@ -153,7 +156,7 @@ public abstract class DockerContract extends HyperVMachineContract {
     void a_base_image_is_loaded_once() throws Exception {
         GuestAccess access = answeringDocker();
         copy(access, baseImage().toString(), IMAGE);
-        InstallBaseImage load = new InstallBaseImage(access, IMAGE, "archive");
+        InstallBaseImage load = new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE);
 
         assertThat(perform(load).note()).contains(imageName());
         DockerFact docker = until(() -> script.perform(new GetDockerFact(access, SERVICE)), DockerFact::answering);
@@ -166,17 +169,19 @@ public abstract class DockerContract extends HyperVMachineContract {
         GuestAccess access = answeringDocker();
         copy(access, file("text.tar", "no archive").toString(), IMAGE);
 
-        refuses(new InstallBaseImage(access, IMAGE, "archive"), "nanoserver.tar");
+        refuses(new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE), "nanoserver.tar");
         assertThat(perform(new GetDockerFact(access, SERVICE)).images()).isEmpty();
     }
 
     @Test
     void a_base_image_that_is_not_in_the_guest_is_not_loaded() throws Exception {
-        refuses(new InstallBaseImage(answeringDocker(), IMAGE, "archive"), IMAGE);
+        refuses(new InstallBaseImage(answeringDocker(), IMAGE, BaseImageKind.ARCHIVE), IMAGE);
     }
 
     @Test
     void no_nat_switch_is_made_where_the_host_network_service_makes_the_network() throws Exception {
-        refuses(new NewContainerSwitch(script.openGuest(), "Virtual Switch", "nat", "172.16.0.0/12"), "NAT");
+        refuses(
+                new NewContainerSwitch(script.openGuest(), "Virtual Switch", ContainerNetwork.NAT, "172.16.0.0/12"),
+                "NAT");
     }
 }

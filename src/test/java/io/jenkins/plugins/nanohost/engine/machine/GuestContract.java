@@ -21,11 +21,11 @@ public abstract class GuestContract extends HyperVMachineContract {
     @Test
     void a_guest_answers_after_its_first_boot_and_says_what_it_is() throws Exception {
         GuestAccess access = script.access(script.runningVm());
-        assertThat(perform(new GetGuestFact(access)).state()).isEqualTo(GuestFact.SILENT);
+        assertThat(perform(new GetGuestFact(access)).state()).isEqualTo(GuestState.SILENT);
 
         GuestFact guest = until(() -> script.perform(new GetGuestFact(access)), GuestFact::ready);
 
-        assertThat(guest).isEqualTo(new GuestFact(GuestFact.READY, "", NAME, MachineScript.EDITION, 14393, 447));
+        assertThat(guest).isEqualTo(new GuestFact(GuestState.READY, "", NAME, MachineScript.EDITION, 14393, 447));
     }
 
     @Test
@@ -35,7 +35,7 @@ public abstract class GuestContract extends HyperVMachineContract {
 
         assertThat(perform(new GetGuestFact(script.access(perform(script.newVm()))))
                         .state())
-                .isEqualTo(GuestFact.SILENT);
+                .isEqualTo(GuestState.SILENT);
     }
 
     @Test
@@ -43,7 +43,7 @@ public abstract class GuestContract extends HyperVMachineContract {
         GuestAccess access = script.openGuest();
         GuestAccess wrong = new GuestAccess(access.vmId(), access.user(), new Secret("wrong"));
 
-        assertThat(perform(new GetGuestFact(wrong)).state()).isEqualTo(GuestFact.CREDENTIAL_REFUSED);
+        assertThat(perform(new GetGuestFact(wrong)).state()).isEqualTo(GuestState.CREDENTIAL_REFUSED);
         refuses(new GetGuestFile(wrong, List.of("C:\\x")), "credential");
         assertThat(perform(new GetGuestFact(access)).ready()).isTrue();
     }

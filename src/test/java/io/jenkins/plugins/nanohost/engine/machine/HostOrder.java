@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public final class HostOrder {
 
     private Path path;
     private Path base;
-    private String kind = "differencing";
+    private HostDiskKind kind = HostDiskKind.DIFFERENCING;
     private String offlineAnswers = Answers.offline(MachineScript.NAME, MachineScript.PASSWORD);
     private String bootAnswers = Answers.boot();
     private String commands = "";
@@ -39,7 +40,7 @@ public final class HostOrder {
         return this;
     }
 
-    public HostOrder kind(String other) {
+    public HostOrder kind(HostDiskKind other) {
         kind = other;
         return this;
     }

@@ -55,7 +55,7 @@ public abstract class HyperVMachineContract {
 
     protected final void save(VmFact vm) throws Exception {
         underTest.save(vm);
-        assertThat(vms(vm.id(), "")).extracting(VmFact::state).containsExactly("Saved");
+        assertThat(vms(vm.id(), "")).extracting(VmFact::state).containsExactly(VmState.SAVED);
     }
 
     protected final void mount(Path disc) throws Exception {

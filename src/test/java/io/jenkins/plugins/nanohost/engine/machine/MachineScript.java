@@ -12,6 +12,9 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +93,7 @@ public final class MachineScript {
         return new HostOrder(host(), base());
     }
 
-    public NewHostDisk newHost(Path path, String kind) {
+    public NewHostDisk newHost(Path path, HostDiskKind kind) {
         return orderHost().at(path).kind(kind).operation();
     }
 
@@ -99,10 +102,10 @@ public final class MachineScript {
     }
 
     public NewHostVm newVm(String mark, Path disk) {
-        return newVm(mark, disk, 2);
+        return newVm(mark, disk, VmGeneration.TWO);
     }
 
-    public NewHostVm newVm(String mark, Path disk, int generation) {
+    public NewHostVm newVm(String mark, Path disk, VmGeneration generation) {
         return new NewHostVm(NAME, mark, folder.resolve("vm").toString(), generation, disk.toString(), hardware());
     }
 
@@ -153,11 +156,11 @@ public final class MachineScript {
                 + certificates + "ca.pem\", \"tlscert\": \"" + certificates + "server-cert.pem\", \"tlskey\": \""
                 + certificates + "server-key.pem\"}";
         return new InstallDocker(
-                access, "service", json, "", port, tls.authority(), tls.serverCertificate(), tls.serverKey());
+                access, DockerStart.SERVICE, json, "", port, tls.authority(), tls.serverCertificate(), tls.serverKey());
     }
 
     public DockerFact answeringDocker(GuestAccess access) throws Failure, InterruptedException {
-        return until(() -> perform(new GetDockerFact(access, "service")), DockerFact::answering);
+        return until(() -> perform(new GetDockerFact(access, DockerStart.SERVICE)), DockerFact::answering);
     }
 
     /** Looks again and again, a bounded number of times. */

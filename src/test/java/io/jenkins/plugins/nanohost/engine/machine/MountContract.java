@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ public abstract class MountContract extends HyperVMachineContract {
 
         refuses(add(second), "nano01.vhdx");
         refuses(script.orderHost().at(third).operation(), "nano01.vhdx");
-        refuses(script.orderHost().at(third).kind("copy").operation(), "nano01.vhdx");
+        refuses(script.orderHost().at(third).kind(HostDiskKind.COPY).operation(), "nano01.vhdx");
         assertThat(third).doesNotExist();
         assertThat(partial(third)).doesNotExist();
         perform(new DismountLeftDisk());

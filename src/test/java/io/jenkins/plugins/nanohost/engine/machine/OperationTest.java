@@ -2,8 +2,11 @@ package io.jenkins.plugins.nanohost.engine.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,8 +30,17 @@ class OperationTest {
 
     @Test
     void operation_tells_its_function_result_and_limit() {
-        NewBaseDisk operation =
-                new NewBaseDisk("x.vhdx", "m.iso", "a.wim", 1, 2, List.of(), List.of(), List.of(), List.of(), 1);
+        NewBaseDisk operation = new NewBaseDisk(
+                "x.vhdx",
+                "m.iso",
+                "a.wim",
+                1,
+                VmGeneration.TWO,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new ByteSize(1));
 
         assertThat(operation.function()).isEqualTo("New-BaseDisk");
         assertThat(operation.resultType()).isEqualTo(DiskFact.class);
@@ -36,9 +48,29 @@ class OperationTest {
     }
 
     @Test
+    void failure_of_an_operation_names_its_function() {
+        assertThat(new GetHostVm("", "nano01").failure("gone", "again").operation())
+                .isEqualTo("Get-HostVm");
+        OperationFailure failure = Operation.failure(GetHostVm.class, "gone", "again");
+        assertThat(failure.operation()).isEqualTo("Get-HostVm");
+        assertThat(failure).hasMessage("gone");
+        assertThat(failure.remedy()).isEqualTo("again");
+    }
+
+    @Test
     void operation_that_makes_something_does_not_only_look() {
         assertThat(new GetHostVm("", "nano01").onlyLooks()).isTrue();
-        assertThat(new NewBaseDisk("x.vhdx", "m.iso", "a.wim", 1, 2, List.of(), List.of(), List.of(), List.of(), 1)
+        assertThat(new NewBaseDisk(
+                                "x.vhdx",
+                                "m.iso",
+                                "a.wim",
+                                1,
+                                VmGeneration.TWO,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                new ByteSize(1))
                         .onlyLooks())
                 .isFalse();
     }

@@ -15,6 +15,8 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ public abstract class VmContract extends HyperVMachineContract {
         VmFact vm = perform(script.newVm());
 
         assertThat(vm.name()).isEqualTo(NAME);
-        assertThat(vm.state()).isEqualTo("Off");
+        assertThat(vm.state()).isEqualTo(VmState.OFF);
         assertThat(vm.bears(MARK)).isTrue();
         assertThat(vm.drives())
                 .containsExactly(new VmDrive(
@@ -89,7 +91,7 @@ public abstract class VmContract extends HyperVMachineContract {
         perform(script.newBase());
         perform(script.newHost());
         Path other = folder.resolve("other.vhdx");
-        perform(script.newHost(other, "differencing"));
+        perform(script.newHost(other, HostDiskKind.DIFFERENCING));
 
         VmFact first = perform(script.newVm());
         VmFact second = perform(script.newVm("another-mark", other));
@@ -109,7 +111,7 @@ public abstract class VmContract extends HyperVMachineContract {
                         NAME,
                         MARK,
                         wanted.folder(),
-                        2,
+                        VmGeneration.TWO,
                         wanted.diskPath(),
                         new VmHardware("No such switch", wanted.hardware().memory(), 2, false)),
                 "No such switch");
@@ -169,7 +171,7 @@ public abstract class VmContract extends HyperVMachineContract {
         VmFact changed =
                 perform(new SetHostVm(vm.id(), MARK, new VmHardware(switchName(), ByteSize.gigabytes(4), 4, true)));
 
-        assertThat(changed.state()).isEqualTo("Off");
+        assertThat(changed.state()).isEqualTo(VmState.OFF);
         assertThat(changed.hardware()).isEqualTo(new VmHardware(switchName(), ByteSize.gigabytes(4), 4, true));
         assertThat(changed.drives()).isEqualTo(vm.drives());
         assertThat(vms(vm.id(), "")).containsExactly(changed);
@@ -197,7 +199,7 @@ public abstract class VmContract extends HyperVMachineContract {
                 NAME,
                 "saved");
         VmFact after = vms(vm.id(), "").get(0);
-        assertThat(after.state()).isEqualTo("Saved");
+        assertThat(after.state()).isEqualTo(VmState.SAVED);
         assertThat(after.hardware()).isEqualTo(script.hardware());
     }
 

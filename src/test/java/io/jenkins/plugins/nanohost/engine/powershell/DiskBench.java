@@ -11,6 +11,7 @@ import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,7 +95,7 @@ final class DiskBench implements AutoCloseable {
 
     /** The same for Generation 1, with this ending. */
     BaseOrder orderForBios(String ending) {
-        return order().at(folder.resolve("base1" + ending)).generation(1);
+        return order().at(folder.resolve("base1" + ending)).generation(VmGeneration.ONE);
     }
 
     <R extends Record> R perform(Operation<R> operation) throws Exception {

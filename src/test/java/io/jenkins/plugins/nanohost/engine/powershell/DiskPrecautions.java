@@ -139,7 +139,7 @@ final class DiskPrecautions {
                             .doesNotContain(encoded);
                 }
             }),
-            in("Assert-DiskFree", "[string]$use.Vm.Id -ne $VmId -and", "$false -and", bench -> {
+            in("Assert-DiskFree", "$use.VmId -eq $VmId", "$true", bench -> {
                 bench.makeVm();
                 bench.refuses(new RemoveDisk(bench.script().host().toString()), MachineScript.NAME);
             }),

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import java.lang.reflect.RecordComponent;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What is around the work of every script: its file, its beginning, its help, and its parameters where it is an operation. */
 final class FrameRules {
@@ -104,7 +106,7 @@ final class FrameRules {
         for (RecordComponent component : operation.getRecordComponents()) {
             // How the guest is reached is told to Invoke-GuestOperation.
             if (component.getType() != GuestAccess.class) {
-                wanted.put(ResultRules.key(component), type(component) + " mandatory");
+                wanted.put(ResultRules.key(component), type(component) + " mandatory" + choices(component));
             }
         }
         Map<String, String> found = new TreeMap<>();
@@ -112,11 +114,29 @@ final class FrameRules {
             found.put(
                     parameter.path("Name").asText(),
                     parameter.path("Type").asText()
-                            + (parameter.path("Mandatory").asBoolean() ? " mandatory" : ""));
+                            + (parameter.path("Mandatory").asBoolean() ? " mandatory" : "")
+                            + choices(parameter));
         }
         if (!found.equals(wanted)) {
             findings.add(new Finding("request", "has the parameters " + found + ", its record " + wanted));
         }
+    }
+
+    /** The words that a choice can be, which the script checks. */
+    private static String choices(RecordComponent component) {
+        Set<String> words = new TreeSet<>();
+        if (component.getType().isEnum()) {
+            for (Object choice : component.getType().getEnumConstants()) {
+                words.add(new ObjectMapper().valueToTree(choice).asText());
+            }
+        }
+        return words.isEmpty() ? "" : " of " + words;
+    }
+
+    private static String choices(JsonNode parameter) {
+        Set<String> words = new TreeSet<>();
+        parameter.path("Choices").forEach(choice -> words.add(choice.asText()));
+        return words.isEmpty() ? "" : " of " + words;
     }
 
     private static String type(RecordComponent component) {
@@ -125,6 +145,7 @@ final class FrameRules {
                     ? "System.String[]"
                     : "System.Object[]";
         }
-        return component.getType().isRecord() ? "System.Object" : TYPES.get(component.getType());
+        Class<?> written = ResultRules.written(component.getType());
+        return written.isRecord() ? "System.Object" : TYPES.get(written);
     }
 }

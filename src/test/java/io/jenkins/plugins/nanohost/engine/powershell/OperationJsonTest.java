@@ -1,17 +1,27 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.VmState;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,12 +40,12 @@ class OperationJsonTest {
                 "m.iso",
                 "a.wim",
                 1,
-                2,
+                VmGeneration.TWO,
                 List.of("p.cab"),
                 List.of("u.msu"),
                 List.of(),
                 List.of(),
-                4_000_000_000L));
+                new ByteSize(4_000_000_000L)));
 
         assertThat(request.function()).isEqualTo("New-BaseDisk");
         assertThat(request.limit()).isEqualTo(Duration.ofMinutes(60));
@@ -60,8 +70,8 @@ class OperationJsonTest {
 
     @Test
     void aSecretIsItsValueAndMarkedAndNothingElseIs() throws Exception {
-        SessionRequest request = OperationJson.request(
-                new NewHostDisk("p", "b", "copy", new Secret("<xml/>"), new Secret("<boot/>"), "echo", "", List.of()));
+        SessionRequest request = OperationJson.request(new NewHostDisk(
+                "p", "b", HostDiskKind.COPY, new Secret("<xml/>"), new Secret("<boot/>"), "echo", "", List.of()));
 
         assertParameters(
                 request,
@@ -70,9 +80,40 @@ class OperationJsonTest {
         assertThat(request.toString()).doesNotContain("<xml/>");
     }
 
+    private static VmFact vmInState(String state) throws Exception {
+        String vm = ("{'Id':'1','Name':'n','State':'" + state + "','Notes':'','Heartbeat':false,'Addresses':[],"
+                + "'Drives':[],'Hardware':{'SwitchName':'','Memory':1,'Processors':1,'MacSpoofing':false}}");
+        return OperationJson.result(new StartHostVm("1"), new ObjectMapper().readTree(vm.replace('\'', '"')));
+    }
+
+    @Test
+    void aStateOfHyperVIsReadByItsName() throws Exception {
+        for (VmState state : VmState.values()) {
+            assertThat(vmInState(state.word()).state()).isEqualTo(state);
+        }
+    }
+
+    @Test
+    void aStateThatOnlyALaterHyperVHasIsNeitherOffNorRunning() throws Exception {
+        VmFact vm = vmInState("Levitating");
+
+        assertThat(vm.state()).isEqualTo(VmState.OTHER);
+        assertThat(vm.off() || vm.running()).isFalse();
+    }
+
+    @Test
+    void aWordOfOurOwnScriptsThatIsNotKnownIsNotBelieved() throws Exception {
+        JsonNode fact = new ObjectMapper()
+                .readTree("{\"State\":\"dancing\",\"ServerVersion\":\"\",\"Images\":[],\"Log\":\"\"}");
+
+        assertThatThrownBy(() -> OperationJson.result(new GetDockerFact(ACCESS, DockerStart.SERVICE), fact))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Get-DockerFact");
+    }
+
     @Test
     void aGuestOperationTravelsWithItsWay() throws Exception {
-        SessionRequest request = OperationJson.request(new StartDocker(ACCESS, "service"));
+        SessionRequest request = OperationJson.request(new StartDocker(ACCESS, DockerStart.SERVICE));
 
         assertThat(request.function()).isEqualTo(OperationJson.INTO_GUEST);
         assertThat(request.limit()).isEqualTo(Duration.ofMinutes(3));
@@ -86,7 +127,7 @@ class OperationJsonTest {
     @Test
     void aSecretOfAGuestOperationIsMarkedToo() {
         SessionRequest request = OperationJson.request(
-                new InstallDocker(ACCESS, "service", "{}", "", 2376, "ca", "cert", new Secret("key")));
+                new InstallDocker(ACCESS, DockerStart.SERVICE, "{}", "", 2376, "ca", "cert", new Secret("key")));
 
         assertThat(request.secrets()).containsExactlyInAnyOrder("Password", "Parameters");
         assertThat(request.parameters().at("/Parameters/ServerKey").asText()).isEqualTo("key");

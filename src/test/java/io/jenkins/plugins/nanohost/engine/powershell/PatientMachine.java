@@ -4,6 +4,7 @@ import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
@@ -34,7 +35,7 @@ record PatientMachine(HyperVMachine machine) implements HyperVMachine {
             return !guest.ready();
         }
         if (result instanceof DockerFact docker) {
-            return docker.state().equals(DockerFact.STARTING);
+            return docker.state() == DockerState.STARTING;
         }
         return result instanceof VmList list
                 && list.vms().stream().anyMatch(vm -> vm.running() && !(vm.heartbeat() && hasAddress(vm)));

@@ -19,7 +19,10 @@ import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import io.jenkins.plugins.nanohost.engine.machine.VmDrive;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
+import io.jenkins.plugins.nanohost.engine.machine.VmState;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +77,7 @@ class PowerShellMachineTest {
                 .containsExactly(new VmFact(
                         "0f6f8e9a-4a55-4b6c-9d3e-5a0a3f0d7c11",
                         "nano'01",
-                        "Off",
+                        VmState.OFF,
                         "",
                         false,
                         List.of(),
@@ -87,7 +90,14 @@ class PowerShellMachineTest {
     @Test
     void aSecretReachesItsScriptAndNothingThatIsSaid() throws Exception {
         assertThat(perform(new NewHostDisk(
-                        "p", "b", "copy", new Secret("<xml>pass</xml>"), new Secret("<boot/>"), "echo", "", List.of())))
+                        "p",
+                        "b",
+                        HostDiskKind.COPY,
+                        new Secret("<xml>pass</xml>"),
+                        new Secret("<boot/>"),
+                        "echo",
+                        "",
+                        List.of())))
                 .isEqualTo(new DiskFact("p", 15));
         assertThat(heard).containsExactly("log Writing ******");
     }
@@ -96,7 +106,7 @@ class PowerShellMachineTest {
     void aGuestOperationIsHandedToTheScriptThatKnowsTheWay() throws Exception {
         GuestAccess access = new GuestAccess("vm-1", "Administrator", new Secret("pass"));
 
-        assertThat(perform(new StartDocker(access, "service")))
+        assertThat(perform(new StartDocker(access, DockerStart.SERVICE)))
                 .isEqualTo(new Done(true, "Start-Docker vm-1 Administrator 4 service"));
     }
 

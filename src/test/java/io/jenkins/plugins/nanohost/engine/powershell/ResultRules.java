@@ -1,7 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 
 /** What the function of an operation gives has the fields of the operation's result record: all of them, and no other. */
 final class ResultRules {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Scripts scripts;
 
     ResultRules(Scripts scripts) {
@@ -84,9 +87,12 @@ final class ResultRules {
         return objects;
     }
 
-    /** A record that is one value in JSON, such as a size. */
-    private static boolean isValue(Class<?> record) {
-        return Stream.of(record.getDeclaredMethods()).anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
+    /** The type that stands for this one in JSON: a size is a number there, a choice a text. */
+    static Class<?> written(Class<?> type) {
+        AnnotatedMember value = JSON.getSerializationConfig()
+                .introspect(JSON.constructType(type))
+                .findJsonValueAccessor();
+        return value == null ? type : value.getRawType();
     }
 
     /** The record that a component is, or has a list of; null for values. */
@@ -96,6 +102,6 @@ final class ResultRules {
                 && list.getActualTypeArguments()[0] instanceof Class<?> element) {
             type = element;
         }
-        return type.isRecord() && !isValue(type) ? type : null;
+        return written(type).isRecord() ? type : null;
     }
 }

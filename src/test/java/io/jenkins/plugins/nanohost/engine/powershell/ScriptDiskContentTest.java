@@ -11,6 +11,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ class ScriptDiskContentTest {
         return new NewHostDisk(
                 bench.script().host().toString(),
                 bench.script().base().toString(),
-                "differencing",
+                HostDiskKind.DIFFERENCING,
                 new Secret(offline),
                 new Secret(boot),
                 setupComplete,

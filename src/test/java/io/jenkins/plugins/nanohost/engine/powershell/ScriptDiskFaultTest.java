@@ -8,6 +8,8 @@ import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.powershell.FaultMatrix.Attempt;
 import io.jenkins.plugins.nanohost.engine.powershell.FaultMatrix.Fault;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,8 +48,11 @@ class ScriptDiskFaultTest {
         open(release);
         Path update = Files.writeString(parent.resolve("update.cab"), "MSCF");
         Path driver = Files.writeString(parent.resolve("adapter.inf"), "[Version]");
-        matrix.failEverywhere(new BaseDisk(order ->
-                order.core().generation(1).updates(update).drivers(driver).features("Containers")));
+        matrix.failEverywhere(new BaseDisk(order -> order.core()
+                .generation(VmGeneration.ONE)
+                .updates(update)
+                .drivers(driver)
+                .features("Containers")));
     }
 
     /** The making of a base disk. */
@@ -94,7 +99,7 @@ class ScriptDiskFaultTest {
         open(release);
         matrix.perform(matrix.script().orderBase().operation());
         matrix.failEverywhere(FaultMatrix.attempt(
-                () -> matrix.script().newHost(matrix.script().host(), "copy"),
+                () -> matrix.script().newHost(matrix.script().host(), HostDiskKind.COPY),
                 () -> matrix.perform(new RemoveDisk(matrix.script().host().toString()))));
     }
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -223,7 +224,7 @@ class ScriptDiskOrderTest {
         assertThat(bench.steps(bench.script().newHost()))
                 .containsExactly(
                         "New-VHD", "Mount-VHD", "Add-PartitionAccessPath", "Use-WindowsUnattend", "Dismount-VHD");
-        assertThat(bench.steps(bench.script().newHost(bench.folder().resolve("copy.vhdx"), "copy")))
+        assertThat(bench.steps(bench.script().newHost(bench.folder().resolve("copy.vhdx"), HostDiskKind.COPY)))
                 .containsExactly("Mount-VHD", "Add-PartitionAccessPath", "Use-WindowsUnattend", "Dismount-VHD");
         bench.assertNothingLeft();
     }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -158,7 +159,7 @@ class ScriptDiskTest {
         }
         bench.perform(script.newHost());
         Path other = bench.folder().resolve("other.vhdx");
-        bench.perform(script.newHost(other, "copy"));
+        bench.perform(script.newHost(other, HostDiskKind.COPY));
         Path source = Files.writeString(bench.folder().resolve("x.txt"), "one");
         List<FileCopy> files = List.of(new FileCopy(source.toString(), "C:\\x.txt"));
         bench.windows().order("Add-PartitionAccessPath", 0, Moment.DIE);
@@ -228,7 +229,7 @@ class ScriptDiskTest {
     void a_copy_is_made_while_another_session_has_a_disk_mounted_and_only_its_mount_waits() throws Exception {
         open(Release.SERVER_2016);
         bench.perform(bench.script().newBase());
-        NewHostDisk copy = bench.script().newHost(bench.folder().resolve("other.vhdx"), "copy");
+        NewHostDisk copy = bench.script().newHost(bench.folder().resolve("other.vhdx"), HostDiskKind.COPY);
         bench.windows().order("Use-WindowsUnattend", 0, Moment.HANG);
         CompletableFuture<Throwable> first =
                 DiskBench.failing(bench.machine(), bench.script().newHost());

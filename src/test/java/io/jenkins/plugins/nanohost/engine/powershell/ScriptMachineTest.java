@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.ExecutionPolicy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
-import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.LanguageMode;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
@@ -24,9 +26,12 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
+import io.jenkins.plugins.nanohost.engine.machine.SwitchType;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,15 +80,15 @@ class ScriptMachineTest {
                 .isTrue();
         assertThat(fact.server() && fact.sixtyFourBit() && fact.automount()).isTrue();
         assertThat(fact.writeProtectedDisks() || fact.compressed()).isFalse();
-        assertThat(fact.policy()).isEmpty();
-        assertThat(fact.languageMode()).isEqualTo("FullLanguage");
+        assertThat(fact.policy()).isEqualTo(ExecutionPolicy.NONE);
+        assertThat(fact.languageMode()).isEqualTo(LanguageMode.FULL);
         assertThat(fact.build()).isEqualTo(release.build());
         assertThat(fact.dismBuild()).isEqualTo(release.build());
         assertThat(fact.freeBytes())
                 .isPositive()
                 .isLessThanOrEqualTo(folder.toFile().getTotalSpace());
         assertThat(fact.switches()).singleElement().satisfies(found -> assertThat(found.type())
-                .isEqualTo("External"));
+                .isEqualTo(SwitchType.EXTERNAL));
     }
 
     @Test
@@ -102,11 +107,11 @@ class ScriptMachineTest {
     void of_execution_policies_that_of_the_machine_outranks_that_of_the_user() throws Exception {
         open(Release.SERVER_2016);
         windows.set("policy-LocalMachine", "Restricted");
-        assertThat(perform(new GetMachineFact(folder.toString())).policy()).isEmpty();
+        assertThat(perform(new GetMachineFact(folder.toString())).policy()).isEqualTo(ExecutionPolicy.NONE);
         windows.set("policy-UserPolicy", "RemoteSigned");
-        assertThat(perform(new GetMachineFact(folder.toString())).policy()).isEqualTo("RemoteSigned");
+        assertThat(perform(new GetMachineFact(folder.toString())).policy()).isEqualTo(ExecutionPolicy.REMOTE_SIGNED);
         windows.set("policy-MachinePolicy", "AllSigned");
-        assertThat(perform(new GetMachineFact(folder.toString())).policy()).isEqualTo("AllSigned");
+        assertThat(perform(new GetMachineFact(folder.toString())).policy()).isEqualTo(ExecutionPolicy.ALL_SIGNED);
     }
 
     @Test
@@ -151,11 +156,11 @@ class ScriptMachineTest {
                 List.of()));
         windows.calls();
 
-        VmFact vm = perform(vmOf(1, host));
+        VmFact vm = perform(vmOf(VmGeneration.ONE, host));
 
         assertThat(windows.calls()).doesNotContain("Set-VMFirmware");
         assertThat(perform(new StartHostVm(vm.id())).running()).isTrue();
-        assertThat(perform(vmOf(1, host)).id()).isEqualTo(vm.id());
+        assertThat(perform(vmOf(VmGeneration.ONE, host)).id()).isEqualTo(vm.id());
     }
 
     @Test
@@ -165,12 +170,12 @@ class ScriptMachineTest {
         perform(script.newHost());
         perform(script.newVm());
 
-        assertThatThrownBy(() -> perform(vmOf(1, script.host())))
+        assertThatThrownBy(() -> perform(vmOf(VmGeneration.ONE, script.host())))
                 .isInstanceOf(OperationFailure.class)
                 .hasMessageContaining("Generation 2");
     }
 
-    private NewHostVm vmOf(int generation, Path disk) {
+    private NewHostVm vmOf(VmGeneration generation, Path disk) {
         NewHostVm usual = script.newVm(MachineScript.MARK, disk);
         return new NewHostVm(
                 usual.name(), usual.mark(), usual.folder(), generation, usual.diskPath(), usual.hardware());
@@ -184,7 +189,7 @@ class ScriptMachineTest {
                 usual.media(),
                 usual.imageFile(),
                 usual.imageIndex(),
-                1,
+                VmGeneration.ONE,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -224,8 +229,8 @@ class ScriptMachineTest {
         GuestAccess access = script.openGuest();
         windows.calls();
 
-        assertThat(perform(new GetGuestFact(access)).state()).isEqualTo(GuestFact.READY);
-        assertThat(perform(new GetGuestFact(access)).state()).isEqualTo(GuestFact.READY);
+        assertThat(perform(new GetGuestFact(access)).state()).isEqualTo(GuestState.READY);
+        assertThat(perform(new GetGuestFact(access)).state()).isEqualTo(GuestState.READY);
 
         assertThat(windows.calls()).contains("Invoke-Command").doesNotContain("New-PSSession");
     }
@@ -236,7 +241,7 @@ class ScriptMachineTest {
         GuestAccess access = dockerGuest();
         perform(script.installDocker(access, 2376));
 
-        assertThat(perform(new StartDocker(access, "service")).note()).contains("second");
+        assertThat(perform(new StartDocker(access, DockerStart.SERVICE)).note()).contains("second");
         assertThat(script.answeringDocker(access).answering()).isTrue();
     }
 

@@ -4,10 +4,10 @@ import static io.jenkins.plugins.nanohost.engine.powershell.Precaution.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
-import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
@@ -18,6 +18,7 @@ import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.util.List;
 
 /** What the scripts for VMs and guests take care of. */
@@ -112,8 +113,8 @@ final class VmPrecautions {
                     bench -> {
                         GuestAccess access = bench.guestWithDocker();
                         bench.reopen();
-                        bench.failsAt("Invoke-Command", 0, new GetDockerFact(access, "service"));
-                        bench.perform(new GetDockerFact(access, "service"));
+                        bench.failsAt("Invoke-Command", 0, new GetDockerFact(access, DockerStart.SERVICE));
+                        bench.perform(new GetDockerFact(access, DockerStart.SERVICE));
                     }),
             in(
                     "Connect-Guest",
@@ -123,13 +124,13 @@ final class VmPrecautions {
                         GuestAccess access = bench.script().openGuest();
                         GuestAccess wrong = new GuestAccess(access.vmId(), access.user(), new Secret("wrong"));
                         assertThat(bench.perform(new GetGuestFact(wrong)).state())
-                                .isEqualTo(GuestFact.CREDENTIAL_REFUSED);
+                                .isEqualTo(GuestState.CREDENTIAL_REFUSED);
                     }),
             in("Start-Docker", "-ne 'running') {", "-eq 'never') {", bench -> {
                 bench.set("docker-fails-once");
                 GuestAccess access = bench.guestWithDocker();
                 bench.perform(bench.script().installDocker(access, 2376));
-                bench.perform(new StartDocker(access, "service"));
+                bench.perform(new StartDocker(access, DockerStart.SERVICE));
                 bench.script().answeringDocker(access);
             }),
             in("Install-Docker", "$restricted = Protect-GuestFolder", "$restricted = $true #", bench -> {

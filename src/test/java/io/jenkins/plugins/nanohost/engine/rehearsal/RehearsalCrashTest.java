@@ -19,6 +19,9 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.VmState;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +78,7 @@ class RehearsalCrashTest {
 
     /** What can be compared of two runs: everything but ids. */
     private record End(
-            List<String> disks, int contents, String state, GuestFact guest, GuestFiles files, DockerFact docker) {}
+            List<String> disks, int contents, VmState state, GuestFact guest, GuestFiles files, DockerFact docker) {}
 
     private static End run(Path place, List<Fault> faults) throws Exception {
         Path folder = Files.createDirectories(place.resolve("disks"));
@@ -89,9 +92,9 @@ class RehearsalCrashTest {
             GuestFact guest = MachineScript.until(() -> script.perform(new GetGuestFact(access)), GuestFact::ready);
             script.perform(new ClearGuestFile(access, List.of("C:\\Windows\\Panther\\unattend.xml")));
             script.perform(script.installDocker(access, 2376));
-            script.perform(new StartDocker(access, "service"));
+            script.perform(new StartDocker(access, DockerStart.SERVICE));
             script.answeringDocker(access);
-            script.perform(new InstallBaseImage(access, IMAGE, "archive"));
+            script.perform(new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE));
             return new End(
                     Stream.of(folder.toFile().list()).sorted().toList(),
                     rehearsal.resolve("disks").toFile().list().length,

@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ class RehearsalSecretTest {
             script.perform(new CopyGuestFile(access.vmId(), program.toString(), "C:\\Program Files\\docker\\" + name));
         }
         script.perform(script.installDocker(access, 2376));
-        script.perform(new StartDocker(access, "service"));
+        script.perform(new StartDocker(access, DockerStart.SERVICE));
 
         assertThat(holders()).isEmpty();
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.ReleaseMedia;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.HostOrder;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
@@ -72,7 +73,7 @@ class ReleasesTest {
             GuestAccess access = script.openHost();
 
             assertThat(script.perform(new GetGuestFact(access)))
-                    .isEqualTo(new GuestFact(GuestFact.READY, "", "nano01", edition, release.build(), 100));
+                    .isEqualTo(new GuestFact(GuestState.READY, "", "nano01", edition, release.build(), 100));
             Workshop.at(rehearsal).removeVm(access.vmId());
             Files.delete(script.host());
         }
@@ -117,7 +118,7 @@ class ReleasesTest {
 
         GuestFact last = never(() -> script.perform(new GetGuestFact(script.access(vm))), GuestFact::ready);
 
-        assertThat(last.state()).isEqualTo(GuestFact.SILENT);
+        assertThat(last.state()).isEqualTo(GuestState.SILENT);
         assertThat(last.detail()).contains("first boot", words).doesNotContain(password);
         assertThat(script.perform(new GetHostVm(vm.id(), "")).vms().get(0).heartbeat())
                 .isTrue();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
@@ -20,6 +21,9 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
+import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The article's host on Technical Preview 4: a task instead of a service, a WIM instead of an archive, a switch of its own. */
 class TechnicalPreviewTest {
-    private static final String TASK = "task";
+    private static final DockerStart TASK = DockerStart.TASK;
     private static final String IMAGE = "C:\\nanoserver.wim";
 
     @TempDir
@@ -76,8 +80,9 @@ class TechnicalPreviewTest {
     @Test
     void docker_answers_once_switch_image_and_task_are_there() throws Exception {
         GuestAccess access = guest("WindowsServer2016TP4.iso", MachineScript.PACKAGES);
-        NewContainerSwitch make = new NewContainerSwitch(access, "Virtual Switch", "nat", "172.16.0.0/12");
-        InstallBaseImage install = new InstallBaseImage(access, IMAGE, "wim");
+        NewContainerSwitch make =
+                new NewContainerSwitch(access, "Virtual Switch", ContainerNetwork.NAT, "172.16.0.0/12");
+        InstallBaseImage install = new InstallBaseImage(access, IMAGE, BaseImageKind.WIM);
 
         assertThat(script.perform(make).changed()).isTrue();
         assertThat(script.perform(make).changed()).isFalse();
@@ -98,7 +103,7 @@ class TechnicalPreviewTest {
         script.perform(new StartDocker(access, TASK));
 
         DockerFact docker = script.perform(new GetDockerFact(access, TASK));
-        assertThat(docker.state()).isEqualTo(DockerFact.STOPPED);
+        assertThat(docker.state()).isEqualTo(DockerState.STOPPED);
         assertThat(docker.log()).contains("Virtual Switch");
     }
 
@@ -116,7 +121,9 @@ class TechnicalPreviewTest {
     void no_switch_is_made_without_the_package_compute() throws Exception {
         GuestAccess access = guest("WindowsServer2016TP4.iso", List.of("Containers", "Guest"));
 
-        refuses(new NewContainerSwitch(access, "Virtual Switch", "nat", "172.16.0.0/12"), "Hyper-V module");
+        refuses(
+                new NewContainerSwitch(access, "Virtual Switch", ContainerNetwork.NAT, "172.16.0.0/12"),
+                "Hyper-V module");
     }
 
     @Test
@@ -125,7 +132,7 @@ class TechnicalPreviewTest {
         Workshop.at(rehearsal)
                 .changeRegistry(script.host(), tp4 -> Workshop.version(tp4, tp4.installationType(), 10514, 0));
 
-        refuses(new NewContainerSwitch(access, "Virtual Switch", "nat", "172.16.0.0/12"), "10514");
+        refuses(new NewContainerSwitch(access, "Virtual Switch", ContainerNetwork.NAT, "172.16.0.0/12"), "10514");
     }
 
     @Test
@@ -134,6 +141,6 @@ class TechnicalPreviewTest {
         Workshop.at(rehearsal)
                 .changeRegistry(script.host(), tp4 -> Workshop.version(tp4, tp4.installationType(), 14300, 0));
 
-        refuses(new InstallBaseImage(access, IMAGE, "wim"), "10586");
+        refuses(new InstallBaseImage(access, IMAGE, BaseImageKind.WIM), "10586");
     }
 }

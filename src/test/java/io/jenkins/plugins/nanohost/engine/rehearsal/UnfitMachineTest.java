@@ -17,6 +17,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -150,7 +151,7 @@ class UnfitMachineTest {
         set(fact, value);
 
         refuses(script.newHost(), words);
-        refuses(script.newHost(script.host(), "copy"), words);
+        refuses(script.newHost(script.host(), HostDiskKind.COPY), words);
         assertThat(folder.toFile().list()).containsExactly("base.vhdx");
         assertThat(rehearsal.resolve("mounts.json")).doesNotExist();
     }

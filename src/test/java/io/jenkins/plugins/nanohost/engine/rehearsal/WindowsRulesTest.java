@@ -14,6 +14,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
@@ -22,6 +23,9 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WindowsRulesTest {
     private static final String PROGRAMS = "C:\\Program Files\\docker\\";
     private static final String IMAGE = "C:\\nanoserver.tar";
-    private static final String SERVICE = "service";
+    private static final DockerStart SERVICE = DockerStart.SERVICE;
 
     @TempDir
     private Path rehearsal;
@@ -105,7 +109,7 @@ class WindowsRulesTest {
 
         for (int looks = 0; looks < 10; looks++) {
             assertThat(script.perform(new GetGuestFact(script.access(vm))).state())
-                    .isEqualTo(GuestFact.SILENT);
+                    .isEqualTo(GuestState.SILENT);
         }
         assertThat(script.perform(new GetHostVm(vm.id(), "")).vms().get(0).heartbeat())
                 .isFalse();
@@ -116,15 +120,15 @@ class WindowsRulesTest {
         VmFact vm = script.runningVm();
         GetGuestFact ask = new GetGuestFact(script.access(vm));
         assertThat(List.of(state(ask), state(ask), state(ask)))
-                .containsExactly(GuestFact.SILENT, GuestFact.CREDENTIAL_REFUSED, GuestFact.READY);
+                .containsExactly(GuestState.SILENT, GuestState.CREDENTIAL_REFUSED, GuestState.READY);
 
         workshop.turnOff(vm.id());
         script.perform(new StartHostVm(vm.id()));
 
-        assertThat(List.of(state(ask), state(ask))).containsExactly(GuestFact.SILENT, GuestFact.READY);
+        assertThat(List.of(state(ask), state(ask))).containsExactly(GuestState.SILENT, GuestState.READY);
     }
 
-    private String state(GetGuestFact ask) throws Exception {
+    private GuestState state(GetGuestFact ask) throws Exception {
         return script.perform(ask).state();
     }
 
@@ -136,8 +140,8 @@ class WindowsRulesTest {
                 .operation());
         Path second = folder.resolve("second.vhdx");
         Path third = folder.resolve("third.vhdx");
-        script.perform(script.newHost(second, "differencing"));
-        script.perform(script.newHost(third, "copy"));
+        script.perform(script.newHost(second, HostDiskKind.DIFFERENCING));
+        script.perform(script.newHost(third, HostDiskKind.COPY));
 
         assertThat(List.of(address("1", script.host()), address("2", second), address("3", third)))
                 .containsExactly("192.168.1.93", "192.168.100.10", "192.168.100.11");
@@ -179,7 +183,7 @@ class WindowsRulesTest {
     void a_disk_that_is_only_a_running_vms_parent_is_not_removed_either() throws Exception {
         Path apart = Files.createDirectory(folder.resolve("apart")).resolve("nano01.vhdx");
         script.perform(script.newBase());
-        script.perform(script.newHost(apart, "differencing"));
+        script.perform(script.newHost(apart, HostDiskKind.DIFFERENCING));
         script.perform(new StartHostVm(script.perform(script.newVm("1", apart)).id()));
 
         refuses(new RemoveDisk(script.base().toString()), "nano01");
@@ -265,7 +269,7 @@ class WindowsRulesTest {
     void a_base_image_of_another_revision_is_not_loaded_on_windows_server_2016() throws Exception {
         GuestAccess access = answeringDocker(registry -> Workshop.version(registry, "Nano Server", 14393, 448));
 
-        refuses(new InstallBaseImage(access, IMAGE, "archive"), "10.0.14393.448");
+        refuses(new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE), "10.0.14393.448");
         assertThat(script.answeringDocker(access).images()).isEmpty();
     }
 
@@ -273,14 +277,14 @@ class WindowsRulesTest {
     void a_base_image_of_another_build_is_not_loaded() throws Exception {
         GuestAccess access = answeringDocker(registry -> core(registry, 17763, 447));
 
-        refuses(new InstallBaseImage(access, IMAGE, "archive"), "10.0.17763.447");
+        refuses(new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE), "10.0.17763.447");
     }
 
     @Test
     void a_base_image_that_is_a_wim_is_no_more_after_the_previews() throws Exception {
         GuestAccess access = answeringDocker(registry -> registry);
 
-        refuses(new InstallBaseImage(access, IMAGE, "wim"), "14393");
+        refuses(new InstallBaseImage(access, IMAGE, BaseImageKind.WIM), "14393");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
+import io.jenkins.plugins.nanohost.engine.machine.VmState;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +42,10 @@ public final class Workshop {
                 name,
                 notes,
                 "",
-                2,
+                VmGeneration.TWO,
                 List.of(),
                 new VmHardware("", ByteSize.gigabytes(1), 1, false),
-                SimulatedVm.RUNNING,
+                VmState.RUNNING,
                 SimulatedVm.Boot.NONE);
         return vms.put(vm).id();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
 import io.jenkins.plugins.nanohost.engine.ReleaseMedia;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -246,6 +247,6 @@ class DiskCheckTest {
 
         assertThat(former).doesNotExist();
         assertThat(Path.of(host.ledger().vhd().path())).exists().hasFileName("nano01.vhd");
-        assertThat(host.ledger().vhd().generation()).isEqualTo(1);
+        assertThat(host.ledger().vhd().generation()).isEqualTo(VmGeneration.ONE);
     }
 }

@@ -23,6 +23,7 @@ import io.jenkins.plugins.nanohost.engine.rehearsal.Fault;
 import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class RefusalTest {
                 "nano01",
                 UUID.randomUUID().toString(),
                 "",
-                2,
+                VmGeneration.TWO,
                 disk,
                 new VmHardware("Default Switch", ByteSize.gigabytes(1), 1, false)));
     }
@@ -106,7 +107,7 @@ class RefusalTest {
         Files.writeString(vms, Files.readString(vms).replace(ours, copied));
 
         refused(RefusedFailure.class, host);
-        assertThat(catchThrowable(host::remove)).isInstanceOf(OperationFailure.class);
+        assertThat(catchThrowable(host::remove)).isInstanceOf(RefusedFailure.class);
 
         assertThat(host.vms()).extracting(VmFact::id).containsExactly(copied);
         assertThat(host.hostFolder().disk(DiskFormat.VHDX)).exists();

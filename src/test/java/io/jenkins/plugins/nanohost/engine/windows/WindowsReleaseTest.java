@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class WindowsReleaseTest {
         Recipe recipe = WindowsRelease.TP4.recipe(Installation.NANO);
         assertThat(recipe.isTask()).isTrue();
         assertThat(recipe.programs()).containsExactly("docker.exe");
-        assertThat(recipe.baseImage()).isEqualTo(Recipe.WIM);
+        assertThat(recipe.baseImage()).isEqualTo(BaseImageKind.WIM);
         assertThat(recipe.ownSwitch()).isNotEmpty();
         assertThat(recipe.packages()).containsExactly("Containers", "Compute");
     }
@@ -80,7 +81,7 @@ class WindowsReleaseTest {
         assertThat(recipe.isTask()).isFalse();
         assertThat(recipe.dockerFolder()).isEqualTo("C:\\Program Files\\docker");
         assertThat(recipe.programs()).containsExactly("docker.exe", "dockerd.exe");
-        assertThat(recipe.baseImage()).isEqualTo(Recipe.ARCHIVE);
+        assertThat(recipe.baseImage()).isEqualTo(BaseImageKind.ARCHIVE);
         assertThat(recipe.ownSwitch()).isEmpty();
         assertThat(release.preview()).isFalse();
     }

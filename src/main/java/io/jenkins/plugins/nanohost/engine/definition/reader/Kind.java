@@ -19,9 +19,7 @@ record Kind<T>(Function<String, T> parser, String example) {
         List<String> words =
                 Arrays.stream(choices.getEnumConstants()).map(Word::word).toList();
         return new Kind<>(
-                text -> Arrays.stream(choices.getEnumConstants())
-                        .filter(choice -> choice.word().equals(text))
-                        .findFirst()
+                text -> Word.find(choices, text)
                         .orElseThrow(() -> new InvalidValueException("'" + Shown.of(text) + "' is none of "
                                 + String.join(", ", words)
                                 + Nearest.of(text, words)

@@ -37,7 +37,7 @@ function Assert-DiskFree {
 
     foreach ($use in @(Find-DiskUse -Path $Path)) {
         $message = "Disk '$Path' ${Refused}: "
-        if ($null -eq $use.Vm) {
+        if ($use.VmId -eq '') {
             if ($use.Problem -ne '') {
                 $message += "whether '$($use.Disk)' builds on it cannot be told ($($use.Problem))."
                 throw (New-Refusal -Message $message -Remedy "Repair '$($use.Disk)', or delete it first if nobody needs it.")
@@ -46,17 +46,22 @@ function Assert-DiskFree {
             throw (New-Refusal -Message $message -Remedy 'Delete its children first.')
         }
         if ($use.Disk -ne $Path) {
-            $message += "disk '$($use.Disk)' of the VM '$($use.Vm.Name)' builds on it."
+            $message += "disk '$($use.Disk)' of the VM '$($use.VmName)' builds on it."
             throw (New-Refusal -Message $message -Remedy 'Remove that VM, or merge its checkpoints, first.')
         }
-        $off = [string]$use.Vm.State -eq 'Off'
-        if ([string]$use.Vm.Id -ne $VmId -and -not ($OffVmMayHaveIt -and $off)) {
-            $message += "the VM '$($use.Vm.Name)' has it, and is $($use.Vm.State)."
-            $remedy = 'Remove that VM first.'
-            if ($OffVmMayHaveIt) {
-                $remedy = 'Shut that VM down first.'
+        if ($use.VmId -eq $VmId) {
+            continue
+        }
+        if ($OffVmMayHaveIt) {
+            $state = [string](Hyper-V\Get-VM | Where-Object -FilterScript { [string]$_.Id -eq $use.VmId }).State
+            if ($state -ne 'Off') {
+                $message += "the VM '$($use.VmName)' has it, and is $state."
+                throw (New-Refusal -Message $message -Remedy 'Shut that VM down first.')
             }
-            throw (New-Refusal -Message $message -Remedy $remedy)
+        }
+        else {
+            $message += "the VM '$($use.VmName)' has it."
+            throw (New-Refusal -Message $message -Remedy 'Remove that VM first.')
         }
     }
 }

@@ -8,8 +8,8 @@ function Find-DiskUse {
     folder. A disk of another VM that cannot be read keeps nobody from working with this one, and is told.
 
     .OUTPUTS
-    Objects with Vm (Hyper-V's object; null: a file that no VM has), Disk (the disk itself, or the one that builds on it)
-    and Problem (why it cannot be told whether that file builds on it; else empty).
+    Objects with VmId and VmName (empty: a file that no VM has), Disk (the disk itself, or the one that builds on it) and
+    Problem (why it cannot be told whether that file builds on it; else empty).
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -38,7 +38,7 @@ function Find-DiskUse {
                 Write-Warning -Message "Whether disk '$disk' of VM '$($vm.Name)' builds on '$Path' cannot be told ($_)."
             }
             if ($chain -contains $Path) {
-                [pscustomobject]@{ Vm = $vm; Disk = $disk; Problem = '' }
+                [pscustomobject]@{ VmId = [string]$vm.Id; VmName = [string]$vm.Name; Disk = $disk; Problem = '' }
             }
         }
     }
@@ -55,12 +55,12 @@ function Find-DiskUse {
         catch {
             # One that is not whole is made anew from its parent, or is no disk at all.
             if ($file.Name -notmatch '\.partial\.[^.]+$') {
-                [pscustomobject]@{ Vm = $null; Disk = $file.FullName; Problem = [string]$_ }
+                [pscustomobject]@{ VmId = ''; VmName = ''; Disk = $file.FullName; Problem = [string]$_ }
             }
             continue
         }
         if ($parent -eq $Path) {
-            [pscustomobject]@{ Vm = $null; Disk = $file.FullName; Problem = '' }
+            [pscustomobject]@{ VmId = ''; VmName = ''; Disk = $file.FullName; Problem = '' }
         }
     }
 }

@@ -7,7 +7,7 @@ function Get-DiskUse {
     The disk; it need not be there.
 
     .OUTPUTS
-    Uses: objects with VmId and VmName (empty: a file that no VM has), Disk and Problem, as Find-DiskUse tells them.
+    Uses, as Find-DiskUse tells them.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -20,14 +20,5 @@ function Get-DiskUse {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $uses = @(foreach ($use in @(Find-DiskUse -Path $Path)) {
-            $id = ''
-            $name = ''
-            if ($null -ne $use.Vm) {
-                $id = [string]$use.Vm.Id
-                $name = [string]$use.Vm.Name
-            }
-            [pscustomobject]@{ VmId = $id; VmName = $name; Disk = $use.Disk; Problem = $use.Problem }
-        })
-    [pscustomobject]@{ Uses = $uses }
+    [pscustomobject]@{ Uses = @(Find-DiskUse -Path $Path) }
 }

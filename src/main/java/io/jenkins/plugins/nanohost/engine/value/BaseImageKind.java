@@ -1,0 +1,20 @@
+package io.jenkins.plugins.nanohost.engine.value;
+
+/** What a container base image is distributed as. */
+public enum BaseImageKind implements Word {
+    /** For {@code docker load}. */
+    ARCHIVE("archive"),
+    /** For the technical previews' Install-ContainerOSImage. */
+    WIM("wim");
+
+    private final String word;
+
+    BaseImageKind(String word) {
+        this.word = word;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+}
