@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.tls;
 
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.secrets.OwnerOnly;
+import io.jenkins.plugins.nanohost.engine.file.OwnerOnly;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
