@@ -336,7 +336,7 @@ class EngineCommandTest {
         Ran failed = place.run("provision", definition, "--result", file);
         assertThat(json.readTree(file.toFile())).isEqualTo(failed.failedWithRemedy(4, "operation"));
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).noneMatch(one -> one.toString().endsWith(".next"));
+            assertThat(files).noneMatch(one -> one.toString().endsWith(".partial"));
         }
     }
 
