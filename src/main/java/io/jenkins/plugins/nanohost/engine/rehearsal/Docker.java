@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
+import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ record Docker(
 
     /** Whether the file is the program that runs as the daemon, which nobody can write to meanwhile. */
     boolean runs(String path) {
-        String program = service() ? "\\dockerd.exe" : "\\docker.exe";
+        String program = "\\" + (service() ? DockerExecutable.DAEMON : DockerExecutable.CLIENT);
         return !state.equals(DockerFact.STOPPED)
                 && path.toLowerCase(Locale.ROOT).endsWith(program)
                 && (path.toLowerCase(Locale.ROOT).startsWith("c:\\program files\\docker\\")

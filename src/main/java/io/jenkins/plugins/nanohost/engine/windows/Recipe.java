@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
+import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
 import io.jenkins.plugins.nanohost.engine.value.SetupPath;
 import java.util.List;
 
@@ -34,20 +35,14 @@ public record Recipe(
     static final Recipe TP4 = new Recipe(
             TASK_NAME,
             SetupPath.SYSTEM_FOLDER,
-            List.of("docker.exe"),
+            List.of(DockerExecutable.CLIENT),
             WIM,
             "Virtual Switch",
             List.of("Containers", "Compute"),
             List.of());
 
     static final Recipe TP5 = new Recipe(
-            SERVICE_NAME,
-            SetupPath.SYSTEM_FOLDER,
-            List.of("docker.exe", "dockerd.exe"),
-            WIM,
-            "",
-            List.of("Containers"),
-            List.of());
+            SERVICE_NAME, SetupPath.SYSTEM_FOLDER, DockerExecutable.ALL, WIM, "", List.of("Containers"), List.of());
 
     static final Recipe NANO_SERVICE = service(List.of("Containers"), List.of());
 
@@ -60,14 +55,7 @@ public record Recipe(
     }
 
     private static Recipe service(List<String> packages, List<String> features) {
-        return new Recipe(
-                SERVICE_NAME,
-                SetupPath.DOCKER_FOLDER,
-                List.of("docker.exe", "dockerd.exe"),
-                ARCHIVE,
-                "",
-                packages,
-                features);
+        return new Recipe(SERVICE_NAME, SetupPath.DOCKER_FOLDER, DockerExecutable.ALL, ARCHIVE, "", packages, features);
     }
 
     /** Whether the file is one of those that Docker consists of, by its path in the guest. */
