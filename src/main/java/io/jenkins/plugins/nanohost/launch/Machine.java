@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.nanohost.engine.command.DefaultWorkFolder;
 import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
 import java.io.File;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class Machine {
         if (property.getRehearsalFolder() != null) {
             FilePath rehearsal = root.child(property.getRehearsalFolder());
             options.addAll(List.of("--machine", "rehearsal:" + rehearsal.getRemote()));
-            workFolder = rehearsal.child("work");
+            workFolder = rehearsal.child(DefaultWorkFolder.IN_REHEARSAL);
             name = "rehearsal in " + rehearsal.getRemote();
         } else if (property.getPowerShell() != null) {
             options.addAll(List.of("--powershell", property.getPowerShell()));
@@ -91,12 +92,7 @@ final class Machine {
         public Facts invoke(File file, @CheckForNull VirtualChannel channel) {
             String name = File.separatorChar == '\\' ? "java.exe" : "java";
             String java = new File(System.getProperty("java.home"), "bin" + File.separator + name).getPath();
-            // As the engine itself would choose: all on one machine then share one record of it.
-            String programData = System.getenv("ProgramData");
-            File folder = programData == null
-                    ? new File(System.getProperty("user.home"), ".nano-container-host")
-                    : new File(programData, "NanoContainerHost");
-            return new Facts(java, folder.getPath());
+            return new Facts(java, DefaultWorkFolder.ofThisMachine().toString());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.command.DefaultWorkFolder;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
@@ -76,14 +77,9 @@ final class Desk implements AutoCloseable {
         }
         Optional<Path> rehearsal = rehearsal();
         if (rehearsal.isPresent()) {
-            return WorkFolder.at(rehearsal.get().resolve("work"), options.cacheLimit());
+            return WorkFolder.at(rehearsal.get().resolve(DefaultWorkFolder.IN_REHEARSAL), options.cacheLimit());
         }
-        String programData = System.getenv("ProgramData");
-        return WorkFolder.at(
-                programData == null
-                        ? Path.of(System.getProperty("user.home"), ".nano-container-host")
-                        : Path.of(programData, "NanoContainerHost"),
-                options.cacheLimit());
+        return WorkFolder.at(DefaultWorkFolder.ofThisMachine(), options.cacheLimit());
     }
 
     /** Before anything else: a file that was given to be used once must be gone whatever happens next. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.command.DefaultWorkFolder;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ record Options(Result resultPart, @CheckForNull Place place, @CheckForNull Cours
                 paramLabel = "DIR",
                 description = {
                     "Where disks, VMs and ledgers lie.",
-                    "Default: %%ProgramData%%\\NanoContainerHost; in a rehearsal, DIR/work."
+                    "Default: %%ProgramData%%\\" + DefaultWorkFolder.IN_PROGRAM_DATA + "; in a rehearsal, DIR/"
+                            + DefaultWorkFolder.IN_REHEARSAL + "."
                 })
         private Path workFolder;
     }
