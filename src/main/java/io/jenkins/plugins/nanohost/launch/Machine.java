@@ -7,6 +7,7 @@ import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.nanohost.engine.command.DefaultWorkFolder;
+import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
 import java.io.File;
 import java.io.IOException;
@@ -47,18 +48,18 @@ final class Machine {
         FilePath workFolder = root.child(facts.workFolder());
         if (property.getRehearsalFolder() != null) {
             FilePath rehearsal = root.child(property.getRehearsalFolder());
-            options.addAll(List.of("--machine", "rehearsal:" + rehearsal.getRemote()));
+            options.addAll(List.of(OptionName.MACHINE, OptionName.REHEARSAL + rehearsal.getRemote()));
             workFolder = rehearsal.child(DefaultWorkFolder.IN_REHEARSAL);
             name = "rehearsal in " + rehearsal.getRemote();
         } else if (property.getPowerShell() != null) {
-            options.addAll(List.of("--powershell", property.getPowerShell()));
+            options.addAll(List.of(OptionName.POWERSHELL, property.getPowerShell()));
         }
         if (property.getWorkFolder() != null) {
             workFolder = root.child(property.getWorkFolder());
         }
-        options.addAll(List.of("--work-folder", workFolder.getRemote()));
+        options.addAll(List.of(OptionName.WORK_FOLDER, workFolder.getRemote()));
         if (property.getCacheLimit() != null) {
-            options.addAll(List.of("--cache-limit", property.getCacheLimit()));
+            options.addAll(List.of(OptionName.CACHE_LIMIT, property.getCacheLimit()));
         }
         return new Machine(name, workFolder, options, facts.java());
     }
