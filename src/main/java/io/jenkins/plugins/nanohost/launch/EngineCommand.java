@@ -1,22 +1,24 @@
 package io.jenkins.plugins.nanohost.launch;
 
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
+
 /** What the engine is asked to do; each is a command of its own there. */
 public enum EngineCommand {
-    PROVISION("provision"),
-    VHD("vhd"),
-    VM("vm"),
-    STAGE("stage"),
-    INSTALL("install"),
-    REMOVE("remove");
+    PROVISION(CommandName.PROVISION),
+    VHD(CommandName.VHD),
+    VM(CommandName.VM),
+    STAGE(CommandName.STAGE),
+    INSTALL(CommandName.INSTALL),
+    REMOVE(CommandName.REMOVE);
 
-    private final String word;
+    private final CommandName name;
 
-    EngineCommand(String word) {
-        this.word = word;
+    EngineCommand(CommandName name) {
+        this.name = name;
     }
 
     String word() {
-        return word;
+        return name.word();
     }
 
     /** Whether the engine gives out a client's certificate. */

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.file.AtomicFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -113,7 +113,7 @@ final class EngineJar {
                 if (!digest(from).equals(digest)) {
                     throw new IOException("the engine's jar did not reach " + file + " whole");
                 }
-                Files.move(from, file.toPath(), StandardCopyOption.REPLACE_EXISTING);
+                new AtomicFile(file.toPath(), from).take();
             } catch (FileSystemException e) {
                 // Windows refuses to replace a jar that runs; then another launch has just put it there.
                 if (!file.isFile() || !digest(file.toPath()).equals(digest)) {

@@ -5,6 +5,7 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -81,13 +82,13 @@ final class EngineTask extends DurableTask {
         arguments.add(order.command().word());
         arguments.add(order.command() == EngineCommand.REMOVE ? order.host() : RunFolder.DEFINITION);
         arguments.addAll(machine.options());
-        arguments.addAll(List.of("--pulse", RunFolder.PULSE, "--stop", RunFolder.STOP));
+        arguments.addAll(List.of(OptionName.PULSE, RunFolder.PULSE, OptionName.STOP, RunFolder.STOP));
         if (order.command().givesCertificate()) {
-            arguments.add("--tls-out");
+            arguments.add(OptionName.TLS_OUT);
             arguments.add(certificates(machine).child(order.host()).getRemote());
         }
         if (order.administratorPassword() != null) {
-            arguments.addAll(List.of("--secrets-once", RunFolder.SECRETS));
+            arguments.addAll(List.of(OptionName.SECRETS_ONCE, RunFolder.SECRETS));
         }
         return arguments;
     }

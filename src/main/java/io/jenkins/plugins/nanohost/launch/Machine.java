@@ -6,6 +6,8 @@ import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.nanohost.engine.command.DefaultWorkFolder;
+import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
 import java.io.File;
 import java.io.IOException;
@@ -46,18 +48,18 @@ final class Machine {
         FilePath workFolder = root.child(facts.workFolder());
         if (property.getRehearsalFolder() != null) {
             FilePath rehearsal = root.child(property.getRehearsalFolder());
-            options.addAll(List.of("--machine", "rehearsal:" + rehearsal.getRemote()));
-            workFolder = rehearsal.child("work");
+            options.addAll(List.of(OptionName.MACHINE, OptionName.REHEARSAL + rehearsal.getRemote()));
+            workFolder = rehearsal.child(DefaultWorkFolder.IN_REHEARSAL);
             name = "rehearsal in " + rehearsal.getRemote();
         } else if (property.getPowerShell() != null) {
-            options.addAll(List.of("--powershell", property.getPowerShell()));
+            options.addAll(List.of(OptionName.POWERSHELL, property.getPowerShell()));
         }
         if (property.getWorkFolder() != null) {
             workFolder = root.child(property.getWorkFolder());
         }
-        options.addAll(List.of("--work-folder", workFolder.getRemote()));
+        options.addAll(List.of(OptionName.WORK_FOLDER, workFolder.getRemote()));
         if (property.getCacheLimit() != null) {
-            options.addAll(List.of("--cache-limit", property.getCacheLimit()));
+            options.addAll(List.of(OptionName.CACHE_LIMIT, property.getCacheLimit()));
         }
         return new Machine(name, workFolder, options, facts.java());
     }
@@ -91,12 +93,7 @@ final class Machine {
         public Facts invoke(File file, @CheckForNull VirtualChannel channel) {
             String name = File.separatorChar == '\\' ? "java.exe" : "java";
             String java = new File(System.getProperty("java.home"), "bin" + File.separator + name).getPath();
-            // As the engine itself would choose: all on one machine then share one record of it.
-            String programData = System.getenv("ProgramData");
-            File folder = programData == null
-                    ? new File(System.getProperty("user.home"), ".nano-container-host")
-                    : new File(programData, "NanoContainerHost");
-            return new Facts(java, folder.getPath());
+            return new Facts(java, DefaultWorkFolder.ofThisMachine().toString());
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.command.DefaultWorkFolder;
+import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
@@ -30,9 +32,6 @@ import java.util.stream.Stream;
 
 /** What a command works with, made from its options; the machine is opened when it is first asked for. */
 final class Desk implements AutoCloseable {
-    private static final String REHEARSAL = "rehearsal:";
-    private static final String POWERSHELL = "powershell";
-
     /** Guards nothing real, so it may be known: by it a rehearsal without secrets finds its guest again. */
     private static final String REHEARSED_PASSWORD = "Rehearsal-needs-none-1";
 
@@ -76,14 +75,9 @@ final class Desk implements AutoCloseable {
         }
         Optional<Path> rehearsal = rehearsal();
         if (rehearsal.isPresent()) {
-            return WorkFolder.at(rehearsal.get().resolve("work"), options.cacheLimit());
+            return WorkFolder.at(rehearsal.get().resolve(DefaultWorkFolder.IN_REHEARSAL), options.cacheLimit());
         }
-        String programData = System.getenv("ProgramData");
-        return WorkFolder.at(
-                programData == null
-                        ? Path.of(System.getProperty("user.home"), ".nano-container-host")
-                        : Path.of(programData, "NanoContainerHost"),
-                options.cacheLimit());
+        return WorkFolder.at(DefaultWorkFolder.ofThisMachine(), options.cacheLimit());
     }
 
     /** Before anything else: a file that was given to be used once must be gone whatever happens next. */
@@ -119,7 +113,7 @@ final class Desk implements AutoCloseable {
         if (rehearsal.isPresent()) {
             return RehearsalMachine.open(rehearsal.get());
         }
-        if (!options.machine().equals(POWERSHELL)) {
+        if (!options.machine().equals(OptionName.REAL_MACHINE)) {
             throw new DefinitionFailure(
                     "There is no machine '" + options.machine() + "'",
                     List.of(),
@@ -129,10 +123,10 @@ final class Desk implements AutoCloseable {
     }
 
     private Optional<Path> rehearsal() throws DefinitionFailure {
-        if (!options.machine().startsWith(REHEARSAL)) {
+        if (!options.machine().startsWith(OptionName.REHEARSAL)) {
             return Optional.empty();
         }
-        String folder = options.machine().substring(REHEARSAL.length());
+        String folder = options.machine().substring(OptionName.REHEARSAL.length());
         try {
             if (!folder.isBlank()) {
                 return Optional.of(Path.of(folder));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
@@ -28,36 +29,36 @@ final class EngineCommand {
     EngineCommand(Streams streams) {
         this.streams = streams;
         line = new CommandLine(new Root());
-        line.addSubcommand(new PlanCommand(streams));
+        line.addSubcommand(CommandName.PLAN.word(), new PlanCommand(streams));
         add(
-                "provision",
+                CommandName.PROVISION,
                 List.of(StageName.values()),
                 "All four stages: from media to a Docker endpoint with TLS.",
                 "What is there and still right is kept; a run that was stopped is run again and goes on.");
         add(
-                "vhd",
+                CommandName.VHD,
                 List.of(StageName.VHD),
                 "nanoVhd: makes the boot disk (VHDX) from media.",
                 "A base disk from media and packages, made once a machine, and a host disk from it with name, address",
                 "and password.");
         add(
-                "stage",
+                CommandName.STAGE,
                 List.of(StageName.STAGE),
                 "stageContainerFiles: brings Docker, base image and your files into the guest.",
                 "Onto the disk while no VM runs from it, over the VM bus into the running guest otherwise.");
         add(
-                "vm",
+                CommandName.VM,
                 List.of(StageName.VM),
                 "hypervVm: makes the VM that boots from the disk, and starts it.",
                 "Generation 2; waits for its heartbeat and an address.");
         add(
-                "install",
+                CommandName.INSTALL,
                 List.of(StageName.INSTALL),
                 "installContainerHost: sets up network, Docker and base image in the guest.",
                 "Issues the endpoint's certificates, waits until Docker answers.");
-        line.addSubcommand(new StatusCommand(streams));
-        line.addSubcommand(new RemoveCommand(streams));
-        line.addSubcommand(new InspectCommand(streams));
+        line.addSubcommand(CommandName.STATUS.word(), new StatusCommand(streams));
+        line.addSubcommand(CommandName.REMOVE.word(), new RemoveCommand(streams));
+        line.addSubcommand(CommandName.INSPECT.word(), new InspectCommand(streams));
         line.setParameterExceptionHandler(this::wrongUsage);
         line.setOut(new PrintWriter(streams.result(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(streams.log(), true, StandardCharsets.UTF_8));
@@ -65,16 +66,16 @@ final class EngineCommand {
         line.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    private void add(String name, List<StageName> stages, String header, String... description) {
+    private void add(CommandName name, List<StageName> stages, String header, String... description) {
         CommandLine command = new CommandLine(new RunCommand(streams, stages));
         command.getCommandSpec()
                 .usageMessage()
                 .header(header)
                 .description(description)
                 .footer(Stream.of(RUN_FOOTER)
-                        .map(text -> text.replace("%s", name))
+                        .map(text -> text.replace("%s", name.word()))
                         .toArray(String[]::new));
-        line.addSubcommand(name, command);
+        line.addSubcommand(name.word(), command);
     }
 
     int execute(String... args) {

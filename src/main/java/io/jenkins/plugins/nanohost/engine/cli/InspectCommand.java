@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 
 /** Tells what a file is. */
 @Command(
-        name = "inspect",
         mixinStandardHelpOptions = true,
         versionProvider = EngineCommand.Version.class,
         header = "Tells what a file is, by what is in it, and its facts.",

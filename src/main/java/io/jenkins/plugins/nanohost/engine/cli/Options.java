@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.command.DefaultWorkFolder;
+import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.nio.file.Path;
@@ -15,16 +17,16 @@ record Options(Result resultPart, @CheckForNull Place place, @CheckForNull Cours
     /** Where the result goes besides. */
     static final class Result {
         @CheckForNull
-        @Option(names = "--result", paramLabel = "FILE", description = "Writes the JSON result to FILE too.")
+        @Option(names = OptionName.RESULT, paramLabel = "FILE", description = "Writes the JSON result to FILE too.")
         private Path result;
     }
 
     /** On which machine, in which folder. */
     static final class Place {
         @Option(
-                names = "--machine",
-                defaultValue = "powershell",
-                paramLabel = "powershell|rehearsal:DIR",
+                names = OptionName.MACHINE,
+                defaultValue = OptionName.REAL_MACHINE,
+                paramLabel = OptionName.REAL_MACHINE + "|" + OptionName.REHEARSAL + "DIR",
                 description = {
                     "Which machine to work on: this one, over PowerShell (default),",
                     "or a rehearsed one that lives in folder DIR and touches nothing else."
@@ -32,7 +34,7 @@ record Options(Result resultPart, @CheckForNull Place place, @CheckForNull Cours
         private String machine;
 
         @Option(
-                names = "--cache-limit",
+                names = OptionName.CACHE_LIMIT,
                 defaultValue = "100GB",
                 paramLabel = "SIZE",
                 converter = ByteSizeConverter.class,
@@ -44,11 +46,12 @@ record Options(Result resultPart, @CheckForNull Place place, @CheckForNull Cours
 
         @CheckForNull
         @Option(
-                names = "--work-folder",
+                names = OptionName.WORK_FOLDER,
                 paramLabel = "DIR",
                 description = {
                     "Where disks, VMs and ledgers lie.",
-                    "Default: %%ProgramData%%\\NanoContainerHost; in a rehearsal, DIR/work."
+                    "Default: %%ProgramData%%\\" + DefaultWorkFolder.IN_PROGRAM_DATA + "; in a rehearsal, DIR/"
+                            + DefaultWorkFolder.IN_REHEARSAL + "."
                 })
         private Path workFolder;
     }
@@ -57,28 +60,28 @@ record Options(Result resultPart, @CheckForNull Place place, @CheckForNull Cours
     static final class Course {
         @CheckForNull
         @Option(
-                names = "--powershell",
+                names = OptionName.POWERSHELL,
                 paramLabel = "FILE",
                 description = "The PowerShell to use; default: Windows PowerShell, elsewhere pwsh.")
         private Path powerShell;
 
         @CheckForNull
         @Option(
-                names = "--pulse",
+                names = OptionName.PULSE,
                 paramLabel = "FILE",
                 description = "Touches FILE every 10 seconds while it works, for who watches from afar.")
         private Path pulse;
 
         @CheckForNull
         @Option(
-                names = "--stop",
+                names = OptionName.STOP,
                 paramLabel = "FILE",
                 description = "Ends the run, with its clean-up, as soon as FILE exists.")
         private Path stop;
 
         @CheckForNull
         @Option(
-                names = "--timeout",
+                names = OptionName.TIMEOUT,
                 paramLabel = "TIME",
                 converter = DurationConverter.class,
                 description =
@@ -90,7 +93,7 @@ record Options(Result resultPart, @CheckForNull Place place, @CheckForNull Cours
     static final class Access {
         @CheckForNull
         @Option(
-                names = "--secrets",
+                names = OptionName.SECRETS,
                 paramLabel = "FILE",
                 description = {
                     "JSON file {\"administratorPassword\": \"...\"} that only you can read. Kept.",
@@ -100,14 +103,14 @@ record Options(Result resultPart, @CheckForNull Place place, @CheckForNull Cours
 
         @CheckForNull
         @Option(
-                names = "--secrets-once",
+                names = OptionName.SECRETS_ONCE,
                 paramLabel = "FILE",
                 description = "The same, deleted as soon as it was read. Not together with --secrets.")
         private Path secretsOnce;
 
         @CheckForNull
         @Option(
-                names = "--tls-out",
+                names = OptionName.TLS_OUT,
                 paramLabel = "DIR",
                 description =
                         "Where the client certificate goes: ca.pem, cert.pem, key.pem, as DOCKER_CERT_PATH wants them.")

@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 
 /** Tells what a run would do and why, and changes nothing. */
 @Command(
-        name = "plan",
         mixinStandardHelpOptions = true,
         versionProvider = EngineCommand.Version.class,
         header = "Tells what a run would do, and why; changes nothing.",

@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 
 /** Removes what was made for a host, and only that. */
 @Command(
-        name = "remove",
         mixinStandardHelpOptions = true,
         versionProvider = EngineCommand.Version.class,
         header = "Removes what was made for a host, and only that.",

@@ -8,13 +8,11 @@ import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.file.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -98,9 +96,7 @@ final class ResultWriter {
         streams.result().flush();
         if (file != null) {
             try {
-                Path next = file.resolveSibling(file.getFileName() + ".next");
-                Files.writeString(next, text, StandardCharsets.UTF_8);
-                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                new AtomicFile(file).write(text);
             } catch (IOException e) {
                 narrator.warning("the result could not be written to " + file + ": " + e.getMessage());
             }

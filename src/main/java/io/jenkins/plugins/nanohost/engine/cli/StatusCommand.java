@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
 
 /** Tells what the ledger knows. */
 @Command(
-        name = "status",
         mixinStandardHelpOptions = true,
         versionProvider = EngineCommand.Version.class,
         header = "Tells what the ledgers know of one host, or of all.",

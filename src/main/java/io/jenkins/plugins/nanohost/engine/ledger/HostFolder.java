@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.file.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
@@ -21,12 +22,8 @@ import io.jenkins.plugins.nanohost.engine.value.HostName;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** One host's folder below the work folder: its ledger, its disk and its VM's files. */
 public final class HostFolder {
@@ -138,21 +135,12 @@ public final class HostFolder {
     /** Replaces the ledger as a whole: after a power failure either the old or the new one is there. */
     public void write(Ledger ledger) throws IOException {
         Files.createDirectories(folder);
-        Path next = folder.resolve("ledger.json.next");
-        try (FileChannel channel = FileChannel.open(
-                next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(ledger));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(next, ledgerFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        new AtomicFile(ledgerFile()).write(JSON.writeValueAsBytes(ledger));
     }
 
     /** Forgets the host. What else lies in the folder is left, and the folder itself, for its lock. */
     public void forget() throws IOException {
-        Files.deleteIfExists(ledgerFile());
+        new AtomicFile(ledgerFile()).delete();
         deleteIfEmpty(vm());
     }
 

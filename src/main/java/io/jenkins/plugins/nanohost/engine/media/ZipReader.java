@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ final class ZipReader {
     private static final int LOCATOR_64 = 20;
     private static final int END_64 = 56;
     private static final int ENTRY = 46;
-    private static final List<String> PROGRAMS = List.of("docker.exe", "dockerd.exe");
 
     private final Source file;
 
@@ -52,7 +52,7 @@ final class ZipReader {
             }
             String path =
                     StandardCharsets.UTF_8.decode(bytes.slice(at + ENTRY, name)).toString();
-            if (PROGRAMS.stream().anyMatch(program -> isProgram(path, program))) {
+            if (DockerExecutable.ALL.stream().anyMatch(program -> isProgram(path, program))) {
                 programs.add(path);
             }
             unpacked += bytes.getInt(at + 24) & 0xFFFFFFFFL;

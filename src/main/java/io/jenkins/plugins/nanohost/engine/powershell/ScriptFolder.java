@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.secrets.OwnerOnly;
+import io.jenkins.plugins.nanohost.engine.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

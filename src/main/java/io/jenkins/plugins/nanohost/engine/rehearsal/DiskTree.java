@@ -1,11 +1,12 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
+import io.jenkins.plugins.nanohost.engine.file.AtomicFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,16 +57,17 @@ final class DiskTree {
     }
 
     void write(String path, String text) throws IOException {
-        Files.createDirectories(incoming.getParent());
-        Files.writeString(incoming, text, StandardCharsets.UTF_8);
-        settle(path);
+        place(path).write(text);
     }
 
     /** Copies a file in, with its time. */
     void copy(Path source, String path) throws IOException {
-        Files.createDirectories(incoming.getParent());
-        Files.copy(source, incoming, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-        settle(path);
+        place(path).write(empty -> {
+            try (OutputStream out = Files.newOutputStream(empty)) {
+                Files.copy(source, out);
+            }
+            Files.setLastModifiedTime(empty, Files.getLastModifiedTime(source));
+        });
     }
 
     /** Deletes the disk's own file; what a disk below has stays. */
@@ -74,13 +76,14 @@ final class DiskTree {
         return found.isPresent() && found.get().startsWith(layers.get(0)) && Files.deleteIfExists(found.get());
     }
 
-    private void settle(String path) throws IOException {
+    private AtomicFile place(String path) throws IOException {
         Path place = layers.get(0);
         for (String part : parts(path)) {
             Files.createDirectories(place);
             place = child(place, part).orElse(place.resolve(part));
         }
-        Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.createDirectories(incoming.getParent());
+        return new AtomicFile(place, incoming);
     }
 
     /** Whether it is the whole path of a file on drive C, without wildcards. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.DockerState;
+import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ record Docker(
 
     /** Whether the file is the program that runs as the daemon, which nobody can write to meanwhile. */
     boolean runs(String path) {
-        String program = service() ? "\\dockerd.exe" : "\\docker.exe";
+        String program = "\\" + (service() ? DockerExecutable.DAEMON : DockerExecutable.CLIENT);
         return state != DockerState.STOPPED
                 && path.toLowerCase(Locale.ROOT).endsWith(program)
                 && (path.toLowerCase(Locale.ROOT).startsWith("c:\\program files\\docker\\")

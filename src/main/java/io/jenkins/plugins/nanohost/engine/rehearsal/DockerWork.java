@@ -9,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
+import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,14 +40,14 @@ final class DockerWork {
         Registry windows = disk.registry().orElseThrow();
         boolean service = wanted.recipe() == DockerStart.SERVICE;
         String folder = windows.build() >= 14393 ? "C:\\Program Files\\docker\\" : "C:\\Windows\\System32\\";
-        for (String program : service ? List.of("docker.exe", "dockerd.exe") : List.of("docker.exe")) {
+        for (String program : service ? DockerExecutable.ALL : List.of(DockerExecutable.CLIENT)) {
             if (!tree.has(folder + program)) {
                 throw course.refusal("There is no " + folder + program + " in the guest", "Stage Docker first.");
             }
         }
         if (service
                 && windows.build() == 14300
-                && !tree.text(folder + "dockerd.exe").contains("--register-service")) {
+                && !tree.text(folder + DockerExecutable.DAEMON).contains("--register-service")) {
             throw course.refusal(
                     "dockerd: flag provided but not defined: --register-service", "Stage a dockerd of June 2016.");
         }
@@ -69,7 +70,7 @@ final class DockerWork {
         if (service) {
             tree.write(Docker.DAEMON_JSON, wanted.daemonJson());
         } else {
-            tree.write(TASK_SCRIPT, "@docker.exe " + wanted.daemonArguments() + "\r\n");
+            tree.write(TASK_SCRIPT, "@" + DockerExecutable.CLIENT + " " + wanted.daemonArguments() + "\r\n");
         }
         disk.write(new Docker(
                 wanted.recipe(),

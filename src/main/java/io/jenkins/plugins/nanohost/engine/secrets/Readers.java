@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.secrets;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +21,6 @@ import java.util.stream.Collectors;
 
 /** Tells who else can read or change a file, by its POSIX mode or, on Windows, its access control list. */
 final class Readers {
-    /** SYSTEM and the Administrators: they can read every file, whatever its list says ("Well-known SIDs", Microsoft). */
-    private static final List<String> ALMIGHTY = List.of("S-1-5-18", "S-1-5-32-544");
-
     /** Stands for the owner, whoever that is. */
     private static final String OWNER_RIGHTS = "S-1-3-4";
 
@@ -77,18 +75,9 @@ final class Readers {
         return List.copyOf(others);
     }
 
-    /**
-     * Compares security identifiers, since names depend on Windows' language. The JDK keeps a principal's identifier to
-     * itself, but for its hash code, which is that of the identifier's text (sun.nio.fs.WindowsUserPrincipals, unchanged
-     * since Java 7). Were that to change, files would be refused, not let pass.
-     */
-    static boolean isAlmighty(UserPrincipal who) {
-        int identifier = who.hashCode();
-        return ALMIGHTY.stream().anyMatch(sid -> sid.hashCode() == identifier);
-    }
-
+    /** By security identifiers, as {@link OwnerOnly#isAlmighty} compares them. */
     private static boolean isTrusted(UserPrincipal who) {
-        return isAlmighty(who) || OWNER_RIGHTS.hashCode() == who.hashCode();
+        return OwnerOnly.isAlmighty(who) || OWNER_RIGHTS.hashCode() == who.hashCode();
     }
 
     /** Null when Windows does not know the account by its name, as with a service's; then the owner counts alone. */

@@ -1,4 +1,4 @@
-/** The secrets of a run, read from a file that nobody else may read, and files and folders that nobody else can. */
+/** The secrets of a run, read from a file that nobody else may read. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.secrets;
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.StageDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
@@ -33,7 +34,7 @@ record FilesInput(
     }
 
     /** Unpacks what is still in a zip; before the files are copied. */
-    void unpack() throws IOException, UnfitFailure, AbortedFailure {
+    void unpack() throws IOException, Failure {
         if (docker != null) {
             for (String program : programs) {
                 docker.file(program);

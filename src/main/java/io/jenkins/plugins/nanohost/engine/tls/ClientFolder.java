@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.tls;
 
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.secrets.OwnerOnly;
+import io.jenkins.plugins.nanohost.engine.file.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +23,6 @@ public final class ClientFolder {
     private static final String AUTHORITY = "ca.pem";
     private static final String CERTIFICATE = "cert.pem";
     private static final String KEY = "key.pem";
-    private static final String PARTIAL = ".partial";
 
     /** In the order in which they go: what is left where that ended in between is no secret. */
     private static final List<String> FILES = List.of(KEY, CERTIFICATE, AUTHORITY);
@@ -104,8 +102,7 @@ public final class ClientFolder {
             return false;
         }
         for (String file : FILES) {
-            Files.deleteIfExists(folder.resolve(file + PARTIAL));
-            Files.deleteIfExists(folder.resolve(file));
+            file(file).delete();
         }
         return true;
     }
@@ -130,9 +127,9 @@ public final class ClientFolder {
             Files.createDirectories(folder);
             // Without its key nothing that lies here passes for whole, whenever this ends.
             Files.deleteIfExists(folder.resolve(KEY));
-            put(AUTHORITY, material.authority());
-            put(CERTIFICATE, material.clientCertificate());
-            put(KEY, material.clientKey().reveal());
+            file(AUTHORITY).write(material.authority());
+            file(CERTIFICATE).write(material.clientCertificate());
+            file(KEY).writeOwnerOnly(material.clientKey().reveal());
         } catch (FileSystemException e) {
             throw new UnfitFailure(
                     "The client certificate cannot be written to " + folder + ": " + e.getMessage(),
@@ -144,13 +141,7 @@ public final class ClientFolder {
         }
     }
 
-    private void put(String name, String text) throws IOException {
-        Path partial = folder.resolve(name + PARTIAL);
-        Files.deleteIfExists(partial);
-        if (name.equals(KEY)) {
-            OwnerOnly.createFile(partial);
-        }
-        Files.writeString(partial, text, StandardCharsets.US_ASCII);
-        Files.move(partial, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    private AtomicFile file(String name) {
+        return new AtomicFile(folder.resolve(name));
     }
 }

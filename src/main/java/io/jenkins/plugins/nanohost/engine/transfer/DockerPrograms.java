@@ -1,17 +1,19 @@
 package io.jenkins.plugins.nanohost.engine.transfer;
 
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.file.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -95,7 +97,7 @@ public final class DockerPrograms {
     }
 
     /** The program as a file of its own; unpacked where it is in a zip and is not there yet as it is in that. */
-    public Path file(String program) throws IOException, UnfitFailure, AbortedFailure {
+    public Path file(String program) throws IOException, Failure {
         Path target = place(program);
         if (!zipped() || Files.isRegularFile(target) && isUnpacked(program, target)) {
             return target;
@@ -103,13 +105,10 @@ public final class DockerPrograms {
         try (ZipFile zip = new ZipFile(source.toFile())) {
             Path folder = unpackFolder.resolve(key());
             Files.createDirectories(folder);
-            Path partial = Files.createTempFile(folder, program, ".partial");
-            try {
-                unpack(zip, required(zip, program), partial);
-                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(partial);
-            }
+            // Runs for other hosts may unpack the same zip at the same moment.
+            Path partial = folder.resolve(program + "-" + UUID.randomUUID() + ".partial");
+            ZipEntry entry = required(zip, program);
+            new AtomicFile(target, partial).write(empty -> unpack(zip, entry, empty));
         } catch (ZipException | EOFException e) {
             throw damaged(e);
         }

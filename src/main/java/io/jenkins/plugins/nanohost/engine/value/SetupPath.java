@@ -64,7 +64,7 @@ public final class SetupPath {
     private static final List<String> OF_DOCKER = Stream.concat(
                     Stream.of(DAEMON_JSON, DAEMON_SCRIPT, DAEMON_LOG),
                     Stream.of(DOCKER_FOLDER, SYSTEM_FOLDER)
-                            .flatMap(folder -> Stream.of(folder + "\\docker.exe", folder + "\\dockerd.exe")))
+                            .flatMap(folder -> DockerExecutable.ALL.stream().map(program -> folder + "\\" + program)))
             .toList();
 
     private static final List<String> FOLDERS = List.of(CERTIFICATES, OWN_FOLDER);
@@ -110,7 +110,14 @@ public final class SetupPath {
 
     /** Why no file of the user's can have the path; absent where it can. */
     public static Optional<String> objection(GuestPath path) {
-        return use(target(parts(path.value()))).map(use -> path + " " + use + "; choose another path");
+        List<String> parts = parts(path.value());
+        Optional<String> use = use(target(parts)).map(found -> path + " " + found + "; choose another path");
+        if (use.isPresent() || target(parts).equals(parts)) {
+            return use;
+        }
+        // A link's target is absolute: in a disk that is mounted it leads to the machine's own drive.
+        return Optional.of(path + " leads through a link of Windows; name the path that it leads to, "
+                + String.join("\\", target(parts)));
     }
 
     private static Optional<String> use(List<String> path) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
+import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import io.jenkins.plugins.nanohost.engine.value.SetupPath;
 import java.util.List;
@@ -28,7 +29,7 @@ public record Recipe(
     static final Recipe TP4 = new Recipe(
             DockerStart.TASK,
             SetupPath.SYSTEM_FOLDER,
-            List.of("docker.exe"),
+            List.of(DockerExecutable.CLIENT),
             BaseImageKind.WIM,
             "Virtual Switch",
             List.of("Containers", "Compute"),
@@ -37,7 +38,7 @@ public record Recipe(
     static final Recipe TP5 = new Recipe(
             DockerStart.SERVICE,
             SetupPath.SYSTEM_FOLDER,
-            List.of("docker.exe", "dockerd.exe"),
+            DockerExecutable.ALL,
             BaseImageKind.WIM,
             "",
             List.of("Containers"),
@@ -57,7 +58,7 @@ public record Recipe(
         return new Recipe(
                 DockerStart.SERVICE,
                 SetupPath.DOCKER_FOLDER,
-                List.of("docker.exe", "dockerd.exe"),
+                DockerExecutable.ALL,
                 BaseImageKind.ARCHIVE,
                 "",
                 packages,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command's contract: exit codes, one JSON result on standard output, the log on standard error. */
@@ -50,6 +53,21 @@ class EngineCommandTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out()).contains(description, besides, "Usage: ");
         assertThat(ran.log()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CommandName.class)
+    void each_name_is_that_of_a_command(CommandName name) {
+        Ran ran = Ran.command(name.word(), "--help");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("Usage: nano-container-host " + name.word() + " ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(StageName.class)
+    void each_stage_has_a_command_that_bears_the_name_of_its_section(StageName stage) {
+        assertThat(CommandName.valueOf(stage.name()).word()).isEqualTo(stage.word());
+        assertThat(Ran.command(stage.word(), "--help").out()).contains(stage.step() + ": ");
     }
 
     @Test
@@ -336,7 +354,7 @@ class EngineCommandTest {
         Ran failed = place.run("provision", definition, "--result", file);
         assertThat(json.readTree(file.toFile())).isEqualTo(failed.failedWithRemedy(4, "operation"));
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).noneMatch(one -> one.toString().endsWith(".next"));
+            assertThat(files).noneMatch(one -> one.toString().endsWith(".partial"));
         }
     }
 

@@ -112,17 +112,17 @@ class HostFolderTest {
     @Test
     void power_cut_while_it_is_written_leaves_the_former_one() throws Exception {
         host.write(full);
-        Files.writeString(host.path().resolve("ledger.json.next"), "{\"form\" : 2, \"ho");
+        Files.writeString(host.path().resolve("ledger.json.partial"), "{\"form\" : 2, \"ho");
         assertThat(host.read()).isEqualTo(full);
         host.write(full.withInstall(null));
         assertThat(host.read()).isEqualTo(full.withInstall(null));
-        assertThat(host.path().resolve("ledger.json.next")).doesNotExist();
+        assertThat(host.path().resolve("ledger.json.partial")).doesNotExist();
     }
 
     @Test
     void power_cut_before_the_first_one_was_whole_leaves_none() throws Exception {
         Files.createDirectories(host.path());
-        Files.writeString(host.path().resolve("ledger.json.next"), "{\"form\" : 2, \"ho");
+        Files.writeString(host.path().resolve("ledger.json.partial"), "{\"form\" : 2, \"ho");
         assertThat(host.read()).isEqualTo(Ledger.empty("nano01"));
         assertThat(WorkFolder.at(folder).hostNames()).isEmpty();
     }

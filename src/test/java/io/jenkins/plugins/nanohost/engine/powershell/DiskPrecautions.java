@@ -44,6 +44,21 @@ final class DiskPrecautions {
                                 bench.script().host().toString(), List.of(new FileCopy(source.toString(), far))),
                         "too long");
             }),
+            in("Assert-NoLink", "if (Test-Path -LiteralPath $Path) {", "if ($false) {", bench -> {
+                bench.makeDisks();
+                Path machines = Files.createDirectory(bench.folder().resolve("machines"));
+                bench.linkInDisks("Linked", machines);
+                Path source = bench.file("x.txt", "one");
+                bench.refuses(
+                        new AddDiskFile(
+                                bench.script().host().toString(),
+                                List.of(new FileCopy(source.toString(), "C:\\Linked\\deep\\x.txt"))),
+                        "C:",
+                        "Linked",
+                        "is a link");
+                assertThat(machines).isEmptyDirectory();
+                bench.nothingMounted();
+            }),
             in("Assert-DiskChain", "-not (Test-Path -LiteralPath $chain[-1] -PathType Leaf)", "$false", bench -> {
                 bench.makeDisks();
                 Files.delete(bench.script().base());

@@ -176,6 +176,16 @@ final class PrecautionBench implements AutoCloseable {
         }
     }
 
+    /** A link at the top of each disk's drive C:, as Windows makes some. */
+    void linkInDisks(String name, Path target) throws IOException {
+        try (Stream<Path> folders = Files.walk(computer.resolve("content"))) {
+            for (Path windows :
+                    folders.filter(folder -> folder.endsWith("Windows")).toList()) {
+                Files.createSymbolicLink(windows.resolveSibling(name), target);
+            }
+        }
+    }
+
     @Override
     public void close() {
         if (machine != null) {

@@ -156,14 +156,24 @@ class SetupPathTest {
                 "C:\\Program Files\\docker2",
                 "C:\\docker",
                 "C:\\Windows\\System32\\Sysprep\\mine.xml",
-                "C:\\Users\\All Users\\tools\\x.exe",
-                "C:\\Documents and Settings\\Default\\docker\\config\\daemon.json",
                 "C:\\tools\\All Users\\docker\\config\\daemon.json",
                 "C:\\tools\\Application Data"
             })
     void otherPathsAreFree(String path) throws Exception {
         for (String field : FIELDS) {
             assertThat(read(field, path).host()).hasToString("nano01");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C:\\Users\\All Users\\tools\\x.exe, C:\\ProgramData\\tools\\x.exe",
+        "C:\\DOCUME~1\\Default\\x.txt, C:\\Users\\Default\\x.txt"
+    })
+    void aPathThroughALinkOfWindowsIsRefusedWithWhereItLeads(String path, String target) {
+        for (String field : FIELDS) {
+            DefinitionFailure failure = catchThrowableOfType(DefinitionFailure.class, () -> read(field, path));
+            assertThat(failure.problems()).singleElement().asString().contains(path, "link of Windows", target);
         }
     }
 

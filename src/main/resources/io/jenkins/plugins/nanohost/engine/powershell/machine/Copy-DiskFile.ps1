@@ -32,6 +32,7 @@ function Copy-DiskFile {
     $bytes = 0L
     foreach ($file in $Files) {
         $target = Join-Path -Path $Windows -ChildPath ([string]$file.destination).Substring(3)
+        Assert-NoLink -Windows $Windows -Path $target
         $source = Get-Item -LiteralPath $file.source
         if (Test-Path -LiteralPath $target -PathType Leaf) {
             $there = Get-Item -LiteralPath $target

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.nanohost.engine.secrets;
+package io.jenkins.plugins.nanohost.engine.file;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,6 +22,9 @@ import java.util.Set;
  * Administrators, where the folder above lets them in: Hyper-V's service is SYSTEM.
  */
 public final class OwnerOnly {
+    /** SYSTEM and the Administrators: they can read every file, whatever its list says ("Well-known SIDs", Microsoft). */
+    private static final List<String> ALMIGHTY = List.of("S-1-5-18", "S-1-5-32-544");
+
     private static final Set<AclEntryFlag> FOR_ALL_BELOW =
             EnumSet.of(AclEntryFlag.FILE_INHERIT, AclEntryFlag.DIRECTORY_INHERIT);
 
@@ -81,13 +84,22 @@ public final class OwnerOnly {
         entries.add(all(owner, FOR_ALL_BELOW));
         for (AclEntry entry : inherited) {
             AclEntry almighty = all(entry.principal(), FOR_ALL_BELOW);
-            if (entry.type() == AclEntryType.ALLOW
-                    && Readers.isAlmighty(entry.principal())
-                    && !entries.contains(almighty)) {
+            if (entry.type() == AclEntryType.ALLOW && isAlmighty(entry.principal()) && !entries.contains(almighty)) {
                 entries.add(almighty);
             }
         }
         return entries;
+    }
+
+    /**
+     * Whether the account is SYSTEM or the Administrators, who can read every file. Compares security identifiers, since
+     * names depend on Windows' language. The JDK keeps a principal's identifier to itself, but for its hash code, which is
+     * that of the identifier's text (sun.nio.fs.WindowsUserPrincipals, unchanged since Java 7). Were that to change, files
+     * would be refused, not let pass.
+     */
+    public static boolean isAlmighty(UserPrincipal who) {
+        int identifier = who.hashCode();
+        return ALMIGHTY.stream().anyMatch(sid -> sid.hashCode() == identifier);
     }
 
     private static AclEntry all(UserPrincipal who, Set<AclEntryFlag> flags) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.nanohost.engine.secrets;
+package io.jenkins.plugins.nanohost.engine.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

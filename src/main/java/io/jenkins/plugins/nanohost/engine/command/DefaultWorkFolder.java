@@ -1,0 +1,29 @@
+package io.jenkins.plugins.nanohost.engine.command;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.nio.file.Path;
+
+/** The work folder where none is named: the same for all who work on one machine, so that they share one record of it. */
+public final class DefaultWorkFolder {
+    /** Its name in {@code %ProgramData%}. */
+    public static final String IN_PROGRAM_DATA = "NanoContainerHost";
+
+    /** Its name in the folder of a rehearsal. */
+    public static final String IN_REHEARSAL = "work";
+
+    private static final String IN_HOME = ".nano-container-host";
+
+    private DefaultWorkFolder() {}
+
+    /** The one of the machine that this process runs on. */
+    public static Path ofThisMachine() {
+        return of(System.getenv("ProgramData"), System.getProperty("user.home"));
+    }
+
+    /**
+     * @param programData null: the machine is no Windows
+     */
+    static Path of(@CheckForNull String programData, String home) {
+        return programData == null ? Path.of(home, IN_HOME) : Path.of(programData, IN_PROGRAM_DATA);
+    }
+}

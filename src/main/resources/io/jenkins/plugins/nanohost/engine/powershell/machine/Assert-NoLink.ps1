@@ -1,0 +1,38 @@
+function Assert-NoLink {
+    <#
+    .SYNOPSIS
+    Refuses a path in a mounted disk that leads through a link: its target is absolute, and is on this machine's own drive.
+
+    .PARAMETER Windows
+    Where the disk's partition is reached.
+
+    .PARAMETER Path
+    A path below it; it need not be there.
+    #>
+    [CmdletBinding()]
+    [OutputType([void])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Windows,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $top = $Windows.TrimEnd([System.IO.Path]::DirectorySeparatorChar)
+    while ($Path.Length -gt $top.Length) {
+        if (Test-Path -LiteralPath $Path) {
+            $item = Get-Item -LiteralPath $Path -Force
+            if ($item.Attributes -band [System.IO.FileAttributes]::ReparsePoint) {
+                $message = "'C:$($Path.Substring($top.Length))' is a link in the disk, which leads out of it here."
+                throw (New-Refusal -Message $message -Remedy 'Name the path that it leads to.')
+            }
+        }
+        $Path = Split-Path -Path $Path -Parent
+    }
+}
