@@ -37,13 +37,24 @@ public final class Workshop {
 
     /** Makes a VM that is not ours, running; its id. */
     public String foreignVm(String name, String notes) throws IOException {
+        return foreignVm(name, notes, List.of());
+    }
+
+    /** One that has disks, off. */
+    public String foreignVm(String name, Path disk) throws IOException {
+        String id = foreignVm(name, "", List.of(disk.toString()));
+        turnOff(id);
+        return id;
+    }
+
+    private String foreignVm(String name, String notes, List<String> itsDisks) throws IOException {
         SimulatedVm vm = new SimulatedVm(
                 UUID.randomUUID().toString(),
                 name,
                 notes,
                 "",
                 VmGeneration.TWO,
-                List.of(),
+                itsDisks,
                 new VmHardware("", ByteSize.gigabytes(1), 1, false),
                 VmState.RUNNING,
                 SimulatedVm.Boot.NONE);
@@ -73,9 +84,14 @@ public final class Workshop {
 
     /** Makes a checkpoint, or what a backup makes while it works: the VM goes on with a child of its disk. */
     public Path checkpoint(String vmId, Path child) throws Exception {
-        Path parent = Path.of(vm(vmId).disks().get(0));
-        Disk opened = open(parent);
-        UUID id = disks.contentId(opened);
+        child(Path.of(vm(vmId).disks().get(0)), child);
+        vms.put(vm(vmId).with(List.of(child.toString())));
+        return child;
+    }
+
+    /** Makes a disk that builds on another one. */
+    public Path child(Path parent, Path child) throws Exception {
+        UUID id = disks.contentId(open(parent));
         Disk.Family family = disks.family(id).orElseThrow();
         disks.create(
                 child,
@@ -84,7 +100,6 @@ public final class Workshop {
                         UUID.fromString(family.diskId()),
                         family.virtualBytes(),
                         new DiskShape.Parent(id, parent)));
-        vms.put(vm(vmId).with(List.of(child.toString())));
         return child;
     }
 

@@ -10,6 +10,7 @@ import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.rehearsal.Fault;
 import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
+import io.jenkins.plugins.nanohost.engine.rehearsal.Workshop;
 import io.jenkins.plugins.nanohost.engine.report.Pace;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
@@ -149,5 +150,16 @@ class ClientCertificateTest {
         Files.move(host.tls().resolve("key.pem"), host.tls().resolve("key.pem.partial"));
         assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "update"));
         assertThat(host.tls().toFile().list()).containsExactlyInAnyOrder("ca.pem", "cert.pem", "key.pem");
+    }
+
+    @Test
+    void a_certificate_that_is_missing_is_given_where_the_vm_rests_too() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.provision();
+        Files.delete(host.tls().resolve("key.pem"));
+        Workshop.at(host.machineFolder()).turnOff(host.ledger().vm().vmId());
+        assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "resume", "update"));
+        assertThat(new ClientFolder(host.tls()).holds(host.ledger().install().authority()))
+                .isTrue();
     }
 }

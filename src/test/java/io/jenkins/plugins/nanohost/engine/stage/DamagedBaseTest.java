@@ -137,4 +137,29 @@ class DamagedBaseTest {
         assertThat(failure).hasMessageContaining(host.ledger().vhd().baseDisk());
         assertThat(host.vms()).extracting(VmFact::id).containsExactly(vm);
     }
+
+    @Test
+    void a_vm_is_not_removed_for_a_new_one_whose_base_disk_is_gone() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder).with("rebuild: whenChanged", "rebuild: always");
+        host.provision();
+        String vm = host.ledger().vm().vmId();
+        Files.delete(Path.of(host.ledger().vhd().baseDisk()));
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, () -> host.run(StageName.VM));
+        assertThat(failure).hasMessageContaining(host.ledger().vhd().baseDisk());
+        assertThat(host.vms()).extracting(VmFact::id).containsExactly(vm);
+    }
+
+    @Test
+    void a_new_host_disk_finds_room_beside_the_one_that_it_replaces_or_nothing_is_removed() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.provision();
+        Path machine = host.machineFolder().resolve("machine.json");
+        Files.writeString(
+                machine, Files.readString(machine).replaceFirst("(\"freeBytes\" *: *)[0-9]+", "$1" + (1L << 30)));
+        assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "keep"));
+        host.with("192.168.1.93/24", "192.168.1.95/24");
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, host::provision);
+        assertThat(failure).hasMessageContainingAll("1.0 GB free", "host disk");
+        assertThat(host.asked().acting()).isEmpty();
+    }
 }

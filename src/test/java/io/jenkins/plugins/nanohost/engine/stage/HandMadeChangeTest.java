@@ -18,6 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people, backups and Windows did to a VM of ours: refused before any change, and nothing of it is lost. */
@@ -100,6 +101,91 @@ class HandMadeChangeTest {
         assertAllRefuse(host, second.toString(), "checkpoint");
     }
 
+    /** Each command that would remove or write to the host disk. */
+    private static Map<String, ThrowingCallable> acting(RehearsedHost host) {
+        return Map.of(
+                "plan", host::plan,
+                "provision", host::provision,
+                "vhd", () -> host.run(StageName.VHD),
+                "vm", () -> host.run(StageName.VM),
+                "remove", host::remove);
+    }
+
+    private enum Sharing {
+        ANOTHER_VM_HAS_IT {
+            @Override
+            String share(Workshop workshop, Path disk, Path folder) throws Exception {
+                workshop.foreignVm("other", disk);
+                return "VM other";
+            }
+        },
+        ANOTHER_VM_BUILDS_ON_IT {
+            @Override
+            String share(Workshop workshop, Path disk, Path folder) throws Exception {
+                workshop.foreignVm("other", workshop.child(disk, folder.resolve("child.vhdx")));
+                return "child.vhdx";
+            }
+        },
+        A_FILE_BUILDS_ON_IT {
+            @Override
+            String share(Workshop workshop, Path disk, Path folder) throws Exception {
+                return workshop.child(disk, disk.resolveSibling("child.vhdx")).toString();
+            }
+        };
+
+        /** What the refusal has to name. */
+        abstract String share(Workshop workshop, Path disk, Path folder) throws Exception;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_host_disk_that_somebody_else_needs_keeps_its_vm_and_its_certificate(Sharing sharing) throws Exception {
+        RehearsedHost host = made("always");
+        String id = host.ledger().vm().vmId();
+        workshop(host).turnOff(id);
+        String named = sharing.share(workshop(host), disk(host), folder);
+
+        for (var command : acting(host).entrySet()) {
+            RefusedFailure refused = catchThrowableOfType(RefusedFailure.class, command.getValue());
+            assertThat(refused).as(command.getKey()).isNotNull();
+            assertThat(refused)
+                    .as(command.getKey())
+                    .hasMessageContainingAll(named, disk(host).toString());
+            assertThat(host.asked().acting()).as(command.getKey()).isEmpty();
+        }
+        assertThat(host.vms()).extracting(VmFact::id).containsExactly(id);
+        assertThat(host.tls().resolve("key.pem")).exists();
+        assertThat(disk(host)).exists();
+    }
+
+    @Test
+    void a_disk_that_is_no_parent_of_ours_and_lies_elsewhere_is_no_reason_to_refuse() throws Exception {
+        RehearsedHost host = made("always");
+        Path base = Path.of(host.ledger().vhd().baseDisk());
+        workshop(host).foreignVm("other", workshop(host).child(base, folder.resolve("child.vhdx")));
+        assertThat(words(host.provision())).isEqualTo(words("build", "build", "build", "build"));
+    }
+
+    @Test
+    void a_file_beside_the_host_disk_that_cannot_be_read_is_told_before_anything_is_removed() throws Exception {
+        RehearsedHost host = made("always");
+        Path broken = Files.writeString(disk(host).resolveSibling("copy.vhdx"), "cut short");
+        RefusedFailure refused = catchThrowableOfType(RefusedFailure.class, host::remove);
+        assertThat(refused).hasMessageContaining(broken.toString());
+        assertThat(refused.remedy()).contains("Repair");
+        assertThat(host.asked().acting()).isEmpty();
+    }
+
+    @Test
+    void somebodys_file_at_the_place_of_the_next_disk_is_left_alone() throws Exception {
+        RehearsedHost host = made("whenChanged");
+        Path next = Files.writeString(host.hostFolder().nextDisk(DiskFormat.VHDX), "somebody's");
+        RefusedFailure refused = catchThrowableOfType(RefusedFailure.class, host::provision);
+        assertThat(refused).hasMessageContaining(next.toString());
+        assertThat(next).hasContent("somebody's");
+        assertThat(host.vms()).hasSize(1);
+    }
+
     @Test
     void a_disk_that_a_person_added_to_our_vm_is_no_reason_to_refuse() throws Exception {
         RehearsedHost host = made("whenChanged");
@@ -175,7 +261,11 @@ class HandMadeChangeTest {
         RehearsedHost host = made("whenChanged");
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("work"));
         host.withWork("link");
-        assertThat(host.ledger().vm()).isNotNull();
+        assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "keep"));
+        host.with("rebuild: whenChanged", "rebuild: always");
+        assertThat(words(host.provision())).isEqualTo(words("build", "build", "build", "build"));
+        host.remove();
+        assertThat(host.vms()).isEmpty();
     }
 
     private static void copyTree(Path from, Path to) throws Exception {
