@@ -23,6 +23,7 @@ import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** One host's folder below the work folder: its ledger, its disk and its VM's files. */
@@ -109,7 +110,7 @@ public final class HostFolder {
             return own(JSON.treeToValue(root, Ledger.class));
         } catch (JsonProcessingException e) {
             throw damaged(file, e.getOriginalMessage());
-        } catch (InvalidValueException e) {
+        } catch (InvalidValueException | InvalidPathException e) {
             throw damaged(file, e.getMessage());
         } catch (CharConversionException e) {
             throw damaged(file, "it is no text");

@@ -3,7 +3,10 @@ package io.jenkins.plugins.nanohost.engine.ledger;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
@@ -169,6 +172,11 @@ public record Ledger(
             implements Entry {
         public InstallEntry {
             inputs = Map.copyOf(inputs);
+            try {
+                Instant.parse(certificateEnds);
+            } catch (DateTimeParseException e) {
+                throw new InvalidValueException("'" + certificateEnds + "' is no time at which certificates end");
+            }
         }
     }
 }

@@ -20,6 +20,13 @@ final class VhdReader {
     private static final int LARGEST_PATH = 64 * 1024;
     private static final int LOCATORS = 8;
 
+    private static final int ENTRY = 4;
+    private static final long UNUSED = 0xFFFFFFFFL;
+    private static final long SMALLEST_BLOCK = SECTOR;
+
+    /** Entries of the block table that are read at once. */
+    private static final int PIECE = 1 << 18;
+
     private static final int FIXED = 2;
     private static final int DYNAMIC = 3;
     private static final int DIFFERENCING = 4;
@@ -76,9 +83,31 @@ final class VhdReader {
         if (Long.bitCount(blockSize) != 1 || blockSize < SECTOR) {
             throw file.damaged("its blocks are said to have " + blockSize + " bytes");
         }
+        checkBlocks(header, blockSize);
         return type == DiskFacts.Type.DYNAMIC
                 ? disk(footer, type, blockSize, "", Map.of())
                 : disk(footer, type, blockSize, Guids.network(header, 40), parentPaths(header));
+    }
+
+    /** A table that points past the file's end is what is left where a disk was cut short and its footer written again. */
+    private void checkBlocks(ByteBuffer header, long blockSize) throws UnfitFailure, InterruptedException {
+        long offset = header.getLong(16);
+        long entries = header.getInt(28) & 0xFFFFFFFFL;
+        if (entries > LARGEST_DISK / SMALLEST_BLOCK || offset < 0 || offset > file.size() - entries * ENTRY) {
+            throw file.damaged("its table of blocks is not whole");
+        }
+        // Each block begins with a bitmap of its sectors, a bit each, in whole sectors.
+        long bitmap = (blockSize / SECTOR / 8 + SECTOR - 1) / SECTOR * SECTOR;
+        for (long done = 0; done < entries; done += PIECE) {
+            ByteBuffer table = file.read(offset + done * ENTRY, ENTRY * Math.min(PIECE, entries - done))
+                    .order(ByteOrder.BIG_ENDIAN);
+            while (table.remaining() >= ENTRY) {
+                long sector = table.getInt() & 0xFFFFFFFFL;
+                if (sector != UNUSED && sector * SECTOR + bitmap + blockSize > file.size()) {
+                    throw file.damaged("its table of blocks points past its end: it was cut short");
+                }
+            }
+        }
     }
 
     private DiskFacts disk(

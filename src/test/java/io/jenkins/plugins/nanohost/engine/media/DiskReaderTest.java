@@ -135,6 +135,18 @@ class DiskReaderTest {
         assertThatThrownBy(() -> Inspector.inspect(cut)).isInstanceOf(UnfitFailure.class);
     }
 
+    /** What a copy leaves that was cut short and then closed as if it were whole: the footer is there, a block is not. */
+    @Test
+    void refusesAVhdWhoseBlockLiesPastItsEnd() throws Exception {
+        byte[] bytes = Files.readAllBytes(Samples.unpack("dynamic.vhd", folder));
+        int table = ByteBuffer.wrap(bytes).getInt(512 + 20);
+        ByteBuffer.wrap(bytes).putInt(table, bytes.length / 512);
+
+        assertThatThrownBy(() -> inspect(bytes))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("past its end");
+    }
+
     private DiskFacts inspect(byte[] bytes) throws Exception {
         return (DiskFacts) Inspector.inspect(Source.of(new MemoryChannel(bytes, bytes.length), "disk"));
     }

@@ -24,7 +24,7 @@ function Assert-NoLink {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $top = $Windows.TrimEnd([System.IO.Path]::DirectorySeparatorChar)
+    $top = $Windows.TrimEnd('\')
     while ($Path.Length -gt $top.Length) {
         if (Test-Path -LiteralPath $Path) {
             $item = Get-Item -LiteralPath $Path -Force
