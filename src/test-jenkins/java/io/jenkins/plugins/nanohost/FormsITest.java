@@ -10,7 +10,7 @@ import hudson.model.StringParameterDefinition;
 import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.nanohost.builder.ContainerHostBuilder;
 import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
-import io.jenkins.plugins.nanohost.settings.StageSettings;
+import io.jenkins.plugins.nanohost.settings.FilesSettings;
 import io.jenkins.plugins.nanohost.settings.StagedFileSettings;
 import io.jenkins.plugins.nanohost.settings.VhdSettings;
 import io.jenkins.plugins.nanohost.settings.VmSettings;
@@ -49,10 +49,10 @@ class FormsITest {
         vhd.setFiles(List.of(new StagedFileSettings("y.exe", "C:\\tools\\y.exe")));
         VmSettings vm = new VmSettings("External");
         vm.setProcessors(4);
-        StageSettings stage = new StageSettings();
+        FilesSettings stage = new FilesSettings();
         stage.setFiles(List.of(new StagedFileSettings("x.exe", "C:\\tools\\x.exe")));
         ContainerHostBuilder before = new ContainerHostBuilder("nano01", vhd, vm);
-        before.setStage(stage);
+        before.setFiles(stage);
         before.setRebuild("always");
 
         ContainerHostBuilder after = jenkins.configRoundtrip(before);
@@ -146,12 +146,12 @@ class FormsITest {
         job.setAssignedNode(agent);
         VhdSettings vhd = new VhdSettings(MEDIA + "/WindowsServer2016.iso");
         vhd.setImage("ServerDataCenterNano");
-        StageSettings stage = new StageSettings();
+        FilesSettings stage = new FilesSettings();
         stage.setBaseImage(MEDIA + "/nanoserver.tar");
         stage.setDocker(MEDIA + "/docker.zip");
         ContainerHostBuilder builder =
                 new ContainerHostBuilder("nano01", vhd, new VmSettings("General Purpose External"));
-        builder.setStage(stage);
+        builder.setFiles(stage);
         job.getBuildersList().add(builder);
 
         jenkins.assertLogContains("Docker endpoint: tcp://", jenkins.buildAndAssertSuccess(job));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.builder.ContainerHostBuilder;
 import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
-import io.jenkins.plugins.nanohost.settings.InstallSettings;
-import io.jenkins.plugins.nanohost.settings.StageSettings;
+import io.jenkins.plugins.nanohost.settings.DockerSettings;
+import io.jenkins.plugins.nanohost.settings.FilesSettings;
 import io.jenkins.plugins.nanohost.settings.StagedFileSettings;
 import io.jenkins.plugins.nanohost.settings.VhdSettings;
 import io.jenkins.plugins.nanohost.settings.VmSettings;
@@ -54,9 +54,9 @@ class FormsTest {
                 HyperVMachineProperty.class,
                 VhdSettings.class,
                 VmSettings.class,
-                StageSettings.class,
+                FilesSettings.class,
                 StagedFileSettings.class,
-                InstallSettings.class);
+                DockerSettings.class);
     }
 
     @ParameterizedTest

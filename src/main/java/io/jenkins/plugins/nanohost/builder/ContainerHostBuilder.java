@@ -12,15 +12,15 @@ import hudson.model.BuildListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import io.jenkins.plugins.nanohost.credentials.GuestAccount;
-import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.launch.EngineLaunch;
 import io.jenkins.plugins.nanohost.launch.EngineOrder;
 import io.jenkins.plugins.nanohost.settings.AllStages;
+import io.jenkins.plugins.nanohost.settings.DockerSettings;
+import io.jenkins.plugins.nanohost.settings.FilesSettings;
 import io.jenkins.plugins.nanohost.settings.FormReader;
 import io.jenkins.plugins.nanohost.settings.HostForm;
 import io.jenkins.plugins.nanohost.settings.HostSettings;
-import io.jenkins.plugins.nanohost.settings.InstallSettings;
-import io.jenkins.plugins.nanohost.settings.StageSettings;
 import io.jenkins.plugins.nanohost.settings.VhdSettings;
 import io.jenkins.plugins.nanohost.settings.VmSettings;
 import java.io.IOException;
@@ -53,7 +53,7 @@ public final class ContainerHostBuilder extends Builder {
         }
         EnvVars env = environment(build, listener);
         EngineOrder order = new EngineOrder(
-                EngineCommand.PROVISION,
+                CommandName.PROVISION,
                 toDefinition(workspace, env),
                 GuestAccount.passwordFor(build, settings.getCredentialsId(), env));
         EngineLaunch.run(order, new EngineLaunch.Place(workspace, env, launcher, listener));
@@ -110,22 +110,22 @@ public final class ContainerHostBuilder extends Builder {
         return all.getVm();
     }
 
-    public StageSettings getStage() {
-        return all.getStage();
+    public FilesSettings getFiles() {
+        return all.getFiles();
     }
 
     @DataBoundSetter
-    public void setStage(@CheckForNull StageSettings stage) {
-        all.setStage(stage);
+    public void setFiles(@CheckForNull FilesSettings files) {
+        all.setFiles(files);
     }
 
-    public InstallSettings getInstall() {
-        return all.getInstall();
+    public DockerSettings getDocker() {
+        return all.getDocker();
     }
 
     @DataBoundSetter
-    public void setInstall(@CheckForNull InstallSettings install) {
-        all.setInstall(install);
+    public void setDocker(@CheckForNull DockerSettings docker) {
+        all.setDocker(docker);
     }
 
     /** The symbol is for Job DSL; where pipelines look a name up, the step comes first. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.launch;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.util.Secret;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.engine.report.PlainJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param administratorPassword the guest's; null: the engine needs none for this
  */
 public record EngineOrder(
-        EngineCommand command, Map<String, Object> definition, @CheckForNull Secret administratorPassword) {
+        CommandName command, Map<String, Object> definition, @CheckForNull Secret administratorPassword) {
     public EngineOrder {
         definition = new LinkedHashMap<>(definition);
     }

@@ -5,6 +5,7 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -80,7 +81,7 @@ final class EngineTask extends DurableTask {
     List<String> arguments(Machine machine) {
         List<String> arguments = new ArrayList<>();
         arguments.add(order.command().word());
-        arguments.add(order.command() == EngineCommand.REMOVE ? order.host() : RunFolder.DEFINITION);
+        arguments.add(order.command() == CommandName.REMOVE ? order.host() : RunFolder.DEFINITION);
         arguments.addAll(machine.options());
         arguments.addAll(List.of(OptionName.PULSE, RunFolder.PULSE, OptionName.STOP, RunFolder.STOP));
         if (order.command().givesCertificate()) {

@@ -15,10 +15,10 @@ public final class AllStages {
     private final VmSettings vm;
 
     @CheckForNull
-    private StageSettings stage;
+    private FilesSettings files;
 
     @CheckForNull
-    private InstallSettings install;
+    private DockerSettings docker;
 
     public AllStages(@CheckForNull VhdSettings vhd, @CheckForNull VmSettings vm) {
         this.vhd = vhd;
@@ -37,8 +37,8 @@ public final class AllStages {
         } else {
             definition.put("vm", vm.toSection(reader.in("vm")));
         }
-        definition.put("stage", getStage().toSection(reader.in("stage")));
-        definition.put("install", getInstall().toSection(reader.in("install")));
+        definition.put("files", getFiles().toSection(reader.in("files")));
+        definition.put("docker", getDocker().toSection(reader.in("docker")));
     }
 
     @CheckForNull
@@ -51,19 +51,19 @@ public final class AllStages {
         return vm;
     }
 
-    public StageSettings getStage() {
-        return stage == null ? new StageSettings() : stage;
+    public FilesSettings getFiles() {
+        return files == null ? new FilesSettings() : files;
     }
 
-    public void setStage(@CheckForNull StageSettings stage) {
-        this.stage = stage;
+    public void setFiles(@CheckForNull FilesSettings files) {
+        this.files = files;
     }
 
-    public InstallSettings getInstall() {
-        return install == null ? new InstallSettings() : install;
+    public DockerSettings getDocker() {
+        return docker == null ? new DockerSettings() : docker;
     }
 
-    public void setInstall(@CheckForNull InstallSettings install) {
-        this.install = install;
+    public void setDocker(@CheckForNull DockerSettings docker) {
+        this.docker = docker;
     }
 }

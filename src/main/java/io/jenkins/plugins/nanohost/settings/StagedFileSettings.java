@@ -27,10 +27,11 @@ public final class StagedFileSettings extends AbstractDescribableImpl<StagedFile
         this.to = Settings.text(to);
     }
 
-    static List<Map<String, Object>> toSections(@CheckForNull List<StagedFileSettings> files, FormReader reader) {
+    static List<Map<String, Object>> toSections(
+            String field, @CheckForNull List<StagedFileSettings> files, FormReader reader) {
         List<Map<String, Object>> sections = new ArrayList<>();
         for (StagedFileSettings file : copy(files)) {
-            String name = "files[" + sections.size() + "]";
+            String name = field + "[" + sections.size() + "]";
             if (file == null) {
                 reader.missing(name);
                 sections.add(Map.of());

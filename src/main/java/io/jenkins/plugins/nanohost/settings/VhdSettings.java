@@ -110,7 +110,7 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
                 .put("productKey", reader.text(productKey))
                 .put("network", network(reader))
                 .put("commands", reader.lines(commands))
-                .put("files", StagedFileSettings.toSections(files, reader))
+                .put("files", StagedFileSettings.toSections("files", files, reader))
                 .fields();
     }
 

@@ -2,11 +2,11 @@ package io.jenkins.plugins.nanohost.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.settings.AllStages;
+import io.jenkins.plugins.nanohost.settings.DockerSettings;
+import io.jenkins.plugins.nanohost.settings.FilesSettings;
 import io.jenkins.plugins.nanohost.settings.FormReader;
-import io.jenkins.plugins.nanohost.settings.InstallSettings;
-import io.jenkins.plugins.nanohost.settings.StageSettings;
 import io.jenkins.plugins.nanohost.settings.VhdSettings;
 import io.jenkins.plugins.nanohost.settings.VmSettings;
 import java.util.Map;
@@ -24,8 +24,8 @@ public final class ContainerHostStep extends MakingStep {
     }
 
     @Override
-    EngineCommand command() {
-        return EngineCommand.PROVISION;
+    CommandName command() {
+        return CommandName.PROVISION;
     }
 
     @Override
@@ -43,22 +43,22 @@ public final class ContainerHostStep extends MakingStep {
         return all.getVm();
     }
 
-    public StageSettings getStage() {
-        return all.getStage();
+    public FilesSettings getFiles() {
+        return all.getFiles();
     }
 
     @DataBoundSetter
-    public void setStage(@CheckForNull StageSettings stage) {
-        all.setStage(stage);
+    public void setFiles(@CheckForNull FilesSettings stage) {
+        all.setFiles(stage);
     }
 
-    public InstallSettings getInstall() {
-        return all.getInstall();
+    public DockerSettings getDocker() {
+        return all.getDocker();
     }
 
     @DataBoundSetter
-    public void setInstall(@CheckForNull InstallSettings install) {
-        all.setInstall(install);
+    public void setDocker(@CheckForNull DockerSettings install) {
+        all.setDocker(install);
     }
 
     @Extension

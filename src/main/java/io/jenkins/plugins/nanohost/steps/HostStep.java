@@ -7,7 +7,7 @@ import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.nanohost.credentials.GuestAccount;
-import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.launch.EngineLaunch;
 import io.jenkins.plugins.nanohost.launch.EngineOrder;
 import io.jenkins.plugins.nanohost.settings.FormReader;
@@ -28,7 +28,7 @@ public abstract class HostStep extends Step {
         settings = new HostSettings(host);
     }
 
-    abstract EngineCommand command();
+    abstract CommandName command();
 
     /** Adds the step's sections to the definition. */
     abstract void addSections(Map<String, Object> definition, FormReader reader);

@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.settings.FormReader;
 import io.jenkins.plugins.nanohost.settings.VmForm;
 import io.jenkins.plugins.nanohost.settings.VmSettings;
@@ -21,8 +21,8 @@ public final class HypervVmStep extends MakingStep {
     }
 
     @Override
-    EngineCommand command() {
-        return EngineCommand.VM;
+    CommandName command() {
+        return CommandName.VM;
     }
 
     @Override

@@ -2,64 +2,64 @@ package io.jenkins.plugins.nanohost.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
+import io.jenkins.plugins.nanohost.settings.DockerForm;
+import io.jenkins.plugins.nanohost.settings.DockerSettings;
 import io.jenkins.plugins.nanohost.settings.FormReader;
-import io.jenkins.plugins.nanohost.settings.InstallForm;
-import io.jenkins.plugins.nanohost.settings.InstallSettings;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code installContainerHost}: sets up Docker in the guest and returns its endpoint. */
 public final class InstallContainerHostStep extends MakingStep {
-    private final InstallSettings install;
+    private final DockerSettings docker;
 
     @DataBoundConstructor
     public InstallContainerHostStep(String host) {
         super(host);
-        install = new InstallSettings();
+        docker = new DockerSettings();
     }
 
     @Override
-    EngineCommand command() {
-        return EngineCommand.INSTALL;
+    CommandName command() {
+        return CommandName.DOCKER;
     }
 
     @Override
     void addSections(Map<String, Object> definition, FormReader reader) {
-        definition.put("install", install.toSection(reader));
+        definition.put("docker", docker.toSection(reader));
     }
 
     public String getNetwork() {
-        return install.getNetwork();
+        return docker.getNetwork();
     }
 
     @DataBoundSetter
     public void setNetwork(@CheckForNull String network) {
-        install.setNetwork(network);
+        docker.setNetwork(network);
     }
 
     @CheckForNull
     public String getSubnet() {
-        return install.getSubnet();
+        return docker.getSubnet();
     }
 
     @DataBoundSetter
     public void setSubnet(@CheckForNull String subnet) {
-        install.setSubnet(subnet);
+        docker.setSubnet(subnet);
     }
 
     public int getPort() {
-        return install.getPort();
+        return docker.getPort();
     }
 
     @DataBoundSetter
     public void setPort(int port) {
-        install.setPort(port);
+        docker.setPort(port);
     }
 
     @Extension
-    public static final class DescriptorImpl extends HostStepDescriptor implements InstallForm {
+    public static final class DescriptorImpl extends HostStepDescriptor implements DockerForm {
         @Override
         public String getFunctionName() {
             return "installContainerHost";

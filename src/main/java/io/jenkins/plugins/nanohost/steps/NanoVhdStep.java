@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.settings.FormReader;
 import io.jenkins.plugins.nanohost.settings.StagedFileSettings;
 import io.jenkins.plugins.nanohost.settings.VhdForm;
@@ -23,8 +23,8 @@ public final class NanoVhdStep extends MakingStep {
     }
 
     @Override
-    EngineCommand command() {
-        return EngineCommand.VHD;
+    CommandName command() {
+        return CommandName.VHD;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.steps;
 
 import hudson.Extension;
-import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.settings.FormReader;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -14,8 +14,8 @@ public final class RemoveContainerHostStep extends HostStep {
     }
 
     @Override
-    EngineCommand command() {
-        return EngineCommand.REMOVE;
+    CommandName command() {
+        return CommandName.REMOVE;
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.jenkins.plugins.nanohost.steps;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
-import io.jenkins.plugins.nanohost.launch.EngineCommand;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
+import io.jenkins.plugins.nanohost.settings.FilesSettings;
 import io.jenkins.plugins.nanohost.settings.FormReader;
-import io.jenkins.plugins.nanohost.settings.StageSettings;
 import io.jenkins.plugins.nanohost.settings.StagedFileSettings;
 import java.util.List;
 import java.util.Map;
@@ -13,51 +13,51 @@ import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code stageContainerFiles}: brings base image, Docker and other files into the guest. */
 public final class StageContainerFilesStep extends MakingStep {
-    private final StageSettings stage;
+    private final FilesSettings files;
 
     @DataBoundConstructor
     public StageContainerFilesStep(String host) {
         super(host);
-        stage = new StageSettings();
+        files = new FilesSettings();
     }
 
     @Override
-    EngineCommand command() {
-        return EngineCommand.STAGE;
+    CommandName command() {
+        return CommandName.FILES;
     }
 
     @Override
     void addSections(Map<String, Object> definition, FormReader reader) {
-        definition.put("stage", stage.toSection(reader));
+        definition.put("files", files.toSection(reader));
     }
 
     @CheckForNull
     public String getBaseImage() {
-        return stage.getBaseImage();
+        return files.getBaseImage();
     }
 
     @DataBoundSetter
     public void setBaseImage(@CheckForNull String baseImage) {
-        stage.setBaseImage(baseImage);
+        files.setBaseImage(baseImage);
     }
 
     @CheckForNull
     public String getDocker() {
-        return stage.getDocker();
+        return files.getDocker();
     }
 
     @DataBoundSetter
     public void setDocker(@CheckForNull String docker) {
-        stage.setDocker(docker);
+        files.setDocker(docker);
     }
 
-    public List<StagedFileSettings> getFiles() {
-        return stage.getFiles();
+    public List<StagedFileSettings> getCopy() {
+        return files.getCopy();
     }
 
     @DataBoundSetter
-    public void setFiles(@CheckForNull List<StagedFileSettings> files) {
-        stage.setFiles(files);
+    public void setCopy(@CheckForNull List<StagedFileSettings> copy) {
+        files.setCopy(copy);
     }
 
     @Extension

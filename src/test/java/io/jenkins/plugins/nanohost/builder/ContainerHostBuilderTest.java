@@ -12,8 +12,8 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.nanohost.credentials.GuestAccount;
 import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.report.PlainJson;
-import io.jenkins.plugins.nanohost.settings.InstallSettings;
-import io.jenkins.plugins.nanohost.settings.StageSettings;
+import io.jenkins.plugins.nanohost.settings.DockerSettings;
+import io.jenkins.plugins.nanohost.settings.FilesSettings;
 import io.jenkins.plugins.nanohost.settings.VhdSettings;
 import io.jenkins.plugins.nanohost.settings.VmSettings;
 import io.jenkins.plugins.nanohost.steps.ContainerHostStep;
@@ -62,16 +62,16 @@ class ContainerHostBuilderTest {
 
     @Test
     void eachFieldChangesTheDefinition() throws Exception {
-        StageSettings stage = new StageSettings();
-        stage.setDocker("docker.zip");
-        InstallSettings install = new InstallSettings();
-        install.setPort(2377);
+        FilesSettings files = new FilesSettings();
+        files.setDocker("docker.zip");
+        DockerSettings docker = new DockerSettings();
+        docker.setPort(2377);
 
         changes(() -> builder.setRebuild("always"));
-        changes(() -> builder.setStage(stage));
-        changes(() -> builder.setInstall(install));
+        changes(() -> builder.setFiles(files));
+        changes(() -> builder.setDocker(docker));
         assertThat(fields(ContainerHostBuilder.class))
-                .containsExactlyInAnyOrder("setRebuild", "setStage", "setInstall", "setCredentialsId");
+                .containsExactlyInAnyOrder("setRebuild", "setFiles", "setDocker", "setCredentialsId");
     }
 
     @Test
@@ -200,7 +200,7 @@ class ContainerHostBuilderTest {
     void aStoredJobMayLackAnyField() throws Exception {
         EnvVars env = new EnvVars();
         int lacking = 0;
-        for (String section : List.of("all", "settings", "all.vhd", "all.vm", "all.stage", "all.install", "files")) {
+        for (String section : List.of("all", "settings", "all.vhd", "all.vm", "all.files", "all.docker", "files")) {
             for (int i = 0; i < 30; i++) {
                 ContainerHostBuilder full = (ContainerHostBuilder) filled(ContainerHostBuilder.class, env);
                 List<Field> fields = Arrays.stream(
@@ -225,7 +225,7 @@ class ContainerHostBuilderTest {
 
     private static Object object(ContainerHostBuilder builder, String path) throws Exception {
         if (path.equals("files")) {
-            return builder.getStage().getFiles().get(0);
+            return builder.getFiles().getCopy().get(0);
         }
         Object object = builder;
         for (String name : path.split("\\.")) {

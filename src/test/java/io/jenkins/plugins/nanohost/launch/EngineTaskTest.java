@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.FilePath;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -28,7 +29,7 @@ class EngineTaskTest {
 
     private final HyperVMachineProperty property = new HyperVMachineProperty();
 
-    private List<String> arguments(EngineCommand command, Secret password) throws Exception {
+    private List<String> arguments(CommandName command, Secret password) throws Exception {
         return new EngineTask(new EngineOrder(command, Map.of("host", "nano01"), password))
                 .arguments(Machine.of(ROOT, property, "agent-1"));
     }
@@ -37,7 +38,7 @@ class EngineTaskTest {
     void theEngineIsToldItsCommandAndTheFilesOfTheRun() throws Exception {
         property.setWorkFolder("/hosts");
 
-        assertThat(arguments(EngineCommand.VHD, PASSWORD))
+        assertThat(arguments(CommandName.VHD, PASSWORD))
                 .containsExactly(
                         "vhd",
                         "definition.json",
@@ -53,27 +54,27 @@ class EngineTaskTest {
 
     @Test
     void noSecretsFileIsNamedWhereThereIsNoSecret() throws Exception {
-        assertThat(arguments(EngineCommand.VHD, null)).doesNotContain("--secrets-once");
+        assertThat(arguments(CommandName.VHD, null)).doesNotContain("--secrets-once");
     }
 
     @ParameterizedTest
-    @EnumSource(EngineCommand.class)
-    void noArgumentHoldsTheSecret(EngineCommand command) throws Exception {
+    @EnumSource(CommandName.class)
+    void noArgumentHoldsTheSecret(CommandName command) throws Exception {
         assertThat(arguments(command, PASSWORD)).noneMatch(argument -> argument.contains(PASSWORD.getPlainText()));
     }
 
     @Test
     void aHostIsRemovedByItsName() throws Exception {
-        assertThat(arguments(EngineCommand.REMOVE, null)).startsWith("remove", "nano01");
+        assertThat(arguments(CommandName.REMOVE, null)).startsWith("remove", "nano01");
     }
 
     @Test
     void theCertificateGoesToTheMachinesFolderOnlyFromWhatMakesOne() throws Exception {
         property.setWorkFolder("/hosts");
 
-        assertThat(arguments(EngineCommand.INSTALL, null)).containsSequence("--tls-out", "/hosts/tls/nano01");
-        assertThat(arguments(EngineCommand.PROVISION, null)).containsSequence("--tls-out", "/hosts/tls/nano01");
-        assertThat(arguments(EngineCommand.VM, null)).doesNotContain("--tls-out");
+        assertThat(arguments(CommandName.DOCKER, null)).containsSequence("--tls-out", "/hosts/tls/nano01");
+        assertThat(arguments(CommandName.PROVISION, null)).containsSequence("--tls-out", "/hosts/tls/nano01");
+        assertThat(arguments(CommandName.VM, null)).doesNotContain("--tls-out");
     }
 
     @Test
@@ -101,8 +102,8 @@ class EngineTaskTest {
         assertThat(Machine.of(ROOT, property, "agent-1").options()).doesNotContain("--cache-limit");
 
         property.setCacheLimit(" 200 GB ");
-        assertThat(arguments(EngineCommand.VHD, null)).containsSequence("--cache-limit", "200 GB");
-        assertThat(arguments(EngineCommand.REMOVE, null)).containsSequence("--cache-limit", "200 GB");
+        assertThat(arguments(CommandName.VHD, null)).containsSequence("--cache-limit", "200 GB");
+        assertThat(arguments(CommandName.REMOVE, null)).containsSequence("--cache-limit", "200 GB");
 
         property.setCacheLimit(" ");
         assertThat(Machine.of(ROOT, property, "agent-1").options()).doesNotContain("--cache-limit");
@@ -130,7 +131,7 @@ class EngineTaskTest {
         PrintStream out = new PrintStream(log, true, StandardCharsets.UTF_8);
         Path jar = Files.writeString(Files.createTempFile("engine", ".jar"), "x");
         try {
-            new EngineTask(new EngineOrder(EngineCommand.VHD, Map.of("host", "nano01"), null))
+            new EngineTask(new EngineOrder(CommandName.VHD, Map.of("host", "nano01"), null))
                     .prepare(machine, new EngineJar(jar), () -> out);
         } finally {
             Files.delete(jar);
@@ -145,7 +146,7 @@ class EngineTaskTest {
         Machine machine = Machine.of(new FilePath(agent.toFile()), property, "agent-1");
         EngineJar jar = new EngineJar(Files.writeString(agent.resolve("engine.jar"), "x"));
 
-        new EngineTask(new EngineOrder(EngineCommand.INSTALL, Map.of("host", "nano01"), null))
+        new EngineTask(new EngineOrder(CommandName.DOCKER, Map.of("host", "nano01"), null))
                 .prepare(machine, jar, TaskListener.NULL);
 
         for (String made : List.of("new/hosts", "new/hosts/tools", "new/hosts/tls")) {
@@ -166,7 +167,7 @@ class EngineTaskTest {
         property.setWorkFolder("hosts");
         EngineJar jar = new EngineJar(Files.writeString(agent.resolve("engine.jar"), "x"));
 
-        new EngineTask(new EngineOrder(EngineCommand.VHD, Map.of("host", "nano01"), null))
+        new EngineTask(new EngineOrder(CommandName.VHD, Map.of("host", "nano01"), null))
                 .prepare(Machine.of(new FilePath(agent.toFile()), property, "agent-1"), jar, TaskListener.NULL);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(hosts)))
@@ -176,11 +177,11 @@ class EngineTaskTest {
 
     @Test
     void theSecretsFileHoldsThePasswordAndTheDefinitionDoesNot() {
-        EngineOrder order = new EngineOrder(EngineCommand.VHD, Map.of("host", "nano01"), PASSWORD);
+        EngineOrder order = new EngineOrder(CommandName.VHD, Map.of("host", "nano01"), PASSWORD);
 
         assertThat(order.secretsText()).isEqualTo("{\"administratorPassword\":\"Geheim-1\"}");
         assertThat(order.definitionText()).isEqualTo("{\"host\":\"nano01\"}");
-        assertThat(new EngineOrder(EngineCommand.VHD, Map.of("host", "nano01"), null).secretsText())
+        assertThat(new EngineOrder(CommandName.VHD, Map.of("host", "nano01"), null).secretsText())
                 .isNull();
     }
 }

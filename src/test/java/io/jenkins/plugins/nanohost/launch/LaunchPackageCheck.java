@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.AbortException;
 import hudson.FilePath;
 import hudson.util.Secret;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class LaunchPackageCheck {
     private final Map<String, Object> definition = new LinkedHashMap<>(Map.of("host", "nano01"));
     private Path folder;
 
-    private Envelope run(EngineCommand command) throws Exception {
+    private Envelope run(CommandName command) throws Exception {
         FilePath root = new FilePath(agent.resolve("a b&(größe)").toFile());
         HyperVMachineProperty property = new HyperVMachineProperty();
         property.setRehearsalFolder("rehearsal");
@@ -70,7 +71,7 @@ class LaunchPackageCheck {
                         "image",
                         "ServerDataCenterNano"));
 
-        Map<String, Object> result = EngineResult.of(run(EngineCommand.VHD));
+        Map<String, Object> result = EngineResult.of(run(CommandName.VHD));
 
         assertThat(result)
                 .containsEntry("host", "nano01")
@@ -87,7 +88,7 @@ class LaunchPackageCheck {
     void whatThePersonCanMendIsToldWithItsRemedy() throws Exception {
         definition.put("vhd", Map.of("media", "/nowhere/server.iso"));
 
-        Envelope end = run(EngineCommand.VHD);
+        Envelope end = run(CommandName.VHD);
 
         assertThat(end.exitCode()).isEqualTo(3);
         assertThatThrownBy(() -> EngineResult.of(end))
@@ -101,7 +102,7 @@ class LaunchPackageCheck {
     void everyProblemOfADefinitionIsTold() throws Exception {
         definition.put("vm", Map.of("switch", "External", "memory", "3GiB", "processors", 0));
 
-        Envelope end = run(EngineCommand.VM);
+        Envelope end = run(CommandName.VM);
 
         assertThat(end.exitCode()).isEqualTo(2);
         assertThatThrownBy(() -> EngineResult.of(end))

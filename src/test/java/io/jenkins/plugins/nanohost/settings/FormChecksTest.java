@@ -46,7 +46,7 @@ class FormChecksTest {
                         new VhdSettings.DescriptorImpl(),
                         new VmSettings.DescriptorImpl(),
                         new StagedFileSettings.DescriptorImpl(),
-                        new InstallSettings.DescriptorImpl())
+                        new DockerSettings.DescriptorImpl())
                 .flatMap(descriptor -> Arrays.stream(descriptor.getClass().getMethods()))
                 .filter(method -> method.getName().startsWith("doCheck"));
     }
@@ -59,7 +59,7 @@ class FormChecksTest {
                                 new ContainerHostBuilder.DescriptorImpl(),
                                 new VhdSettings.DescriptorImpl(),
                                 new VmSettings.DescriptorImpl(),
-                                new InstallSettings.DescriptorImpl())
+                                new DockerSettings.DescriptorImpl())
                         .filter(check.getDeclaringClass()::isInstance)
                         .findFirst()
                         .orElseThrow()

@@ -6,8 +6,8 @@ import hudson.FilePath;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.report.PlainJson;
-import io.jenkins.plugins.nanohost.settings.InstallSettings;
-import io.jenkins.plugins.nanohost.settings.StageSettings;
+import io.jenkins.plugins.nanohost.settings.DockerSettings;
+import io.jenkins.plugins.nanohost.settings.FilesSettings;
 import io.jenkins.plugins.nanohost.settings.StagedFileSettings;
 import io.jenkins.plugins.nanohost.settings.VhdSettings;
 import io.jenkins.plugins.nanohost.settings.VmSettings;
@@ -41,11 +41,13 @@ class HostStepsTest {
             () -> new ContainerHostStep("nano01", new VhdSettings("/iso/server.iso"), new VmSettings("External")));
 
     /** For every field of any step a value that is not its default. */
-    private static Object other(String field) {
-        StageSettings stage = new StageSettings();
-        stage.setDocker("/other/docker.zip");
-        InstallSettings install = new InstallSettings();
-        install.setPort(2377);
+    private static Object other(Method setter) {
+        String field = field(setter);
+        Class<?> type = setter.getParameterTypes()[0];
+        FilesSettings files = new FilesSettings();
+        files.setDocker("/other/docker.zip");
+        DockerSettings docker = new DockerSettings();
+        docker.setPort(2377);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("rebuild", "always");
         values.put("image", "ServerDataCenterNano");
@@ -76,8 +78,13 @@ class HostStepsTest {
         values.put("network", "transparent");
         values.put("subnet", "172.16.0.0/12");
         values.put("port", 2377);
-        values.put("stage", stage);
-        values.put("install", install);
+        values.put("copy", values.get("files"));
+        if (type == FilesSettings.class) {
+            return files;
+        }
+        if (type == DockerSettings.class) {
+            return docker;
+        }
         assertThat(values).as("values to try").containsKey(field);
         return values.get(field);
     }
@@ -94,7 +101,7 @@ class HostStepsTest {
         HostStep step = steps.get();
         Map<String, Object> before = step.toDefinition(WORKSPACE);
 
-        setter.invoke(step, other(field(setter)));
+        setter.invoke(step, other(setter));
 
         assertThat(step.toDefinition(WORKSPACE)).isNotEqualTo(before);
     }
@@ -109,7 +116,7 @@ class HostStepsTest {
         HostStep step = steps.get();
         Map<String, Object> before = step.toDefinition(WORKSPACE);
 
-        setter.invoke(step, other(field(setter)));
+        setter.invoke(step, other(setter));
         setter.invoke(step, "  ");
 
         assertThat(step.toDefinition(WORKSPACE)).isEqualTo(before);
@@ -119,8 +126,8 @@ class HostStepsTest {
         return Stream.of(
                 Arguments.of(NanoVhdStep.class, VhdSettings.class),
                 Arguments.of(HypervVmStep.class, VmSettings.class),
-                Arguments.of(StageContainerFilesStep.class, StageSettings.class),
-                Arguments.of(InstallContainerHostStep.class, InstallSettings.class));
+                Arguments.of(StageContainerFilesStep.class, FilesSettings.class),
+                Arguments.of(InstallContainerHostStep.class, DockerSettings.class));
     }
 
     @ParameterizedTest
@@ -142,7 +149,7 @@ class HostStepsTest {
         for (Method setter : setters(NanoVhdStep.class).toList()) {
             // a domain blob goes without a computer name
             if (!Set.of("credentialsId", "domainBlob").contains(field(setter))) {
-                setter.invoke(vhd, other(field(setter)));
+                setter.invoke(vhd, other(setter));
             }
         }
 
@@ -188,8 +195,8 @@ class HostStepsTest {
                                 Path.of("/"), "as it is written by hand")
                         .vhd());
         assertThat(definition.vm()).isNull();
-        assertThat(definition.stage()).isNull();
-        assertThat(definition.install()).isNull();
+        assertThat(definition.files()).isNull();
+        assertThat(definition.docker()).isNull();
     }
 
     @Test
@@ -227,11 +234,11 @@ class HostStepsTest {
                         .value())
                 .isEqualTo("External");
         assertThat(read(new HypervVmStep("nano01", "External")).vhd()).isNull();
-        assertThat(read(new StageContainerFilesStep("nano01")).stage()).isNotNull();
+        assertThat(read(new StageContainerFilesStep("nano01")).files()).isNotNull();
         assertThat(read(new StageContainerFilesStep("nano01")).vm()).isNull();
-        assertThat(read(new InstallContainerHostStep("nano01")).install()).isNotNull();
-        assertThat(read(new InstallContainerHostStep("nano01")).stage()).isNull();
-        assertThat(read(new RemoveContainerHostStep("nano01")).install()).isNull();
+        assertThat(read(new InstallContainerHostStep("nano01")).docker()).isNotNull();
+        assertThat(read(new InstallContainerHostStep("nano01")).files()).isNull();
+        assertThat(read(new RemoveContainerHostStep("nano01")).docker()).isNull();
     }
 
     @Test
@@ -241,8 +248,8 @@ class HostStepsTest {
 
         assertThat(definition.vhd()).isNotNull();
         assertThat(definition.vm()).isNotNull();
-        assertThat(definition.stage()).isNotNull();
-        assertThat(definition.install()).isNotNull();
+        assertThat(definition.files()).isNotNull();
+        assertThat(definition.docker()).isNotNull();
     }
 
     @Test

@@ -49,10 +49,10 @@ class MissingFieldsTest {
         files.add(null);
         files.add(new StagedFileSettings(null, null));
         StageContainerFilesStep step = new StageContainerFilesStep("nano01");
-        step.setFiles(files);
+        step.setCopy(files);
 
-        assertThat(step.getFiles()).hasSize(3);
+        assertThat(step.getCopy()).hasSize(3);
         assertThatThrownBy(() -> step.toDefinition(WORKSPACE))
-                .hasMessageStartingWith("Missing: files[1], files[2].from, files[2].to. ");
+                .hasMessageStartingWith("Missing: copy[1], copy[2].from, copy[2].to. ");
     }
 }

@@ -42,8 +42,8 @@ final class EngineCommand {
                 "A base disk from media and packages, made once a machine, and a host disk from it with name, address",
                 "and password.");
         add(
-                CommandName.STAGE,
-                List.of(StageName.STAGE),
+                CommandName.FILES,
+                List.of(StageName.FILES),
                 "stageContainerFiles: brings Docker, base image and your files into the guest.",
                 "Onto the disk while no VM runs from it, over the VM bus into the running guest otherwise.");
         add(
@@ -52,8 +52,8 @@ final class EngineCommand {
                 "hypervVm: makes the VM that boots from the disk, and starts it.",
                 "Generation 2; waits for its heartbeat and an address.");
         add(
-                CommandName.INSTALL,
-                List.of(StageName.INSTALL),
+                CommandName.DOCKER,
+                List.of(StageName.DOCKER),
                 "installContainerHost: sets up network, Docker and base image in the guest.",
                 "Issues the endpoint's certificates, waits until Docker answers.");
         line.addSubcommand(CommandName.STATUS.word(), new StatusCommand(streams));

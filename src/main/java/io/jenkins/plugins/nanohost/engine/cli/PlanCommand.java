@@ -65,7 +65,7 @@ final class PlanCommand implements Callable<Integer> {
             Decision decision = plan.decision();
             desk.narrator().fact(plan.line());
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("stage", plan.stage().word());
+            one.put("stage", plan.stage().step());
             one.put("decision", decision.word());
             one.put("reason", decision.reason());
             shown.add(one);

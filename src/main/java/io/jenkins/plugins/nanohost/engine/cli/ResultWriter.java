@@ -78,7 +78,7 @@ final class ResultWriter {
         result.put("outcome", "failed");
         result.put("kind", kind.word());
         if (stage != null) {
-            result.put("stage", stage.word());
+            result.put("stage", stage.step());
         }
         result.put("message", message);
         return result;

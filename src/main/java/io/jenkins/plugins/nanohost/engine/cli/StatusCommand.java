@@ -91,21 +91,20 @@ final class StatusCommand implements Callable<Integer> {
                     ledger.vm(),
                     "id " + ledger.vm().vmId() + ", address " + ledger.vm().address());
         }
-        if (ledger.stage() != null) {
-            put(shown, "stage", ledger.stage(), ledger.stage().files().size() + " files");
+        if (ledger.files() != null) {
+            put(shown, "files", ledger.files(), ledger.files().files().size() + " files");
         }
-        if (ledger.install() != null) {
+        if (ledger.docker() != null) {
             put(
                     shown,
-                    "install",
-                    ledger.install(),
-                    ledger.install().dockerHost() + ", Docker "
-                            + ledger.install().dockerVersion());
+                    "docker",
+                    ledger.docker(),
+                    ledger.docker().dockerHost() + ", Docker " + ledger.docker().dockerVersion());
         }
         return shown;
     }
 
-    private static void put(Map<String, Object> shown, String stage, Ledger.Entry entry, String what) {
-        shown.put(stage, entry.progress().name().toLowerCase(Locale.ROOT) + " at " + entry.at() + ": " + what);
+    private static void put(Map<String, Object> shown, String section, Ledger.Entry entry, String what) {
+        shown.put(section, entry.progress().name().toLowerCase(Locale.ROOT) + " at " + entry.at() + ": " + what);
     }
 }

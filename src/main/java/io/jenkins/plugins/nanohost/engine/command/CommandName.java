@@ -7,9 +7,9 @@ public enum CommandName {
     PLAN,
     PROVISION,
     VHD,
-    STAGE,
+    FILES,
     VM,
-    INSTALL,
+    DOCKER,
     STATUS,
     REMOVE,
     INSPECT;
@@ -17,5 +17,10 @@ public enum CommandName {
     /** As it is written on the command line. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it gives out the client's certificate of the endpoint. */
+    public boolean givesCertificate() {
+        return this == DOCKER || this == PROVISION;
     }
 }

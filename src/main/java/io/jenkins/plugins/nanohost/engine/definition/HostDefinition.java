@@ -16,24 +16,24 @@ public record HostDefinition(
         Rebuild rebuild,
         @CheckForNull VhdDefinition vhd,
         @CheckForNull VmDefinition vm,
-        @CheckForNull StageDefinition stage,
-        @CheckForNull InstallDefinition install)
+        @CheckForNull FilesDefinition files,
+        @CheckForNull DockerDefinition docker)
         implements DefinitionPart {
     public HostDefinition {
         GuestNetwork network = vhd == null ? null : vhd.network();
-        Ipv4Prefix subnet = install == null ? null : install.subnet();
+        Ipv4Prefix subnet = docker == null ? null : docker.subnet();
         if (network != null && subnet != null) {
             // What has an address of the NAT network, router and neighbours among it, is out of the guest's reach.
             Rules rules = new Rules()
                     .require(
                             network.address() == null || !subnet.overlaps(network.address()),
-                            "install.subnet",
+                            "docker.subnet",
                             subnet + " overlaps the network of the guest's address " + network.address()
                                     + "; choose another network");
             for (IpAddress server : network.dns()) {
                 rules.require(
                         !(server instanceof Ipv4 address && subnet.contains(address)),
-                        "install.subnet",
+                        "docker.subnet",
                         subnet + " holds the guest's name server " + server + "; choose another network");
             }
             rules.check();

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.definition.StageDefinition.StagedFile;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.ComputerName;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
@@ -58,7 +57,7 @@ public record VhdDefinition(
         @CheckForNull ProductKey productKey,
         @CheckForNull GuestNetwork network,
         List<FirstBootCommand> commands,
-        List<StagedFile> files)
+        List<OwnFile> files)
         implements DefinitionPart {
     /** The article's packages, for Nano Server. */
     public static final List<PackageName> DEFAULT_PACKAGES = List.of(
@@ -116,7 +115,7 @@ public record VhdDefinition(
         for (Path update : updates) {
             rules.require(isUpdate(update.toString()), "updates", noUpdate(update.toString()));
         }
-        StagedFile.check(files, rules);
+        OwnFile.check("files", files, rules);
         rules.check();
     }
 

@@ -13,8 +13,8 @@ import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.file.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.NextDisk;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
@@ -40,7 +40,7 @@ public final class HostFolder {
             .withConfigOverride(
                     FilesEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .withConfigOverride(
-                    InstallEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+                    DockerEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .build();
 
     private static final long LONGEST = 4L << 20;

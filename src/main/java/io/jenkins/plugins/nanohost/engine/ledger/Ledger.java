@@ -22,33 +22,33 @@ public record Ledger(
         String host,
         @CheckForNull DiskEntry vhd,
         @CheckForNull VmEntry vm,
-        @CheckForNull FilesEntry stage,
-        @CheckForNull InstallEntry install,
+        @CheckForNull FilesEntry files,
+        @CheckForNull DockerEntry docker,
         @CheckForNull NextDisk nextDisk) {
-    public static final int FORM = 3;
+    public static final int FORM = 4;
 
     public static Ledger empty(String host) {
         return new Ledger(FORM, host, null, null, null, null, null);
     }
 
     public Ledger withVhd(@CheckForNull DiskEntry entry) {
-        return new Ledger(form, host, entry, vm, stage, install, nextDisk);
+        return new Ledger(form, host, entry, vm, files, docker, nextDisk);
     }
 
     public Ledger withVm(@CheckForNull VmEntry entry) {
-        return new Ledger(form, host, vhd, entry, stage, install, nextDisk);
+        return new Ledger(form, host, vhd, entry, files, docker, nextDisk);
     }
 
-    public Ledger withStage(@CheckForNull FilesEntry entry) {
-        return new Ledger(form, host, vhd, vm, entry, install, nextDisk);
+    public Ledger withFiles(@CheckForNull FilesEntry entry) {
+        return new Ledger(form, host, vhd, vm, entry, docker, nextDisk);
     }
 
-    public Ledger withInstall(@CheckForNull InstallEntry entry) {
-        return new Ledger(form, host, vhd, vm, stage, entry, nextDisk);
+    public Ledger withDocker(@CheckForNull DockerEntry entry) {
+        return new Ledger(form, host, vhd, vm, files, entry, nextDisk);
     }
 
     public Ledger withNextDisk(@CheckForNull NextDisk disk) {
-        return new Ledger(form, host, vhd, vm, stage, install, disk);
+        return new Ledger(form, host, vhd, vm, files, docker, disk);
     }
 
     /** How far an entry is. */
@@ -58,7 +58,7 @@ public record Ledger(
     }
 
     /** What every entry has. */
-    public sealed interface Entry permits DiskEntry, VmEntry, FilesEntry, InstallEntry {
+    public sealed interface Entry permits DiskEntry, VmEntry, FilesEntry, DockerEntry {
         Progress progress();
 
         /** What went in, by name; the values are texts or digests, never a secret. */
@@ -160,7 +160,7 @@ public record Ledger(
      * @param certificateEnds ISO 8601 in UTC
      * @param clientFolder where the client's certificate was written; empty: it was not asked for
      */
-    public record InstallEntry(
+    public record DockerEntry(
             Progress progress,
             Map<String, String> inputs,
             String at,
@@ -170,7 +170,7 @@ public record Ledger(
             String certificateEnds,
             String clientFolder)
             implements Entry {
-        public InstallEntry {
+        public DockerEntry {
             inputs = Map.copyOf(inputs);
             try {
                 Instant.parse(certificateEnds);

@@ -7,7 +7,13 @@ import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 
 /** Brings a ledger of an older form into today's, so that what it knows is kept. */
 final class LedgerForms {
-    private static final int WITHOUT_HARDWARE = 2;
+    private static final int OLDEST = 2;
+
+    /** Since then the VM's entry has its hardware as values. */
+    private static final int WITH_HARDWARE = 3;
+
+    /** Since then entries are named as the definition's sections. */
+    private static final int WITH_SECTIONS = 4;
 
     private LedgerForms() {}
 
@@ -17,11 +23,24 @@ final class LedgerForms {
      * @throws InvalidValueException where it holds a value that no ledger of its form has
      */
     static void upgrade(ObjectNode ledger) {
-        if (ledger.path("form").asInt() == WITHOUT_HARDWARE) {
-            if (ledger.get("vm") instanceof ObjectNode vm) {
-                addHardware(vm);
-            }
-            ledger.put("form", Ledger.FORM);
+        int form = ledger.path("form").asInt();
+        if (form < OLDEST || form >= Ledger.FORM) {
+            return;
+        }
+        if (form < WITH_HARDWARE && ledger.get("vm") instanceof ObjectNode vm) {
+            addHardware(vm);
+        }
+        if (form < WITH_SECTIONS) {
+            rename(ledger, "stage", "files");
+            rename(ledger, "install", "docker");
+        }
+        ledger.put("form", Ledger.FORM);
+    }
+
+    private static void rename(ObjectNode ledger, String former, String name) {
+        JsonNode entry = ledger.remove(former);
+        if (entry != null) {
+            ledger.set(name, entry);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import io.jenkins.plugins.nanohost.engine.definition.StageDefinition.StagedFile;
+import io.jenkins.plugins.nanohost.engine.definition.OwnFile;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
@@ -55,7 +55,7 @@ record DiskFiles(
             search.driver(driver, drivers);
         }
         Map<String, String> placed = new TreeMap<>();
-        for (StagedFile file : wanted.files()) {
+        for (OwnFile file : wanted.files()) {
             if (search.isFile("File", file.from())) {
                 placed.put(file.to().value(), search.digest(file.from()));
             }
@@ -68,7 +68,7 @@ record DiskFiles(
                 placed,
                 domainBlob,
                 bytes(wanted.updates()),
-                bytes(wanted.files().stream().map(StagedFile::from).toList()));
+                bytes(wanted.files().stream().map(OwnFile::from).toList()));
     }
 
     /** How long these files are together, as far as they are there. */

@@ -54,7 +54,7 @@ record DiskInput(
             List<String> cabs = packages.cabs(windows);
             if (!packages.hasGuest()) {
                 run.narrator()
-                        .warning("Package " + PackageSearch.GUEST + " is not in vhd.packages: " + StageName.STAGE.step()
+                        .warning("Package " + PackageSearch.GUEST + " is not in vhd.packages: " + StageName.FILES.step()
                                 + " cannot copy into the guest while it runs, only onto the disk of a VM that is off.");
             }
             ByteSize usual =

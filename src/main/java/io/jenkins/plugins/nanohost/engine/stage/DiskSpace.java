@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import io.jenkins.plugins.nanohost.engine.definition.StageDefinition;
-import io.jenkins.plugins.nanohost.engine.definition.StageDefinition.StagedFile;
+import io.jenkins.plugins.nanohost.engine.definition.FilesDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.OwnFile;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
@@ -72,14 +72,14 @@ record DiskSpace(HostRun run, List<StageName> stages, MachineFact machine, DiskI
 
     /** What a later stage of the same run brings onto the disk; what is missing is told by that stage. */
     private long stagedBytes() throws IOException {
-        StageDefinition stage = run.definition().stage();
-        if (!stages.contains(StageName.STAGE) || stage == null) {
+        FilesDefinition brought = run.definition().files();
+        if (!stages.contains(StageName.FILES) || brought == null) {
             return 0;
         }
         List<Path> files =
-                new ArrayList<>(stage.files().stream().map(StagedFile::from).toList());
-        if (stage.baseImage() != null) {
-            files.add(stage.baseImage());
+                new ArrayList<>(brought.copy().stream().map(OwnFile::from).toList());
+        if (brought.baseImage() != null) {
+            files.add(brought.baseImage());
         }
         return DiskFiles.bytes(files);
     }

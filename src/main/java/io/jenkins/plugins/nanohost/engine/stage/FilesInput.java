@@ -1,7 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.definition.StageDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.FilesDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.OwnFile;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -43,10 +44,10 @@ record FilesInput(
     }
 
     /** Finds and hashes the files; a digest that the ledger has for the same length and time is used again. */
-    static FilesInput find(HostRun run, StageDefinition wanted, Recipe recipe)
+    static FilesInput find(HostRun run, FilesDefinition wanted, Recipe recipe)
             throws UnfitFailure, AbortedFailure, IOException {
         Map<String, StagedFile> known = new TreeMap<>();
-        FilesEntry had = run.ledger().stage();
+        FilesEntry had = run.ledger().files();
         if (had != null) {
             had.files().forEach(file -> known.put(file.to(), file));
         }
@@ -70,7 +71,7 @@ record FilesInput(
                     + (recipe.baseImage() == BaseImageKind.WIM ? "baseimage.wim" : "baseimage.tar");
             files.add(hash(run, wanted.baseImage(), baseImage, known));
         }
-        for (StageDefinition.StagedFile file : wanted.files()) {
+        for (OwnFile file : wanted.copy()) {
             files.add(hash(run, file.from(), file.to().value(), known));
         }
         return new FilesInput(files, baseImage, docker, recipe.programs());

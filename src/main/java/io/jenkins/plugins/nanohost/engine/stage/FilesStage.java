@@ -44,7 +44,7 @@ final class FilesStage implements Stage {
 
     @Override
     public StageName name() {
-        return StageName.STAGE;
+        return StageName.FILES;
     }
 
     @Override
@@ -61,7 +61,7 @@ final class FilesStage implements Stage {
                         thing(),
                         "same files on the same disk",
                         inputs,
-                        run.ledger().stage(),
+                        run.ledger().files(),
                         Situation.State.THERE));
         if (decision.acts()) {
             runningVm();
@@ -156,14 +156,14 @@ final class FilesStage implements Stage {
     private void stopDocker(GuestAccess access) throws Failure, InterruptedException {
         if (run.perform(new StopDocker(access, recipe.start())).changed()) {
             run.narrator()
-                    .fact("Stopped Docker, since its programs are replaced; " + StageName.INSTALL.step()
+                    .fact("Stopped Docker, since its programs are replaced; " + StageName.DOCKER.step()
                             + " starts it again");
         }
     }
 
     private void remember(Progress progress) throws IOException {
         run.remember(run.ledger()
-                .withStage(new FilesEntry(progress, inputs(), run.timestamp(), input.baseImage(), input.files())));
+                .withFiles(new FilesEntry(progress, inputs(), run.timestamp(), input.baseImage(), input.files())));
     }
 
     @Override
@@ -177,7 +177,7 @@ final class FilesStage implements Stage {
     public Map<String, Object> result() {
         Map<String, Object> result = new LinkedHashMap<>();
         List<Map<String, Object>> files = new ArrayList<>();
-        FilesEntry entry = run.ledger().stage();
+        FilesEntry entry = run.ledger().files();
         if (entry != null) {
             for (StagedFile file : entry.files()) {
                 Map<String, Object> one = new LinkedHashMap<>();

@@ -52,7 +52,7 @@ final class GuestDocker {
             if (found == null || !found.sha256().equals(file.sha256())) {
                 throw new UnfitFailure(
                         "In the guest, " + file.to() + (found == null ? " is missing" : " is not what was staged"),
-                        "Run stageContainerFiles (command: stage) again with rebuild: always.");
+                        "Run stageContainerFiles (command: files) again with rebuild: always.");
             }
         }
     }

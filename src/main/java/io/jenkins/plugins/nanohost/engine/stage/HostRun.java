@@ -11,7 +11,7 @@ import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
@@ -126,7 +126,7 @@ public final class HostRun {
     /** Takes over a new ledger and writes it; while planning it is only assumed. */
     void remember(Ledger next) throws IOException {
         if (mode == Mode.ACT) {
-            clearFormerClient(next.install());
+            clearFormerClient(next.docker());
             folder().write(next);
         }
         ledger = next;
@@ -136,8 +136,8 @@ public final class HostRun {
      * A client certificate goes before the ledger forgets its authority: nothing answers to it any more, and without the
      * ledger's word it would pass for somebody else's.
      */
-    private void clearFormerClient(@CheckForNull InstallEntry next) {
-        InstallEntry had = ledger.install();
+    private void clearFormerClient(@CheckForNull DockerEntry next) {
+        DockerEntry had = ledger.docker();
         if (had == null || next != null && next.authority().equals(had.authority())) {
             return;
         }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
@@ -16,9 +16,9 @@ final class NatNetwork {
     private static final Ipv4Prefix PRIVATE = Ipv4Prefix.parse("10.0.0.0/8");
 
     private final HostRun run;
-    private final InstallDefinition wanted;
+    private final DockerDefinition wanted;
 
-    NatNetwork(HostRun run, InstallDefinition wanted) {
+    NatNetwork(HostRun run, DockerDefinition wanted) {
         this.run = run;
         this.wanted = wanted;
     }
@@ -51,7 +51,7 @@ final class NatNetwork {
                                     ? " overlaps the network of the guest's address " + own.get()
                                     : " holds the guest's own address "
                                             + own.get().address()),
-                    "Name another network in install.subnet, for example "
+                    "Name another network in docker.subnet, for example "
                             + (PRIVATE.overlaps(own.get()) ? "192.168.200.0/24" : "10.200.0.0/16") + ".");
         }
     }

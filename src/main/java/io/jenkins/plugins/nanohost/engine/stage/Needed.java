@@ -18,11 +18,11 @@ final class Needed {
             // Without a disk there is nothing of the others either.
             return;
         }
-        if (stages.contains(StageName.INSTALL)) {
+        if (stages.contains(StageName.DOCKER)) {
             if (!stages.contains(StageName.VM)) {
                 findings.addIfMissing(() -> vm(run));
             }
-            if (!stages.contains(StageName.STAGE)) {
+            if (!stages.contains(StageName.FILES)) {
                 findings.addIfMissing(() -> files(run));
             }
         }
@@ -58,9 +58,9 @@ final class Needed {
     }
 
     static FilesEntry files(HostRun run) throws UnfitFailure {
-        FilesEntry files = run.ledger().stage();
+        FilesEntry files = run.ledger().files();
         if (files == null || files.progress() == Progress.MAKING) {
-            throw missing(run, "staged files", StageName.STAGE);
+            throw missing(run, "staged files", StageName.FILES);
         }
         return files;
     }

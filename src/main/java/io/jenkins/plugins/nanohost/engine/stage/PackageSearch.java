@@ -86,7 +86,7 @@ record PackageSearch(VhdDefinition wanted, ImageSearch.Found image, Findings fin
         for (String needed : recipe.packages()) {
             if (names().stream().noneMatch(name -> name.matches(needed))) {
                 findings.add(
-                        "Package " + needed + " is not in vhd.packages: " + StageName.INSTALL.step()
+                        "Package " + needed + " is not in vhd.packages: " + StageName.DOCKER.step()
                                 + " would fail, since on " + image.release().title()
                                 + (recipe.ownSwitch().isEmpty() || needed.equalsIgnoreCase("Containers")
                                         ? " Docker does not start without it"

@@ -1,14 +1,15 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.FilesDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
-import io.jenkins.plugins.nanohost.engine.definition.StageDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.OwnFile;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.machine.Done;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
@@ -53,25 +54,25 @@ final class Preflight {
         HostWindows windows = disk.map(HostWindows::of)
                 .or(() -> HostWindows.of(run.ledger().vhd()))
                 .orElse(null);
-        if (stages.contains(StageName.STAGE)) {
+        if (stages.contains(StageName.FILES)) {
             if (windows == null) {
-                checkThere(wanted.stage());
+                checkThere(wanted.files());
             } else {
-                checkStaged(wanted.stage(), windows);
+                checkStaged(wanted.files(), windows);
             }
         }
         Needed.check(run, stages, findings);
-        if (stages.contains(StageName.INSTALL)) {
+        if (stages.contains(StageName.DOCKER)) {
             checkPrograms(windows);
         }
         ClientFolder client = run.places().client();
-        if (stages.contains(StageName.INSTALL) && client != null) {
+        if (stages.contains(StageName.DOCKER) && client != null) {
             client.obstacle().ifPresent(findings::add);
         }
         findings.throwIfAny();
         new VmDisks(run).requireAsMade();
         undoLeftMounts();
-        if (stages.contains(StageName.INSTALL) && client != null) {
+        if (stages.contains(StageName.DOCKER) && client != null) {
             refuseStranger(client);
         }
 
@@ -81,9 +82,9 @@ final class Preflight {
                     switch (name) {
                         case VHD -> new VhdStage(run, wanted.vhd(), disk.orElseThrow(), space.orElseThrow());
                         case VM -> new VmStage(run, wanted.vm());
-                        case STAGE -> new FilesStage(
-                                run, FilesInput.find(run, wanted.stage(), recipe(windows)), recipe(windows));
-                        case INSTALL -> new InstallStage(run, wanted.install());
+                        case FILES -> new FilesStage(
+                                run, FilesInput.find(run, wanted.files(), recipe(windows)), recipe(windows));
+                        case DOCKER -> new DockerStage(run, wanted.docker());
                     });
         }
         return ready;
@@ -102,7 +103,7 @@ final class Preflight {
 
     /** Neither a person's own certificate nor another host's is overwritten. */
     private void refuseStranger(ClientFolder client) throws RefusedFailure {
-        InstallEntry had = run.ledger().install();
+        DockerEntry had = run.ledger().docker();
         Optional<RefusedFailure> stranger = client.stranger(had == null ? "" : had.authority());
         if (stranger.isPresent()) {
             throw stranger.get();
@@ -134,14 +135,14 @@ final class Preflight {
     }
 
     /** What can be said of the files while the release is not known that they are to fit. */
-    private void checkThere(StageDefinition wanted) {
+    private void checkThere(FilesDefinition wanted) {
         Stream.of(wanted.docker(), wanted.baseImage())
                 .filter(file -> file != null && Files.notExists(file))
                 .forEach(file -> findings.add(file + " does not exist", "Name a file on the machine."));
-        wanted.files().forEach(file -> requireFile(file.from()));
+        wanted.copy().forEach(file -> requireFile(file.from()));
     }
 
-    private void checkStaged(StageDefinition wanted, HostWindows windows) throws InterruptedException {
+    private void checkStaged(FilesDefinition wanted, HostWindows windows) throws InterruptedException {
         Recipe recipe = windows.recipe();
         if (wanted.docker() != null) {
             DockerPrograms docker =
@@ -163,17 +164,17 @@ final class Preflight {
         if (wanted.baseImage() != null) {
             new BaseImageCheck(windows, findings).check(wanted.baseImage());
         }
-        for (StageDefinition.StagedFile file : wanted.files()) {
+        for (OwnFile file : wanted.copy()) {
             requireFile(file.from());
         }
     }
 
     /** Without Docker's programs all would be made and the last stage fail. */
     private void checkPrograms(@CheckForNull HostWindows windows) {
-        FilesEntry staged = run.ledger().stage();
+        FilesEntry staged = run.ledger().files();
         List<String> missing = List.of();
-        if (stages.contains(StageName.STAGE)) {
-            if (run.definition().stage().docker() == null) {
+        if (stages.contains(StageName.FILES)) {
+            if (run.definition().files().docker() == null) {
                 missing = windows == null ? List.of("Docker") : windows.recipe().programs();
             }
         } else if (staged != null && windows != null) {
@@ -181,12 +182,12 @@ final class Preflight {
         }
         if (!missing.isEmpty()) {
             findings.add(
-                    StageName.INSTALL.step() + " needs " + String.join(" and ", missing) + ", which "
-                            + (stages.contains(StageName.STAGE)
-                                    ? "the definition's section 'stage' does not name"
+                    StageName.DOCKER.step() + " needs " + String.join(" and ", missing) + ", which "
+                            + (stages.contains(StageName.FILES)
+                                    ? "the definition's section 'files' does not name"
                                     : "was not staged for host " + run.folder().host()),
-                    "Name a zip or folder that holds it as 'docker' of " + StageName.STAGE.step() + " (command: "
-                            + StageName.STAGE.word() + ").");
+                    "Name a zip or folder that holds it as 'docker' of " + StageName.FILES.step() + " (command: "
+                            + StageName.FILES.word() + ").");
         }
     }
 

@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import java.io.IOException;
@@ -28,22 +28,22 @@ final class Removal {
         if (disk != null) {
             new DiskSharing(run).requireRemovable(disk.path());
         }
-        InstallEntry install = run.ledger().install();
-        if (install != null && !install.clientFolder().isEmpty()) {
-            ClientFolder client = new ClientFolder(Path.of(install.clientFolder()));
-            if (client.remove(install.authority())) {
+        DockerEntry docker = run.ledger().docker();
+        if (docker != null && !docker.clientFolder().isEmpty()) {
+            ClientFolder client = new ClientFolder(Path.of(docker.clientFolder()));
+            if (client.remove(docker.authority())) {
                 tell("client certificate in " + client.path());
             }
         }
         new FormerVm(run).remove().ifPresent(vm -> tell("VM " + vm.name() + " (id " + vm.id() + ")"));
         if (run.ledger().vm() != null) {
-            run.remember(run.ledger().withVm(null).withInstall(null));
+            run.remember(run.ledger().withVm(null).withDocker(null));
         }
         if (disk != null) {
             if (run.perform(new RemoveDisk(disk.path())).changed()) {
                 tell("host disk " + disk.path());
             }
-            run.remember(run.ledger().withVhd(null).withStage(null));
+            run.remember(run.ledger().withVhd(null).withFiles(null));
         }
         new LeftDisk(run).remove();
         run.folder().forget();

@@ -7,9 +7,9 @@ import java.util.Locale;
 /** The stages in the order in which a provision goes through them: files are cheapest on a disk that no VM runs from. */
 public enum StageName {
     VHD("nanoVhd"),
-    STAGE("stageContainerFiles"),
+    FILES("stageContainerFiles"),
     VM("hypervVm"),
-    INSTALL("installContainerHost");
+    DOCKER("installContainerHost");
 
     private final String step;
 
@@ -28,8 +28,8 @@ public enum StageName {
         return switch (this) {
             case VHD -> definition.vhd();
             case VM -> definition.vm();
-            case STAGE -> definition.stage();
-            case INSTALL -> definition.install();
+            case FILES -> definition.files();
+            case DOCKER -> definition.docker();
         };
     }
 

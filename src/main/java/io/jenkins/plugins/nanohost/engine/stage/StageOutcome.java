@@ -14,7 +14,7 @@ public record StageOutcome(StageName stage, Decision decision, double seconds, M
     /** Plain values, with decision, reason and seconds at the end. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("stage", stage.word());
+        map.put("stage", stage.step());
         map.putAll(result);
         map.put("decision", decision.word());
         map.put("reason", decision.reason());

@@ -228,7 +228,7 @@ final class VhdStage implements Stage {
         if (new FormerVm(run).remove().isPresent()) {
             run.narrator().fact("Removed VM " + run.folder().host() + ", which ran from the former host disk");
         }
-        run.remember(run.ledger().withVm(null).withStage(null).withInstall(null));
+        run.remember(run.ledger().withVm(null).withFiles(null).withDocker(null));
         if (run.ledger().vhd() != null) {
             run.perform(new RemoveDisk(run.ledger().vhd().path()));
         }
@@ -259,7 +259,7 @@ final class VhdStage implements Stage {
     @Override
     public void assume(Decision decision) throws IOException {
         if (decision.acts()) {
-            run.remember(run.ledger().withVm(null).withStage(null).withInstall(null));
+            run.remember(run.ledger().withVm(null).withFiles(null).withDocker(null));
             remember(Progress.MADE, "new");
         }
     }

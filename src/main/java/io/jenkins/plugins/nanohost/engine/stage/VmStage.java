@@ -1,14 +1,14 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
@@ -139,13 +139,13 @@ final class VmStage implements Stage {
 
     /** Containers with addresses of their own send with MAC addresses of their own. */
     private boolean macSpoofing() {
-        InstallDefinition install = run.definition().install();
-        if (install != null) {
-            return install.network() == ContainerNetwork.TRANSPARENT;
+        DockerDefinition docker = run.definition().docker();
+        if (docker != null) {
+            return docker.network() == ContainerNetwork.TRANSPARENT;
         }
         // Without that section nothing is said of the network, and what was switched on for it stays on.
         VmEntry had = run.former().vm();
-        InstallEntry installed = run.former().install();
+        DockerEntry installed = run.former().docker();
         return had != null && had.hardware().macSpoofing()
                 || installed != null
                         && ContainerNetwork.TRANSPARENT
@@ -195,7 +195,7 @@ final class VmStage implements Stage {
                 && run.perform(new RemoveHostVm(entry.vmId(), entry.mark())).changed()) {
             run.narrator().fact("Removed VM " + run.folder().host() + " (id " + entry.vmId() + ")");
         }
-        run.remember(run.ledger().withVm(null).withInstall(null));
+        run.remember(run.ledger().withVm(null).withDocker(null));
     }
 
     private VmEntry make(String mark) throws Failure, IOException, InterruptedException {
@@ -232,7 +232,7 @@ final class VmStage implements Stage {
     public void assume(Decision decision) throws IOException {
         if (decision instanceof Decision.Build) {
             Ledger ledger = run.ledger();
-            run.remember(ledger.withVm(null).withInstall(null));
+            run.remember(ledger.withVm(null).withDocker(null));
         } else if (decision.acts()) {
             // What is known already of how the VM will be; the endpoint goes by its address.
             VmEntry entry = run.ledger().vm();

@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,8 @@ class EngineCommandTest {
                 "provision | All four stages: from media to a Docker endpoint with TLS  | provision nano01.yaml --secrets",
                 "vhd       | nanoVhd: makes the boot disk                               | vhd nano01.yaml --secrets",
                 "vm        | hypervVm: makes the VM that boots from the disk            | --machine",
-                "stage     | stageContainerFiles: brings Docker, base image and        | --machine",
-                "install   | installContainerHost: sets up network, Docker              | --tls-out",
+                "files     | stageContainerFiles: brings Docker, base image and        | --machine",
+                "docker    | installContainerHost: sets up network, Docker              | --tls-out",
                 "status    | Tells what the ledgers know of one host, or of            | --work-folder",
                 "remove    | Removes what was made for a host, and only that            | Base disks stay",
                 "inspect   | Tells what a file is, by what is in it                     | PATH"
@@ -75,7 +76,7 @@ class EngineCommandTest {
         Ran ran = Ran.command("--help");
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out())
-                .contains("plan", "provision", "vhd", "vm", "stage", "install", "status", "remove", "inspect")
+                .contains("plan", "provision", "vhd", "vm", "files", "docker", "status", "remove", "inspect")
                 .contains("another run works on this host", "130")
                 .doesNotContain("%n");
     }
@@ -117,10 +118,12 @@ class EngineCommandTest {
     @Test
     void single_stages_one_after_the_other_make_the_same_host() throws Exception {
         Path definition = place.nano01();
-        for (String command : List.of("vhd", "vm", "stage", "install")) {
+        for (String command : List.of("vhd", "vm", "files", "docker")) {
             JsonNode stages = place.run(command, definition).done().path("stages");
             assertThat(stages).hasSize(1);
-            assertThat(stages.get(0).path("stage").asText()).isEqualTo(command);
+            assertThat(stages.get(0).path("stage").asText())
+                    .isEqualTo(
+                            StageName.valueOf(command.toUpperCase(Locale.ROOT)).step());
         }
         assertThat(place.run("plan", definition).exitCode()).isZero();
     }
@@ -134,7 +137,7 @@ class EngineCommandTest {
 
         JsonNode hosts = place.run("status").done().path("hosts");
         assertThat(hosts).hasSize(1);
-        assertThat(hosts.get(0).path("install").asText()).contains("tcp://192.168.1.93:2376");
+        assertThat(hosts.get(0).path("docker").asText()).contains("tcp://192.168.1.93:2376");
         assertThat(place.run("status", "nano01").done().path("hosts")).hasSize(1);
         place.run("status", "other").failedWithRemedy(3, "unfit");
 
@@ -180,7 +183,7 @@ class EngineCommandTest {
                 vm:
                   switch: General Purpose External
                   memory: 3 apples
-                install:
+                docker:
                   port: 70000
                 """);
         for (String command : List.of("plan", "provision", "vhd")) {
@@ -309,7 +312,7 @@ class EngineCommandTest {
         Path definition = place.nano01();
         JsonNode result = place.run("provision", definition).failedWithRemedy(4, "operation");
         assertThat(result.path("operation").asText()).isEqualTo("New-HostDisk");
-        assertThat(result.path("stage").asText()).isEqualTo("vhd");
+        assertThat(result.path("stage").asText()).isEqualTo("nanoVhd");
         place.run("provision", definition).done();
     }
 
@@ -330,7 +333,7 @@ class EngineCommandTest {
         JsonNode planned = place.run("plan", changed).failedWithRemedy(7, "refused");
         JsonNode run = place.run("provision", changed).failedWithRemedy(7, "refused");
         assertThat(planned.path("message")).isEqualTo(run.path("message"));
-        assertThat(run.path("stage").asText()).isEqualTo("vm");
+        assertThat(run.path("stage").asText()).isEqualTo("hypervVm");
     }
 
     @Test

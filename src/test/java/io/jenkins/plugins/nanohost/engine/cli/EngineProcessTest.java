@@ -63,7 +63,7 @@ class EngineProcessTest {
             engine.untilItHangs(faults);
             Files.createFile(stop);
             Ran ran = engine.end();
-            assertThat(ran.failed(130, "aborted").path("stage").asText()).isEqualTo("vhd");
+            assertThat(ran.failed(130, "aborted").path("stage").asText()).isEqualTo("nanoVhd");
             assertThat(ran.result().path("message").asText()).contains(stop.toString());
         }
         assertNothingHalf(place);

@@ -52,7 +52,7 @@ class ToldTest {
         JsonNode result = place.run("provision", definition, "--timeout", "1s").failedWithRemedy(5, "limit");
 
         assertThat(result.path("message").asText()).contains("--timeout", "New-BaseDisk");
-        assertThat(result.path("stage").asText()).isEqualTo("vhd");
+        assertThat(result.path("stage").asText()).isEqualTo("nanoVhd");
     }
 
     @Test

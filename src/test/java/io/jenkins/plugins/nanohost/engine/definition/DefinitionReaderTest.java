@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.jenkins.plugins.nanohost.engine.definition.StageDefinition.StagedFile;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.ComputerName;
@@ -67,13 +66,13 @@ class DefinitionReaderTest {
                     List.of(
                             new FirstBootCommand("w32tm /resync"),
                             new FirstBootCommand("echo \"%COMPUTERNAME%\" > C:\\name.txt")),
-                    List.of(new StagedFile(FOLDER.resolve("tools/first.exe"), new GuestPath("C:\\tools\\first.exe")))),
+                    List.of(new OwnFile(FOLDER.resolve("tools/first.exe"), new GuestPath("C:\\tools\\first.exe")))),
             new VmDefinition(new SwitchName("General Purpose External"), ByteSize.gigabytes(4), 4),
-            new StageDefinition(
+            new FilesDefinition(
                     FOLDER.resolve("media/nanoserver.tar"),
                     FOLDER.resolve("media/docker.zip"),
-                    List.of(new StagedFile(FOLDER.resolve("tools/x.exe"), new GuestPath("C:\\tools\\x.exe")))),
-            new InstallDefinition(ContainerNetwork.NAT, Ipv4Prefix.parse("172.20.0.0/16"), 12376));
+                    List.of(new OwnFile(FOLDER.resolve("tools/x.exe"), new GuestPath("C:\\tools\\x.exe")))),
+            new DockerDefinition(ContainerNetwork.NAT, Ipv4Prefix.parse("172.20.0.0/16"), 12376));
 
     @Test
     void everyFieldIsRead() throws DefinitionFailure {
@@ -107,7 +106,7 @@ class DefinitionReaderTest {
 
     @Test
     void defaultsAreTakenForWhatIsNotGiven() throws DefinitionFailure {
-        HostDefinition read = read("host: nano01\nvhd: {media: a.iso}\nvm: {switch: x}\nstage: {}\ninstall: {}\n");
+        HostDefinition read = read("host: nano01\nvhd: {media: a.iso}\nvm: {switch: x}\nfiles: {}\ndocker: {}\n");
         assertThat(read)
                 .isEqualTo(new HostDefinition(
                         new HostName("nano01"),
@@ -133,21 +132,21 @@ class DefinitionReaderTest {
                                 List.of()),
                         new VmDefinition(
                                 new SwitchName("x"), VmDefinition.DEFAULT_MEMORY, VmDefinition.DEFAULT_PROCESSORS),
-                        new StageDefinition(null, null, List.of()),
-                        new InstallDefinition(ContainerNetwork.NAT, null, InstallDefinition.DEFAULT_PORT)));
+                        new FilesDefinition(null, null, List.of()),
+                        new DockerDefinition(ContainerNetwork.NAT, null, DockerDefinition.DEFAULT_PORT)));
     }
 
     @Test
     void sectionsThatAreNotGivenAreNotAskedFor() throws DefinitionFailure {
-        assertThat(read("host: nano01\nvm: null\nstage: ~\ninstall: ''"))
+        assertThat(read("host: nano01\nvm: null\nfiles: ~\ndocker: ''"))
                 .isEqualTo(new HostDefinition(new HostName("nano01"), Rebuild.WHEN_CHANGED, null, null, null, null));
     }
 
     @Test
     void aSectionLeftEmptyIsNotTakenForOneThatIsLeftOut() {
-        assertThat(problems("host: nano01\ninstall:\n#  network: nat\n"))
+        assertThat(problems("host: nano01\ndocker:\n#  network: nat\n"))
                 .containsExactly(
-                        "line 2: install: has no fields; give them ({} takes every default), or leave the section out");
+                        "line 2: docker: has no fields; give them ({} takes every default), or leave the section out");
     }
 
     @ParameterizedTest
@@ -199,9 +198,9 @@ class DefinitionReaderTest {
     @Test
     void pathsStartFromTheDefinitionsFolderUnlessAbsolute() throws DefinitionFailure {
         String absolute = FOLDER.resolve("x").toString();
-        HostDefinition read = read("host: a\nvhd: {media: ../m/./w.iso}\nstage: {docker: '" + absolute + "'}");
+        HostDefinition read = read("host: a\nvhd: {media: ../m/./w.iso}\nfiles: {docker: '" + absolute + "'}");
         assertThat(read.vhd().media()).isEqualTo(FOLDER.resolveSibling("m").resolve("w.iso"));
-        assertThat(read.stage().docker()).isEqualTo(FOLDER.resolve("x"));
+        assertThat(read.files().docker()).isEqualTo(FOLDER.resolve("x"));
     }
 
     @Test
@@ -257,15 +256,15 @@ class DefinitionReaderTest {
                         "line 2: vhd.host_disk: unknown field; did you mean hostDisk?",
                         "line 2: vhd.hostdisk: unknown field; did you mean hostDisk?",
                         "line 2: vhd.sise: unknown field; did you mean size?",
-                        "line 3: colour: unknown field; known here: host, rebuild, vhd, vm, stage, install");
+                        "line 3: colour: unknown field; known here: host, rebuild, vhd, vm, files, docker");
     }
 
     @Test
     void swappedLettersAreUnderstood() {
-        assertThat(problems("host: a\nstage: {files: [{form: x, to: 'C:\\x'}]}"))
+        assertThat(problems("host: a\nfiles: {copy: [{form: x, to: 'C:\\x'}]}"))
                 .containsExactly(
-                        "line 2: stage.files[0].from: is missing; for example tools/x.exe",
-                        "line 2: stage.files[0].form: unknown field; did you mean from?");
+                        "line 2: files.copy[0].from: is missing; for example tools/x.exe",
+                        "line 2: files.copy[0].form: unknown field; did you mean from?");
     }
 
     @Test
@@ -283,9 +282,9 @@ class DefinitionReaderTest {
                         rebuild: {when: changed}
                         vhd: [media]
                         vm: External
-                        stage:
-                          files: {from: a, to: b}
-                        install:
+                        files:
+                          copy: {from: a, to: b}
+                        docker:
                           port: [1]
                         """))
                 .containsExactly(
@@ -293,8 +292,8 @@ class DefinitionReaderTest {
                         "line 2: rebuild: is a section; one value is meant, for example whenChanged",
                         "line 3: vhd: is a list; fields are meant",
                         "line 4: vm: is text; fields are meant",
-                        "line 6: stage.files: is a section; a list is meant, for example [{from: tools/x.exe, to: 'C:\\tools\\x.exe'}]",
-                        "line 8: install.port: is a list; one value is meant, for example 2376");
+                        "line 6: files.copy: is a section; a list is meant, for example [{from: tools/x.exe, to: 'C:\\tools\\x.exe'}]",
+                        "line 8: docker.port: is a list; one value is meant, for example 2376");
     }
 
     @Test
@@ -312,28 +311,28 @@ class DefinitionReaderTest {
                               - 10.0.0.3
                               - [10.0.0.4]
                               - ten
-                        stage:
-                          files:
+                        files:
+                          copy:
                             - x.exe
                         """))
                 .containsExactly(
                         "line 4: vhd.packages: is text; a list is meant, for example [Containers]",
                         "line 9: vhd.network.dns[1]: is a list; one value is meant, for example 192.168.1.1",
                         "line 10: vhd.network.dns[2]: 'ten' is no IP address; for example 192.168.1.1 or 2001:db8::1",
-                        "line 13: stage.files[0]: is text; fields are meant");
+                        "line 13: files.copy[0]: is text; fields are meant");
     }
 
     @Test
     void whatIsRequiredIsMissed() {
-        assertThat(problems("vhd:\n  network: {gateway: 10.0.0.1}\nvm: {}\nstage: {files: [{}]}\n"))
+        assertThat(problems("vhd:\n  network: {gateway: 10.0.0.1}\nvm: {}\nfiles: {copy: [{}]}\n"))
                 .containsExactly(
                         "line 1: host: is missing; for example nano01",
                         "line 1: vhd.media: is missing; for example media/WindowsServer2016.iso",
                         "line 2: vhd.network: has no fixed address; give address, address6 or both, or leave network out",
                         "line 2: vhd.network.gateway: a gateway goes with a fixed address; give address too, or leave gateway out",
                         "line 3: vm.switch: is missing; for example External",
-                        "line 4: stage.files[0].from: is missing; for example tools/x.exe",
-                        "line 4: stage.files[0].to: is missing; for example C:\\tools\\x.exe");
+                        "line 4: files.copy[0].from: is missing; for example tools/x.exe",
+                        "line 4: files.copy[0].to: is missing; for example C:\\tools\\x.exe");
     }
 
     @Test
@@ -352,11 +351,11 @@ class DefinitionReaderTest {
 
     @Test
     void rulesBetweenFieldsAreTold() {
-        assertThat(problems("host: a\ninstall:\n  network: transparent\n  subnet: 172.16.0.1/12\n  port: 70000\n"))
+        assertThat(problems("host: a\ndocker:\n  network: transparent\n  subnet: 172.16.0.1/12\n  port: 70000\n"))
                 .containsExactly(
-                        "line 4: install.subnet: a subnet belongs to network: nat; leave it out, or choose nat",
-                        "line 4: install.subnet: 172.16.0.1/12 is no subnet; its host bits must be 0, for example 172.16.0.0/12",
-                        "line 5: install.port: 70000 is outside 1 to 65535; Docker's own is 2376");
+                        "line 4: docker.subnet: a subnet belongs to network: nat; leave it out, or choose nat",
+                        "line 4: docker.subnet: 172.16.0.1/12 is no subnet; its host bits must be 0, for example 172.16.0.0/12",
+                        "line 5: docker.port: 70000 is outside 1 to 65535; Docker's own is 2376");
     }
 
     @Test
@@ -385,7 +384,7 @@ class DefinitionReaderTest {
     @Test
     void formAndDocumentSayTheSame() {
         Map<String, Object> form = DefinitionForm.of(FULL_VALUE);
-        assertThat(form.keySet()).containsExactly("host", "rebuild", "vhd", "vm", "stage", "install");
+        assertThat(form.keySet()).containsExactly("host", "rebuild", "vhd", "vm", "files", "docker");
         assertThat(form.get("vm"))
                 .isEqualTo(Map.of("switch", "General Purpose External", "memory", "4GB", "processors", "4"));
     }

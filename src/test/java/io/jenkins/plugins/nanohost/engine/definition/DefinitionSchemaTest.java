@@ -33,7 +33,7 @@ class DefinitionSchemaTest {
     private static final JsonSchema SCHEMA = JsonSchema.ofDefinitions();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Each field by its path, {@code stage.files.from} for those of a list's items. */
+    /** Each field by its path, {@code files.copy.from} for those of a list's items. */
     private static final Map<String, JsonNode> FIELDS = new TreeMap<>();
 
     /** Each section by its path; the document is "". */
@@ -233,11 +233,11 @@ class DefinitionSchemaTest {
         assertThat(definition.host()).hasToString(name.replace(".yaml", ""));
         assertThat(definition.vm().switchName()).hasToString("General Purpose External");
         assertThat(definition.vhd().network().address()).isNotNull();
-        assertThat(definition.install()).isNotNull();
+        assertThat(definition.docker()).isNotNull();
         assertThat(List.of(
                         definition.vhd().media(),
-                        definition.stage().baseImage(),
-                        definition.stage().docker()))
+                        definition.files().baseImage(),
+                        definition.files().docker()))
                 .allSatisfy(path -> assertThat(path).isRegularFile());
         ObjectNode form = JSON.valueToTree(DefinitionForm.of(definition));
         assertThat(SCHEMA.accepts(form)).isTrue();
@@ -250,7 +250,7 @@ class DefinitionSchemaTest {
         for (String name : List.of("nano01.yaml", "nano01-tp4.yaml", "nano01-tp3.yaml")) {
             HostDefinition definition = DefinitionReader.read(Path.of("docs/examples", name));
             assertThat(definition.vhd().network().address()).hasToString("192.168.1.93/24");
-            assertThat(definition.install().subnet()).hasToString("172.16.0.0/12");
+            assertThat(definition.docker().subnet()).hasToString("172.16.0.0/12");
         }
     }
 

@@ -47,13 +47,13 @@ public final class Definitions {
               switch: General Purpose External
               memory: 4GB
               processors: 4
-            stage:
+            files:
               baseImage: media/nanoserver.tar
               docker: media/docker.zip
-              files:
+              copy:
                 - from: tools/x.exe
                   to: 'C:\\tools\\x.exe'
-            install:
+            docker:
               network: nat
               subnet: 172.20.0.0/16
               port: 12376

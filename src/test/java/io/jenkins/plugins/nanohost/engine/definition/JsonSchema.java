@@ -37,7 +37,7 @@ final class JsonSchema {
         return root;
     }
 
-    /** The paths of all fields that hold a text, alone or in a list; {@code stage.files.from} for those of a list's items. */
+    /** The paths of all fields that hold a text, alone or in a list; {@code files.copy.from} for those of a list's items. */
     Set<String> fieldsOfText() {
         Set<String> fields = new TreeSet<>();
         collect("", root, fields);

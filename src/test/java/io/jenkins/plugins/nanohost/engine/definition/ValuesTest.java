@@ -3,7 +3,6 @@ package io.jenkins.plugins.nanohost.engine.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.nanohost.engine.definition.StageDefinition.StagedFile;
 import io.jenkins.plugins.nanohost.engine.value.BrokenRule;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.ComputerName;
@@ -352,12 +351,10 @@ class ValuesTest {
 
     @Test
     void eachStagedFileHasAPlaceOfItsOwn() {
-        StagedFile one = new StagedFile(FILE, new GuestPath("C:\\a"));
-        assertThat(new StageDefinition(null, null, List.of(one, new StagedFile(FILE, new GuestPath("C:\\b")))).files())
+        OwnFile one = new OwnFile(FILE, new GuestPath("C:\\a"));
+        assertThat(new FilesDefinition(null, null, List.of(one, new OwnFile(FILE, new GuestPath("C:\\b")))).copy())
                 .hasSize(2);
-        broken(
-                () -> new StageDefinition(null, null, List.of(one, new StagedFile(FILE, new GuestPath("c:/A")))),
-                "files");
+        broken(() -> new FilesDefinition(null, null, List.of(one, new OwnFile(FILE, new GuestPath("c:/A")))), "copy");
     }
 
     @ParameterizedTest
@@ -370,15 +367,15 @@ class ValuesTest {
                 "C:\\Windows\\Setup\\Scripts\\SetupComplete.cmd"
             })
     void noStagedFileTakesThePlaceOfWhatTheFirstBootReads(String path) {
-        broken(() -> new StageDefinition(null, null, List.of(new StagedFile(FILE, new GuestPath(path)))), "files");
+        broken(() -> new FilesDefinition(null, null, List.of(new OwnFile(FILE, new GuestPath(path)))), "copy");
     }
 
     private static VmDefinition vm(String memory, int processors) {
         return new VmDefinition(new SwitchName("x"), ByteSize.parse(memory), processors);
     }
 
-    private static InstallDefinition install(ContainerNetwork network, String subnet, int port) {
-        return new InstallDefinition(network, subnet == null ? null : Ipv4Prefix.parse(subnet), port);
+    private static DockerDefinition install(ContainerNetwork network, String subnet, int port) {
+        return new DockerDefinition(network, subnet == null ? null : Ipv4Prefix.parse(subnet), port);
     }
 
     private static AbstractThrowableAssert<?, ?> refused(Supplier<?> value) {

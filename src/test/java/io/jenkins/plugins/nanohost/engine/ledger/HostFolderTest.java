@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
@@ -41,8 +41,8 @@ class HostFolderTest {
             new VmHardware("External", ByteSize.gigabytes(2), 2, false));
     private static final FilesEntry FILES = new FilesEntry(
             Progress.MADE, INPUTS, AT, "C:\\base.tar", List.of(new StagedFile("D:\\x", "C:\\x", 1L << 40, 5, "abc")));
-    private static final InstallEntry INSTALL =
-            new InstallEntry(Progress.MADE, INPUTS, AT, "tcp://192.168.1.93:2376", "17.06", "abc", AT, "/tls");
+    private static final DockerEntry DOCKER =
+            new DockerEntry(Progress.MADE, INPUTS, AT, "tcp://192.168.1.93:2376", "17.06", "abc", AT, "/tls");
 
     @TempDir
     Path folder;
@@ -72,7 +72,7 @@ class HostFolderTest {
                 List.of("Guest", "Containers"),
                 "NANO01",
                 "192.168.1.93/24");
-        full = Ledger.empty("nano01").withVhd(disk).withVm(VM).withStage(FILES).withInstall(INSTALL);
+        full = Ledger.empty("nano01").withVhd(disk).withVm(VM).withFiles(FILES).withDocker(DOCKER);
     }
 
     private UnfitFailure damaged() {
@@ -95,8 +95,8 @@ class HostFolderTest {
                 full,
                 Ledger.empty("nano01").withVhd(disk),
                 Ledger.empty("nano01").withVm(VM),
-                Ledger.empty("nano01").withStage(FILES),
-                Ledger.empty("nano01").withInstall(INSTALL),
+                Ledger.empty("nano01").withFiles(FILES),
+                Ledger.empty("nano01").withDocker(DOCKER),
                 full.withVm(null))) {
             host.write(ledger);
             assertThat(host.read()).isEqualTo(ledger);
@@ -114,8 +114,8 @@ class HostFolderTest {
         host.write(full);
         Files.writeString(host.path().resolve("ledger.json.partial"), "{\"form\" : 2, \"ho");
         assertThat(host.read()).isEqualTo(full);
-        host.write(full.withInstall(null));
-        assertThat(host.read()).isEqualTo(full.withInstall(null));
+        host.write(full.withDocker(null));
+        assertThat(host.read()).isEqualTo(full.withDocker(null));
         assertThat(host.path().resolve("ledger.json.partial")).doesNotExist();
     }
 
@@ -178,7 +178,7 @@ class HostFolderTest {
     @Test
     void ledger_of_a_newer_form_is_called_so_though_it_has_fields_that_are_not_known() throws Exception {
         Files.createDirectories(host.path());
-        Files.writeString(file, "{\"form\":4,\"host\":\"nano01\",\"network\":{}}");
+        Files.writeString(file, "{\"form\":5,\"host\":\"nano01\",\"network\":{}}");
         assertThat(damaged()).hasMessageContaining("of another form");
     }
 

@@ -58,17 +58,17 @@ class ClientCertificateTest {
     void certificates_are_renewed_thirty_days_before_their_end(int days, String decision) throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
-        String authority = host.ledger().install().authority();
+        String authority = host.ledger().docker().authority();
         Instant then = RehearsedHost.NOW.plus(Duration.ofDays(days));
         host.at(Pace.rehearsed(then, new StopSignal()));
 
         assertThat(RehearsedHost.planned(host.plan())).isEqualTo(words("keep", "keep", "keep", decision));
         assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", decision));
 
-        assertThat(host.ledger().install().authority().equals(authority)).isEqualTo(decision.equals("keep"));
-        assertThat(new ClientFolder(host.tls()).holds(host.ledger().install().authority()))
+        assertThat(host.ledger().docker().authority().equals(authority)).isEqualTo(decision.equals("keep"));
+        assertThat(new ClientFolder(host.tls()).holds(host.ledger().docker().authority()))
                 .isTrue();
-        assertThat(Instant.parse(host.ledger().install().certificateEnds())).isAfter(then.plus(Duration.ofDays(29)));
+        assertThat(Instant.parse(host.ledger().docker().certificateEnds())).isAfter(then.plus(Duration.ofDays(29)));
         assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "keep"));
     }
 
@@ -112,11 +112,11 @@ class ClientCertificateTest {
         host.with("port: 2376", "port: 12376");
         host.failing(Fault.parse("Install-Docker:before:die"));
         assertThat(catchThrowable(host::provision)).isInstanceOf(MachineDied.class);
-        assertThat(host.ledger().install().progress()).isEqualTo(Ledger.Progress.MAKING);
+        assertThat(host.ledger().docker().progress()).isEqualTo(Ledger.Progress.MAKING);
 
         host.provision();
 
-        assertThat(new ClientFolder(host.tls()).holds(host.ledger().install().authority()))
+        assertThat(new ClientFolder(host.tls()).holds(host.ledger().docker().authority()))
                 .isTrue();
     }
 
@@ -130,7 +130,7 @@ class ClientCertificateTest {
         assertThat(host.tls().resolve("key.pem")).exists();
         host.failing(Fault.parse("Remove-Disk:before:die:2"));
         assertThat(catchThrowable(host::provision)).isInstanceOf(MachineDied.class);
-        assertThat(host.ledger().install()).isNull();
+        assertThat(host.ledger().docker()).isNull();
         assertThat(host.tls().resolve("key.pem")).doesNotExist();
         host.provision();
         host.with("rebuild: whenChanged", "rebuild: always").failing(Fault.parse("New-HostVm:before:die"));
@@ -139,7 +139,7 @@ class ClientCertificateTest {
 
         host.provision();
 
-        assertThat(new ClientFolder(host.tls()).holds(host.ledger().install().authority()))
+        assertThat(new ClientFolder(host.tls()).holds(host.ledger().docker().authority()))
                 .isTrue();
     }
 
@@ -159,7 +159,7 @@ class ClientCertificateTest {
         Files.delete(host.tls().resolve("key.pem"));
         Workshop.at(host.machineFolder()).turnOff(host.ledger().vm().vmId());
         assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "resume", "update"));
-        assertThat(new ClientFolder(host.tls()).holds(host.ledger().install().authority()))
+        assertThat(new ClientFolder(host.tls()).holds(host.ledger().docker().authority()))
                 .isTrue();
     }
 }

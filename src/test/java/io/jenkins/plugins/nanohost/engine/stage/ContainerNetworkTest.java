@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Containers with addresses of their own: what Docker and what the VM needs for them, whichever stage knows first. */
 class ContainerNetworkTest {
-    private static final String NAT = "install:\n  network: nat\n  subnet: 172.16.0.0/12\n  port: 2376\n";
-    private static final String TRANSPARENT = "install:\n  network: transparent\n";
+    private static final String NAT = "docker:\n  network: nat\n  subnet: 172.16.0.0/12\n  port: 2376\n";
+    private static final String TRANSPARENT = "docker:\n  network: transparent\n";
 
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -80,7 +80,7 @@ class ContainerNetworkTest {
         UnfitFailure first = catchThrowableOfType(UnfitFailure.class, host::provision);
 
         assertThat(first).hasMessageContaining("192.168.100.0/24").hasMessageContaining("192.168.100.10");
-        assertThat(first.remedy()).contains("install.subnet");
+        assertThat(first.remedy()).contains("docker.subnet");
         assertThat(host.asked().names()).contains("Start-HostVm").doesNotContain("Install-Docker");
         UnfitFailure again = catchThrowableOfType(UnfitFailure.class, host::provision);
         assertThat(again).hasMessage(first.getMessage());
@@ -111,7 +111,7 @@ class ContainerNetworkTest {
                 .with("gateway: 192.168.1.1", "gateway: " + router);
         UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, host::provision);
         assertThat(failure).hasMessageContaining("172.16.0.0/12").hasMessageContaining(address);
-        assertThat(failure.remedy()).contains("install.subnet", "10.200.0.0/16");
+        assertThat(failure.remedy()).contains("docker.subnet", "10.200.0.0/16");
         assertThat(host.asked().acting()).isEmpty();
     }
 
@@ -121,7 +121,7 @@ class ContainerNetworkTest {
                 .with("  subnet: 172.16.0.0/12\n", "")
                 .with("192.168.1.93/24", "172.32.1.93/12")
                 .with("gateway: 192.168.1.1", "gateway: 172.32.1.1");
-        assertThat(words(host.provision())).containsEntry(StageName.INSTALL, "build");
+        assertThat(words(host.provision())).containsEntry(StageName.DOCKER, "build");
     }
 
     /** The section of the disk may be gone by then, or say less. */
@@ -136,11 +136,11 @@ class ContainerNetworkTest {
         RehearsedHost host = RehearsedHost.nano01(folder)
                 .with("192.168.1.93/24", address)
                 .with("gateway: 192.168.1.1", "gateway: " + router);
-        host.run(StageName.VHD, StageName.STAGE, StageName.VM);
+        host.run(StageName.VHD, StageName.FILES, StageName.VM);
         host.with("    address: " + address + "\n    gateway: " + router + "\n", "    address6: 2001:db8::93/64\n")
                 .with("subnet: 172.16.0.0/12", "subnet: " + subnet);
 
-        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, () -> host.run(StageName.INSTALL));
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, () -> host.run(StageName.DOCKER));
 
         assertThat(failure)
                 .hasMessageContaining(
@@ -190,7 +190,7 @@ class ContainerNetworkTest {
     private RehearsedHost withoutSpoofing() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder).with(NAT, "");
         host.run(StageName.VHD);
-        host.run(StageName.STAGE);
+        host.run(StageName.FILES);
         host.run(StageName.VM);
         assertThat(host.vms()).noneMatch(vm -> vm.hardware().macSpoofing());
         return host.with("\nvm:\n", "\n" + TRANSPARENT + "vm:\n");
@@ -200,7 +200,7 @@ class ContainerNetworkTest {
     void install_changes_a_vm_in_place_that_was_made_before_its_network_was_known() throws Exception {
         RehearsedHost host = withoutSpoofing();
         String id = host.vms().get(0).id();
-        host.run(StageName.INSTALL);
+        host.run(StageName.DOCKER);
         assertThat(host.vms())
                 .singleElement()
                 .matches(vm -> vm.hardware().macSpoofing())
@@ -216,13 +216,13 @@ class ContainerNetworkTest {
     void install_that_was_killed_while_it_changed_the_vm_goes_on(String death) throws Exception {
         RehearsedHost host = withoutSpoofing();
         host.failing(Fault.parse(death));
-        assertThat(catchThrowable(() -> host.run(StageName.INSTALL))).isInstanceOf(MachineDied.class);
-        host.run(StageName.INSTALL);
+        assertThat(catchThrowable(() -> host.run(StageName.DOCKER))).isInstanceOf(MachineDied.class);
+        host.run(StageName.DOCKER);
         assertThat(host.vms())
                 .singleElement()
                 .matches(vm -> vm.hardware().macSpoofing())
                 .matches(VmFact::running);
-        assertThat(words(host.run(StageName.INSTALL))).containsEntry(StageName.INSTALL, "keep");
+        assertThat(words(host.run(StageName.DOCKER))).containsEntry(StageName.DOCKER, "keep");
         host.provision();
         assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
     }

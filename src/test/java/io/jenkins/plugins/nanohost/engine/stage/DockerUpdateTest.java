@@ -49,7 +49,7 @@ class DockerUpdateTest {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         Path file = Files.writeString(folder.resolve("x.txt"), "new");
-        host.adding("stage", "files: [{from: '" + file + "', to: 'C:\\x.txt'}]");
+        host.adding("files", "copy: [{from: '" + file + "', to: 'C:\\x.txt'}]");
         assertThat(words(host.provision())).isEqualTo(words("keep", "update", "keep", "keep"));
         assertThat(host.asked().names()).doesNotContain("Stop-Docker");
     }

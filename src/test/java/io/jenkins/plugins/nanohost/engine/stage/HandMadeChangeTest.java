@@ -46,9 +46,9 @@ class HandMadeChangeTest {
                 "plan", host::plan,
                 "provision", host::provision,
                 "vhd", () -> host.run(StageName.VHD),
-                "stage", () -> host.run(StageName.STAGE),
+                "files", () -> host.run(StageName.FILES),
                 "vm", () -> host.run(StageName.VM),
-                "install", () -> host.run(StageName.INSTALL),
+                "docker", () -> host.run(StageName.DOCKER),
                 "remove", host::remove);
     }
 

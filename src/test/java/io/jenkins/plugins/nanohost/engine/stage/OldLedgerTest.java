@@ -31,7 +31,7 @@ class OldLedgerTest {
                 .replace("@DISK@", today.vhd().id())
                 .replace("@MARK@", today.vm().mark())
                 .replace("@VM@", today.vm().vmId())
-                .replace("@AUTHORITY@", today.install().authority())
+                .replace("@AUTHORITY@", today.docker().authority())
                 .replace("@WORK@", folder.resolve("work").toString())
                 .replace("@TLS@", host.tls().toString())
                 .replace("@EXAMPLES@", RehearsedHost.EXAMPLES.toString());

@@ -118,7 +118,7 @@ class ProvisionTest {
             throws Exception {
         Path tool = Files.writeString(folder.resolve("x.txt"), "one");
         RehearsedHost host =
-                RehearsedHost.nano01(folder).adding("stage", "files: [{from: '" + tool + "', to: 'C:\\tools\\x.txt'}]");
+                RehearsedHost.nano01(folder).adding("files", "copy: [{from: '" + tool + "', to: 'C:\\tools\\x.txt'}]");
         host.provision();
         Files.writeString(tool, "another");
 
@@ -225,7 +225,7 @@ class ProvisionTest {
         Files.writeString(vms, Files.readString(vms).replace(address, "192.168.100.77"));
 
         assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "update", "update"));
-        assertThat(host.ledger().install().dockerHost()).isEqualTo("tcp://192.168.100.77:2376");
+        assertThat(host.ledger().docker().dockerHost()).isEqualTo("tcp://192.168.100.77:2376");
         assertThat(host.asked().names()).doesNotContain("Set-HostVm");
         assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
     }

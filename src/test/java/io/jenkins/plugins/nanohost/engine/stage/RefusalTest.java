@@ -226,7 +226,7 @@ class RefusalTest {
     // Order
 
     @ParameterizedTest
-    @CsvSource({"VM,nanoVhd", "STAGE,nanoVhd", "INSTALL,nanoVhd"})
+    @CsvSource({"VM,nanoVhd", "FILES,nanoVhd", "DOCKER,nanoVhd"})
     void single_stage_without_the_earlier_ones_names_the_step_that_is_missing(StageName stage, String step)
             throws Exception {
         UnfitFailure failure = refused(UnfitFailure.class, RehearsedHost.nano01(folder), List.of(stage));
@@ -238,11 +238,11 @@ class RefusalTest {
     void install_without_vm_or_files_names_the_step_that_is_missing() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.run(StageName.VHD);
-        assertThat(refused(UnfitFailure.class, host, List.of(StageName.INSTALL)))
+        assertThat(refused(UnfitFailure.class, host, List.of(StageName.DOCKER)))
                 .hasMessageContaining("hypervVm")
                 .hasMessageContaining("stageContainerFiles");
         host.run(StageName.VM);
-        assertThat(refused(UnfitFailure.class, host, List.of(StageName.INSTALL)).remedy())
+        assertThat(refused(UnfitFailure.class, host, List.of(StageName.DOCKER)).remedy())
                 .contains("stageContainerFiles");
     }
 
@@ -251,9 +251,9 @@ class RefusalTest {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.run(StageName.VHD);
         host.run(StageName.VM);
-        host.run(StageName.STAGE);
+        host.run(StageName.FILES);
         assertThat(host.asked().names()).contains("Copy-GuestFile").doesNotContain("Add-DiskFile");
-        host.run(StageName.INSTALL);
+        host.run(StageName.DOCKER);
         assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "keep"));
     }
 
@@ -261,10 +261,10 @@ class RefusalTest {
     void files_staged_before_the_vm_go_onto_the_disk() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.run(StageName.VHD);
-        host.run(StageName.STAGE);
+        host.run(StageName.FILES);
         assertThat(host.asked().names()).contains("Add-DiskFile").doesNotContain("Copy-GuestFile");
         host.run(StageName.VM);
-        host.run(StageName.INSTALL);
+        host.run(StageName.DOCKER);
         assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "keep"));
     }
 
@@ -282,9 +282,9 @@ class RefusalTest {
     @Test
     void section_that_is_missing_is_named_with_its_step() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder)
-                .with("install:\n  network: nat\n  subnet: 172.16.0.0/12\n  port: 2376\n", "");
+                .with("docker:\n  network: nat\n  subnet: 172.16.0.0/12\n  port: 2376\n", "");
         DefinitionFailure failure = refused(DefinitionFailure.class, host);
-        assertThat(failure.problems()).singleElement().asString().contains("'install'", "installContainerHost");
+        assertThat(failure.problems()).singleElement().asString().contains("'docker'", "installContainerHost");
         assertThat(words(host.run(StageName.VHD)).get(StageName.VHD)).isEqualTo("build");
     }
 
@@ -313,7 +313,7 @@ class RefusalTest {
                 .with("switch: General Purpose External", "switch: No Such Switch")
                 .with("media/nanoserver.tar", "media/WindowsServer2016.iso")
                 .with("media/docker.zip", "media/docker-tp4.zip")
-                .adding("stage", "files: [{from: '/nowhere/x.exe', to: 'C:\\tools\\x.exe'}]");
+                .adding("files", "copy: [{from: '/nowhere/x.exe', to: 'C:\\tools\\x.exe'}]");
 
         UnfitFailure failure = refused(UnfitFailure.class, host);
 
@@ -348,7 +348,7 @@ class RefusalTest {
                 .with("media/WindowsServer2016.iso", "media/nowhere.iso")
                 .with("media/nanoserver.tar", "media/nowhere.tar")
                 .with("media/docker.zip", "media/nowhere.zip")
-                .adding("stage", "files: [{from: '/nowhere/x.exe', to: 'C:\\tools\\x.exe'}]");
+                .adding("files", "copy: [{from: '/nowhere/x.exe', to: 'C:\\tools\\x.exe'}]");
         assertThat(refused(UnfitFailure.class, host))
                 .hasMessageContaining("nowhere.iso")
                 .hasMessageContaining("nowhere.tar")

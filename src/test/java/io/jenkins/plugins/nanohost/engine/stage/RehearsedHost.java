@@ -247,6 +247,6 @@ final class RehearsedHost {
     /** One word for each stage, in their order: disk, files, VM, container host. */
     static Map<StageName, String> words(String vhd, String stage, String vm, String install) {
         return new EnumMap<>(
-                Map.of(StageName.VHD, vhd, StageName.STAGE, stage, StageName.VM, vm, StageName.INSTALL, install));
+                Map.of(StageName.VHD, vhd, StageName.FILES, stage, StageName.VM, vm, StageName.DOCKER, install));
     }
 }

@@ -38,7 +38,7 @@ class SingleStageTest {
     @ParameterizedTest
     @EnumSource(
             value = StageName.class,
-            names = {"STAGE", "VM", "INSTALL"})
+            names = {"FILES", "VM", "DOCKER"})
     void stage_without_the_host_disk_is_unfit_for_plan_and_run(StageName stage) throws Exception {
         assertThat(unfit(RehearsedHost.nano01(folder), stage)).hasMessageContaining("has no host disk yet");
     }
@@ -47,7 +47,7 @@ class SingleStageTest {
     void all_that_an_install_lacks_is_told_together() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.run(StageName.VHD);
-        assertThat(unfit(host, StageName.INSTALL))
+        assertThat(unfit(host, StageName.DOCKER))
                 .hasMessageContaining("has no VM yet. Run hypervVm")
                 .hasMessageContaining("has no staged files yet. Run stageContainerFiles");
     }
@@ -69,7 +69,7 @@ class SingleStageTest {
         host.hostFolder()
                 .write(ledger.withVm(new VmEntry(
                         Ledger.Progress.MAKING, vm.inputs(), vm.at(), vm.mark(), vm.vmId(), "", vm.hardware())));
-        assertThat(unfit(host, StageName.INSTALL)).hasMessageContaining("no VM with an address");
+        assertThat(unfit(host, StageName.DOCKER)).hasMessageContaining("no VM with an address");
     }
 
     // Docker's programs
@@ -89,11 +89,11 @@ class SingleStageTest {
     void docker_that_was_not_staged_is_told_before_docker_is_installed() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder).with("  docker: ", "  # docker: ");
         host.run(StageName.VHD);
-        host.run(StageName.STAGE);
+        host.run(StageName.FILES);
         host.run(StageName.VM);
-        assertThat(unfit(host, StageName.INSTALL)).hasMessageContaining("docker.exe and dockerd.exe");
-        host.with("  # docker: ", "  docker: ").run(StageName.STAGE);
-        assertThat(words(host.run(StageName.INSTALL))).containsEntry(StageName.INSTALL, "build");
+        assertThat(unfit(host, StageName.DOCKER)).hasMessageContaining("docker.exe and dockerd.exe");
+        host.with("  # docker: ", "  docker: ").run(StageName.FILES);
+        assertThat(words(host.run(StageName.DOCKER))).containsEntry(StageName.DOCKER, "build");
     }
 
     // VMs that rest
@@ -109,7 +109,7 @@ class SingleStageTest {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         Path file = Files.writeString(folder.resolve("x.txt"), "new");
-        return host.adding("stage", "files: [{from: '" + file + "', to: 'C:\\x.txt'}]");
+        return host.adding("files", "copy: [{from: '" + file + "', to: 'C:\\x.txt'}]");
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class SingleStageTest {
     void nothing_is_written_beside_the_memory_of_a_vm_that_rests(String state) throws Exception {
         RehearsedHost host = withAnotherFile();
         inState(host, state);
-        UnfitFailure unfit = unfit(host, StageName.STAGE);
+        UnfitFailure unfit = unfit(host, StageName.FILES);
         assertThat(unfit).hasMessageContaining(state);
         assertThat(unfit.remedy()).contains("Start it or shut it down");
     }
@@ -126,11 +126,11 @@ class SingleStageTest {
     void files_go_onto_the_disk_of_a_vm_that_is_off_and_into_one_that_runs() throws Exception {
         RehearsedHost host = withAnotherFile();
         inState(host, "Off");
-        host.run(StageName.STAGE);
+        host.run(StageName.FILES);
         assertThat(host.asked().acting()).containsExactly("Add-DiskFile");
         Files.writeString(folder.resolve("x.txt"), "newer");
         host.run(StageName.VM);
-        host.run(StageName.STAGE);
+        host.run(StageName.FILES);
         assertThat(host.asked().acting()).containsExactly("Copy-GuestFile");
     }
 
@@ -139,7 +139,7 @@ class SingleStageTest {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         inState(host, "Saved");
-        assertThat(words(host.run(StageName.STAGE))).containsEntry(StageName.STAGE, "keep");
+        assertThat(words(host.run(StageName.FILES))).containsEntry(StageName.FILES, "keep");
         assertThat(words(host.run(StageName.VM))).containsEntry(StageName.VM, "resume");
     }
 
@@ -163,7 +163,7 @@ class SingleStageTest {
         assertThat(planned(plan)).isEqualTo(update);
         assertThat(plan).element(3).extracting(StagePlan::decision).isEqualTo(new Decision.Update("changed: address"));
         assertThat(words(host.provision())).isEqualTo(update);
-        assertThat(host.ledger().install().dockerHost()).contains("192.168.100.77");
+        assertThat(host.ledger().docker().dockerHost()).contains("192.168.100.77");
         assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
     }
 }

@@ -25,7 +25,7 @@ class SetupPathTest {
             Path.of("src/main/resources/io/jenkins/plugins/nanohost/engine/powershell/guest");
 
     private static final List<String> FIELDS = List.of(
-            "vhd: {media: m, files: [{from: a, to: '%s'}]}", "vhd: {media: m}\nstage: {files: [{from: a, to: '%s'}]}");
+            "vhd: {media: m, files: [{from: a, to: '%s'}]}", "vhd: {media: m}\nfiles: {copy: [{from: a, to: '%s'}]}");
 
     private static Stream<String> reserved() {
         return SetupPath.examples().stream();
@@ -42,7 +42,7 @@ class SetupPathTest {
             assertThat(failure.problems())
                     .singleElement()
                     .asString()
-                    .contains("files: ", path.replace('/', '\\'), why, "choose another path");
+                    .contains(": ", path.replace('/', '\\'), why, "choose another path");
         }
     }
 
@@ -206,19 +206,19 @@ class SetupPathTest {
         assertThat(failure.problems())
                 .singleElement()
                 .asString()
-                .startsWith("line 5: install.subnet: " + subnet + " " + what + "; choose another network");
+                .startsWith("line 5: docker.subnet: " + subnet + " " + what + "; choose another network");
     }
 
     @ParameterizedTest
     @CsvSource({"192.168.2.0/24, 192.168.1.93/24", "192.168.1.128/25, 192.168.1.93/25", "10.0.0.0/8, 11.1.1.93/8"})
     void aNatNetworkBesideTheGuestsIsFree(String subnet, String address) throws Exception {
-        assertThat(network(subnet, address).install().subnet()).hasToString(subnet);
+        assertThat(network(subnet, address).docker().subnet()).hasToString(subnet);
     }
 
     private static HostDefinition network(String subnet, String address) throws DefinitionFailure {
         return DefinitionReader.read(
                 "host: nano01\nvhd:\n  media: m\n  network: {address: " + address
-                        + ", dns: [172.16.3.4, '2001:db8::1']}\ninstall: {subnet: " + subnet + "}",
+                        + ", dns: [172.16.3.4, '2001:db8::1']}\ndocker: {subnet: " + subnet + "}",
                 Path.of("/d"),
                 "test");
     }

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.nanohost.engine.definition.reader;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.FilesDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
-import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
-import io.jenkins.plugins.nanohost.engine.definition.StageDefinition;
-import io.jenkins.plugins.nanohost.engine.definition.StageDefinition.StagedFile;
+import io.jenkins.plugins.nanohost.engine.definition.OwnFile;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
@@ -86,10 +86,10 @@ final class DefinitionFields {
         VhdDefinition vhd =
                 document.section("vhd").flatMap(s -> vhd(s, host.orElse(null))).orElse(null);
         VmDefinition vm = document.section("vm").flatMap(DefinitionFields::vm).orElse(null);
-        StageDefinition stage = document.section("stage").flatMap(this::stage).orElse(null);
-        InstallDefinition install =
-                document.section("install").flatMap(DefinitionFields::install).orElse(null);
-        return document.build(() -> new HostDefinition(host.orElse(ANY_HOST), rebuild, vhd, vm, stage, install));
+        FilesDefinition files = document.section("files").flatMap(this::files).orElse(null);
+        DockerDefinition docker =
+                document.section("docker").flatMap(DefinitionFields::docker).orElse(null);
+        return document.build(() -> new HostDefinition(host.orElse(ANY_HOST), rebuild, vhd, vm, files, docker));
     }
 
     private Optional<VhdDefinition> vhd(SectionReader vhd, @CheckForNull HostName host) {
@@ -113,7 +113,7 @@ final class DefinitionFields {
         GuestNetwork network =
                 vhd.section("network").flatMap(DefinitionFields::guestNetwork).orElse(null);
         List<FirstBootCommand> commands = vhd.values("commands", COMMAND).orElse(List.of());
-        List<StagedFile> files = files(vhd);
+        List<OwnFile> files = ownFiles(vhd, "files");
         return vhd.build(() -> new VhdDefinition(
                 media,
                 image,
@@ -173,32 +173,32 @@ final class DefinitionFields {
         return vm.build(() -> new VmDefinition(switchName, memory, processors));
     }
 
-    private Optional<StageDefinition> stage(SectionReader stage) {
-        Path baseImage = stage.value("baseImage", file("media/nanoserver.tar")).orElse(null);
-        Path docker = stage.value("docker", file("media/docker.zip")).orElse(null);
-        List<StagedFile> files = files(stage);
-        return stage.build(() -> new StageDefinition(baseImage, docker, files));
+    private Optional<FilesDefinition> files(SectionReader files) {
+        Path baseImage = files.value("baseImage", file("media/nanoserver.tar")).orElse(null);
+        Path docker = files.value("docker", file("media/docker.zip")).orElse(null);
+        List<OwnFile> copy = ownFiles(files, "copy");
+        return files.build(() -> new FilesDefinition(baseImage, docker, copy));
     }
 
-    private List<StagedFile> files(SectionReader section) {
-        return section.sections("files", "{from: tools/x.exe, to: 'C:\\tools\\x.exe'}").stream()
-                .map(this::stagedFile)
+    private List<OwnFile> ownFiles(SectionReader section, String field) {
+        return section.sections(field, "{from: tools/x.exe, to: 'C:\\tools\\x.exe'}").stream()
+                .map(this::ownFile)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<StagedFile> stagedFile(SectionReader file) {
+    private Optional<OwnFile> ownFile(SectionReader file) {
         Optional<Path> from = file.required("from", file("tools/x.exe"));
         Optional<GuestPath> to = file.required("to", GUEST_PATH);
-        return file.build(() -> from.isPresent() && to.isPresent() ? new StagedFile(from.get(), to.get()) : null);
+        return file.build(() -> from.isPresent() && to.isPresent() ? new OwnFile(from.get(), to.get()) : null);
     }
 
-    private static Optional<InstallDefinition> install(SectionReader install) {
-        ContainerNetwork network = install.value("network", NETWORK).orElse(ContainerNetwork.NAT);
-        Ipv4Prefix subnet = install.value("subnet", SUBNET).orElse(null);
-        int port = install.value("port", Kind.number(InstallDefinition.DEFAULT_PORT))
-                .orElse(InstallDefinition.DEFAULT_PORT);
-        return install.build(() -> new InstallDefinition(network, subnet, port));
+    private static Optional<DockerDefinition> docker(SectionReader docker) {
+        ContainerNetwork network = docker.value("network", NETWORK).orElse(ContainerNetwork.NAT);
+        Ipv4Prefix subnet = docker.value("subnet", SUBNET).orElse(null);
+        int port =
+                docker.value("port", Kind.number(DockerDefinition.DEFAULT_PORT)).orElse(DockerDefinition.DEFAULT_PORT);
+        return docker.build(() -> new DockerDefinition(network, subnet, port));
     }
 
     private Kind<Path> file(String example) {

@@ -122,7 +122,7 @@ final class SectionReader {
         }
     }
 
-    /** Of a field, or of one further down: {@code install.subnet}; the section's own where there is none. */
+    /** Of a field, or of one further down: {@code docker.subnet}; the section's own where there is none. */
     private int line(String name) {
         int found = line;
         Node at = node;

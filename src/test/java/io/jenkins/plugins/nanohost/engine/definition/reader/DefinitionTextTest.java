@@ -69,14 +69,14 @@ class DefinitionTextTest {
                 .asString()
                 .startsWith("line 3: is neither YAML nor JSON here: ")
                 .endsWith(advice);
-        assertThat(problems("host: a\nstage:\n  files:\n    - from: x\n      to: \"C:\\new\\tools\"\n"))
+        assertThat(problems("host: a\nfiles:\n  copy:\n    - from: x\n      to: \"C:\\new\\tools\"\n"))
                 .singleElement()
                 .asString()
-                .startsWith("line 5: stage.files[0].to: 'C:\\u000aew\\u0009ools' is no path of a file in the guest")
+                .startsWith("line 5: files.copy[0].to: 'C:\\u000aew\\u0009ools' is no path of a file in the guest")
                 .endsWith(advice);
-        assertThat(read("host: a\nstage: {files: [{from: x, to: \"C:\\\\new\\\\tools\"}]}")
-                        .stage()
+        assertThat(read("host: a\nfiles: {copy: [{from: x, to: \"C:\\\\new\\\\tools\"}]}")
                         .files()
+                        .copy()
                         .get(0)
                         .to())
                 .isEqualTo(new GuestPath("C:\\new\\tools"));
@@ -154,7 +154,7 @@ class DefinitionTextTest {
     @Test
     void aMergeKeyIsAnUnknownField() {
         assertThat(problems("host: a\n<<: {rebuild: never}\n"))
-                .containsExactly("line 2: <<: unknown field; known here: host, rebuild, vhd, vm, stage, install");
+                .containsExactly("line 2: <<: unknown field; known here: host, rebuild, vhd, vm, files, docker");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.InstallEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
@@ -37,15 +37,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** {@code installContainerHost}: network, Docker and base image in the guest, and an endpoint with TLS. */
-final class InstallStage implements Stage {
+final class DockerStage implements Stage {
     /** How long before their end certificates are renewed. */
     private static final Duration RENEWAL = Duration.ofDays(30);
 
     private final HostRun run;
-    private final InstallDefinition wanted;
+    private final DockerDefinition wanted;
     private final NatNetwork network;
 
-    InstallStage(HostRun run, InstallDefinition wanted) {
+    DockerStage(HostRun run, DockerDefinition wanted) {
         this.run = run;
         this.wanted = wanted;
         this.network = new NatNetwork(run, wanted);
@@ -53,7 +53,7 @@ final class InstallStage implements Stage {
 
     @Override
     public StageName name() {
-        return StageName.INSTALL;
+        return StageName.DOCKER;
     }
 
     @Override
@@ -63,7 +63,7 @@ final class InstallStage implements Stage {
 
     @Override
     public Decision decide() throws Failure, IOException, InterruptedException {
-        InstallEntry entry = run.ledger().install();
+        DockerEntry entry = run.ledger().docker();
         if (entry == null || entry.progress() == Progress.MAKING) {
             return decide(Situation.State.ABSENT);
         }
@@ -81,7 +81,7 @@ final class InstallStage implements Stage {
         return decision;
     }
 
-    private boolean endsSoon(InstallEntry entry) {
+    private boolean endsSoon(DockerEntry entry) {
         return !run.pace().now().isBefore(Instant.parse(entry.certificateEnds()).minus(RENEWAL));
     }
 
@@ -94,7 +94,7 @@ final class InstallStage implements Stage {
                         thing(),
                         "same settings and files, and Docker answers",
                         inputs,
-                        run.ledger().install(),
+                        run.ledger().docker(),
                         state));
     }
 
@@ -129,7 +129,7 @@ final class InstallStage implements Stage {
         inputs.put("disk", disk == null ? "" : disk.id());
         VmEntry vm = run.ledger().vm();
         inputs.put("address", vm == null ? "" : vm.address());
-        FilesEntry files = run.ledger().stage();
+        FilesEntry files = run.ledger().files();
         if (files != null) {
             // The user's own files lie beside Docker, and no change of theirs is one of it.
             Recipe recipe = Needed.recipe(run);
@@ -152,9 +152,9 @@ final class InstallStage implements Stage {
         GuestDocker guest = new GuestDocker(run, access, recipe);
         guest.verify(staged);
 
-        InstallEntry had = run.ledger().install();
+        DockerEntry had = run.ledger().docker();
         boolean onlyStart = decision instanceof Decision.Resume && had != null && had.progress() == Progress.MADE;
-        InstallEntry entry = onlyStart ? had : setUp(access, windows.computerName(), vm.address());
+        DockerEntry entry = onlyStart ? had : setUp(access, windows.computerName(), vm.address());
         if (recipe.baseImage() == BaseImageKind.WIM) {
             guest.installImage(staged);
         }
@@ -180,7 +180,7 @@ final class InstallStage implements Stage {
                         + docker.images());
     }
 
-    private InstallEntry setUp(GuestAccess access, String computer, String address)
+    private DockerEntry setUp(GuestAccess access, String computer, String address)
             throws Failure, IOException, InterruptedException {
         Recipe recipe = Needed.recipe(run);
         if (!recipe.ownSwitch().isEmpty()) {
@@ -189,7 +189,7 @@ final class InstallStage implements Stage {
         TlsMaterial tls = new TlsIssuer(run.pace().now())
                 .issue(computer, List.of(address, "127.0.0.1"), List.of(computer, "localhost"));
         DaemonSettings daemon = new DaemonSettings(wanted.port(), network.subnet());
-        InstallEntry entry = new InstallEntry(
+        DockerEntry entry = new DockerEntry(
                 Progress.MAKING,
                 inputs(),
                 run.timestamp(),
@@ -200,7 +200,7 @@ final class InstallStage implements Stage {
                 run.places().client() == null
                         ? ""
                         : run.places().client().path().toString());
-        run.remember(run.ledger().withInstall(entry));
+        run.remember(run.ledger().withDocker(entry));
         run.perform(new InstallDocker(
                 access,
                 recipe.start(),
@@ -219,9 +219,9 @@ final class InstallStage implements Stage {
         return entry;
     }
 
-    private void remember(Progress progress, InstallEntry entry, String version) throws IOException, UnfitFailure {
+    private void remember(Progress progress, DockerEntry entry, String version) throws IOException, UnfitFailure {
         run.remember(run.ledger()
-                .withInstall(new InstallEntry(
+                .withDocker(new DockerEntry(
                         progress,
                         inputs(),
                         run.timestamp(),
@@ -240,7 +240,7 @@ final class InstallStage implements Stage {
     @Override
     public Map<String, Object> result() {
         Map<String, Object> result = new LinkedHashMap<>();
-        InstallEntry entry = run.ledger().install();
+        DockerEntry entry = run.ledger().docker();
         if (entry != null) {
             result.put("dockerHost", entry.dockerHost());
             result.put("dockerVersion", entry.dockerVersion());

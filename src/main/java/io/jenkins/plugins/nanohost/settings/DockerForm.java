@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
 import org.kohsuke.stapler.AncestorInPath;
@@ -12,20 +12,20 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** The checks and choices of Docker's form. */
-public interface InstallForm {
+public interface DockerForm {
     @POST
     default FormValidation doCheckSubnet(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return FormCheck.optional(
                 item,
                 value,
-                text -> new InstallDefinition(
-                        ContainerNetwork.NAT, Ipv4Prefix.parse(text), InstallDefinition.DEFAULT_PORT));
+                text -> new DockerDefinition(
+                        ContainerNetwork.NAT, Ipv4Prefix.parse(text), DockerDefinition.DEFAULT_PORT));
     }
 
     @POST
     default FormValidation doCheckPort(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return FormCheck.optional(
-                item, value, text -> new InstallDefinition(ContainerNetwork.NAT, null, Integer.parseInt(text)));
+                item, value, text -> new DockerDefinition(ContainerNetwork.NAT, null, Integer.parseInt(text)));
     }
 
     @POST
@@ -34,10 +34,10 @@ public interface InstallForm {
     }
 
     default String getDefaultNetwork() {
-        return InstallSettings.DEFAULT_NETWORK;
+        return DockerSettings.DEFAULT_NETWORK;
     }
 
     default int getDefaultPort() {
-        return InstallSettings.DEFAULT_PORT;
+        return DockerSettings.DEFAULT_PORT;
     }
 }

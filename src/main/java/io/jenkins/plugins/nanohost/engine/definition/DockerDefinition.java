@@ -10,12 +10,12 @@ import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
  * @param subnet of the NAT network; null: the release's own default
  * @param port on which Docker listens with TLS
  */
-public record InstallDefinition(ContainerNetwork network, @CheckForNull Ipv4Prefix subnet, int port)
+public record DockerDefinition(ContainerNetwork network, @CheckForNull Ipv4Prefix subnet, int port)
         implements DefinitionPart {
     /** Docker's registered port for TLS (IANA: docker-s). */
     public static final int DEFAULT_PORT = 2376;
 
-    public InstallDefinition {
+    public DockerDefinition {
         new Rules()
                 .require(port >= 1 && port <= 65535, "port", port + " is outside 1 to 65535; Docker's own is 2376")
                 .require(

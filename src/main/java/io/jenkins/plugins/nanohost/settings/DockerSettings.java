@@ -5,16 +5,16 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
-import io.jenkins.plugins.nanohost.engine.definition.InstallDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** What a person says of Docker in the guest. */
-public final class InstallSettings extends AbstractDescribableImpl<InstallSettings> {
+public final class DockerSettings extends AbstractDescribableImpl<DockerSettings> {
     public static final String DEFAULT_NETWORK = ContainerNetwork.NAT.word();
-    public static final int DEFAULT_PORT = InstallDefinition.DEFAULT_PORT;
+    public static final int DEFAULT_PORT = DockerDefinition.DEFAULT_PORT;
 
     private String network = DEFAULT_NETWORK;
 
@@ -24,7 +24,7 @@ public final class InstallSettings extends AbstractDescribableImpl<InstallSettin
     private int port = DEFAULT_PORT;
 
     @DataBoundConstructor
-    public InstallSettings() {}
+    public DockerSettings() {}
 
     /** The section of a definition. */
     public Map<String, Object> toSection(FormReader reader) {
@@ -64,7 +64,7 @@ public final class InstallSettings extends AbstractDescribableImpl<InstallSettin
     }
 
     @Extension
-    public static final class DescriptorImpl extends Descriptor<InstallSettings> implements InstallForm {
+    public static final class DescriptorImpl extends Descriptor<DockerSettings> implements DockerForm {
         @Override
         public String getDisplayName() {
             return "Docker";

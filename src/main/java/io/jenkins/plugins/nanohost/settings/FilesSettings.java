@@ -11,7 +11,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** What a person says of the files that the guest gets. */
-public final class StageSettings extends AbstractDescribableImpl<StageSettings> {
+public final class FilesSettings extends AbstractDescribableImpl<FilesSettings> {
     @CheckForNull
     private String baseImage;
 
@@ -19,17 +19,17 @@ public final class StageSettings extends AbstractDescribableImpl<StageSettings> 
     private String docker;
 
     @CheckForNull
-    private List<StagedFileSettings> files;
+    private List<StagedFileSettings> copy;
 
     @DataBoundConstructor
-    public StageSettings() {}
+    public FilesSettings() {}
 
     /** The section of a definition; relative paths start from the workspace. */
     public Map<String, Object> toSection(FormReader reader) {
         return new Section()
                 .put("baseImage", reader.path(baseImage))
                 .put("docker", reader.path(docker))
-                .put("files", StagedFileSettings.toSections(files, reader))
+                .put("copy", StagedFileSettings.toSections("copy", copy, reader))
                 .fields();
     }
 
@@ -53,17 +53,17 @@ public final class StageSettings extends AbstractDescribableImpl<StageSettings> 
         this.docker = Util.fixEmptyAndTrim(docker);
     }
 
-    public List<StagedFileSettings> getFiles() {
-        return StagedFileSettings.copy(files);
+    public List<StagedFileSettings> getCopy() {
+        return StagedFileSettings.copy(copy);
     }
 
     @DataBoundSetter
-    public void setFiles(@CheckForNull List<StagedFileSettings> files) {
-        this.files = StagedFileSettings.copy(files);
+    public void setCopy(@CheckForNull List<StagedFileSettings> copy) {
+        this.copy = StagedFileSettings.copy(copy);
     }
 
     @Extension
-    public static final class DescriptorImpl extends Descriptor<StageSettings> {
+    public static final class DescriptorImpl extends Descriptor<FilesSettings> {
         @Override
         public String getDisplayName() {
             return "Files in the guest";
