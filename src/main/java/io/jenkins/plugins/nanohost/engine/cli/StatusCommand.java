@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
@@ -59,7 +60,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         List<Map<String, Object>> shown = new ArrayList<>();
         for (HostName host : hosts) {
-            Map<String, Object> one = show(work.host(host).read());
+            Map<String, Object> one = hosts.size() == 1 ? show(work.host(host).read()) : showAny(work, host);
             shown.add(one);
             one.forEach((what, value) ->
                     desk.narrator().fact(what.equals("host") ? "Host " + value : "  " + what + ": " + value));
@@ -71,6 +72,18 @@ final class StatusCommand implements Callable<Integer> {
         values.put("workFolder", work.path().toString());
         values.put("hosts", shown);
         return Outcome.done(values);
+    }
+
+    /** One host's ledger that cannot be used hides no other host. */
+    private static Map<String, Object> showAny(WorkFolder work, HostName host) throws IOException {
+        try {
+            return show(work.host(host).read());
+        } catch (UnfitFailure | RefusedFailure e) {
+            Map<String, Object> shown = new LinkedHashMap<>();
+            shown.put("host", host.value());
+            shown.put("problem", e.getMessage() + ". " + e.remedy());
+            return shown;
+        }
     }
 
     private static Map<String, Object> show(Ledger ledger) {

@@ -24,7 +24,10 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One host's folder below the work folder: its ledger, its disk and its VM's files. */
 public final class HostFolder {
@@ -78,7 +81,7 @@ public final class HostFolder {
 
     /** Whether anything was ever begun for the host here. */
     public boolean known() {
-        return Files.exists(folder);
+        return Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
@@ -88,6 +91,9 @@ public final class HostFolder {
      */
     public Ledger read() throws IOException, UnfitFailure, RefusedFailure {
         Path file = ledgerFile();
+        if (known() && Files.notExists(folder)) {
+            throw damaged(file, "its folder is a link to a place that cannot be reached");
+        }
         if (Files.notExists(file)) {
             return Ledger.empty(host.value());
         }
@@ -118,14 +124,23 @@ public final class HostFolder {
     }
 
     private Ledger own(Ledger ledger) throws IOException, RefusedFailure {
-        DiskEntry disk = ledger.vhd();
-        if (disk == null || isHere(Path.of(disk.path()).getParent())) {
-            return ledger;
+        List<String> disks = new ArrayList<>();
+        if (ledger.vhd() != null) {
+            disks.add(ledger.vhd().path());
         }
-        throw new RefusedFailure(
-                "The ledger in " + folder + " speaks of disk " + disk.path()
-                        + ": it was copied or moved from another work folder",
-                "Name that work folder with --work-folder, or move it back to where it was; delete a copy by hand.");
+        if (ledger.nextDisk() != null) {
+            disks.add(ledger.nextDisk().path());
+        }
+        for (String disk : disks) {
+            if (!isHere(Path.of(disk).getParent())) {
+                throw new RefusedFailure(
+                        "The ledger in " + folder + " speaks of disk " + disk
+                                + ": it was copied or moved from another work folder",
+                        "Name that work folder with --work-folder, or move it back to where it was; delete a copy by"
+                                + " hand.");
+            }
+        }
+        return ledger;
     }
 
     /** Links and short names lead to one folder by several paths. */

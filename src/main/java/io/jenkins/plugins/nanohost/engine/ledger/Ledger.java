@@ -178,5 +178,18 @@ public record Ledger(
                 throw new InvalidValueException("'" + certificateEnds + "' is no time at which certificates end");
             }
         }
+
+        /** The same while the guest still has the certificates of another entry: of its authority, and in its folder. */
+        public DockerEntry ofAuthority(@CheckForNull DockerEntry former) {
+            return new DockerEntry(
+                    progress,
+                    inputs,
+                    at,
+                    dockerHost,
+                    dockerVersion,
+                    former == null ? "" : former.authority,
+                    certificateEnds,
+                    former == null ? "" : former.clientFolder);
+        }
     }
 }

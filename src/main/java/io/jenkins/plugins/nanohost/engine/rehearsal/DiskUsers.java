@@ -26,7 +26,8 @@ final class DiskUsers {
         for (SimulatedVm vm : vms.all()) {
             for (String disk : vm.disks()) {
                 known.add(Disks.normal(Path.of(disk)));
-                if (Disks.same(disk, file) || disks.chain(Path.of(disk)).contains(Disks.normal(file))) {
+                if (Disks.same(disk, file)
+                        || disks.chain(Path.of(disk)).stream().anyMatch(part -> Disks.same(part, file))) {
                     uses.add(new DiskUse(vm.id(), vm.name(), disk, ""));
                 }
             }

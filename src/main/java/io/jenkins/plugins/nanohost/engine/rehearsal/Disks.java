@@ -148,7 +148,17 @@ final class Disks {
     }
 
     static boolean same(String disk, Path file) {
-        return normal(Path.of(disk)).equals(normal(file));
+        return same(Path.of(disk), file);
+    }
+
+    /** Links and mount points lead to one file by several paths. */
+    static boolean same(Path one, Path other) {
+        try {
+            return normal(one).equals(normal(other))
+                    || Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     static Path normal(Path file) {

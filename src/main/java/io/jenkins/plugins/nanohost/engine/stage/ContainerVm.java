@@ -32,7 +32,12 @@ final class ContainerVm {
                     "VM " + run.folder().host() + " (id " + entry.vmId() + ") is gone",
                     "Run " + StageName.VM.step() + " (command: " + StageName.VM.word() + ") to make it anew.");
         }
-        if (network == ContainerNetwork.TRANSPARENT && !vm.hardware().macSpoofing()) {
+        boolean change =
+                network == ContainerNetwork.TRANSPARENT && !vm.hardware().macSpoofing();
+        if (change || !vm.running()) {
+            DiskChain.requireSound(run, vm);
+        }
+        if (change) {
             vm = run.perform(new SetHostVm(vm.id(), entry.mark(), vm.hardware().withMacSpoofing(true)));
             entry = remember(entry, entry.hardware().withMacSpoofing(true), entry.address());
             run.narrator()

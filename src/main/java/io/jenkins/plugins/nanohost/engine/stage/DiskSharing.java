@@ -3,8 +3,17 @@ package io.jenkins.plugins.nanohost.engine.stage;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.NextDisk;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.DiskUse;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetDiskUse;
+import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Who needs our host disk beside our VM: another VM that has it, or a disk that builds on it. Asked before the VM is removed or
@@ -17,17 +26,28 @@ final class DiskSharing {
         this.run = run;
     }
 
-    /** Refuses to remove the disk where somebody needs it, or where that cannot be told. */
-    void requireRemovable(String disk) throws Failure, InterruptedException {
-        require(disk, true);
+    /** Refuses to remove what was made where somebody needs it, or where that cannot be told. */
+    void requireRemovable() throws Failure, InterruptedException {
+        DiskEntry disk = run.ledger().vhd();
+        if (disk != null) {
+            require(disk.path(), true);
+        }
+        NextDisk next = run.ledger().nextDisk();
+        if (next != null) {
+            require(next.path(), true);
+        }
     }
 
-    /** Refuses to write to the disk, as a VM that starts does. */
-    void requireWritable(String disk) throws Failure, InterruptedException {
-        require(disk, false);
+    /** Refuses to write to the host disk, as a VM that starts does; one that is not made yet is not looked at. */
+    void requireWritable() throws Failure, InterruptedException {
+        DiskEntry disk = run.ledger().vhd();
+        if (disk != null && disk.progress() == Progress.MADE && !run.assumed(disk)) {
+            require(disk.path(), false);
+        }
     }
 
     private void require(String disk, boolean removal) throws Failure, InterruptedException {
+        Set<String> ours = ours();
         for (DiskUse use : run.perform(new GetDiskUse(disk)).uses()) {
             if (!use.problem().isEmpty()) {
                 if (removal) {
@@ -40,7 +60,7 @@ final class DiskSharing {
                 throw new RefusedFailure(
                         "Disk " + use.disk() + " builds on host disk " + disk,
                         "Merge it or delete it if nobody needs it; then run it again. Nothing was changed.");
-            } else if (!isOurs(use)) {
+            } else if (!ours.contains(use.vmId().toLowerCase(Locale.ROOT))) {
                 boolean itself = DiskPaths.same(use.disk(), disk);
                 throw new RefusedFailure(
                         "VM " + use.vmName() + " (id " + use.vmId() + ") has "
@@ -53,17 +73,19 @@ final class DiskSharing {
         }
     }
 
-    /** Checkpoints of our own VM are told by {@link VmDisks}. */
-    private boolean isOurs(DiskUse use) {
-        return isOurs(use, run.ledger()) || isOurs(use, run.former());
-    }
-
-    private boolean isOurs(DiskUse use, Ledger ledger) {
-        Ledger.VmEntry vm = ledger.vm();
-        return vm != null
-                && (vm.vmId().isEmpty()
-                        ? use.vmName().equals(run.folder().host() + "-" + vm.mark())
-                                || use.vmName().equals(run.folder().host().value())
-                        : use.vmId().equalsIgnoreCase(vm.vmId()));
+    /** The identifiers of our VM, of one that the run would have removed by now, and of one whose making was cut short. */
+    private Set<String> ours() throws Failure, InterruptedException {
+        Set<String> ours = new HashSet<>();
+        for (Ledger ledger : List.of(run.ledger(), run.former())) {
+            VmEntry entry = ledger.vm();
+            if (entry != null && !entry.vmId().isEmpty()) {
+                ours.add(entry.vmId().toLowerCase(Locale.ROOT));
+            } else if (entry != null) {
+                for (VmFact vm : new VmFinder(run).begun(entry)) {
+                    ours.add(vm.id().toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        return ours;
     }
 }

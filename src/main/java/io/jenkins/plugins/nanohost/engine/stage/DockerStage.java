@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -20,6 +21,7 @@ import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.plan.Situation;
+import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
@@ -27,6 +29,7 @@ import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -189,6 +192,7 @@ final class DockerStage implements Stage {
         TlsMaterial tls = new TlsIssuer(run.pace().now())
                 .issue(computer, List.of(address, "127.0.0.1"), List.of(computer, "localhost"));
         DaemonSettings daemon = new DaemonSettings(wanted.port(), network.subnet());
+        ClientFolder client = client();
         DockerEntry entry = new DockerEntry(
                 Progress.MAKING,
                 inputs(),
@@ -197,10 +201,9 @@ final class DockerStage implements Stage {
                 "",
                 Digests.ofText(tls.authority()),
                 tls.ends().toString(),
-                run.places().client() == null
-                        ? ""
-                        : run.places().client().path().toString());
-        run.remember(run.ledger().withDocker(entry));
+                client == null ? "" : client.path().toString());
+        // Until Docker has the new certificates the client's former one may still open it, and the ledger knows it.
+        run.remember(run.ledger().withDocker(entry.ofAuthority(run.ledger().docker())));
         run.perform(new InstallDocker(
                 access,
                 recipe.start(),
@@ -210,13 +213,25 @@ final class DockerStage implements Stage {
                 tls.authority(),
                 tls.serverCertificate(),
                 tls.serverKey()));
-        if (run.places().client() != null) {
-            run.places().client().write(tls);
-            run.narrator().fact("Client certificate in " + run.places().client().path() + " (DOCKER_CERT_PATH)");
+        run.remember(run.ledger().withDocker(entry));
+        if (client != null) {
+            client.write(tls);
+            run.narrator().fact("Client certificate in " + client.path() + " (DOCKER_CERT_PATH)");
         } else {
             run.narrator().warning("The client certificate was not asked for; give --tls-out DIR to get one.");
         }
         return entry;
+    }
+
+    /** Where the client's certificate goes: where it is asked for now, else where the former one still is; null: nowhere. */
+    @CheckForNull
+    private ClientFolder client() {
+        DockerEntry had = run.ledger().docker();
+        if (run.places().client() != null || had == null || had.clientFolder().isEmpty()) {
+            return run.places().client();
+        }
+        ClientFolder former = new ClientFolder(Path.of(had.clientFolder()));
+        return former.holds(had.authority()) ? former : null;
     }
 
     private void remember(Progress progress, DockerEntry entry, String version) throws IOException, UnfitFailure {

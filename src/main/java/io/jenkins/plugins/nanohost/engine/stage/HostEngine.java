@@ -53,7 +53,7 @@ public final class HostEngine {
         boolean refused = false;
         for (Stage stage : new Preflight(run, stages).check()) {
             try {
-                Decision decision = stage.decide();
+                Decision decision = decide(run, stage);
                 plans.add(new StagePlan(stage.name(), stage.thing(), decision));
                 refused |= decision instanceof Decision.Refuse;
                 stage.assume(decision);
@@ -75,7 +75,8 @@ public final class HostEngine {
         try (FolderLock lock = lock(work.host(definition.host()), stages.toString())) {
             HostRun run = run(definition, HostRun.Mode.ACT);
             List<Stage> ready = new Preflight(run, stages).check();
-            run.foresee(() -> refuseWhatWouldBe(ready));
+            run.foresee(() -> refuseWhatWouldBe(run, ready));
+            new LeftDisk(run).remove();
             List<StageOutcome> outcomes = new ArrayList<>();
             for (Stage stage : ready) {
                 underWay = stage.name();
@@ -87,7 +88,7 @@ public final class HostEngine {
 
     private static StageOutcome run(HostRun run, Stage stage) throws Failure, IOException, InterruptedException {
         long began = System.nanoTime();
-        Decision decision = stage.decide();
+        Decision decision = decide(run, stage);
         run.narrator().fact(new StagePlan(stage.name(), stage.thing(), decision).line());
         refuse(decision);
         if (decision.acts()) {
@@ -97,13 +98,22 @@ public final class HostEngine {
     }
 
     /** Each stage decides as if the ones before it had done what they decided. */
-    private void refuseWhatWouldBe(List<Stage> stages) throws Failure, IOException, InterruptedException {
+    private void refuseWhatWouldBe(HostRun run, List<Stage> stages) throws Failure, IOException, InterruptedException {
         for (Stage stage : stages) {
             underWay = stage.name();
-            Decision decision = stage.decide();
+            Decision decision = decide(run, stage);
             refuse(decision);
             stage.assume(decision);
         }
+    }
+
+    /** Whatever a stage does, in the end the VM runs from the host disk and writes to it. */
+    private static Decision decide(HostRun run, Stage stage) throws Failure, IOException, InterruptedException {
+        Decision decision = stage.decide();
+        if (decision.acts()) {
+            new DiskSharing(run).requireWritable();
+        }
+        return decision;
     }
 
     private static void refuse(Decision decision) throws Failure {

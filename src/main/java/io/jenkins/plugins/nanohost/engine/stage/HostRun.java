@@ -11,6 +11,7 @@ import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
@@ -108,6 +109,11 @@ public final class HostRun {
     @FunctionalInterface
     interface Foreseen {
         void see() throws Failure, IOException, InterruptedException;
+    }
+
+    /** Whether the disk is one that an earlier stage would make, while it is only foreseen what a run does. */
+    boolean assumed(DiskEntry disk) {
+        return planning() && !disk.equals(former.vhd());
     }
 
     boolean planning() {

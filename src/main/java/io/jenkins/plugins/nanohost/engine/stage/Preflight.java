@@ -91,13 +91,12 @@ final class Preflight {
     }
 
     /** A disk that a run which was killed left mounted can neither be deleted nor boot a VM; nor can others of its family. */
-    private void undoLeftMounts() throws Failure, IOException, InterruptedException {
+    private void undoLeftMounts() throws Failure, InterruptedException {
         if (!run.planning()) {
             Done undone = run.perform(new DismountLeftDisk());
             if (undone.changed()) {
                 run.narrator().fact("From a run that was ended: " + undone.note());
             }
-            new LeftDisk(run).remove();
         }
     }
 

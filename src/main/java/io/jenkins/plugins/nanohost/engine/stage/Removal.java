@@ -25,9 +25,7 @@ final class Removal {
     List<String> remove() throws Failure, IOException, InterruptedException {
         DiskEntry disk = run.ledger().vhd();
         new VmDisks(run).requireAsMade();
-        if (disk != null) {
-            new DiskSharing(run).requireRemovable(disk.path());
-        }
+        new DiskSharing(run).requireRemovable();
         DockerEntry docker = run.ledger().docker();
         if (docker != null && !docker.clientFolder().isEmpty()) {
             ClientFolder client = new ClientFolder(Path.of(docker.clientFolder()));

@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.NextDisk;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
@@ -23,6 +24,7 @@ import io.jenkins.plugins.nanohost.engine.windows.GuestSetup;
 import io.jenkins.plugins.nanohost.engine.windows.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
@@ -70,12 +72,17 @@ final class VhdStage implements Stage {
     @Override
     public Decision decide() throws Failure, IOException, InterruptedException {
         DiskEntry made = run.ledger().vhd();
-        for (Path place : List.of(path(), next())) {
-            if (Files.exists(place) && !isKnown(place)) {
+        for (Path place : List.of(path(), next(), Path.of(MachineOperation.partial(next().toString())))) {
+            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !isKnown(place)) {
                 return new Decision.Refuse(
                         place + " exists and the ledger does not know it",
                         "Move it away; what the plugin did not make it does not overwrite.");
             }
+        }
+        if (made != null && leadsNowhere(Path.of(made.path()))) {
+            return new Decision.Refuse(
+                    made.path() + " is a link to a place that cannot be reached",
+                    "See whether its volume is online; where the disk is lost, delete the link.");
         }
         Situation.State state = made != null && Files.isRegularFile(Path.of(made.path()))
                 ? Situation.State.THERE
@@ -97,11 +104,18 @@ final class VhdStage implements Stage {
                 .decide(new Situation(thing(), "same media, packages and settings", inputs(), made, state)));
     }
 
+    /** What a link leads to may only be offline: that is not as if it were gone. */
+    private static boolean leadsNowhere(Path disk) {
+        return Files.exists(disk, LinkOption.NOFOLLOW_LINKS) && Files.notExists(disk);
+    }
+
     private boolean isKnown(Path disk) {
         DiskEntry made = run.ledger().vhd();
         NextDisk next = run.ledger().nextDisk();
         return made != null && DiskPaths.same(made.path(), disk.toString())
-                || next != null && DiskPaths.same(next.path(), disk.toString());
+                || next != null
+                        && (DiskPaths.same(next.path(), disk.toString())
+                                || DiskPaths.same(MachineOperation.partial(next.path()), disk.toString()));
     }
 
     private boolean ourVmIsThere() throws Failure, InterruptedException {
@@ -117,9 +131,8 @@ final class VhdStage implements Stage {
         if (decision.acts()) {
             run.password();
             base.requireSound();
-            DiskEntry made = run.ledger().vhd();
-            if (made != null) {
-                new DiskSharing(run).requireRemovable(made.path());
+            new DiskSharing(run).requireRemovable();
+            if (run.ledger().vhd() != null) {
                 space.requireNext();
             }
         }
@@ -171,6 +184,9 @@ final class VhdStage implements Stage {
             make(next());
             // What is there is removed when the new disk is whole, so that a failure leaves the host as it was.
             if (former != null && former.progress() == Progress.MADE) {
+                // Minutes have passed, in which a backup may have begun.
+                new VmDisks(run).requireAsMade();
+                new DiskSharing(run).requireRemovable();
                 removeFormer();
                 remember(Progress.MAKING, id);
             }

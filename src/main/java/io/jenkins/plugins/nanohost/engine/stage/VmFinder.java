@@ -11,6 +11,7 @@ import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,20 @@ final class VmFinder {
             }
         }
         return new Found(ours, foreign);
+    }
+
+    /** The VMs whose making was cut short before their identifier was known: they have the mark in their notes or name. */
+    List<VmFact> begun(VmEntry entry) throws Failure, InterruptedException {
+        String name = run.folder().host() + "-" + entry.mark();
+        List<VmFact> begun =
+                new ArrayList<>(run.perform(new GetHostVm("", name)).vms());
+        for (VmFact vm :
+                run.perform(new GetHostVm("", run.folder().host().value())).vms()) {
+            if (vm.bears(entry.mark())) {
+                begun.add(vm);
+            }
+        }
+        return begun;
     }
 
     /** While planning: a VM of ours that the run would have removed by now is still there. */

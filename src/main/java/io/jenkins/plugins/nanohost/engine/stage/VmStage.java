@@ -18,12 +18,13 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
+import io.jenkins.plugins.nanohost.engine.machine.VmState;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -67,34 +68,29 @@ final class VmStage implements Stage {
                     "Choose another host name, or rename or remove that VM by hand.");
         }
         seen = found.ours() == null ? "" : finder.address(found.ours()).orElse("");
+        if (found.ours() != null
+                && entry.progress() == Progress.MADE
+                && found.ours().drives().isEmpty()) {
+            return run.definition().rebuild() == Rebuild.NEVER
+                    ? new Decision.Refuse(
+                            thing()
+                                    + " has no disk any more and would be made anew, and the definition says rebuild: never",
+                            "Give its disk back to it, or set rebuild: whenChanged.")
+                    : new Decision.Build("its disk was taken away from it");
+        }
         Decision decision = new Planner(run.definition().rebuild(), CHANGEABLE)
                 .decide(new Situation(
                         thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours(), entry)));
         if (decision.acts()) {
-            requireDisk(found.ours(), decision instanceof Decision.Build);
+            DiskChain.requireSound(run, found.ours());
+        }
+        if (decision instanceof Decision.Update
+                && found.ours() != null
+                && found.ours().state() == VmState.SAVED) {
+            return new Decision.Refuse(
+                    thing() + " cannot be changed while its state is saved", "Start it, or delete its saved state.");
         }
         return decision instanceof Decision.Keep ? unlessItMoved(decision, entry) : decision;
-    }
-
-    /** What the VM would boot from; known before the one that is there is removed or started. */
-    private void requireDisk(@CheckForNull VmFact ours, boolean anew) throws Failure, InterruptedException {
-        DiskEntry disk = run.ledger().vhd();
-        if (disk == null
-                || disk.progress() == Progress.MAKING
-                || run.planning() && !disk.equals(run.former().vhd())) {
-            // It is not made yet.
-            return;
-        }
-        new DiskSharing(run).requireWritable(disk.path());
-        if (anew && ours != null) {
-            if (disk.differencing()) {
-                DiskChain.requireSound(Path.of(disk.baseDisk()));
-            }
-            // Windows lets nobody read the disk from which a VM runs, and the VM's own reading shows that it is sound.
-            if (!ours.running()) {
-                DiskChain.requireSound(Path.of(disk.path()));
-            }
-        }
     }
 
     /** A DHCP server may give the guest another address at any start; the endpoint and its certificate go by it. */
@@ -191,6 +187,7 @@ final class VmStage implements Stage {
     }
 
     private void removeOurs(VmEntry entry) throws Failure, IOException, InterruptedException {
+        new VmDisks(run).requireAsMade();
         if (!entry.vmId().isEmpty()
                 && run.perform(new RemoveHostVm(entry.vmId(), entry.mark())).changed()) {
             run.narrator().fact("Removed VM " + run.folder().host() + " (id " + entry.vmId() + ")");

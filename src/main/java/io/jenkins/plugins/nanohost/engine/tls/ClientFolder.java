@@ -93,7 +93,15 @@ public final class ClientFolder {
 
     /** Whether a client certificate of the given authority lies here, with its key. */
     public boolean holds(String authorityDigest) {
-        return FILES.stream().allMatch(file -> Files.isRegularFile(folder.resolve(file))) && isOf(authorityDigest);
+        return FILES.stream().map(folder::resolve).allMatch(ClientFolder::hasContent) && isOf(authorityDigest);
+    }
+
+    private static boolean hasContent(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Deletes the client certificate of the given authority; another's is left. Returns whether some of it was there. */

@@ -44,7 +44,7 @@ final class DiskPrecautions {
                                 bench.script().host().toString(), List.of(new FileCopy(source.toString(), far))),
                         "too long");
             }),
-            in("Assert-NoLink", "if (Test-Path -LiteralPath $Path) {", "if ($false) {", bench -> {
+            in("Assert-NoLink", "$item.Attributes -band [System.IO.FileAttributes]::ReparsePoint", "$false", bench -> {
                 bench.makeDisks();
                 Path machines = Files.createDirectory(bench.folder().resolve("machines"));
                 bench.linkInDisks("Linked", machines);
@@ -58,6 +58,18 @@ final class DiskPrecautions {
                         "is a link");
                 assertThat(machines).isEmptyDirectory();
                 bench.nothingMounted();
+            }),
+            in("Copy-DiskFile", "        Assert-NoLink -Windows $Windows -Path \"$target.partial\"\n", "", bench -> {
+                bench.makeDisks();
+                Path machines = bench.file("machines.txt", "the machine's own");
+                bench.linkInDisks("x.txt.partial", machines);
+                bench.refuses(bench.add(bench.script().host()), "x.txt.partial", "is a link");
+                assertThat(machines).hasContent("the machine's own");
+            }),
+            in("Find-DiskUse", "Test-SameFile -Path $_ -Other $Path", "$_ -eq $Path", bench -> {
+                bench.makeVm();
+                Path link = Files.createSymbolicLink(bench.folder().resolve("link"), bench.folder());
+                bench.refuses(new RemoveDisk(link.resolve("nano01.vhdx").toString()), MachineScript.NAME);
             }),
             in("Assert-DiskChain", "-not (Test-Path -LiteralPath $chain[-1] -PathType Leaf)", "$false", bench -> {
                 bench.makeDisks();
@@ -158,7 +170,7 @@ final class DiskPrecautions {
                 bench.makeVm();
                 bench.refuses(new RemoveDisk(bench.script().host().toString()), MachineScript.NAME);
             }),
-            in("Find-DiskUse", "$parent -eq $Path", "$false", bench -> {
+            in("Find-DiskUse", "Test-SameFile -Path $parent -Other $Path", "$false", bench -> {
                 bench.makeDisks();
                 bench.refuses(new RemoveDisk(bench.script().base().toString()), "nano01.vhdx");
             }),

@@ -162,4 +162,31 @@ class ClientCertificateTest {
         assertThat(new ClientFolder(host.tls()).holds(host.ledger().docker().authority()))
                 .isTrue();
     }
+
+    @Test
+    void a_renewal_that_nobody_asks_the_certificate_of_goes_to_the_folder_that_has_the_former_one() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.provision();
+        Path tls = host.tls();
+        host.at(Pace.rehearsed(RehearsedHost.NOW.plus(Duration.ofDays(800)), new StopSignal()))
+                .withoutTls();
+        assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "update"));
+        assertThat(new ClientFolder(tls).holds(host.ledger().docker().authority()))
+                .isTrue();
+    }
+
+    @Test
+    void a_renewal_that_fails_before_docker_has_the_new_certificates_leaves_the_client_its_own() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.provision();
+        String authority = host.ledger().docker().authority();
+        host.at(Pace.rehearsed(RehearsedHost.NOW.plus(Duration.ofDays(800)), new StopSignal()))
+                .failing(Fault.parse("Install-Docker:before:refuse"));
+        assertThat(catchThrowable(host::provision)).isNotNull();
+        assertThat(new ClientFolder(host.tls()).holds(authority)).isTrue();
+        host.provision();
+        assertThat(new ClientFolder(host.tls()).holds(host.ledger().docker().authority()))
+                .isTrue();
+        assertThat(host.ledger().docker().authority()).isNotEqualTo(authority);
+    }
 }

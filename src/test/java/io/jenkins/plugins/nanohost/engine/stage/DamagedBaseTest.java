@@ -162,4 +162,15 @@ class DamagedBaseTest {
         assertThat(failure).hasMessageContainingAll("1.0 GB free", "host disk");
         assertThat(host.asked().acting()).isEmpty();
     }
+
+    @Test
+    void a_running_vm_is_not_turned_off_for_a_change_after_which_it_could_not_start() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.provision();
+        Files.delete(Path.of(host.ledger().vhd().baseDisk()));
+        host.with("memory: 2GB", "memory: 3GB");
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, () -> host.run(StageName.VM));
+        assertThat(failure).hasMessageContaining(host.ledger().vhd().baseDisk());
+        assertThat(host.vms()).singleElement().matches(VmFact::running);
+    }
 }

@@ -2,10 +2,12 @@ package io.jenkins.plugins.nanohost.engine.stage;
 
 import static io.jenkins.plugins.nanohost.engine.stage.RehearsedHost.words;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.rehearsal.Workshop;
@@ -107,7 +109,9 @@ class HandMadeChangeTest {
                 "plan", host::plan,
                 "provision", host::provision,
                 "vhd", () -> host.run(StageName.VHD),
+                "files", () -> host.run(StageName.FILES),
                 "vm", () -> host.run(StageName.VM),
+                "docker", () -> host.run(StageName.DOCKER),
                 "remove", host::remove);
     }
 
@@ -156,6 +160,73 @@ class HandMadeChangeTest {
         assertThat(host.vms()).extracting(VmFact::id).containsExactly(id);
         assertThat(host.tls().resolve("key.pem")).exists();
         assertThat(disk(host)).exists();
+    }
+
+    @Test
+    void another_vm_that_has_the_host_disk_by_another_path_is_found() throws Exception {
+        RehearsedHost host = made("always");
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("work"));
+        workshop(host).turnOff(host.ledger().vm().vmId());
+        workshop(host).foreignVm("other", folder.resolve("link/hosts/nano01/nano01.vhdx"));
+        for (ThrowingCallable command : acting(host).values()) {
+            assertThat(catchThrowableOfType(RefusedFailure.class, command)).hasMessageContaining("VM other");
+        }
+        assertThat(disk(host)).exists();
+    }
+
+    @Test
+    void a_checkpoint_that_is_made_while_the_new_disk_is_made_costs_nothing() throws Exception {
+        RehearsedHost host = made("whenChanged").with("192.168.1.93/24", "192.168.1.95/24");
+        String id = host.ledger().vm().vmId();
+        Path child = host.hostFolder().path().resolve("nano01_1A2B.avhdx");
+        host.meanwhile("New-HostDisk", () -> {
+            try {
+                workshop(host).checkpoint(id, child);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(catchThrowableOfType(RefusedFailure.class, host::provision)).hasMessageContaining("checkpoint");
+        assertThat(host.vms()).extracting(VmFact::id).containsExactly(id);
+        assertThat(host.tls().resolve("key.pem")).exists();
+    }
+
+    @Test
+    void a_vm_whose_disk_was_taken_away_from_it_is_made_anew_but_not_with_rebuild_never() throws Exception {
+        RehearsedHost host = made("never");
+        Path vms = host.machineFolder().resolve("vms.json");
+        workshop(host).turnOff(host.ledger().vm().vmId());
+        Files.writeString(vms, Files.readString(vms).replaceFirst("(\"disks\"\\s*:\\s*\\[)[^]]*\\]", "$1]"));
+        assertThat(catchThrowableOfType(RefusedFailure.class, host::provision)).hasMessageContaining("no disk");
+        host.with("rebuild: never", "rebuild: whenChanged");
+        assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "build", "build"));
+    }
+
+    @Test
+    void a_host_disk_that_is_a_link_to_an_offline_volume_is_not_taken_for_gone() throws Exception {
+        RehearsedHost host = made("whenChanged");
+        workshop(host).turnOff(host.ledger().vm().vmId());
+        Path volume = Files.createDirectory(folder.resolve("volume"));
+        Files.move(disk(host), volume.resolve("nano01.vhdx"));
+        Files.createSymbolicLink(disk(host), volume.resolve("nano01.vhdx"));
+        Files.move(volume, folder.resolve("offline"));
+        assertThat(catchThrowableOfType(RefusedFailure.class, host::provision)).hasMessageContaining("link");
+        assertThat(host.vms()).hasSize(1);
+    }
+
+    @Test
+    void a_ledger_that_knows_only_the_next_disk_of_another_work_folder_is_refused() throws Exception {
+        RehearsedHost host = made("whenChanged");
+        Path next = Files.writeString(host.hostFolder().nextDisk(DiskFormat.VHDX), "another host's");
+        Path copied = folder.resolve("copied");
+        copyTree(folder.resolve("work"), copied);
+        host.withWork("copied");
+        Files.writeString(
+                host.hostFolder().path().resolve("ledger.json"),
+                "{\"form\": " + Ledger.FORM + ", \"host\": \"nano01\", \"nextDisk\": {\"path\": \""
+                        + next.toString().replace("\\", "\\\\") + "\"}}");
+        assertThat(catchThrowable(host::remove)).isInstanceOf(RefusedFailure.class);
+        assertThat(next).exists();
     }
 
     @Test

@@ -15,8 +15,17 @@ final class RecordingMachine implements HyperVMachine {
     private final HyperVMachine machine;
     private final List<Operation<?>> asked = new CopyOnWriteArrayList<>();
 
+    private String meanwhileAfter = "";
+    private Runnable meanwhile = () -> {};
+
     RecordingMachine(HyperVMachine machine) {
         this.machine = machine;
+    }
+
+    /** What somebody else does meanwhile, once, when the operation has ended. */
+    void meanwhile(String operation, Runnable other) {
+        meanwhileAfter = operation;
+        meanwhile = other;
     }
 
     /** Names, in order; also of those that failed. */
@@ -36,7 +45,12 @@ final class RecordingMachine implements HyperVMachine {
     public <R extends Record> R perform(Operation<R> operation, OperationListener listener)
             throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
         asked.add(operation);
-        return machine.perform(operation, listener);
+        R answer = machine.perform(operation, listener);
+        if (operation.function().equals(meanwhileAfter)) {
+            meanwhileAfter = "";
+            meanwhile.run();
+        }
+        return answer;
     }
 
     @Override

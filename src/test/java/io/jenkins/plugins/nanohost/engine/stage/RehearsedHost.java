@@ -40,7 +40,12 @@ final class RehearsedHost {
     private final Path folder;
     private String text;
     private String password = PASSWORD;
+    private String meanwhileAfter = "";
+    private Runnable meanwhile = () -> {};
+
+    @CheckForNull
     private String tls = "tls";
+
     private String work = "work";
     private ByteSize cacheLimit = WorkFolder.DEFAULT_CACHE_LIMIT;
     private List<Fault> faults = List.of();
@@ -111,6 +116,19 @@ final class RehearsedHost {
         return this;
     }
 
+    /** What somebody does in the next run when an operation has ended. */
+    RehearsedHost meanwhile(String operation, Runnable other) {
+        meanwhileAfter = operation;
+        meanwhile = other;
+        return this;
+    }
+
+    /** Nobody asks for the client's certificate. */
+    RehearsedHost withoutTls() {
+        tls = null;
+        return this;
+    }
+
     HostDefinition definition() throws Failure {
         return DefinitionReader.read(text, folder, "test.yaml");
     }
@@ -163,6 +181,8 @@ final class RehearsedHost {
         told.clear();
         activities.clear();
         machine = new RecordingMachine(RehearsalMachine.open(machineFolder(), faults));
+        machine.meanwhile(meanwhileAfter, meanwhile);
+        meanwhileAfter = "";
         faults = List.of();
         StopSignal stop = new StopSignal();
         return new HostEngine(
@@ -170,7 +190,7 @@ final class RehearsedHost {
                 machine,
                 new HostRun.Company(
                         telling(), stop, pace == null ? Pace.rehearsed(NOW, stop) : pace, new Secret(password), null),
-                new ClientFolder(tls()));
+                tls == null ? null : new ClientFolder(tls()));
     }
 
     private Narrator telling() {

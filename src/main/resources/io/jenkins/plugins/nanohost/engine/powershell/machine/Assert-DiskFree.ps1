@@ -45,7 +45,7 @@ function Assert-DiskFree {
             $message += "it is the parent of '$($use.Disk)'."
             throw (New-Refusal -Message $message -Remedy 'Delete its children first.')
         }
-        if ($use.Disk -ne $Path) {
+        if (-not (Test-SameFile -Path $use.Disk -Other $Path)) {
             $message += "disk '$($use.Disk)' of the VM '$($use.VmName)' builds on it."
             throw (New-Refusal -Message $message -Remedy 'Remove that VM, or merge its checkpoints, first.')
         }

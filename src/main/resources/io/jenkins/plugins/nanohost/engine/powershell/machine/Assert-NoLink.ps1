@@ -26,12 +26,17 @@ function Assert-NoLink {
 
     $top = $Windows.TrimEnd('\')
     while ($Path.Length -gt $top.Length) {
-        if (Test-Path -LiteralPath $Path) {
+        $item = $null
+        try {
+            # The link itself, be it one that leads nowhere.
             $item = Get-Item -LiteralPath $Path -Force
-            if ($item.Attributes -band [System.IO.FileAttributes]::ReparsePoint) {
-                $message = "'C:$($Path.Substring($top.Length))' is a link in the disk, which leads out of it here."
-                throw (New-Refusal -Message $message -Remedy 'Name the path that it leads to.')
-            }
+        }
+        catch [System.Management.Automation.ItemNotFoundException] {
+            Write-Verbose -Message "There is no '$Path' yet"
+        }
+        if ($null -ne $item -and ($item.Attributes -band [System.IO.FileAttributes]::ReparsePoint)) {
+            $message = "'C:$($Path.Substring($top.Length))' is a link in the disk, which leads out of it here."
+            throw (New-Refusal -Message $message -Remedy 'Name the path that it leads to.')
         }
         $Path = Split-Path -Path $Path -Parent
     }

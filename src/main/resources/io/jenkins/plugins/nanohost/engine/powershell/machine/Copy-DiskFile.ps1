@@ -33,6 +33,7 @@ function Copy-DiskFile {
     foreach ($file in $Files) {
         $target = Join-Path -Path $Windows -ChildPath ([string]$file.destination).Substring(3)
         Assert-NoLink -Windows $Windows -Path $target
+        Assert-NoLink -Windows $Windows -Path "$target.partial"
         $source = Get-Item -LiteralPath $file.source
         if (Test-Path -LiteralPath $target -PathType Leaf) {
             $there = Get-Item -LiteralPath $target

@@ -37,7 +37,7 @@ function Find-DiskUse {
             catch {
                 Write-Warning -Message "Whether disk '$disk' of VM '$($vm.Name)' builds on '$Path' cannot be told ($_)."
             }
-            if ($chain -contains $Path) {
+            if (@($chain | Where-Object -FilterScript { Test-SameFile -Path $_ -Other $Path }).Count -gt 0) {
                 [pscustomobject]@{ VmId = [string]$vm.Id; VmName = [string]$vm.Name; Disk = $disk; Problem = '' }
             }
         }
@@ -59,7 +59,7 @@ function Find-DiskUse {
             }
             continue
         }
-        if ($parent -eq $Path) {
+        if ($parent -ne '' -and (Test-SameFile -Path $parent -Other $Path)) {
             [pscustomobject]@{ VmId = ''; VmName = ''; Disk = $file.FullName; Problem = '' }
         }
     }
