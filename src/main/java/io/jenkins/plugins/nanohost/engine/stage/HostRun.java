@@ -147,14 +147,14 @@ public final class HostRun {
         if (had == null || next != null && next.authority().equals(had.authority())) {
             return;
         }
-        List<ClientFolder> folders = new ArrayList<>();
+        List<ClientFolder> clients = new ArrayList<>();
         if (!had.clientFolder().isEmpty()) {
-            folders.add(new ClientFolder(Path.of(had.clientFolder())));
+            clients.add(new ClientFolder(Path.of(had.clientFolder())));
         }
         if (places.client() != null) {
-            folders.add(places.client());
+            clients.add(places.client());
         }
-        for (ClientFolder client : folders) {
+        for (ClientFolder client : clients) {
             try {
                 client.clear(had.authority());
             } catch (IOException e) {
