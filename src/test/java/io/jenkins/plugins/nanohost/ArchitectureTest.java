@@ -5,7 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -14,7 +17,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Holds the packages to {@code design.puml}, the engine to plain Java, and the face to what is packaged with it. */
 @AnalyzeClasses(packages = "io.jenkins.plugins.nanohost", importOptions = DoNotIncludeTests.class)
@@ -60,4 +66,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "picocli..", "com.fasterxml..", "org.snakeyaml..", "org.apache.commons..", "org.bouncycastle..");
+
+    /** A reader who meets a name knows which class is meant; Jenkins wants one name for all its descriptors. */
+    @ArchTest
+    static void noSimpleNameStandsTwice(JavaClasses classes) {
+        Map<String, List<JavaClass>> named = classes.stream()
+                .filter(one -> !one.isAnonymousClass() && !one.getSimpleName().isEmpty())
+                .filter(one -> !one.getSimpleName().equals("DescriptorImpl")
+                        && !one.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName));
+        assertThat(named.values()).allMatch(sharing -> sharing.size() == 1);
+    }
 }

@@ -56,7 +56,7 @@ public final class ContainerHostBuilder extends Builder {
                 CommandName.PROVISION,
                 toDefinition(workspace, env),
                 GuestAccount.passwordFor(build, settings.getCredentialsId(), env));
-        EngineLaunch.run(order, new EngineLaunch.Place(workspace, env, launcher, listener));
+        EngineLaunch.run(order, new EngineLaunch.LaunchPlace(workspace, env, launcher, listener));
         return true;
     }
 

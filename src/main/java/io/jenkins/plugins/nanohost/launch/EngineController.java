@@ -151,7 +151,7 @@ final class EngineController extends Controller {
     }
 
     /** For what the timer does: the step it was for has ended meanwhile, so there is nobody to tell. */
-    private void quietly(Task task) {
+    private void quietly(StartTask task) {
         try {
             task.run();
         } catch (IOException e) {
@@ -161,7 +161,7 @@ final class EngineController extends Controller {
         }
     }
 
-    private interface Task {
+    private interface StartTask {
         void run() throws IOException, InterruptedException;
     }
 

@@ -32,16 +32,17 @@ public final class EngineLaunch {
      * @throws hudson.AbortException when the engine fails; the message is for the person who reads the build
      * @throws InterruptedException when the build was aborted; the engine has ended then
      */
-    public static Map<String, Object> run(EngineOrder order, Place place) throws IOException, InterruptedException {
+    public static Map<String, Object> run(EngineOrder order, LaunchPlace place)
+            throws IOException, InterruptedException {
         TaskListener listener = order.administratorPassword() == null
                 ? place.listener()
                 : new MaskingListener(place.listener(), order.administratorPassword());
         return follow(
                 new EngineTask(order).launch(place.env(), place.workspace(), place.launcher(), listener),
-                new Place(place.workspace(), place.env(), place.launcher(), listener));
+                new LaunchPlace(place.workspace(), place.env(), place.launcher(), listener));
     }
 
-    static Map<String, Object> follow(Controller engine, Place place) throws IOException, InterruptedException {
+    static Map<String, Object> follow(Controller engine, LaunchPlace place) throws IOException, InterruptedException {
         try {
             awaitEnd(engine, place);
             byte[] output = engine.getOutput(place.workspace(), place.launcher());
@@ -51,7 +52,7 @@ public final class EngineLaunch {
         }
     }
 
-    private static void awaitEnd(Controller engine, Place place) throws IOException, InterruptedException {
+    private static void awaitEnd(Controller engine, LaunchPlace place) throws IOException, InterruptedException {
         try {
             while (!hasEnded(engine, place)) {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
@@ -67,14 +68,14 @@ public final class EngineLaunch {
         }
     }
 
-    private static boolean hasEnded(Controller engine, Place place) throws IOException, InterruptedException {
+    private static boolean hasEnded(Controller engine, LaunchPlace place) throws IOException, InterruptedException {
         Integer code = engine.exitStatus(place.workspace(), place.launcher(), place.listener());
         engine.writeLog(place.workspace(), place.listener().getLogger());
         return code != null;
     }
 
     /** Where a build runs, as Jenkins hands it to a build step. */
-    public record Place(FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener) {}
+    public record LaunchPlace(FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener) {}
 
     /** The library's step, with our task in it; never registered. */
     private static final class Inner extends DurableTaskStep {

@@ -163,7 +163,7 @@ class LeftRuns {
         Files.deleteIfExists(file);
     }
 
-    private void quietly(String id, Task task) {
+    private void quietly(String id, SweepTask task) {
         try {
             task.run();
         } catch (NoSuchFileException e) {
@@ -174,7 +174,7 @@ class LeftRuns {
         }
     }
 
-    private interface Task {
+    private interface SweepTask {
         void run() throws IOException;
     }
 

@@ -43,7 +43,7 @@ final class Machine {
     static Machine of(FilePath root, HyperVMachineProperty property, String node)
             throws IOException, InterruptedException {
         String name = "Hyper-V of " + node;
-        Facts facts = root.act(new Look());
+        MachineFacts facts = root.act(new MachineProbe());
         List<String> options = new ArrayList<>();
         FilePath workFolder = root.child(facts.workFolder());
         if (property.getRehearsalFolder() != null) {
@@ -84,16 +84,16 @@ final class Machine {
     }
 
     /** What only the agent's own process knows. */
-    record Facts(String java, String workFolder) implements java.io.Serializable {}
+    record MachineFacts(String java, String workFolder) implements java.io.Serializable {}
 
-    private static final class Look extends MasterToSlaveFileCallable<Facts> {
+    private static final class MachineProbe extends MasterToSlaveFileCallable<MachineFacts> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public Facts invoke(File file, @CheckForNull VirtualChannel channel) {
+        public MachineFacts invoke(File file, @CheckForNull VirtualChannel channel) {
             String name = File.separatorChar == '\\' ? "java.exe" : "java";
             String java = new File(System.getProperty("java.home"), "bin" + File.separator + name).getPath();
-            return new Facts(java, DefaultWorkFolder.ofThisMachine().toString());
+            return new MachineFacts(java, DefaultWorkFolder.ofThisMachine().toString());
         }
     }
 }

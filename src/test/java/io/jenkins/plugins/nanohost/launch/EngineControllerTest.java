@@ -277,8 +277,8 @@ class EngineControllerTest {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         TaskListener listener = () -> new PrintStream(log, true, StandardCharsets.UTF_8);
 
-        Map<String, Object> result =
-                EngineLaunch.follow(controller, new EngineLaunch.Place(workspace, new EnvVars(), launcher, listener));
+        Map<String, Object> result = EngineLaunch.follow(
+                controller, new EngineLaunch.LaunchPlace(workspace, new EnvVars(), launcher, listener));
 
         assertThat(result).containsEntry("said", List.of("vhd"));
         assertThat(log.toString(StandardCharsets.UTF_8)).contains("engine größe in");
@@ -290,7 +290,8 @@ class EngineControllerTest {
         start("vhd", "fails");
 
         assertThatThrownBy(() -> EngineLaunch.follow(
-                        controller, new EngineLaunch.Place(workspace, new EnvVars(), launcher, TaskListener.NULL)))
+                        controller,
+                        new EngineLaunch.LaunchPlace(workspace, new EnvVars(), launcher, TaskListener.NULL)))
                 .isInstanceOf(AbortException.class)
                 .hasMessage("The engine failed: operation");
         assertThat(folder).doesNotExist();
@@ -303,7 +304,8 @@ class EngineControllerTest {
         Thread build = new Thread(() -> {
             try {
                 EngineLaunch.follow(
-                        controller, new EngineLaunch.Place(workspace, new EnvVars(), launcher, TaskListener.NULL));
+                        controller,
+                        new EngineLaunch.LaunchPlace(workspace, new EnvVars(), launcher, TaskListener.NULL));
             } catch (IOException | InterruptedException e) {
                 caught.add(e);
             }

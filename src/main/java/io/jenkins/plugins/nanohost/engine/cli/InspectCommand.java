@@ -25,7 +25,7 @@ final class InspectCommand implements Callable<Integer> {
     private Path path;
 
     @Mixin
-    private Options.Result result;
+    private Options.ResultOptions result;
 
     InspectCommand(Streams streams) {
         this.streams = streams;
@@ -33,11 +33,11 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandFrame(streams, new Options(result, null, null, null)).run(desk -> {
+        return new CommandRunner(streams, new Options(result, null, null, null)).run(context -> {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("path", path.toString());
             facts.putAll(Inspector.inspect(path).toMap());
-            return Outcome.done(facts);
+            return CommandOutcome.done(facts);
         });
     }
 }

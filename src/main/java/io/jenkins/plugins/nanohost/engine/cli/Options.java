@@ -13,16 +13,20 @@ import picocli.CommandLine.Option;
  * The options of a command, in the parts that commands share: each takes the parts that it reads, so that none is offered
  * in vain. What is not offered is null here.
  */
-record Options(Result resultPart, @CheckForNull Place place, @CheckForNull Course course, @CheckForNull Access access) {
+record Options(
+        ResultOptions resultPart,
+        @CheckForNull PlaceOptions place,
+        @CheckForNull RunOptions course,
+        @CheckForNull AccessOptions access) {
     /** Where the result goes besides. */
-    static final class Result {
+    static final class ResultOptions {
         @CheckForNull
         @Option(names = OptionName.RESULT, paramLabel = "FILE", description = "Writes the JSON result to FILE too.")
         private Path result;
     }
 
     /** On which machine, in which folder. */
-    static final class Place {
+    static final class PlaceOptions {
         @Option(
                 names = OptionName.MACHINE,
                 defaultValue = OptionName.REAL_MACHINE,
@@ -57,7 +61,7 @@ record Options(Result resultPart, @CheckForNull Place place, @CheckForNull Cours
     }
 
     /** How a run goes. */
-    static final class Course {
+    static final class RunOptions {
         @CheckForNull
         @Option(
                 names = OptionName.POWERSHELL,
@@ -90,7 +94,7 @@ record Options(Result resultPart, @CheckForNull Place place, @CheckForNull Cours
     }
 
     /** What opens the guest and its Docker. */
-    static final class Access {
+    static final class AccessOptions {
         @CheckForNull
         @Option(
                 names = OptionName.SECRETS,

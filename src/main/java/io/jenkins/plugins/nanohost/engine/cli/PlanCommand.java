@@ -36,16 +36,16 @@ final class PlanCommand implements Callable<Integer> {
     private Path definition;
 
     @Mixin
-    private Options.Result result;
+    private Options.ResultOptions result;
 
     @Mixin
-    private Options.Place place;
+    private Options.PlaceOptions place;
 
     @Mixin
-    private Options.Course course;
+    private Options.RunOptions course;
 
     @Mixin
-    private Options.Access access;
+    private Options.AccessOptions access;
 
     PlanCommand(Streams streams) {
         this.streams = streams;
@@ -53,17 +53,17 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandFrame(streams, new Options(result, place, course, access)).run(this::run);
+        return new CommandRunner(streams, new Options(result, place, course, access)).run(this::run);
     }
 
-    private Outcome run(Desk desk) throws Failure, IOException, InterruptedException {
+    private CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
         HostDefinition wanted = DefinitionReader.read(definition);
         List<Map<String, Object>> shown = new ArrayList<>();
         boolean acts = false;
         RefusedFailure refused = null;
-        for (StagePlan plan : desk.lookingEngine().plan(wanted, stages(wanted))) {
+        for (StagePlan plan : context.lookingEngine().plan(wanted, stages(wanted))) {
             Decision decision = plan.decision();
-            desk.narrator().fact(plan.line());
+            context.narrator().fact(plan.line());
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("stage", plan.stage().step());
             one.put("decision", decision.word());
@@ -78,10 +78,10 @@ final class PlanCommand implements Callable<Integer> {
         values.put("host", wanted.host().value());
         values.put("stages", shown);
         if (refused != null) {
-            desk.found(values);
+            context.found(values);
             throw refused;
         }
-        return new Outcome(acts ? SOMETHING_TO_DO : 0, values, List.of());
+        return new CommandOutcome(acts ? SOMETHING_TO_DO : 0, values, List.of());
     }
 
     /** Those that the definition has a section for. */

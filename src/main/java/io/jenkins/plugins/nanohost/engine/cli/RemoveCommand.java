@@ -25,13 +25,13 @@ final class RemoveCommand implements Callable<Integer> {
     private String name;
 
     @Mixin
-    private Options.Result result;
+    private Options.ResultOptions result;
 
     @Mixin
-    private Options.Place place;
+    private Options.PlaceOptions place;
 
     @Mixin
-    private Options.Course course;
+    private Options.RunOptions course;
 
     RemoveCommand(Streams streams) {
         this.streams = streams;
@@ -39,18 +39,18 @@ final class RemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandFrame(streams, new Options(result, place, course, null)).run(desk -> {
+        return new CommandRunner(streams, new Options(result, place, course, null)).run(context -> {
             HostName host = HostNames.parse(name);
-            List<String> removed = desk.engine().remove(host);
+            List<String> removed = context.engine().remove(host);
             if (removed.isEmpty()) {
-                desk.narrator()
+                context.narrator()
                         .fact("Nothing was made for " + name + " in "
-                                + desk.work().path());
+                                + context.work().path());
             }
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("host", name);
             values.put("removed", removed);
-            return Outcome.done(values);
+            return CommandOutcome.done(values);
         });
     }
 }

@@ -27,16 +27,16 @@ final class RunCommand implements Callable<Integer> {
     private Path definition;
 
     @Mixin
-    private Options.Result result;
+    private Options.ResultOptions result;
 
     @Mixin
-    private Options.Place place;
+    private Options.PlaceOptions place;
 
     @Mixin
-    private Options.Course course;
+    private Options.RunOptions course;
 
     @Mixin
-    private Options.Access access;
+    private Options.AccessOptions access;
 
     RunCommand(Streams streams, List<StageName> stages) {
         this.streams = streams;
@@ -45,20 +45,20 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandFrame(streams, new Options(result, place, course, access)).run(this::run);
+        return new CommandRunner(streams, new Options(result, place, course, access)).run(this::run);
     }
 
-    private Outcome run(Desk desk) throws Failure, IOException, InterruptedException {
+    private CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
         HostDefinition wanted = DefinitionReader.read(definition);
-        List<StageOutcome> outcomes = desk.engine().run(wanted, stages);
+        List<StageOutcome> outcomes = context.engine().run(wanted, stages);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("host", wanted.host().value());
-        values.put("workFolder", desk.work().path().toString());
+        values.put("workFolder", context.work().path().toString());
         values.put("stages", outcomes.stream().map(StageOutcome::toMap).toList());
         if (outcomes.stream().noneMatch(outcome -> outcome.decision().acts())) {
-            desk.narrator().fact("Nothing was to be done: all of " + wanted.host() + " is kept.");
+            context.narrator().fact("Nothing was to be done: all of " + wanted.host() + " is kept.");
         }
-        return new Outcome(0, values, closing(outcomes));
+        return new CommandOutcome(0, values, closing(outcomes));
     }
 
     private static List<String> closing(List<StageOutcome> outcomes) {

@@ -32,10 +32,10 @@ final class StatusCommand implements Callable<Integer> {
     private String name;
 
     @Mixin
-    private Options.Result result;
+    private Options.ResultOptions result;
 
     @Mixin
-    private Options.Place place;
+    private Options.PlaceOptions place;
 
     StatusCommand(Streams streams) {
         this.streams = streams;
@@ -43,11 +43,11 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandFrame(streams, new Options(result, place, null, null)).run(this::run);
+        return new CommandRunner(streams, new Options(result, place, null, null)).run(this::run);
     }
 
-    private Outcome run(Desk desk) throws Failure, IOException {
-        WorkFolder work = desk.work();
+    private CommandOutcome run(CommandContext context) throws Failure, IOException {
+        WorkFolder work = context.work();
         List<HostName> hosts = work.hostNames();
         if (name != null) {
             HostName wanted = HostNames.parse(name);
@@ -63,15 +63,15 @@ final class StatusCommand implements Callable<Integer> {
             Map<String, Object> one = hosts.size() == 1 ? show(work.host(host).read()) : showAny(work, host);
             shown.add(one);
             one.forEach((what, value) ->
-                    desk.narrator().fact(what.equals("host") ? "Host " + value : "  " + what + ": " + value));
+                    context.narrator().fact(what.equals("host") ? "Host " + value : "  " + what + ": " + value));
         }
         if (hosts.isEmpty()) {
-            desk.narrator().fact("No host is known in " + work.path());
+            context.narrator().fact("No host is known in " + work.path());
         }
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("workFolder", work.path().toString());
         values.put("hosts", shown);
-        return Outcome.done(values);
+        return CommandOutcome.done(values);
     }
 
     /** One host's ledger that cannot be used hides no other host. */

@@ -26,7 +26,7 @@ public record DiskFacts(
         long blockSize,
         int sectorSize,
         String id,
-        State state,
+        DiskState state,
         String writeId,
         String parentId,
         Map<String, String> parentPaths)
@@ -42,7 +42,7 @@ public record DiskFacts(
         DIFFERENCING
     }
 
-    public enum State {
+    public enum DiskState {
         CLEAN,
         LOG_TO_REPLAY
     }
@@ -67,7 +67,7 @@ public record DiskFacts(
                 .number("blockSize", blockSize)
                 .number("sectorSize", sectorSize)
                 .text("id", id)
-                .flag("logToReplay", state == State.LOG_TO_REPLAY)
+                .flag("logToReplay", state == DiskState.LOG_TO_REPLAY)
                 .text("writeId", writeId)
                 .text("parentId", parentId)
                 .map("parentPaths", parentPaths)

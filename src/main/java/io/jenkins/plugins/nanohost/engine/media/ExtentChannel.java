@@ -43,7 +43,7 @@ final class ExtentChannel implements SeekableByteChannel {
 
     private void copy(Extent extent, long within, ByteBuffer target) throws IOException {
         int length = (int) Math.min(Math.min(target.remaining(), Source.LARGEST_READ), extent.length() - within);
-        if (extent.state() == Extent.State.UNRECORDED) {
+        if (extent.state() == Extent.ExtentState.UNRECORDED) {
             target.put(new byte[length]);
         } else {
             try {

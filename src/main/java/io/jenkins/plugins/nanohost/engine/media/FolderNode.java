@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.media.MediaEntry.Kind;
+import io.jenkins.plugins.nanohost.engine.media.MediaEntry.EntryKind;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file or folder of unpacked media. */
-record FolderNode(Path path) implements Node {
+record FolderNode(Path path) implements DiscNode {
     @Override
     public String name() {
         Path last = path.getFileName();
@@ -21,14 +21,14 @@ record FolderNode(Path path) implements Node {
     }
 
     @Override
-    public Kind kind() {
-        return Files.isDirectory(path) ? Kind.FOLDER : Kind.FILE;
+    public EntryKind kind() {
+        return Files.isDirectory(path) ? EntryKind.FOLDER : EntryKind.FILE;
     }
 
     @Override
     public long size() throws UnfitFailure, InterruptedException {
         try {
-            return kind() == Kind.FOLDER ? 0 : Files.size(path);
+            return kind() == EntryKind.FOLDER ? 0 : Files.size(path);
         } catch (IOException e) {
             throw Source.unreadable(path.toString(), e);
         }
@@ -45,8 +45,8 @@ record FolderNode(Path path) implements Node {
     }
 
     @Override
-    public List<Node> children() throws UnfitFailure, InterruptedException {
-        List<Node> children = new ArrayList<>();
+    public List<DiscNode> children() throws UnfitFailure, InterruptedException {
+        List<DiscNode> children = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
             for (Path entry : entries) {
                 children.add(new FolderNode(entry));

@@ -25,10 +25,10 @@ final class ImageArchiveReader {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Source file;
-    private final Map<String, Tar.Entry> entries;
+    private final Map<String, Tar.TarEntry> entries;
     private final Set<String> seen = new HashSet<>();
 
-    private ImageArchiveReader(Source file, Map<String, Tar.Entry> entries) {
+    private ImageArchiveReader(Source file, Map<String, Tar.TarEntry> entries) {
         this.file = file;
         this.entries = entries;
     }
@@ -145,7 +145,7 @@ final class ImageArchiveReader {
     }
 
     private JsonNode json(String name) throws UnfitFailure, InterruptedException {
-        Tar.Entry entry = Optional.ofNullable(entries.get(name))
+        Tar.TarEntry entry = Optional.ofNullable(entries.get(name))
                 .orElseThrow(() -> file.damaged("it lacks " + Source.quoted(name) + ", which it names"));
         if (entry.size() > LARGEST_JSON) {
             throw file.damaged("its " + Source.quoted(name) + " claims " + entry.size() + " bytes");

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.media.MediaEntry.Kind;
+import io.jenkins.plugins.nanohost.engine.media.MediaEntry.EntryKind;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file or folder in ISO 9660: a directory record (ECMA-119 9.1), or several for a file of several extents. */
-final class IsoNode implements Node {
+final class IsoNode implements DiscNode {
     private static final int SECTOR = 2048;
     private static final int SHORTEST_RECORD = 34;
     private static final int FOLDER_FLAG = 0x02;
@@ -23,7 +23,7 @@ final class IsoNode implements Node {
     private final Source disc;
     private final IsoVolume.Names names;
     private final String name;
-    private final Kind kind;
+    private final EntryKind kind;
     private final Instant modified;
     private final List<Extent> extents = new ArrayList<>();
 
@@ -35,10 +35,10 @@ final class IsoNode implements Node {
         this.modified = title.modified();
     }
 
-    private record Title(String name, Kind kind, Instant modified) {}
+    private record Title(String name, EntryKind kind, Instant modified) {}
 
     static IsoNode root(Source disc, IsoVolume.Names names, Extent place) {
-        IsoNode root = new IsoNode(disc, names, new Title("", Kind.FOLDER, Instant.EPOCH));
+        IsoNode root = new IsoNode(disc, names, new Title("", EntryKind.FOLDER, Instant.EPOCH));
         root.extents.add(place);
         return root;
     }
@@ -49,13 +49,13 @@ final class IsoNode implements Node {
     }
 
     @Override
-    public Kind kind() {
+    public EntryKind kind() {
         return kind;
     }
 
     @Override
     public long size() {
-        return kind == Kind.FOLDER
+        return kind == EntryKind.FOLDER
                 ? 0
                 : extents.stream().mapToLong(Extent::length).sum();
     }
@@ -81,10 +81,10 @@ final class IsoNode implements Node {
     }
 
     @Override
-    public List<Node> children() throws UnfitFailure, InterruptedException {
+    public List<DiscNode> children() throws UnfitFailure, InterruptedException {
         Extent place = extents.get(0);
         ByteBuffer folder = disc.read(place.offset(), place.length());
-        List<Node> children = new ArrayList<>();
+        List<DiscNode> children = new ArrayList<>();
         IsoNode continued = null;
         int at = 0;
         while (at < folder.limit()) {
@@ -126,13 +126,13 @@ final class IsoNode implements Node {
             throw disc.damaged(
                     "a file of its folder " + Source.quoted(name) + " is interleaved, which no installation disc has");
         }
-        Kind childKind = (record.get(25) & FOLDER_FLAG) == 0 ? Kind.FILE : Kind.FOLDER;
+        EntryKind childKind = (record.get(25) & FOLDER_FLAG) == 0 ? EntryKind.FILE : EntryKind.FOLDER;
         return new IsoNode(disc, names, new Title(nameOf(record), childKind, time(record)));
     }
 
     private static Extent extent(ByteBuffer record) {
         long block = (record.getInt(2) & 0xFFFFFFFFL) + (record.get(1) & 0xFF);
-        return new Extent(block * SECTOR, record.getInt(10) & 0xFFFFFFFFL, Extent.State.RECORDED);
+        return new Extent(block * SECTOR, record.getInt(10) & 0xFFFFFFFFL, Extent.ExtentState.RECORDED);
     }
 
     private String nameOf(ByteBuffer record) {
@@ -143,7 +143,7 @@ final class IsoNode implements Node {
         String unversioned = version > 0 ? plain.substring(0, version) : plain;
         String trimmed = unversioned.endsWith(".") ? unversioned.substring(0, unversioned.length() - 1) : unversioned;
         String alternate = names == IsoVolume.Names.PLAIN ? alternateName(record) : "";
-        return Node.shown(alternate.isEmpty() ? trimmed : alternate);
+        return DiscNode.shown(alternate.isEmpty() ? trimmed : alternate);
     }
 
     /** Rock Ridge keeps the true name in entries behind the record's own fields (IEEE P1281 4, P1282 4.1.4). */

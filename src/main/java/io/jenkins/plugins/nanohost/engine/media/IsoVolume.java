@@ -69,11 +69,11 @@ final class IsoVolume {
         return names.decode(name).replace('\0', ' ').trim();
     }
 
-    Node root() {
+    DiscNode root() {
         Extent place = new Extent(
                 (descriptor.getInt(156 + 2) & 0xFFFFFFFFL) * SECTOR,
                 descriptor.getInt(156 + 10) & 0xFFFFFFFFL,
-                Extent.State.RECORDED);
+                Extent.ExtentState.RECORDED);
         return IsoNode.root(disc, names(), place);
     }
 

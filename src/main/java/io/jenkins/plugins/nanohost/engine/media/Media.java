@@ -19,7 +19,7 @@ public final class Media implements Closeable {
     private final String name;
     private final DiscFormat fileSystem;
     private final String label;
-    private final Node root;
+    private final DiscNode root;
 
     @CheckForNull
     private final Source disc;
@@ -27,7 +27,7 @@ public final class Media implements Closeable {
     @CheckForNull
     private WindowsMedia windows;
 
-    private Media(String name, DiscFormat fileSystem, String label, Node root, @CheckForNull Source disc) {
+    private Media(String name, DiscFormat fileSystem, String label, DiscNode root, @CheckForNull Source disc) {
         this.name = name;
         this.fileSystem = fileSystem;
         this.label = label;
@@ -84,23 +84,23 @@ public final class Media implements Closeable {
     }
 
     public Optional<MediaEntry> find(String path) throws UnfitFailure, InterruptedException {
-        Optional<Place> place = walk(path);
+        Optional<MediaPlace> place = walk(path);
         return place.isEmpty() ? Optional.empty() : Optional.of(entry(place.get()));
     }
 
     /** What is directly in a folder; the root is {@code ""}. */
     public List<MediaEntry> list(String folder) throws UnfitFailure, InterruptedException {
-        Place place = required(folder, MediaEntry.Kind.FOLDER);
+        MediaPlace place = required(folder, MediaEntry.EntryKind.FOLDER);
         List<MediaEntry> entries = new ArrayList<>();
-        for (Node child : place.node().children()) {
-            entries.add(entry(new Place(join(place.path(), child.name()), child)));
+        for (DiscNode child : place.node().children()) {
+            entries.add(entry(new MediaPlace(join(place.path(), child.name()), child)));
         }
         return entries;
     }
 
     /** A file's bytes; of a disc's file only while the media is open. */
     public SeekableByteChannel openFile(String path) throws UnfitFailure, InterruptedException {
-        return required(path, MediaEntry.Kind.FILE).node().channel();
+        return required(path, MediaEntry.EntryKind.FILE).node().channel();
     }
 
     /** What is on the media; a refusal where it is not Windows Server's. */
@@ -145,33 +145,33 @@ public final class Media implements Closeable {
     }
 
     Source source(String path) throws UnfitFailure, InterruptedException {
-        Place place = required(path, MediaEntry.Kind.FILE);
+        MediaPlace place = required(path, MediaEntry.EntryKind.FILE);
         return Source.of(place.node().channel(), place.path() + " in " + name);
     }
 
-    private record Place(String path, Node node) {}
+    private record MediaPlace(String path, DiscNode node) {}
 
-    private Place required(String path, MediaEntry.Kind kind) throws UnfitFailure, InterruptedException {
-        Optional<Place> place = walk(path);
+    private MediaPlace required(String path, MediaEntry.EntryKind kind) throws UnfitFailure, InterruptedException {
+        Optional<MediaPlace> place = walk(path);
         if (place.isEmpty() || place.get().node().kind() != kind) {
             throw new UnfitFailure(
-                    name + " has no " + (kind == MediaEntry.Kind.FILE ? "file " : "folder ") + path,
+                    name + " has no " + (kind == MediaEntry.EntryKind.FILE ? "file " : "folder ") + path,
                     "See that this is the right media, and whole.");
         }
         return place.get();
     }
 
-    private Optional<Place> walk(String path) throws UnfitFailure, InterruptedException {
-        Place place = new Place("", root);
+    private Optional<MediaPlace> walk(String path) throws UnfitFailure, InterruptedException {
+        MediaPlace place = new MediaPlace("", root);
         for (String step : path.replace('\\', '/').split("/")) {
             if (step.isEmpty()) {
                 continue;
             }
-            if (place.node().kind() != MediaEntry.Kind.FOLDER) {
+            if (place.node().kind() != MediaEntry.EntryKind.FOLDER) {
                 return Optional.empty();
             }
-            Node next = null;
-            for (Node child : place.node().children()) {
+            DiscNode next = null;
+            for (DiscNode child : place.node().children()) {
                 if (child.name().equals(step) || next == null && child.name().equalsIgnoreCase(step)) {
                     next = child;
                 }
@@ -179,13 +179,13 @@ public final class Media implements Closeable {
             if (next == null) {
                 return Optional.empty();
             }
-            place = new Place(join(place.path(), next.name()), next);
+            place = new MediaPlace(join(place.path(), next.name()), next);
         }
         return Optional.of(place);
     }
 
-    private static MediaEntry entry(Place place) throws UnfitFailure, InterruptedException {
-        Node node = place.node();
+    private static MediaEntry entry(MediaPlace place) throws UnfitFailure, InterruptedException {
+        DiscNode node = place.node();
         return new MediaEntry(place.path(), node.kind(), node.size(), node.modified());
     }
 

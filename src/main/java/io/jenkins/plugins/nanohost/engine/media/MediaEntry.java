@@ -8,8 +8,8 @@ import java.time.Instant;
  * @param path from the root, with {@code /}, in the case that the media has
  * @param size in bytes; 0 for a folder
  */
-public record MediaEntry(String path, Kind kind, long size, Instant modified) {
-    public enum Kind {
+public record MediaEntry(String path, EntryKind kind, long size, Instant modified) {
+    public enum EntryKind {
         FILE,
         FOLDER
     }

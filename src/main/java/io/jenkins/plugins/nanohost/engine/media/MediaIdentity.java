@@ -32,7 +32,7 @@ final class MediaIdentity {
     String digest() throws UnfitFailure, InterruptedException {
         line(media.label(), media.size());
         if (media.find(WindowsMediaReader.NANO_FOLDER)
-                .filter(entry -> entry.kind() == MediaEntry.Kind.FOLDER)
+                .filter(entry -> entry.kind() == MediaEntry.EntryKind.FOLDER)
                 .isPresent()) {
             addFolder(WindowsMediaReader.NANO_FOLDER, 0);
         }
@@ -58,7 +58,7 @@ final class MediaIdentity {
         }
         entries.sort(Comparator.comparing(entry -> entry.path().toLowerCase(Locale.ROOT)));
         for (MediaEntry entry : entries) {
-            if (entry.kind() == MediaEntry.Kind.FOLDER) {
+            if (entry.kind() == MediaEntry.EntryKind.FOLDER) {
                 addFolder(entry.path(), depth + 1);
             } else {
                 add(entry);

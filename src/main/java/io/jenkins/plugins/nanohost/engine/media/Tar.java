@@ -19,10 +19,10 @@ final class Tar {
     private static final int LARGEST_EXTRA = 1 << 20;
 
     /** A regular file's bytes; those of a link are where it points. */
-    record Entry(long offset, long size) {}
+    record TarEntry(long offset, long size) {}
 
     private final Source file;
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, TarEntry> entries = new LinkedHashMap<>();
     private final Map<String, String> links = new LinkedHashMap<>();
     private String nextName = "";
     private long nextSize = -1;
@@ -42,10 +42,10 @@ final class Tar {
     }
 
     /** The files by name, links to files among them. */
-    Map<String, Entry> entries() {
-        Map<String, Entry> all = new LinkedHashMap<>(entries);
+    Map<String, TarEntry> entries() {
+        Map<String, TarEntry> all = new LinkedHashMap<>(entries);
         links.forEach((name, target) -> {
-            Entry entry = entries.get(target);
+            TarEntry entry = entries.get(target);
             if (entry != null) {
                 all.putIfAbsent(name, entry);
             }
@@ -88,7 +88,7 @@ final class Tar {
                 nextName = "";
                 nextSize = -1;
                 if (header.get(156) == '0' || header.get(156) == 0) {
-                    entries.put(name, new Entry(at, size));
+                    entries.put(name, new TarEntry(at, size));
                 } else if (header.get(156) == '1' || header.get(156) == '2') {
                     links.put(name, target(name, header));
                 }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.media;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.media.MediaEntry.Kind;
+import io.jenkins.plugins.nanohost.engine.media.MediaEntry.EntryKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,20 +15,20 @@ import java.util.List;
  * A file or folder in UDF: its (extended) file entry (ECMA-167 4/14.9, 4/14.17), read on first use, and what that names.
  * Content lies in short or long allocation descriptors, or in the entry itself.
  */
-final class UdfNode implements Node {
+final class UdfNode implements DiscNode {
     private static final int MOST_EXTENTS = 16_384;
     private static final int MOST_FOLDER_BYTES = Source.LARGEST_READ;
     private static final int HIDDEN_FROM_US = 0x04 | 0x08; // deleted, or the parent's own entry
 
     private final UdfVolume volume;
     private final String name;
-    private final Kind kind;
+    private final EntryKind kind;
     private final UdfAddress address;
 
     @CheckForNull
     private ByteBuffer entry;
 
-    UdfNode(UdfVolume volume, String name, Kind kind, UdfAddress address) {
+    UdfNode(UdfVolume volume, String name, EntryKind kind, UdfAddress address) {
         this.volume = volume;
         this.name = name;
         this.kind = kind;
@@ -41,13 +41,13 @@ final class UdfNode implements Node {
     }
 
     @Override
-    public Kind kind() {
+    public EntryKind kind() {
         return kind;
     }
 
     @Override
     public long size() throws UnfitFailure, InterruptedException {
-        return kind == Kind.FOLDER ? 0 : length();
+        return kind == EntryKind.FOLDER ? 0 : length();
     }
 
     @Override
@@ -61,9 +61,9 @@ final class UdfNode implements Node {
     }
 
     @Override
-    public List<Node> children() throws UnfitFailure, InterruptedException {
+    public List<DiscNode> children() throws UnfitFailure, InterruptedException {
         ByteBuffer folder = content();
-        List<Node> children = new ArrayList<>();
+        List<DiscNode> children = new ArrayList<>();
         int at = 0;
         while (at + 38 <= folder.limit()) {
             int nameLength = folder.get(at + 19) & 0xFF;
@@ -74,10 +74,10 @@ final class UdfNode implements Node {
             }
             int traits = folder.get(at + 18);
             if ((traits & HIDDEN_FROM_US) == 0) {
-                Kind childKind = (traits & 0x02) == 0 ? Kind.FILE : Kind.FOLDER;
+                EntryKind childKind = (traits & 0x02) == 0 ? EntryKind.FILE : EntryKind.FOLDER;
                 children.add(new UdfNode(
                         volume,
-                        Node.shown(UdfText.compressed(folder, nameAt, nameLength)),
+                        DiscNode.shown(UdfText.compressed(folder, nameAt, nameLength)),
                         childKind,
                         UdfVolume.address(folder, at + 20)));
             }
@@ -127,7 +127,7 @@ final class UdfNode implements Node {
             throw damaged("holds less than it claims");
         }
         long block = volume.locate(address, UdfVolume.SECTOR).offset();
-        return List.of(new Extent(block + start, length(), Extent.State.RECORDED));
+        return List.of(new Extent(block + start, length(), Extent.ExtentState.RECORDED));
     }
 
     private List<Extent> described(ByteBuffer first, int firstAt, int firstLength, int form)
@@ -154,7 +154,7 @@ final class UdfNode implements Node {
                 continue;
             }
             long used = Math.min(length, left);
-            extents.add(type == 0 ? volume.locate(place, used) : new Extent(0, used, Extent.State.UNRECORDED));
+            extents.add(type == 0 ? volume.locate(place, used) : new Extent(0, used, Extent.ExtentState.UNRECORDED));
             left -= used;
             at += step;
         }

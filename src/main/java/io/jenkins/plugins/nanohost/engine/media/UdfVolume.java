@@ -61,9 +61,9 @@ final class UdfVolume {
         return label;
     }
 
-    Node root() throws UnfitFailure, InterruptedException {
+    DiscNode root() throws UnfitFailure, InterruptedException {
         ByteBuffer fileSet = structure(address(logicalVolume, 248), UdfTag.FILE_SET);
-        return new UdfNode(this, "", MediaEntry.Kind.FOLDER, address(fileSet, 400));
+        return new UdfNode(this, "", MediaEntry.EntryKind.FOLDER, address(fileSet, 400));
     }
 
     Source disc() {
@@ -92,7 +92,7 @@ final class UdfVolume {
                     + address.partition() + ", which has no such place");
         }
         long start = partitions.get(address.partition()).offset();
-        return new Extent(start + within, length, Extent.State.RECORDED);
+        return new Extent(start + within, length, Extent.ExtentState.RECORDED);
     }
 
     /** A long allocation descriptor (ECMA-167 4/14.14.2) as the place it names. */
@@ -146,7 +146,7 @@ final class UdfVolume {
                         new Extent(
                                 (bytes.getInt(188) & 0xFFFFFFFFL) * SECTOR,
                                 (bytes.getInt(192) & 0xFFFFFFFFL) * SECTOR,
-                                Extent.State.RECORDED));
+                                Extent.ExtentState.RECORDED));
                 case UdfTag.LOGICAL_VOLUME -> {
                     logicalVolume = bytes;
                     String name = UdfText.dstring(bytes, 84, 128);

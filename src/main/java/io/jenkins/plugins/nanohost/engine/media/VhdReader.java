@@ -120,7 +120,7 @@ final class VhdReader {
                 blockSize,
                 SECTOR,
                 Guids.network(footer, 68),
-                DiskFacts.State.CLEAN,
+                DiskFacts.DiskState.CLEAN,
                 Guids.network(footer, 68),
                 parentId,
                 parentPaths);

@@ -86,7 +86,9 @@ final class VhdxReader {
                 blockSize,
                 sectorSize,
                 Guids.windows(item(items, VIRTUAL_DISK_ID, 16), 0),
-                Guids.windows(header, 48).equals(NO_LOG) ? DiskFacts.State.CLEAN : DiskFacts.State.LOG_TO_REPLAY,
+                Guids.windows(header, 48).equals(NO_LOG)
+                        ? DiskFacts.DiskState.CLEAN
+                        : DiskFacts.DiskState.LOG_TO_REPLAY,
                 Guids.windows(header, 32),
                 child ? parentId(parent) : "",
                 paths);

@@ -62,7 +62,7 @@ final class WindowsMediaReader {
     private Optional<MediaEntry> first(String... paths) throws UnfitFailure, InterruptedException {
         for (String path : paths) {
             Optional<MediaEntry> entry = media.find(path);
-            if (entry.isPresent() && entry.get().kind() == MediaEntry.Kind.FILE) {
+            if (entry.isPresent() && entry.get().kind() == MediaEntry.EntryKind.FILE) {
                 return entry;
             }
         }
@@ -86,20 +86,20 @@ final class WindowsMediaReader {
 
     private List<NanoPackage> packages() throws UnfitFailure, InterruptedException {
         Optional<MediaEntry> folder = media.find(PACKAGES);
-        if (folder.isEmpty() || folder.get().kind() != MediaEntry.Kind.FOLDER) {
+        if (folder.isEmpty() || folder.get().kind() != MediaEntry.EntryKind.FOLDER) {
             return List.of();
         }
         List<MediaEntry> entries = media.list(PACKAGES);
         Map<String, Map<String, String>> languageCabs = new HashMap<>();
         for (MediaEntry entry : entries) {
-            if (entry.kind() == MediaEntry.Kind.FOLDER) {
+            if (entry.kind() == MediaEntry.EntryKind.FOLDER) {
                 addLanguage(entry, languageCabs);
             }
         }
         List<NanoPackage> packages = new ArrayList<>();
         for (MediaEntry entry : entries) {
             Optional<String> name = packageName(lastName(entry));
-            if (entry.kind() == MediaEntry.Kind.FILE && name.isPresent()) {
+            if (entry.kind() == MediaEntry.EntryKind.FILE && name.isPresent()) {
                 Map<String, String> cabs = languageCabs.getOrDefault(key(name.get()), Map.of());
                 packages.add(new NanoPackage(name.get(), entry.path(), cabs));
             }
@@ -114,7 +114,7 @@ final class WindowsMediaReader {
         for (MediaEntry entry : media.list(folder.path())) {
             String file = key(lastName(entry)).replace("_" + language + ".cab", ".cab");
             Optional<String> name = packageName(file);
-            if (entry.kind() == MediaEntry.Kind.FILE && name.isPresent()) {
+            if (entry.kind() == MediaEntry.EntryKind.FILE && name.isPresent()) {
                 cabs.computeIfAbsent(name.get(), any -> new HashMap<>()).put(language, entry.path());
             }
         }

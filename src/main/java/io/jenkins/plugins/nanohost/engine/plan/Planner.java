@@ -20,7 +20,7 @@ public final class Planner {
         this.changeable = Set.copyOf(changeable);
     }
 
-    public Decision decide(Situation found) {
+    public Decision decide(Observation found) {
         Ledger.Entry entry = found.entry();
         if (entry == null) {
             return new Decision.Build("nothing was made yet");
@@ -28,7 +28,7 @@ public final class Planner {
         if (entry.progress() == Ledger.Progress.MAKING) {
             return new Decision.Resume("an earlier run ended while it was at it");
         }
-        if (found.state() == Situation.State.ABSENT) {
+        if (found.state() == Observation.Presence.ABSENT) {
             return new Decision.Build("it is gone");
         }
         if (rebuild == Rebuild.ALWAYS) {
@@ -44,7 +44,7 @@ public final class Planner {
             }
             return changeable.containsAll(changed) ? new Decision.Update(what) : new Decision.Build(what);
         }
-        if (found.state() == Situation.State.RESTING) {
+        if (found.state() == Observation.Presence.RESTING) {
             return new Decision.Resume("it is there and does not run");
         }
         return new Decision.Keep(found.same());

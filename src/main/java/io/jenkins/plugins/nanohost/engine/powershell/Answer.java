@@ -7,11 +7,11 @@ sealed interface Answer {
     /** PowerShell takes requests. */
     record Ready(String version) implements Answer {}
 
-    record Progress(long id, String activity, String status, int percent) implements Answer {}
+    record ProgressAnswer(long id, String activity, String status, int percent) implements Answer {}
 
     record Log(LogLevel level, String text) implements Answer {}
 
-    record Result(long id, JsonNode value) implements Answer {}
+    record ResultAnswer(long id, JsonNode value) implements Answer {}
 
     /**
      * @param stopped the operation ended because it was asked to

@@ -137,7 +137,7 @@ final class AnswerReader {
         long id = json.path("id").asLong();
         return switch (json.path("kind").asText()) {
             case "ready" -> new Answer.Ready(json.path("version").asText());
-            case "progress" -> new Answer.Progress(
+            case "progress" -> new Answer.ProgressAnswer(
                     id,
                     json.path("activity").asText(),
                     json.path("status").asText(),
@@ -145,7 +145,7 @@ final class AnswerReader {
             case "log" -> new Answer.Log(
                     LogLevel.valueOf(json.path("level").asText().toUpperCase(Locale.ROOT)),
                     json.path("text").asText());
-            case "result" -> new Answer.Result(id, json.path("value"));
+            case "result" -> new Answer.ResultAnswer(id, json.path("value"));
             case "failure" -> new Answer.Failed(
                     id, ScriptError.of(json), json.path("stopped").asBoolean());
             case "fault" -> new Answer.Garbled(json.path("message").asText());

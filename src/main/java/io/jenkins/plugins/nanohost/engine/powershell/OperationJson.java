@@ -46,7 +46,7 @@ final class OperationJson {
         Set<String> secrets = new HashSet<>();
         for (RecordComponent component : operation.getClass().getRecordComponents()) {
             if (component.getType() != GuestAccess.class) {
-                Shown shown = new Shown();
+                ShownOperation shown = new ShownOperation();
                 String name = parameter(component.getName());
                 parameters.set(name, tree(value(operation, component), shown));
                 if (shown.secret) {
@@ -103,17 +103,17 @@ final class OperationJson {
         }
     }
 
-    private static JsonNode tree(Object value, Shown shown) {
+    private static JsonNode tree(Object value, ShownOperation shown) {
         try {
             return MAPPER.readTree(
-                    MAPPER.writer().withAttribute(Shown.class, shown).writeValueAsString(value));
+                    MAPPER.writer().withAttribute(ShownOperation.class, shown).writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Whether a secret was among what was written. */
-    private static final class Shown {
+    private static final class ShownOperation {
         private boolean secret;
     }
 
@@ -126,7 +126,7 @@ final class OperationJson {
 
         @Override
         public void serialize(Secret value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            ((Shown) provider.getAttribute(Shown.class)).secret = true;
+            ((ShownOperation) provider.getAttribute(ShownOperation.class)).secret = true;
             generator.writeString(value.reveal());
         }
     }

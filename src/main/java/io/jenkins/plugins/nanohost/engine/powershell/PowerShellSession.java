@@ -36,7 +36,7 @@ final class PowerShellSession implements AutoCloseable {
     private final SessionSettings settings;
     private final AnswerQueue answers;
     private final SessionProcess process;
-    private final Secrets secrets = new Secrets();
+    private final SecretParameters secrets = new SecretParameters();
     private final SessionState state = new SessionState();
     private final ReentrantLock turn = new ReentrantLock(true);
     private long lastId;
@@ -89,7 +89,7 @@ final class PowerShellSession implements AutoCloseable {
             request.secrets().forEach(name -> secrets.add(request.parameters().get(name)));
             long id = ++lastId;
             process.send(line(id, request));
-            return new Call(id, request, listener, this).await();
+            return new PendingCall(id, request, listener, this).await();
         } finally {
             turn.unlock();
         }
@@ -140,7 +140,7 @@ final class PowerShellSession implements AutoCloseable {
         return process;
     }
 
-    Secrets secrets() {
+    SecretParameters secrets() {
         return secrets;
     }
 

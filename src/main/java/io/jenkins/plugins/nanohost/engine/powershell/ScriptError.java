@@ -43,7 +43,7 @@ record ScriptError(
                 exitCode.isNumber() ? OptionalInt.of(exitCode.asInt()) : OptionalInt.empty());
     }
 
-    ScriptError masked(Secrets secrets) {
+    ScriptError masked(SecretParameters secrets) {
         return new ScriptError(
                 secrets.mask(message),
                 secrets.mask(errorId),

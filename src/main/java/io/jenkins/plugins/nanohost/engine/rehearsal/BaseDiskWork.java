@@ -21,57 +21,57 @@ final class BaseDiskWork {
         this.mounts = mounts;
     }
 
-    DiskFact make(NewBaseDisk wanted, MachineRules rules, Course course)
+    DiskFact make(NewBaseDisk wanted, MachineRules rules, OperationRun run)
             throws Failure, IOException, InterruptedException {
-        DiskPlace place = DiskPlace.take(disks, mounts, wanted.path(), course);
+        DiskPlace place = DiskPlace.take(disks, mounts, wanted.path(), run);
         long bytes = (wanted.sizeBytes().bytes() + UNIT - 1) / UNIT * UNIT;
         if (!place.format().takes(bytes)) {
-            throw course.refusal(
+            throw run.refusal(
                     "Disk " + wanted.path() + " of " + wanted.sizeBytes().bytes() + " bytes cannot be made: a "
                             + place.format() + " has " + place.format().bounds(),
                     "Choose a size in these bounds.");
         }
         Path media = Path.of(wanted.media());
-        if (wanted.generation() == VmGeneration.TWO && place.format() == DiskFormat.VHD) {
-            throw course.refusal(
+        if (wanted.generation() == VmGeneration.TWO && place.format() == SimulatedDiskFormat.VHD) {
+            throw run.refusal(
                     "No VM of generation 2 boots from " + wanted.path(), "Name a .vhdx, or make it for generation 1.");
         }
-        course.progress("Reading " + media, 0);
-        return mounts.withMedia(media, course, () -> {
+        run.progress("Reading " + media, 0);
+        return mounts.withMedia(media, run, () -> {
             if (!Files.isDirectory(media)) {
                 rules.requireLetter(media);
             }
-            InstallMedia contents = InstallMedia.read(wanted, course);
-            return place.fill(partial -> fill(partial, bytes, new Making(wanted, contents, rules), course), course);
+            InstallMedia contents = InstallMedia.read(wanted, run);
+            return place.fill(partial -> fill(partial, bytes, new BaseDiskOrder(wanted, contents, rules), run), run);
         });
     }
 
-    private record Making(NewBaseDisk wanted, InstallMedia media, MachineRules rules) {}
+    private record BaseDiskOrder(NewBaseDisk wanted, InstallMedia media, MachineRules rules) {}
 
-    private void fill(Path partial, long bytes, Making making, Course course)
+    private void fill(Path partial, long bytes, BaseDiskOrder making, OperationRun run)
             throws Failure, IOException, InterruptedException {
         making.rules().requireDisks();
         Disk disk = disks.create(partial, new DiskShape(UUID.randomUUID(), UUID.randomUUID(), bytes, null));
         making.rules().requireSpace(Files.size(partial), partial);
-        mounts.withDisk(partial, course, () -> {
-            course.halfway();
-            install(disk, making, course);
+        mounts.withDisk(partial, run, () -> {
+            run.halfway();
+            install(disk, making, run);
             return partial;
         });
     }
 
-    private static void install(Disk disk, Making making, Course course)
+    private static void install(Disk disk, BaseDiskOrder making, OperationRun run)
             throws Failure, IOException, InterruptedException {
         NewBaseDisk wanted = making.wanted();
         for (int percent = 10; percent <= 70; percent += 20) {
-            course.progress("Applying image " + wanted.imageIndex() + " of " + wanted.imageFile(), percent);
+            run.progress("Applying image " + wanted.imageIndex() + " of " + wanted.imageFile(), percent);
         }
         making.rules().requireDism();
         making.rules()
                 .requireSpace(Files.size(disk.file()) + making.media().image().size(), disk.file());
         Registry windows = making.media().windows();
         putPlaceholders(disk.tree(), windows);
-        Dism dism = new Dism(making.rules(), windows, course);
+        Dism dism = new Dism(making.rules(), windows, run);
         for (InstallMedia.Cab cab : making.media().packages()) {
             dism.addPackage(cab);
         }
@@ -85,7 +85,7 @@ final class BaseDiskWork {
             dism.enable(feature);
         }
         disk.write(dism.windows());
-        course.progress("Writing boot files", 95);
+        run.progress("Writing boot files", 95);
         disk.makeBootable(wanted.generation());
     }
 

@@ -30,34 +30,33 @@ final class BaseImageWork {
         this.guest = guest;
     }
 
-    Done install(InstallBaseImage wanted, Course course) throws Failure, IOException, InterruptedException {
-        Disk disk = guest.enter(wanted.access(), course);
+    Done install(InstallBaseImage wanted, OperationRun run) throws Failure, IOException, InterruptedException {
+        Disk disk = guest.enter(wanted.access(), run);
         Path file = disk.tree()
                 .find(wanted.path())
-                .orElseThrow(() -> course.refusal(
+                .orElseThrow(() -> run.refusal(
                         "There is no file " + wanted.path() + " in the guest", "Stage the base image first."));
-        course.progress("Reading " + wanted.path(), 10);
-        return wanted.kind() == BaseImageKind.ARCHIVE ? load(disk, file, course) : unpack(disk, file, course);
+        run.progress("Reading " + wanted.path(), 10);
+        return wanted.kind() == BaseImageKind.ARCHIVE ? load(disk, file, run) : unpack(disk, file, run);
     }
 
-    private static Done load(Disk disk, Path file, Course course) throws Failure, IOException, InterruptedException {
+    private static Done load(Disk disk, Path file, OperationRun run) throws Failure, IOException, InterruptedException {
         Docker docker = disk.docker()
                 .filter(found -> found.state() == DockerState.ANSWERING)
-                .orElseThrow(
-                        () -> course.refusal("Docker does not answer, so that nothing can be loaded", "Start it."));
+                .orElseThrow(() -> run.refusal("Docker does not answer, so that nothing can be loaded", "Start it."));
         Registry windows = disk.registry().orElseThrow();
         List<String> loaded = new ArrayList<>(docker.images());
         List<String> fresh = new ArrayList<>();
         for (ContainerImage image :
                 Inspector.expect(file, ImageArchiveFacts.class).images()) {
-            check(image, windows, course);
+            check(image, windows, run);
             for (String tag : image.tags()) {
                 if (!loaded.contains(tag)) {
                     fresh.add(tag);
                 }
             }
         }
-        course.halfway();
+        run.halfway();
         loaded.addAll(fresh);
         disk.write(docker.with(loaded));
         return fresh.isEmpty()
@@ -66,32 +65,33 @@ final class BaseImageWork {
     }
 
     /** Containers without isolation share the host's kernel; on Windows Server 2016 down to its revision. */
-    private static void check(ContainerImage image, Registry windows, Course course) throws Failure {
+    private static void check(ContainerImage image, Registry windows, OperationRun run) throws Failure {
         OsVersion of = image.osVersion();
         boolean runs =
                 of.build() == windows.build() && (windows.build() > SERVER_2016 || of.revision() == windows.revision())
                         || of.build() == SERVER_2022 && windows.build() == SERVER_2025;
         if (!image.isWindows() || !runs) {
-            throw course.refusal(
+            throw run.refusal(
                     "The image " + image.tags() + " is of " + image.os() + " " + image.osVersionText()
                             + ", and this host is 10.0." + windows.build() + "." + windows.revision(),
                     "Take the base image of the host's own version.");
         }
     }
 
-    private static Done unpack(Disk disk, Path file, Course course) throws Failure, IOException, InterruptedException {
+    private static Done unpack(Disk disk, Path file, OperationRun run)
+            throws Failure, IOException, InterruptedException {
         Registry windows = disk.registry().orElseThrow();
         if (windows.build() > TP5) {
-            throw course.refusal(
+            throw run.refusal(
                     "Base images are no WIM files in build " + windows.build(), "Stage a Docker image archive.");
         }
         if (windows.nano() && !windows.hasPackage("Containers")) {
-            throw course.refusal(
+            throw run.refusal(
                     "Install-ContainerOSImage is not in this guest", "Add the package Containers to the base disk.");
         }
         WimImage image = WimFacts.read(file).image(1).orElseThrow();
         if (image.version().build() != windows.build() || !image.editionId().equalsIgnoreCase(windows.edition())) {
-            throw course.refusal(
+            throw run.refusal(
                     "The base image is " + image.editionId() + " "
                             + image.version().build() + ", and this host is " + windows.edition() + " "
                             + windows.build(),
@@ -102,7 +102,7 @@ final class BaseImageWork {
         if (containers.images().contains(name)) {
             return new Done(false, name + " is there");
         }
-        course.halfway();
+        run.halfway();
         List<String> images = new ArrayList<>(containers.images());
         images.add(name);
         disk.write(new Disk.Containers(containers.switches(), images));

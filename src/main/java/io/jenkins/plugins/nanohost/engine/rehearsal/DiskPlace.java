@@ -13,9 +13,9 @@ final class DiskPlace {
     private final Mounts mounts;
     private final Path file;
     private final Path partial;
-    private final DiskFormat format;
+    private final SimulatedDiskFormat format;
 
-    private DiskPlace(Disks disks, Mounts mounts, Path file, DiskFormat format) {
+    private DiskPlace(Disks disks, Mounts mounts, Path file, SimulatedDiskFormat format) {
         this.disks = disks;
         this.mounts = mounts;
         this.file = file;
@@ -25,38 +25,38 @@ final class DiskPlace {
 
     /** What makes a partial disk. */
     @FunctionalInterface
-    interface Making {
+    interface DiskMaker {
         void make(Path partial) throws IOException, Failure, InterruptedException;
     }
 
     /** Clears the place of what a death left; refuses where a new disk cannot be. */
-    static DiskPlace take(Disks disks, Mounts mounts, String path, Course course) throws Failure, IOException {
+    static DiskPlace take(Disks disks, Mounts mounts, String path, OperationRun run) throws Failure, IOException {
         Path file = Path.of(path);
         Path folder = Disks.normal(file).getParent();
-        DiskFormat format = DiskFormat.of(file)
-                .orElseThrow(() -> course.refusal(
+        SimulatedDiskFormat format = SimulatedDiskFormat.of(file)
+                .orElseThrow(() -> run.refusal(
                         "A disk cannot be named " + file.getFileName(), "Name it with the ending .vhdx or .vhd."));
         if (!Files.isDirectory(folder)) {
-            throw course.refusal("The folder " + folder + " is not there", "Make it, or name another one.");
+            throw run.refusal("The folder " + folder + " is not there", "Make it, or name another one.");
         }
         if (Files.exists(file)) {
-            throw course.refusal("The file " + file + " exists", "Delete it, or choose another name.");
+            throw run.refusal("The file " + file + " exists", "Delete it, or choose another name.");
         }
         DiskPlace place = new DiskPlace(disks, mounts, file, format);
         if (place.clear()) {
-            course.log("Deleted what was left of " + place.partial);
+            run.log("Deleted what was left of " + place.partial);
         }
         return place;
     }
 
-    DiskFormat format() {
+    SimulatedDiskFormat format() {
         return format;
     }
 
     /** Makes the disk; what fails leaves nothing behind. */
-    DiskFact fill(Making making, Course course) throws Failure, IOException, InterruptedException {
+    DiskFact fill(DiskMaker making, OperationRun run) throws Failure, IOException, InterruptedException {
         try {
-            course.progress("Making " + partial, 5);
+            run.progress("Making " + partial, 5);
             making.make(partial);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (Failure | IOException | InterruptedException e) {
@@ -67,7 +67,7 @@ final class DiskPlace {
             }
             throw e;
         }
-        course.progress("Made " + file, 100);
+        run.progress("Made " + file, 100);
         return new DiskFact(file.toString(), Files.size(file));
     }
 

@@ -37,7 +37,7 @@ final class DiskUsers {
                 if (known.contains(Disks.normal(beside))) {
                     continue;
                 }
-                if (DiskFormat.contentId(beside).isEmpty()) {
+                if (SimulatedDiskFormat.contentId(beside).isEmpty()) {
                     if (!Disks.isPartial(beside)) {
                         uses.add(new DiskUse("", "", beside.toString(), "it is corrupted, or another kind of file"));
                     }
@@ -55,26 +55,26 @@ final class DiskUsers {
      * @param refused what is not done with it, for the message
      * @param may the VMs that may have it themselves
      */
-    void requireFree(Path file, String refused, Predicate<SimulatedVm> may, Course course)
+    void requireFree(Path file, String refused, Predicate<SimulatedVm> may, OperationRun run)
             throws IOException, OperationFailure {
         for (DiskUse use : of(file)) {
             String what = "Disk " + file + " " + refused + ": ";
             if (!use.problem().isEmpty()) {
-                throw course.refusal(
+                throw run.refusal(
                         what + "whether " + use.disk() + " builds on it cannot be told (" + use.problem() + ")",
                         "Repair that file, or delete it first if nobody needs it.");
             }
             if (use.vmId().isEmpty()) {
-                throw course.refusal(what + "it is the parent of " + use.disk(), "Delete its children first.");
+                throw run.refusal(what + "it is the parent of " + use.disk(), "Delete its children first.");
             }
             if (!Disks.same(use.disk(), file)) {
-                throw course.refusal(
+                throw run.refusal(
                         what + "disk " + use.disk() + " of the VM '" + use.vmName() + "' builds on it",
                         "Remove that VM, or merge its checkpoints, first.");
             }
             SimulatedVm vm = vms.byId(use.vmId()).orElseThrow();
             if (!may.test(vm)) {
-                throw course.refusal(
+                throw run.refusal(
                         what + "the VM '" + vm.name() + "' has it, and is " + vm.state(),
                         "Remove that VM, or shut it down, first.");
             }

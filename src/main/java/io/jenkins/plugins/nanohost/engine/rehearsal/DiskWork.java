@@ -27,55 +27,55 @@ final class DiskWork {
         this.mounts = mounts;
     }
 
-    FilesPlaced add(AddDiskFile wanted, MachineRules rules, Course course)
+    FilesPlaced add(AddDiskFile wanted, MachineRules rules, OperationRun run)
             throws Failure, IOException, InterruptedException {
         Path file = Path.of(wanted.path());
-        Disk disk = disks.open(file, course);
+        Disk disk = disks.open(file, run);
         for (FileCopy copy : wanted.files()) {
-            requireSource(copy, course);
+            requireSource(copy, run);
         }
-        users.requireFree(file, "takes no files", vm -> vm.state() == VmState.OFF, course);
+        users.requireFree(file, "takes no files", vm -> vm.state() == VmState.OFF, run);
         rules.requireDisks();
-        return mounts.withDisk(file, course, () -> put(wanted.files(), disk, rules, course));
+        return mounts.withDisk(file, run, () -> put(wanted.files(), disk, rules, run));
     }
 
     /** Copies files into a mounted disk. */
-    static FilesPlaced put(List<FileCopy> copies, Disk disk, MachineRules rules, Course course)
+    static FilesPlaced put(List<FileCopy> copies, Disk disk, MachineRules rules, OperationRun run)
             throws Failure, IOException, InterruptedException {
         DiskTree tree = disk.tree();
         int files = 0;
         long bytes = 0;
         for (FileCopy copy : copies) {
-            Path source = requireSource(copy, course);
-            course.progress("Copying " + source, 100 * files / copies.size());
+            Path source = requireSource(copy, run);
+            run.progress("Copying " + source, 100 * files / copies.size());
             Optional<Path> there = tree.find(copy.destination());
             if (there.isEmpty() || !same(source, there.get())) {
                 rules.requireSpace(Files.size(source), disk.file());
                 tree.copy(source, copy.destination());
                 files++;
                 bytes += Files.size(source);
-                course.halfway();
+                run.halfway();
             }
         }
         return new FilesPlaced(files, bytes);
     }
 
-    Done remove(RemoveDisk wanted, Course course) throws Failure, IOException, InterruptedException {
+    Done remove(RemoveDisk wanted, OperationRun run) throws Failure, IOException, InterruptedException {
         Path file = Path.of(wanted.path());
-        users.requireFree(file, "is not deleted", vm -> false, course);
+        users.requireFree(file, "is not deleted", vm -> false, run);
         mounts.dismount(Disks.partial(file));
         mounts.dismount(file);
-        course.halfway();
+        run.halfway();
         return disks.remove(file) ? new Done(true, "deleted " + file) : new Done(false, file + " was not there");
     }
 
-    static Path requireSource(FileCopy copy, Course course) throws OperationFailure {
+    static Path requireSource(FileCopy copy, OperationRun run) throws OperationFailure {
         Path source = Path.of(copy.source());
         if (!Files.isRegularFile(source)) {
-            throw course.refusal("There is no file " + source + " to copy", "Name a file of this machine.");
+            throw run.refusal("There is no file " + source + " to copy", "Name a file of this machine.");
         }
         if (!DiskTree.isPath(copy.destination())) {
-            throw course.refusal(
+            throw run.refusal(
                     "'" + copy.destination() + "' is no path of a file on drive C: of the guest",
                     "Name one like C:\\tools\\docker.exe.");
         }

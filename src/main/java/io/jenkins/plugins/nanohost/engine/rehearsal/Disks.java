@@ -45,21 +45,21 @@ final class Disks {
     }
 
     /** The disk in a file; what is no VHDX, or whose parent is not the one it was made from, is refused. */
-    Disk open(Path file, Course course) throws IOException, OperationFailure {
+    Disk open(Path file, OperationRun run) throws IOException, OperationFailure {
         if (!Files.isRegularFile(file)) {
-            throw course.refusal("There is no disk " + file, "Make it first, or name the right file.");
+            throw run.refusal("There is no disk " + file, "Make it first, or name the right file.");
         }
-        Optional<UUID> id = DiskFormat.contentId(file);
+        Optional<UUID> id = SimulatedDiskFormat.contentId(file);
         if (id.isEmpty()) {
-            throw course.refusal(
+            throw run.refusal(
                     file + " is no virtual hard disk: it is corrupted, or another kind of file", "Make the disk anew.");
         }
         Optional<Disk.Family> family = family(id.get());
         while (family.isPresent() && family.get().child()) {
             Path parent = Path.of(family.get().parentPath());
             UUID expected = family.get().parent().orElseThrow();
-            if (!Files.exists(parent) || !DiskFormat.contentId(parent).equals(Optional.of(expected))) {
-                throw course.refusal(
+            if (!Files.exists(parent) || !SimulatedDiskFormat.contentId(parent).equals(Optional.of(expected))) {
+                throw run.refusal(
                         "The chain of disk " + file + " is broken: its parent " + parent
                                 + (Files.exists(parent) ? " has been made anew since" : " is not there"),
                         "Make the disk anew from its base disk.");
@@ -70,7 +70,7 @@ final class Disks {
     }
 
     UUID contentId(Disk disk) throws IOException {
-        return DiskFormat.contentId(disk.file()).orElseThrow();
+        return SimulatedDiskFormat.contentId(disk.file()).orElseThrow();
     }
 
     Optional<Disk.Family> family(UUID id) throws IOException {
@@ -83,7 +83,7 @@ final class Disks {
         Optional<Path> next = Optional.of(file);
         while (next.isPresent() && Files.exists(next.get())) {
             chain.add(normal(next.get()));
-            Optional<UUID> id = DiskFormat.contentId(next.get());
+            Optional<UUID> id = SimulatedDiskFormat.contentId(next.get());
             Optional<Disk.Family> family = id.isPresent() ? family(id.get()) : Optional.empty();
             next = family.filter(Disk.Family::child).map(child -> Path.of(child.parentPath()));
         }
@@ -99,9 +99,9 @@ final class Disks {
     }
 
     boolean isChild(Path file, Path parent) throws IOException {
-        Optional<UUID> id = DiskFormat.contentId(file);
+        Optional<UUID> id = SimulatedDiskFormat.contentId(file);
         Optional<Disk.Family> family = id.isPresent() ? family(id.get()) : Optional.empty();
-        Optional<UUID> parentId = DiskFormat.contentId(parent);
+        Optional<UUID> parentId = SimulatedDiskFormat.contentId(parent);
         return parentId.isPresent()
                 && family.isPresent()
                 && family.get().parent().equals(parentId);
@@ -131,7 +131,7 @@ final class Disks {
         if (!Files.exists(partial)) {
             return false;
         }
-        Optional<UUID> id = DiskFormat.contentId(partial);
+        Optional<UUID> id = SimulatedDiskFormat.contentId(partial);
         if (id.isPresent()) {
             deleteTree(content(id.get()));
         }
@@ -180,13 +180,13 @@ final class Disks {
         return layers;
     }
 
-    private static DiskFormat format(Path file) {
-        return DiskFormat.of(file).orElseThrow(() -> new IllegalArgumentException("No disk is named " + file));
+    private static SimulatedDiskFormat format(Path file) {
+        return SimulatedDiskFormat.of(file).orElseThrow(() -> new IllegalArgumentException("No disk is named " + file));
     }
 
     private static List<Path> disksIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> DiskFormat.of(file).isPresent())
+            return files.filter(file -> SimulatedDiskFormat.of(file).isPresent())
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

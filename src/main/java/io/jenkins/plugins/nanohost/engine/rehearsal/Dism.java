@@ -27,16 +27,16 @@ final class Dism {
     private static final Pattern VERSION = Pattern.compile("(?<![0-9])([0-9]{5})\\.([0-9]{1,5})(?![0-9])");
 
     private final MachineRules rules;
-    private final Course course;
+    private final OperationRun run;
     private final List<String> packages = new ArrayList<>();
     private final List<String> updates = new ArrayList<>();
     private final List<String> drivers = new ArrayList<>();
     private final List<String> features = new ArrayList<>();
     private Registry windows;
 
-    Dism(MachineRules rules, Registry windows, Course course) {
+    Dism(MachineRules rules, Registry windows, OperationRun run) {
         this.rules = rules;
-        this.course = course;
+        this.run = run;
         this.windows = windows;
     }
 
@@ -46,7 +46,7 @@ final class Dism {
     }
 
     void addPackage(InstallMedia.Cab cab) throws Failure, InterruptedException {
-        course.progress("Adding package " + cab.name(), 80);
+        run.progress("Adding package " + cab.name(), 80);
         begin();
         requireCabinet(cab);
         if (windows.nano() != cab.name().toLowerCase(Locale.ROOT).startsWith(NANO_PACKAGE)) {
@@ -56,15 +56,15 @@ final class Dism {
     }
 
     void addUpdate(String path) throws Failure, IOException, InterruptedException {
-        course.progress("Adding update " + path, 84);
+        run.progress("Adding update " + path, 84);
         begin();
         Path file = Path.of(path);
         String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file)) {
-            throw course.refusal("There is no update " + path, "Name a file of this machine.");
+            throw run.refusal("There is no update " + path, "Name a file of this machine.");
         }
         if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(cab|msu)")) {
-            throw course.refusal(
+            throw run.refusal(
                     "Update " + path + " is neither .cab nor .msu (0x80070057)", "Name the file as it was downloaded.");
         }
         try (InputStream content = Files.newInputStream(file)) {
@@ -81,11 +81,11 @@ final class Dism {
     }
 
     void addDriver(String path) throws Failure, IOException, InterruptedException {
-        course.progress("Adding driver " + path, 88);
+        run.progress("Adding driver " + path, 88);
         begin();
         Path place = Path.of(path);
         if (!Files.exists(place)) {
-            throw course.refusal("There is no driver " + path, "Name an INF file or a folder of this machine.");
+            throw run.refusal("There is no driver " + path, "Name an INF file or a folder of this machine.");
         }
         Set<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(place)) {
@@ -95,7 +95,7 @@ final class Dism {
                     .forEach(found::add);
         }
         if (found.isEmpty()) {
-            throw course.refusal(
+            throw run.refusal(
                     Files.isDirectory(place)
                             ? "There is no INF file in " + path + " (0x80070002)"
                             : "Driver " + path + " is no INF file (0x80070057)",
@@ -105,10 +105,10 @@ final class Dism {
     }
 
     void enable(String feature) throws Failure, InterruptedException {
-        course.progress("Enabling feature " + feature, 90);
+        run.progress("Enabling feature " + feature, 90);
         begin();
         if (windows.nano() || !FEATURES.contains(feature.toLowerCase(Locale.ROOT))) {
-            throw course.refusal(
+            throw run.refusal(
                     "Feature name " + feature + " is unknown to " + windows.edition() + " (0x800f080c)",
                     windows.nano() ? "Nano Server has packages instead." : "Name a feature that it has.");
         }
@@ -121,12 +121,12 @@ final class Dism {
 
     private void requireCabinet(InstallMedia.Cab cab) throws OperationFailure {
         if (!cab.sound()) {
-            throw course.refusal(cab.name() + " is no cabinet (0x8007000D)", "Copy or download it again.");
+            throw run.refusal(cab.name() + " is no cabinet (0x8007000D)", "Copy or download it again.");
         }
     }
 
     private OperationFailure notApplicable(String what) {
-        return course.refusal(
+        return run.refusal(
                 what + " is not applicable to " + windows.edition() + " " + windows.build() + " (0x800f081e)",
                 "Name one for this edition and build.");
     }

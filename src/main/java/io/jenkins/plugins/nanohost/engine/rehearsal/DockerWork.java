@@ -34,21 +34,21 @@ final class DockerWork {
         this.guest = guest;
     }
 
-    Done install(InstallDocker wanted, Course course) throws Failure, IOException, InterruptedException {
-        Disk disk = guest.enter(wanted.access(), course);
+    Done install(InstallDocker wanted, OperationRun run) throws Failure, IOException, InterruptedException {
+        Disk disk = guest.enter(wanted.access(), run);
         DiskTree tree = disk.tree();
         Registry windows = disk.registry().orElseThrow();
         boolean service = wanted.recipe() == DockerStart.SERVICE;
         String folder = windows.build() >= 14393 ? "C:\\Program Files\\docker\\" : "C:\\Windows\\System32\\";
         for (String program : service ? DockerExecutable.ALL : List.of(DockerExecutable.CLIENT)) {
             if (!tree.has(folder + program)) {
-                throw course.refusal("There is no " + folder + program + " in the guest", "Stage Docker first.");
+                throw run.refusal("There is no " + folder + program + " in the guest", "Stage Docker first.");
             }
         }
         if (service
                 && windows.build() == 14300
                 && !tree.text(folder + DockerExecutable.DAEMON).contains("--register-service")) {
-            throw course.refusal(
+            throw run.refusal(
                     "dockerd: flag provided but not defined: --register-service", "Stage a dockerd of June 2016.");
         }
         Optional<String> mistake = ServerCertificate.mistake(
@@ -56,7 +56,7 @@ final class DockerWork {
                 wanted.serverCertificate(),
                 wanted.serverKey().reveal());
         if (mistake.isPresent()) {
-            throw course.refusal("Docker would not take its certificates: " + mistake.get(), "");
+            throw run.refusal("Docker would not take its certificates: " + mistake.get(), "");
         }
         String setup = digest(wanted);
         Optional<Docker> before = disk.docker();
@@ -66,7 +66,7 @@ final class DockerWork {
         tree.write(CERTIFICATES + "ca.pem", wanted.certificateAuthority());
         tree.write(CERTIFICATES + "server-cert.pem", wanted.serverCertificate());
         tree.write(CERTIFICATES + "server-key.pem", wanted.serverKey().reveal());
-        course.halfway();
+        run.halfway();
         if (service) {
             tree.write(Docker.DAEMON_JSON, wanted.daemonJson());
         } else {
@@ -83,20 +83,20 @@ final class DockerWork {
         return new Done(true, "set up Docker's " + wanted.recipe().word() + " on port " + wanted.port());
     }
 
-    Done start(StartDocker wanted, Course course) throws Failure, IOException {
-        Disk disk = guest.enter(wanted.access(), course);
+    Done start(StartDocker wanted, OperationRun run) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), run);
         Registry windows = disk.registry().orElseThrow();
         Docker docker = installed(disk, wanted.recipe())
-                .orElseThrow(() -> course.refusal(
+                .orElseThrow(() -> run.refusal(
                         "There is no " + wanted.recipe().word() + " 'docker' in the guest", "Set Docker up first."));
         if (docker.state() != DockerState.STOPPED) {
             return new Done(false, "Docker runs");
         }
-        Docker started = docker.started(disk, guest.addresses(wanted.access(), course));
+        Docker started = docker.started(disk, guest.addresses(wanted.access(), run));
         disk.write(started);
         // A service's failed start is told by Start-Service; a task's is not, since the task itself started.
         if (started.state() == DockerState.STOPPED && started.service()) {
-            throw course.refusal(
+            throw run.refusal(
                     "Service docker did not start: " + started.log().replace('\n', ' '), "See what its log says.");
         }
         return new Done(
@@ -104,8 +104,8 @@ final class DockerWork {
                 docker.failsFirstStart(windows) ? "Docker's first start failed, its second did not" : "started Docker");
     }
 
-    Done stop(StopDocker wanted, Course course) throws Failure, IOException {
-        Disk disk = guest.enter(wanted.access(), course);
+    Done stop(StopDocker wanted, OperationRun run) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), run);
         Optional<Docker> docker = installed(disk, wanted.recipe());
         if (docker.isEmpty() || docker.get().state() == DockerState.STOPPED) {
             return new Done(false, "Docker does not run");
@@ -114,15 +114,15 @@ final class DockerWork {
         return new Done(true, "stopped Docker");
     }
 
-    Done make(NewDockerNetwork wanted, Course course) throws Failure, IOException {
-        Disk disk = guest.enter(wanted.access(), course);
+    Done make(NewDockerNetwork wanted, OperationRun run) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), run);
         Docker docker = disk.docker()
                 .filter(found -> found.service() && found.state() == DockerState.ANSWERING)
-                .orElseThrow(() ->
-                        course.refusal("Docker does not answer, so that no network can be made in it", "Start it."));
+                .orElseThrow(
+                        () -> run.refusal("Docker does not answer, so that no network can be made in it", "Start it."));
         String there = docker.networks().get(wanted.name());
         if (there != null && !there.equals(wanted.driver())) {
-            throw course.refusal(
+            throw run.refusal(
                     "Docker's network '" + wanted.name() + "' is of driver '" + there + "', not '" + wanted.driver()
                             + "'",
                     "Remove it with docker network rm, and run it again.");
@@ -131,15 +131,15 @@ final class DockerWork {
             return new Done(false, "network '" + wanted.name() + "' is there");
         }
         if (!DRIVERS.contains(wanted.driver())) {
-            throw course.refusal(
+            throw run.refusal(
                     "docker network create of '" + wanted.name() + "': could not find plugin " + wanted.driver(), "");
         }
         disk.write(docker.withNetwork(wanted.name(), wanted.driver()));
         return new Done(true, "made " + wanted.driver() + " network '" + wanted.name() + "'");
     }
 
-    DockerFact look(GetDockerFact wanted, Course course) throws Failure, IOException {
-        Disk disk = guest.enter(wanted.access(), course);
+    DockerFact look(GetDockerFact wanted, OperationRun run) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), run);
         Optional<Docker> docker = installed(disk, wanted.recipe());
         if (docker.isEmpty()) {
             return new DockerFact(DockerState.ABSENT, "", List.of(), "");

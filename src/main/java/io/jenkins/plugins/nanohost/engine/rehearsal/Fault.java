@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * @param operation the operation's name, for example {@code New-BaseDisk}
  * @param occurrence which of the operation's calls from now on, from 1; the fault strikes once
  */
-public record Fault(String operation, Moment moment, Kind kind, int occurrence) {
+public record Fault(String operation, Moment moment, FaultKind kind, int occurrence) {
     /** When a fault strikes. */
     public enum Moment {
         BEFORE,
@@ -20,14 +20,14 @@ public record Fault(String operation, Moment moment, Kind kind, int occurrence) 
     }
 
     /** What a fault does. */
-    public enum Kind {
+    public enum FaultKind {
         /** The operation fails; before it acted, or during it with its clean-up. */
         REFUSE,
         /** The operation acts, then fails. */
         FAIL_AFTER_ACTING,
         /** Waits until it is stopped or the operation's limit runs out. */
         HANG,
-        /** The process is gone: see {@link Death}. */
+        /** The process is gone: see {@link DeathMode}. */
         DIE,
         /** The operation acts; its answer cannot be read. */
         GARBLE;
@@ -41,8 +41,8 @@ public record Fault(String operation, Moment moment, Kind kind, int occurrence) 
         if (!operation.matches("[A-Z][a-z]+-[A-Za-z]+")) {
             throw new IllegalArgumentException("'" + operation + "' is no operation's name; for example New-BaseDisk");
         }
-        boolean acts = kind == Kind.FAIL_AFTER_ACTING || kind == Kind.GARBLE;
-        if (acts && moment != Moment.AFTER || kind == Kind.REFUSE && moment == Moment.AFTER) {
+        boolean acts = kind == FaultKind.FAIL_AFTER_ACTING || kind == FaultKind.GARBLE;
+        if (acts && moment != Moment.AFTER || kind == FaultKind.REFUSE && moment == Moment.AFTER) {
             throw new IllegalArgumentException(
                     "'" + kind.word() + "' does not go with '" + word(moment) + "': refuse goes with before and"
                             + " during, fail-after-acting and garble with after, hang and die with all three");
@@ -52,7 +52,7 @@ public record Fault(String operation, Moment moment, Kind kind, int occurrence) 
         }
     }
 
-    public Fault(String operation, Moment moment, Kind kind) {
+    public Fault(String operation, Moment moment, FaultKind kind) {
         this(operation, moment, kind, 1);
     }
 
@@ -74,7 +74,7 @@ public record Fault(String operation, Moment moment, Kind kind, int occurrence) 
         return new Fault(
                 parts[0],
                 choice(Moment.class, "moment", parts[1]),
-                choice(Kind.class, "kind of fault", parts[2]),
+                choice(FaultKind.class, "kind of fault", parts[2]),
                 parts.length == 4 ? Integer.parseInt(parts[3]) : 1);
     }
 

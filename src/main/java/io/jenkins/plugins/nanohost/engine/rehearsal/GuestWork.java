@@ -40,8 +40,8 @@ final class GuestWork {
         this.disks = disks;
     }
 
-    GuestFact look(GetGuestFact wanted, Course course) throws Failure, IOException {
-        SimulatedVm vm = existing(wanted.access().vmId(), course);
+    GuestFact look(GetGuestFact wanted, OperationRun run) throws Failure, IOException {
+        SimulatedVm vm = existing(wanted.access().vmId(), run);
         if (!vm.running()) {
             return closed(GuestState.SILENT, "The virtual machine is not in running state.");
         }
@@ -50,7 +50,7 @@ final class GuestWork {
             String obstacle = vm.boot().obstacle();
             return closed(GuestState.SILENT, obstacle.isEmpty() ? "The guest does not answer yet." : obstacle);
         }
-        Disk disk = disk(vm, course);
+        Disk disk = disk(vm, run);
         Registry windows = disk.registry().orElseThrow();
         if (vm.boot().unsettled() || !letsIn(disk, windows, wanted.access())) {
             return closed(GuestState.CREDENTIAL_REFUSED, "The credential is invalid.");
@@ -59,11 +59,11 @@ final class GuestWork {
                 GuestState.READY, "", windows.computerName(), windows.edition(), windows.build(), windows.revision());
     }
 
-    GuestFiles find(GetGuestFile wanted, Course course) throws Failure, IOException, InterruptedException {
-        DiskTree tree = enter(wanted.access(), course).tree();
+    GuestFiles find(GetGuestFile wanted, OperationRun run) throws Failure, IOException, InterruptedException {
+        DiskTree tree = enter(wanted.access(), run).tree();
         List<GuestFile> found = new ArrayList<>();
         for (String path : wanted.paths()) {
-            course.progress("Hashing " + path, -1);
+            run.progress("Hashing " + path, -1);
             Optional<Path> file = tree.find(path);
             if (file.isPresent()) {
                 found.add(new GuestFile(path, Files.size(file.get()), sha256(file.get())));
@@ -72,8 +72,8 @@ final class GuestWork {
         return new GuestFiles(found);
     }
 
-    Done clear(ClearGuestFile wanted, Course course) throws Failure, IOException {
-        DiskTree tree = enter(wanted.access(), course).tree();
+    Done clear(ClearGuestFile wanted, OperationRun run) throws Failure, IOException {
+        DiskTree tree = enter(wanted.access(), run).tree();
         List<String> cleared = new ArrayList<>();
         for (String path : wanted.paths()) {
             if (tree.delete(path)) {
@@ -85,54 +85,53 @@ final class GuestWork {
                 : new Done(true, "overwrote and deleted " + String.join(", ", cleared));
     }
 
-    FilesPlaced copy(CopyGuestFile wanted, Course course) throws Failure, IOException, InterruptedException {
-        SimulatedVm vm = existing(wanted.id(), course);
+    FilesPlaced copy(CopyGuestFile wanted, OperationRun run) throws Failure, IOException, InterruptedException {
+        SimulatedVm vm = existing(wanted.id(), run);
         if (!vm.running() || !vm.boot().heartbeat()) {
-            throw course.refusal(
+            throw run.refusal(
                     "VM '" + vm.name() + "' takes no file: its guest services do not answer",
                     "Start it and wait for its heartbeat.");
         }
         Path source = Path.of(wanted.source());
         if (!Files.isRegularFile(source)) {
-            throw course.refusal("There is no file " + source + " to copy", "Name a file of this machine.");
+            throw run.refusal("There is no file " + source + " to copy", "Name a file of this machine.");
         }
-        Disk disk = disk(vm, course);
+        Disk disk = disk(vm, run);
         if (disk.docker().filter(docker -> docker.runs(wanted.destination())).isPresent()) {
-            throw course.refusal(
+            throw run.refusal(
                     "The file " + wanted.destination() + " in VM '" + vm.name()
                             + "' cannot be written: it is being used by another process (0x80070020)",
                     "Stop Docker first.");
         }
-        course.progress("Copying " + source, 0);
+        run.progress("Copying " + source, 0);
         disk.tree().copy(source, wanted.destination());
-        course.progress("Copied " + source, 100);
+        run.progress("Copied " + source, 100);
         return new FilesPlaced(1, Files.size(source));
     }
 
-    Done make(NewContainerSwitch wanted, Course course) throws Failure, IOException {
-        Disk disk = enter(wanted.access(), course);
+    Done make(NewContainerSwitch wanted, OperationRun run) throws Failure, IOException {
+        Disk disk = enter(wanted.access(), run);
         Registry windows = disk.registry().orElseThrow();
         boolean nat = wanted.mode() == ContainerNetwork.NAT;
         if (nat && windows.build() >= TP5) {
-            throw course.refusal(
+            throw run.refusal(
                     "A virtual switch of type NAT does not exist in build " + windows.build(),
                     "Leave it out: from build 14300 on, the host network service makes the network.");
         }
         if (windows.build() < TP4) {
-            throw course.refusal(
+            throw run.refusal(
                     "A virtual switch cannot be made in build " + windows.build(),
                     "Use Technical Preview 4 or later: in Technical Preview 3 it fails on Nano Server.");
         }
         if (windows.nano() && !windows.hasPackage("Compute")) {
-            throw course.refusal(
-                    "The Hyper-V module is not in this guest", "Add the package Compute to the base disk.");
+            throw run.refusal("The Hyper-V module is not in this guest", "Add the package Compute to the base disk.");
         }
         if (nat && wanted.subnet().isEmpty()) {
-            throw course.refusal("A NAT switch needs a subnet", "Give one, for example 172.16.0.0/12.");
+            throw run.refusal("A NAT switch needs a subnet", "Give one, for example 172.16.0.0/12.");
         }
-        Optional<String> own = new NatSubnet(wanted.subnet()).holdsOneOf(addresses(wanted.access(), course));
+        Optional<String> own = new NatSubnet(wanted.subnet()).holdsOneOf(addresses(wanted.access(), run));
         if (own.isPresent()) {
-            throw course.refusal(
+            throw run.refusal(
                     "The guest's own address " + own.get() + " is in the NAT subnet " + wanted.subnet(),
                     "Choose another subnet.");
         }
@@ -147,34 +146,34 @@ final class GuestWork {
     }
 
     /** The disk of a guest that lets its visitor in. */
-    Disk enter(GuestAccess access, Course course) throws Failure, IOException {
-        SimulatedVm vm = existing(access.vmId(), course);
+    Disk enter(GuestAccess access, OperationRun run) throws Failure, IOException {
+        SimulatedVm vm = existing(access.vmId(), run);
         if (!vm.running() || vm.boot().silent()) {
-            throw course.refusal(
+            throw run.refusal(
                     "The guest of VM '" + vm.name() + "' does not answer. "
                             + vm.boot().obstacle(),
                     "Start the VM, and wait for its guest.");
         }
-        Disk disk = disk(vm, course);
+        Disk disk = disk(vm, run);
         if (vm.boot().unsettled() || !letsIn(disk, disk.registry().orElseThrow(), access)) {
-            throw course.refusal(
+            throw run.refusal(
                     "The guest of VM '" + vm.name() + "' refuses the credential of " + access.user(),
                     "Give the password that its host disk was made with.");
         }
         return disk;
     }
 
-    List<String> addresses(GuestAccess access, Course course) throws Failure, IOException {
-        return existing(access.vmId(), course).boot().addresses();
+    List<String> addresses(GuestAccess access, OperationRun run) throws Failure, IOException {
+        return existing(access.vmId(), run).boot().addresses();
     }
 
-    private Disk disk(SimulatedVm vm, Course course) throws Failure, IOException {
-        return disks.open(Path.of(vm.disks().get(0)), course);
+    private Disk disk(SimulatedVm vm, OperationRun run) throws Failure, IOException {
+        return disks.open(Path.of(vm.disks().get(0)), run);
     }
 
-    private SimulatedVm existing(String id, Course course) throws Failure, IOException {
+    private SimulatedVm existing(String id, OperationRun run) throws Failure, IOException {
         return vms.byId(id)
-                .orElseThrow(() -> course.refusal("There is no VM with the id " + id, "Make it with hypervVm first."));
+                .orElseThrow(() -> run.refusal("There is no VM with the id " + id, "Make it with hypervVm first."));
     }
 
     private static boolean letsIn(Disk disk, Registry windows, GuestAccess access) throws IOException {

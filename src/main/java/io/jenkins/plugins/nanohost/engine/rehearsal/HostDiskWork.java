@@ -25,68 +25,67 @@ final class HostDiskWork {
         this.mounts = mounts;
     }
 
-    DiskFact make(NewHostDisk wanted, MachineRules rules, Course course)
+    DiskFact make(NewHostDisk wanted, MachineRules rules, OperationRun run)
             throws Failure, IOException, InterruptedException {
-        DiskPlace place = DiskPlace.take(disks, mounts, wanted.path(), course);
+        DiskPlace place = DiskPlace.take(disks, mounts, wanted.path(), run);
         Path baseFile = Disks.normal(Path.of(wanted.basePath()));
-        Disk base = disks.open(baseFile, course);
+        Disk base = disks.open(baseFile, run);
         Registry windows = base.registry()
-                .orElseThrow(
-                        () -> course.refusal("There is no Windows on disk " + baseFile, "Make the base disk anew."));
-        check(wanted, base, place, course);
+                .orElseThrow(() -> run.refusal("There is no Windows on disk " + baseFile, "Make the base disk anew."));
+        check(wanted, base, place, run);
         Unattend offline = Unattend.parse(wanted.offlineAnswers().reveal());
         Unattend.parse(wanted.bootAnswers().reveal());
         rules.requireDisks();
         return place.fill(
                 partial -> {
-                    Disk disk = begin(wanted, partial, base, course);
+                    Disk disk = begin(wanted, partial, base, run);
                     rules.requireSpace(
                             Files.size(partial) + (wanted.kind() == HostDiskKind.COPY ? Files.size(baseFile) : 0),
                             partial);
-                    mounts.withDisk(partial, course, () -> {
-                        course.halfway();
+                    mounts.withDisk(partial, run, () -> {
+                        run.halfway();
                         rules.requireDism(windows.build());
-                        setUp(disk, windows, new Wish(wanted, offline), course);
-                        DiskWork.put(wanted.files(), disk, rules, course);
+                        setUp(disk, windows, new Wish(wanted, offline), run);
+                        DiskWork.put(wanted.files(), disk, rules, run);
                         return partial;
                     });
                 },
-                course);
+                run);
     }
 
     private record Wish(NewHostDisk wanted, Unattend offline) {}
 
-    private void check(NewHostDisk wanted, Disk base, DiskPlace place, Course course) throws Failure, IOException {
+    private void check(NewHostDisk wanted, Disk base, DiskPlace place, OperationRun run) throws Failure, IOException {
         Optional<SimulatedVm> user = vms.using(base.file(), disks)
                 .filter(vm -> vm.disks().stream().map(Path::of).anyMatch(base.file()::equals));
         if (user.isPresent()) {
-            throw course.refusal(
+            throw run.refusal(
                     "Base disk " + base.file() + " is in use: the running VM '"
                             + user.get().name() + "' has it as its own disk",
                     "Shut that VM down.");
         }
-        if (!DiskFormat.of(base.file()).equals(Optional.of(place.format()))) {
-            throw course.refusal(
+        if (!SimulatedDiskFormat.of(base.file()).equals(Optional.of(place.format()))) {
+            throw run.refusal(
                     "A disk of format " + place.format() + " cannot be made from " + base.file()
                             + ": it is of another format",
                     "Name both with the same ending.");
         }
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(wanted.setupComplete())) {
-            throw course.refusal("SetupComplete.cmd is not ASCII, so that cmd would misread it", "");
+            throw run.refusal("SetupComplete.cmd is not ASCII, so that cmd would misread it", "");
         }
         if (!wanted.domainBlob().isEmpty() && !Files.isRegularFile(Path.of(wanted.domainBlob()))) {
-            throw course.refusal(
+            throw run.refusal(
                     "There is no file " + wanted.domainBlob() + " to join a domain with",
                     "Make it with djoin /Provision.");
         }
         for (FileCopy copy : wanted.files()) {
-            DiskWork.requireSource(copy, course);
+            DiskWork.requireSource(copy, run);
         }
     }
 
-    private static void setUp(Disk disk, Registry windows, Wish wish, Course course)
+    private static void setUp(Disk disk, Registry windows, Wish wish, OperationRun run)
             throws Failure, IOException, InterruptedException {
-        course.progress("Applying the answer file", 60);
+        run.progress("Applying the answer file", 60);
         NewHostDisk wanted = wish.wanted();
         Registry named =
                 windows.named(wish.offline().computerName(Unattend.OFFLINE).orElse(windows.computerName()));
@@ -103,10 +102,10 @@ final class HostDiskWork {
         disk.tree().write(SetupComplete.PATH, wanted.setupComplete());
     }
 
-    private Disk begin(NewHostDisk wanted, Path partial, Disk base, Course course) throws Failure, IOException {
+    private Disk begin(NewHostDisk wanted, Path partial, Disk base, OperationRun run) throws Failure, IOException {
         UUID baseId = disks.contentId(base);
         Disk.Family family = disks.family(baseId)
-                .orElseThrow(() -> course.refusal("The rehearsal did not make disk " + base.file(), ""));
+                .orElseThrow(() -> run.refusal("The rehearsal did not make disk " + base.file(), ""));
         UUID diskId = UUID.fromString(family.diskId());
         return switch (wanted.kind()) {
             case DIFFERENCING -> {

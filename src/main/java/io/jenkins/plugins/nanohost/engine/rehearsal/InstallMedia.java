@@ -37,14 +37,14 @@ record InstallMedia(WimImage image, List<Cab> packages) {
         }
     }
 
-    static InstallMedia read(NewBaseDisk wanted, Course course) throws Failure, IOException, InterruptedException {
+    static InstallMedia read(NewBaseDisk wanted, OperationRun run) throws Failure, IOException, InterruptedException {
         try (Media media = Media.open(Path.of(wanted.media()))) {
-            WimImage image = image(media, wanted, course);
+            WimImage image = image(media, wanted, run);
             List<Cab> packages = new ArrayList<>();
             for (String cab : wanted.packages()) {
                 Optional<MediaEntry> entry = media.find(cab);
-                if (entry.isEmpty() || entry.get().kind() != MediaEntry.Kind.FILE) {
-                    throw course.refusal(
+                if (entry.isEmpty() || entry.get().kind() != MediaEntry.EntryKind.FILE) {
+                    throw run.refusal(
                             "There is no package " + cab + " on " + wanted.media(), "Name packages of this media.");
                 }
                 try (InputStream content = Channels.newInputStream(media.openFile(cab))) {
@@ -68,19 +68,20 @@ record InstallMedia(WimImage image, List<Cab> packages) {
                 Registry.Components.NONE);
     }
 
-    private static WimImage image(Media media, NewBaseDisk wanted, Course course) throws Failure, InterruptedException {
+    private static WimImage image(Media media, NewBaseDisk wanted, OperationRun run)
+            throws Failure, InterruptedException {
         String path = wanted.imageFile().replace('\\', '/');
         for (ImageFile file : media.windows().imageFiles()) {
             if (file.path().equalsIgnoreCase(path)) {
                 return file.facts()
                         .image(wanted.imageIndex())
-                        .orElseThrow(() -> course.refusal(
+                        .orElseThrow(() -> run.refusal(
                                 wanted.imageFile() + " has no image " + wanted.imageIndex() + ", only "
                                         + file.facts().images().size(),
                                 "Choose an image that it has."));
             }
         }
-        throw course.refusal(
+        throw run.refusal(
                 "There is no image file " + wanted.imageFile() + " on " + wanted.media(), "Name the right media.");
     }
 }

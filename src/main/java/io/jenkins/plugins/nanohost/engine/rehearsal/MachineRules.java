@@ -13,17 +13,17 @@ final class MachineRules {
     private static final int DIRECT = 10240;
 
     private final MachineFact machine;
-    private final Course course;
+    private final OperationRun run;
 
-    MachineRules(MachineFact machine, Course course) {
+    MachineRules(MachineFact machine, OperationRun run) {
         this.machine = machine;
-        this.course = course;
+        this.run = run;
     }
 
     /** What any operation needs that does more than tell what the machine is. */
     void requireScripts() throws OperationFailure {
         if (machine.policy().forbidsScripts()) {
-            throw course.refusal(
+            throw run.refusal(
                     "Scripts cannot be loaded: group policy sets the execution policy "
                             + machine.policy().word(),
                     "Have group policy set RemoteSigned for this machine, or nothing.");
@@ -31,12 +31,12 @@ final class MachineRules {
         String version = machine.powerShellVersion();
         if (!version.matches("[0-9]+(\\..*)?")
                 || Integer.parseInt(version.replaceFirst("\\..*", "")) < LEAST_POWERSHELL) {
-            throw course.refusal(
+            throw run.refusal(
                     "Windows PowerShell " + version + " does not understand the scripts, which need 5.0",
                     "Install Windows Management Framework 5.1.");
         }
         if (machine.languageMode() != LanguageMode.FULL) {
-            throw course.refusal(
+            throw run.refusal(
                     "Method invocation is supported only on core types in language mode "
                             + machine.languageMode().word(),
                     "Exempt this account from the application control policy that restricts it.");
@@ -45,21 +45,20 @@ final class MachineRules {
 
     void requireHyperV() throws OperationFailure {
         if (!machine.hyperVModule()) {
-            throw course.refusal(
-                    "The module 'Hyper-V' could not be loaded", "Install Hyper-V with its management tools.");
+            throw run.refusal("The module 'Hyper-V' could not be loaded", "Install Hyper-V with its management tools.");
         }
         if (!machine.hyperVService()) {
-            throw course.refusal("The Virtual Machine Management service does not run", "Start the service vmms.");
+            throw run.refusal("The Virtual Machine Management service does not run", "Start the service vmms.");
         }
         if (!machine.administrator()) {
-            throw course.refusal(
+            throw run.refusal(
                     "You do not have the required permission to complete this task", "Run it as administrator.");
         }
     }
 
     void requirePowerShellDirect() throws OperationFailure {
         if (machine.build() < DIRECT) {
-            throw course.refusal(
+            throw run.refusal(
                     "A parameter cannot be found that matches parameter name 'VMId': build " + machine.build()
                             + " has no PowerShell Direct",
                     "Use Windows Server 2016 or Windows 10, or later.");
@@ -69,18 +68,18 @@ final class MachineRules {
     /** What mounting a disk and writing to it needs. */
     void requireDisks() throws OperationFailure {
         if (machine.compressed()) {
-            throw course.refusal(
+            throw run.refusal(
                     "A virtual disk must be uncompressed and unencrypted (0xC03A001A)",
                     "Uncompress the folder for disks, with the files in it, or use another one.");
         }
         if (machine.writeProtectedDisks()) {
-            throw course.refusal("The media is write protected", "Lift the policy FDVDenyWriteAccess on this machine.");
+            throw run.refusal("The media is write protected", "Lift the policy FDVDenyWriteAccess on this machine.");
         }
     }
 
     void requireSpace(long bytes, Path file) throws OperationFailure {
         if (bytes > machine.freeBytes()) {
-            throw course.refusal(
+            throw run.refusal(
                     "There is not enough space on the disk for " + file + " (0x80070070): " + machine.freeBytes()
                             + " bytes are free, " + bytes + " are needed",
                     "Free some space, or use another volume.");
@@ -89,7 +88,7 @@ final class MachineRules {
 
     void requireLetter(Path disc) throws OperationFailure {
         if (!machine.automount()) {
-            throw course.refusal(
+            throw run.refusal(
                     "The disc in " + disc + " got no drive letter", "Switch automount on (mountvol /E), or unpack it.");
         }
     }
@@ -97,7 +96,7 @@ final class MachineRules {
     /** What applying an image needs. */
     void requireDism() throws OperationFailure {
         if (!machine.sixtyFourBit()) {
-            throw course.refusal(
+            throw run.refusal(
                     "DISM was loaded with an incorrect format (0x8007000B): this is a 32-bit process",
                     "Run the agent under a 64-bit Java.");
         }
@@ -107,7 +106,7 @@ final class MachineRules {
     void requireDism(int build) throws OperationFailure {
         requireDism();
         if (machine.dismBuild() < build) {
-            throw course.refusal(
+            throw run.refusal(
                     "To service this Windows image requires the latest version of DISM (error 50): the image is of build "
                             + build + ", DISM of build " + machine.dismBuild(),
                     "Install the Windows ADK of the image's release, or use a machine of that release.");

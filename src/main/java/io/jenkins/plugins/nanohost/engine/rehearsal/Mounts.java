@@ -46,15 +46,15 @@ final class Mounts {
         }
     }
 
-    record Table(List<Mount> mounts) {
-        Table {
+    record MountTable(List<Mount> mounts) {
+        MountTable {
             mounts = List.copyOf(mounts);
         }
     }
 
     /** What is done while a file is mounted. */
     @FunctionalInterface
-    interface Action<T> {
+    interface MountedAction<T> {
         T perform() throws IOException, Failure, InterruptedException;
     }
 
@@ -63,24 +63,26 @@ final class Mounts {
     }
 
     /** Works on a mounted disk; what a dead session left of a mount of it is taken over. */
-    <T> T withDisk(Path file, Course course, Action<T> work) throws IOException, Failure, InterruptedException {
+    <T> T withDisk(Path file, OperationRun run, MountedAction<T> work)
+            throws IOException, Failure, InterruptedException {
         Optional<Mount> there = find(file);
         if (there.isPresent() && !there.get().left()) {
-            throw course.refusal("Disk " + file + " cannot be mounted: it is mounted already", "Dismount it.");
+            throw run.refusal("Disk " + file + " cannot be mounted: it is mounted already", "Dismount it.");
         }
-        requireFree(file, course);
-        requireAloneOfFamily(file, course);
+        requireFree(file, run);
+        requireAloneOfFamily(file, run);
         put(new Mount(Disks.normal(file).toString(), session));
         return dismounting(file, work);
     }
 
     /** Works on media: an ISO is mounted meanwhile, and one that a person has mounted stays; a folder is as it is. */
-    <T> T withMedia(Path media, Course course, Action<T> work) throws IOException, Failure, InterruptedException {
+    <T> T withMedia(Path media, OperationRun run, MountedAction<T> work)
+            throws IOException, Failure, InterruptedException {
         if (Files.isDirectory(media)) {
             return work.perform();
         }
         if (!Files.isRegularFile(media)) {
-            throw course.refusal("There are no media at " + media, "Name an ISO or its unpacked folder.");
+            throw run.refusal("There are no media at " + media, "Name an ISO or its unpacked folder.");
         }
         Optional<Mount> there = find(media);
         if (there.isPresent() && !there.get().left()) {
@@ -100,14 +102,14 @@ final class Mounts {
         return was;
     }
 
-    Done dismountLeft(Course course) throws Failure, IOException, InterruptedException {
+    Done dismountLeft(OperationRun run) throws Failure, IOException, InterruptedException {
         List<String> left = new ArrayList<>();
         for (Mount mount : all()) {
             if (mount.left()) {
-                course.progress("Dismounting " + mount.path(), -1);
+                run.progress("Dismounting " + mount.path(), -1);
                 dismount(Path.of(mount.path()));
                 left.add(mount.path());
-                course.halfway();
+                run.halfway();
             }
         }
         return left.isEmpty()
@@ -122,7 +124,7 @@ final class Mounts {
         write(mounts);
     }
 
-    private <T> T dismounting(Path file, Action<T> work) throws IOException, Failure, InterruptedException {
+    private <T> T dismounting(Path file, MountedAction<T> work) throws IOException, Failure, InterruptedException {
         T done;
         try {
             done = work.perform();
@@ -138,11 +140,11 @@ final class Mounts {
         return done;
     }
 
-    private void requireFree(Path file, Course course) throws IOException, OperationFailure {
+    private void requireFree(Path file, OperationRun run) throws IOException, OperationFailure {
         Optional<SimulatedVm> keeper = vms.keeping(file);
         Optional<SimulatedVm> user = keeper.isPresent() ? keeper : vms.using(file, disks);
         if (user.isPresent()) {
-            throw course.refusal(
+            throw run.refusal(
                     "Disk " + file + " cannot be mounted: the VM '" + user.get().name() + "' has it, and is "
                             + user.get().state().word(),
                     "Shut the VM down, or copy into the running guest.");
@@ -150,7 +152,7 @@ final class Mounts {
     }
 
     /** Disks of one family have the same identifiers, and Windows leaves the second one offline. */
-    private void requireAloneOfFamily(Path file, Course course) throws IOException, OperationFailure {
+    private void requireAloneOfFamily(Path file, OperationRun run) throws IOException, OperationFailure {
         Optional<Disk.Family> family = family(file);
         for (Mount mount : all()) {
             Optional<Disk.Family> other = family(Path.of(mount.path()));
@@ -158,7 +160,7 @@ final class Mounts {
                     && family.isPresent()
                     && other.isPresent()
                     && other.get().diskId().equals(family.get().diskId())) {
-                throw course.refusal(
+                throw run.refusal(
                         "Disk " + file + " stays offline while " + mount.path()
                                 + " is mounted, which has the same identifiers",
                         "Dismount that one, and run again.");
@@ -167,13 +169,13 @@ final class Mounts {
     }
 
     private Optional<Disk.Family> family(Path file) throws IOException {
-        Optional<UUID> id = DiskFormat.contentId(file);
+        Optional<UUID> id = SimulatedDiskFormat.contentId(file);
         return id.isPresent() ? disks.family(id.get()) : Optional.empty();
     }
 
     List<Mount> all() throws IOException {
-        return folder.read(folder.path(FILE), Table.class)
-                .orElse(new Table(List.of()))
+        return folder.read(folder.path(FILE), MountTable.class)
+                .orElse(new MountTable(List.of()))
                 .mounts();
     }
 
@@ -181,7 +183,7 @@ final class Mounts {
         if (mounts.isEmpty()) {
             Files.deleteIfExists(folder.path(FILE));
         } else {
-            folder.write(folder.path(FILE), new Table(mounts));
+            folder.write(folder.path(FILE), new MountTable(mounts));
         }
     }
 }

@@ -80,13 +80,13 @@ final class RehearsalFolder {
     }
 
     /** Works under the lock; waits for it as long as the course of the operation allows. */
-    <T> T locked(Course course, Action<T> action) throws IOException, Failure, InterruptedException {
+    <T> T locked(OperationRun run, LockedAction<T> action) throws IOException, Failure, InterruptedException {
         Semaphore mine = IN_THIS_PROCESS.computeIfAbsent(folder, key -> new Semaphore(1));
         while (!mine.tryAcquire(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-            course.mayWait("for another operation on " + folder);
+            run.mayWait("for another operation on " + folder);
         }
         try {
-            FileChannel channel = lock(course);
+            FileChannel channel = lock(run);
             try {
                 return action.perform();
             } finally {
@@ -99,18 +99,18 @@ final class RehearsalFolder {
 
     /** What is done under the lock. */
     @FunctionalInterface
-    interface Action<T> {
+    interface LockedAction<T> {
         T perform() throws IOException, Failure, InterruptedException;
     }
 
-    private FileChannel lock(Course course) throws IOException, Failure, InterruptedException {
+    private FileChannel lock(OperationRun run) throws IOException, Failure, InterruptedException {
         FileChannel channel =
                 FileChannel.open(path("machine.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean held = false;
         try {
             while (channel.tryLock() == null) {
-                course.mayWait("for another process that works on " + folder);
-                course.pause(Duration.ofMillis(LOOK_MILLISECONDS));
+                run.mayWait("for another process that works on " + folder);
+                run.pause(Duration.ofMillis(LOOK_MILLISECONDS));
             }
             held = true;
             return channel;

@@ -23,32 +23,32 @@ import java.util.List;
 public final class RehearsalMachine implements HyperVMachine {
     private final RehearsalFolder folder;
     private final FaultOrders orders;
-    private final Death death;
+    private final DeathMode death;
     private final Duration longest;
     private final Session session = Session.begin();
-    private final Work work;
-    private final StopSignal stop = new StopSignal();
+    private final SimulatedMachine work;
+    private final RehearsalStop stop = new RehearsalStop();
     private volatile boolean closed;
 
-    private RehearsalMachine(RehearsalFolder folder, FaultOrders orders, Death death, Duration longest) {
+    private RehearsalMachine(RehearsalFolder folder, FaultOrders orders, DeathMode death, Duration longest) {
         this.folder = folder;
         this.orders = orders;
         this.death = death;
         this.longest = longest;
-        this.work = new Work(folder, session);
+        this.work = new SimulatedMachine(folder, session);
     }
 
     /** For the engine's command: faults come from {@code faults.txt}, and a death ends the process. */
     public static RehearsalMachine open(Path folder) throws UnfitFailure {
-        return open(folder, List.of(), Death.HALTS_PROCESS);
+        return open(folder, List.of(), DeathMode.HALTS_PROCESS);
     }
 
     /** For tests: a death is a {@link MachineDied}. */
     public static RehearsalMachine open(Path folder, List<Fault> faults) throws UnfitFailure {
-        return open(folder, faults, Death.THROWS);
+        return open(folder, faults, DeathMode.THROWS);
     }
 
-    public static RehearsalMachine open(Path folder, List<Fault> faults, Death death) throws UnfitFailure {
+    public static RehearsalMachine open(Path folder, List<Fault> faults, DeathMode death) throws UnfitFailure {
         return open(folder, faults, death, Duration.ofDays(1));
     }
 
@@ -56,7 +56,7 @@ public final class RehearsalMachine implements HyperVMachine {
      * @param longest no operation's limit is longer than this
      * @throws UnfitFailure the folder cannot be used, or what a person wrote into it cannot be understood
      */
-    public static RehearsalMachine open(Path folder, List<Fault> faults, Death death, Duration longest)
+    public static RehearsalMachine open(Path folder, List<Fault> faults, DeathMode death, Duration longest)
             throws UnfitFailure {
         RehearsalFolder place = RehearsalFolder.open(folder);
         RehearsalMachine machine = new RehearsalMachine(place, new FaultOrders(place, faults), death, longest);
@@ -78,9 +78,9 @@ public final class RehearsalMachine implements HyperVMachine {
             throw new IllegalStateException("The machine is closed");
         }
         Duration limit = operation.limit().compareTo(longest) < 0 ? operation.limit() : longest;
-        Course course = new Course(operation.function(), limit, stop, listener, death);
+        OperationRun run = new OperationRun(operation.function(), limit, stop, listener, death);
         try {
-            return operation.resultType().cast(perform(operation, course));
+            return operation.resultType().cast(perform(operation, run));
         } catch (MachineDied e) {
             session.end();
             throw e;
@@ -95,18 +95,18 @@ public final class RehearsalMachine implements HyperVMachine {
         }
     }
 
-    private Record perform(Operation<?> operation, Course course) throws Failure, IOException, InterruptedException {
-        course.heed();
+    private Record perform(Operation<?> operation, OperationRun run) throws Failure, IOException, InterruptedException {
+        run.heed();
         if (orders.any()) {
-            course.expect(folder.locked(course, () -> orders.due(operation.function())));
+            run.expect(folder.locked(run, () -> orders.due(operation.function())));
         }
-        course.strike(Fault.Moment.BEFORE);
-        Record answer = folder.locked(course, () -> {
-            Record made = work.perform(operation, course);
-            course.halfway();
+        run.strike(Fault.Moment.BEFORE);
+        Record answer = folder.locked(run, () -> {
+            Record made = work.perform(operation, run);
+            run.halfway();
             return made;
         });
-        course.strike(Fault.Moment.AFTER);
+        run.strike(Fault.Moment.AFTER);
         return answer;
     }
 

@@ -55,11 +55,11 @@ final class VmWork {
         return new VmList(found);
     }
 
-    VmFact make(NewHostVm wanted, MachineFact machine, Course course)
+    VmFact make(NewHostVm wanted, MachineFact machine, OperationRun run)
             throws Failure, IOException, InterruptedException {
         VmHardware hardware = wanted.hardware();
-        check(hardware, machine, course);
-        checkGeneration(wanted, course);
+        check(hardware, machine, run);
+        checkGeneration(wanted, run);
         String workName = wanted.name() + "-" + wanted.mark();
         Optional<SimulatedVm> ours = vms.all().stream()
                 .filter(vm -> vm.bears(wanted.mark()) || vm.name().equals(workName))
@@ -68,11 +68,11 @@ final class VmWork {
             return fact(ours.get());
         }
         Path disk = Path.of(wanted.diskPath());
-        disks.open(disk, course);
+        disks.open(disk, run);
         String id = ours.map(SimulatedVm::id).orElse("");
-        users.requireFree(disk, "boots no VM", vm -> vm.id().equals(id), course);
+        users.requireFree(disk, "boots no VM", vm -> vm.id().equals(id), run);
         if (ours.isPresent() && ours.get().generation() != wanted.generation()) {
-            throw course.refusal(
+            throw run.refusal(
                     "VM '" + ours.get().name() + "' is of generation "
                             + ours.get().generation().number() + ", which cannot be changed",
                     "Remove it, and run again.");
@@ -89,32 +89,32 @@ final class VmWork {
                         hardware,
                         VmState.OFF,
                         SimulatedVm.Boot.NONE));
-        course.halfway();
+        run.halfway();
         vm = vms.put(vm.with(List.of(wanted.diskPath())).with(hardware));
         return fact(vms.put(vm.named(wanted.name(), "Nano Container Host " + wanted.mark())));
     }
 
-    VmFact change(SetHostVm wanted, MachineFact machine, Course course) throws Failure, IOException {
-        SimulatedVm vm = existing(wanted.id(), course);
-        requireMark(vm, wanted.mark(), course);
+    VmFact change(SetHostVm wanted, MachineFact machine, OperationRun run) throws Failure, IOException {
+        SimulatedVm vm = existing(wanted.id(), run);
+        requireMark(vm, wanted.mark(), run);
         VmHardware hardware = wanted.hardware();
-        check(hardware, machine, course);
+        check(hardware, machine, run);
         if (vm.hardware().equals(hardware)) {
             return fact(vm);
         }
         if (vm.state() == VmState.SAVED) {
-            throw course.refusal(
+            throw run.refusal(
                     "VM '" + vm.name() + "' cannot be changed: its state is saved",
                     "Start it, or delete its saved state.");
         }
         if (vm.running()) {
-            course.log("Shut down " + vm.name());
+            run.log("Shut down " + vm.name());
         }
         return fact(vms.put(vm.stopped().with(hardware)));
     }
 
-    VmFact start(StartHostVm wanted, Course course) throws Failure, IOException, InterruptedException {
-        SimulatedVm vm = existing(wanted.id(), course);
+    VmFact start(StartHostVm wanted, OperationRun run) throws Failure, IOException, InterruptedException {
+        SimulatedVm vm = existing(wanted.id(), run);
         if (vm.running()) {
             return fact(vm);
         }
@@ -123,36 +123,36 @@ final class VmWork {
             return fact(vms.put(vm.started(vm.boot())));
         }
         if (vm.disks().isEmpty()) {
-            throw course.refusal("VM '" + vm.name() + "' has no disk to boot from", "Make the VM anew.");
+            throw run.refusal("VM '" + vm.name() + "' has no disk to boot from", "Make the VM anew.");
         }
         for (String path : vm.disks()) {
             Path file = Path.of(path);
-            disks.open(file, course);
+            disks.open(file, run);
             Optional<SimulatedVm> user = vms.using(file, disks);
             if (user.isPresent()) {
-                throw inUse(file, user.get(), course);
+                throw inUse(file, user.get(), run);
             }
             for (Path part : disks.chain(file)) {
                 if (mounts.find(part).isPresent()) {
-                    throw course.refusal(
+                    throw run.refusal(
                             "VM '" + vm.name() + "' does not start: its disk " + part
                                     + " is mounted on this machine (0x80070020)",
                             "Dismount it.");
                 }
             }
         }
-        Disk disk = disks.open(Path.of(vm.disks().get(0)), course);
+        Disk disk = disks.open(Path.of(vm.disks().get(0)), run);
         SimulatedVm.Boot boot = new WindowsBoot(vms).boot(vm, disk);
-        course.halfway();
+        run.halfway();
         return fact(vms.put(vm.started(boot)));
     }
 
-    Done remove(RemoveHostVm wanted, Course course) throws Failure, IOException {
+    Done remove(RemoveHostVm wanted, OperationRun run) throws Failure, IOException {
         Optional<SimulatedVm> vm = vms.byId(wanted.id());
         if (vm.isEmpty()) {
             return new Done(false, "VM " + wanted.id() + " was not there");
         }
-        requireMark(vm.get(), wanted.mark(), course);
+        requireMark(vm.get(), wanted.mark(), run);
         vms.remove(vm.get());
         return new Done(true, "removed VM '" + vm.get().name() + "'");
     }
@@ -166,46 +166,46 @@ final class VmWork {
         return vm.fact(drives);
     }
 
-    SimulatedVm existing(String id, Course course) throws OperationFailure, IOException {
+    SimulatedVm existing(String id, OperationRun run) throws OperationFailure, IOException {
         return vms.byId(id)
-                .orElseThrow(() -> course.refusal("There is no VM with the id " + id, "Make it with hypervVm first."));
+                .orElseThrow(() -> run.refusal("There is no VM with the id " + id, "Make it with hypervVm first."));
     }
 
-    private static void requireMark(SimulatedVm vm, String mark, Course course) throws OperationFailure {
+    private static void requireMark(SimulatedVm vm, String mark, OperationRun run) throws OperationFailure {
         if (!vm.bears(mark)) {
-            throw course.refusal(
+            throw run.refusal(
                     "VM '" + vm.name() + "' (" + vm.id() + ") does not bear the mark " + mark + " in its notes",
                     "It is not ours: change it by hand.");
         }
     }
 
-    private static OperationFailure inUse(Path disk, SimulatedVm user, Course course) {
-        return course.refusal(
+    private static OperationFailure inUse(Path disk, SimulatedVm user, OperationRun run) {
+        return run.refusal(
                 "Disk " + disk + " is in use by the running VM '" + user.name() + "'",
                 "Shut that VM down, or use another disk.");
     }
 
-    private static void checkGeneration(NewHostVm wanted, Course course) throws OperationFailure {
+    private static void checkGeneration(NewHostVm wanted, OperationRun run) throws OperationFailure {
         if (wanted.generation() == VmGeneration.TWO
-                && DiskFormat.of(Path.of(wanted.diskPath())).equals(Optional.of(DiskFormat.VHD))) {
-            throw course.refusal(
+                && SimulatedDiskFormat.of(Path.of(wanted.diskPath())).equals(Optional.of(SimulatedDiskFormat.VHD))) {
+            throw run.refusal(
                     "A VM of generation 2 takes no VHD: " + wanted.diskPath(), "Use a VHDX, or generation 1.");
         }
     }
 
-    private static void check(VmHardware hardware, MachineFact machine, Course course) throws OperationFailure {
+    private static void check(VmHardware hardware, MachineFact machine, OperationRun run) throws OperationFailure {
         if (machine.switches().stream().noneMatch(known -> known.name().equalsIgnoreCase(hardware.switchName()))) {
-            throw course.refusal(
+            throw run.refusal(
                     "There is no virtual switch '" + hardware.switchName() + "' on this machine",
                     "Make it, or name one of those that are there.");
         }
         long memory = hardware.memory().bytes();
         if (memory < LEAST_MEMORY || memory > MOST_MEMORY || memory % MEMORY_UNIT != 0) {
-            throw course.refusal(
+            throw run.refusal(
                     memory + " bytes are no memory size: 32 MB to 12 TB, in steps of 2 MB", "Choose another size.");
         }
         if (hardware.processors() < 1 || hardware.processors() > MOST_PROCESSORS) {
-            throw course.refusal(hardware.processors() + " processors: 1 to 240 can be", "Choose another number.");
+            throw run.refusal(hardware.processors() + " processors: 1 to 240 can be", "Choose another number.");
         }
     }
 }

@@ -18,15 +18,15 @@ final class Vms {
         this.folder = folder;
     }
 
-    record Table(List<SimulatedVm> vms) {
-        Table {
+    record VmTable(List<SimulatedVm> vms) {
+        VmTable {
             vms = List.copyOf(vms);
         }
     }
 
     List<SimulatedVm> all() throws IOException {
-        return folder.read(folder.path(FILE), Table.class)
-                .orElse(new Table(List.of()))
+        return folder.read(folder.path(FILE), VmTable.class)
+                .orElse(new VmTable(List.of()))
                 .vms();
     }
 
@@ -69,11 +69,11 @@ final class Vms {
         if (!placed) {
             vms.add(vm);
         }
-        folder.write(folder.path(FILE), new Table(vms));
+        folder.write(folder.path(FILE), new VmTable(vms));
         return vm;
     }
 
     void remove(SimulatedVm vm) throws IOException {
-        folder.write(folder.path(FILE), new Table(where(other -> !other.id().equals(vm.id()))));
+        folder.write(folder.path(FILE), new VmTable(where(other -> !other.id().equals(vm.id()))));
     }
 }

@@ -22,7 +22,7 @@ public final class SecretsFile {
     private SecretsFile() {}
 
     /** What becomes of the file. */
-    public enum Keep {
+    public enum Retention {
         /** It is a person's own and stays. */
         KEEP,
         /** It was written for this run alone. */
@@ -33,9 +33,9 @@ public final class SecretsFile {
      * @throws UnfitFailure when the file is missing, can be read by others, cannot be deleted though it should be, or is
      *     not what a secrets file is
      */
-    public static Secrets read(Path file, Keep keep) throws UnfitFailure {
+    public static Secrets read(Path file, Retention keep) throws UnfitFailure {
         requireFile(file, keep);
-        if (keep == Keep.KEEP) {
+        if (keep == Retention.KEEP) {
             return SecretsJson.parse(content(file), file);
         }
         byte[] content;
@@ -53,11 +53,11 @@ public final class SecretsFile {
         }
     }
 
-    private static void requireFile(Path file, Keep keep) throws UnfitFailure {
+    private static void requireFile(Path file, Retention keep) throws UnfitFailure {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new UnfitFailure("There is no secrets file " + file, "Give the path of a secrets file.");
         }
-        boolean link = keep == Keep.ONCE && Files.isSymbolicLink(file);
+        boolean link = keep == Retention.ONCE && Files.isSymbolicLink(file);
         if (link || !Files.isRegularFile(file)) {
             throw new UnfitFailure(
                     "The secrets file " + file + " is " + (link ? "a link; only the link could be deleted" : "no file"),

@@ -34,7 +34,7 @@ final class BaseCache {
 
     BaseCache(HostRun run) {
         this.run = run;
-        this.folder = run.places().work().bases();
+        this.folder = run.folders().work().bases();
     }
 
     /** A base disk that is whole. */
@@ -42,7 +42,7 @@ final class BaseCache {
         /** Two runs may look at one at the same time, and one of them delete it. */
         static Optional<Cached> of(Path disk) {
             try {
-                Path card = BaseCard.of(disk);
+                Path card = BaseDiskRecord.of(disk);
                 long used = Files.getLastModifiedTime(Files.exists(card) ? card : disk)
                         .toMillis();
                 return Optional.of(new Cached(disk, Files.size(disk), used));
@@ -70,7 +70,7 @@ final class BaseCache {
         for (Path disk : disks(false)) {
             Cached.of(disk).ifPresent(cached::add);
         }
-        long limit = run.places().work().cacheLimit().bytes();
+        long limit = run.folders().work().cacheLimit().bytes();
         long total = cached.stream().mapToLong(Cached::bytes).sum();
         cached.sort(Comparator.comparingLong(Cached::used));
         for (Cached one : cached) {
@@ -99,7 +99,7 @@ final class BaseCache {
                 return false;
             }
             run.perform(new RemoveDisk(disk.toString()));
-            Files.deleteIfExists(BaseCard.of(disk));
+            Files.deleteIfExists(BaseDiskRecord.of(disk));
             run.narrator().fact("Removed " + what);
             return true;
         } catch (OperationFailure e) {
@@ -125,14 +125,14 @@ final class BaseCache {
     /** The disks that hosts of this work folder build on. */
     private Set<String> parents() throws IOException, UnfitFailure, RefusedFailure, InterruptedException {
         Set<String> parents = new HashSet<>();
-        for (HostName name : run.places().work().hostNames()) {
-            HostFolder host = run.places().work().host(name);
+        for (HostName name : run.folders().work().hostNames()) {
+            HostFolder host = run.folders().work().host(name);
             DiskEntry entry = host.read().vhd();
             if (entry != null) {
                 parents.add(key(Path.of(entry.baseDisk())));
             }
         }
-        for (Path disk : run.places().work().hostDisks()) {
+        for (Path disk : run.folders().work().hostDisks()) {
             for (String parent :
                     Inspector.expect(disk, DiskFacts.class).parentPaths().values()) {
                 parents.add(key(disk.getParent().resolve(parent.replace('\\', '/'))));

@@ -35,7 +35,7 @@ final class BaseDisk {
     }
 
     Path path() {
-        return run.places()
+        return run.folders()
                 .work()
                 .bases()
                 .resolve(fingerprint + "." + wanted.format().word());
@@ -77,7 +77,7 @@ final class BaseDisk {
             } else {
                 make();
             }
-            BaseCard.stamp(path(), card(), run.pace().now());
+            BaseDiskRecord.stamp(path(), card(), run.pace().now());
             there = true;
             return lock;
         } finally {
@@ -118,7 +118,7 @@ final class BaseDisk {
 
     /** The other run is a real one, in a rehearsal too. */
     private FolderLock waitForLock() throws Failure, IOException, InterruptedException {
-        Path bases = run.places().work().bases();
+        Path bases = run.folders().work().bases();
         return new Wait(
                         "another run that has base disk " + fingerprint,
                         OTHERS_LIMIT,

@@ -25,7 +25,7 @@ final class ContainerVm {
 
     /** The VM's entry with the address at which it runs now. */
     VmEntry ready(ContainerNetwork network) throws Failure, IOException, InterruptedException {
-        VmEntry entry = Needed.vm(run);
+        VmEntry entry = RequiredEntries.vm(run);
         VmFact vm = finder.find().ours();
         if (vm == null) {
             throw new UnfitFailure(

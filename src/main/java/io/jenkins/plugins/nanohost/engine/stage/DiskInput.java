@@ -45,11 +45,11 @@ record DiskInput(
         DiskFiles files = DiskFiles.find(run, wanted, findings);
         try (Media media = Media.open(wanted.media())) {
             WindowsMedia windows = media.windows();
-            Optional<ImageSearch.Found> found = new ImageSearch(wanted, findings).find(windows);
+            Optional<ImageSearch.FoundImage> found = new ImageSearch(wanted, findings).find(windows);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            ImageSearch.Found image = found.get();
+            ImageSearch.FoundImage image = found.get();
             PackageSearch packages = new PackageSearch(wanted, image, findings);
             List<String> cabs = packages.cabs(windows);
             if (!packages.hasGuest()) {

@@ -62,7 +62,7 @@ record DiskSpace(HostRun run, List<StageName> stages, MachineFact machine, DiskI
         }
         return Optional.of(new UnfitFailure(
                 "There are " + Amount.of(machine.freeBytes()) + " free for "
-                        + run.places().work().path() + ", and about " + String.join(" and ", parts) + " are needed",
+                        + run.folders().work().path() + ", and about " + String.join(" and ", parts) + " are needed",
                 "Free some, or name a work folder on another volume with --work-folder."));
     }
 

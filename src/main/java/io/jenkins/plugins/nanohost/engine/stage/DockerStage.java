@@ -19,8 +19,8 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwi
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.plan.Observation;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
-import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
@@ -68,7 +68,7 @@ final class DockerStage implements Stage {
     public Decision decide() throws Failure, IOException, InterruptedException {
         DockerEntry entry = run.ledger().docker();
         if (entry == null || entry.progress() == Progress.MAKING) {
-            return decide(Situation.State.ABSENT);
+            return decide(Observation.Presence.ABSENT);
         }
         Decision decision = decide(state());
         boolean asItWas = decision instanceof Decision.Keep || decision instanceof Decision.Resume;
@@ -77,9 +77,9 @@ final class DockerStage implements Stage {
                     + LocalDate.ofInstant(Instant.parse(entry.certificateEnds()), ZoneOffset.UTC)
                     + "; they are renewed " + RENEWAL.toDays() + " days before");
         }
-        if (asItWas && run.places().client() != null && !run.places().client().holds(entry.authority())) {
+        if (asItWas && run.folders().client() != null && !run.folders().client().holds(entry.authority())) {
             return new Decision.Update("the client certificate is not in "
-                    + run.places().client().path() + "; its key was given out once and is kept nowhere else");
+                    + run.folders().client().path() + "; its key was given out once and is kept nowhere else");
         }
         return decision;
     }
@@ -88,12 +88,12 @@ final class DockerStage implements Stage {
         return !run.pace().now().isBefore(Instant.parse(entry.certificateEnds()).minus(RENEWAL));
     }
 
-    private Decision decide(Situation.State state) throws UnfitFailure {
+    private Decision decide(Observation.Presence state) throws UnfitFailure {
         network.requireApart(thing());
         // What is installed can always be set up anew in place, so no change is beyond an update.
         Map<String, String> inputs = inputs();
         return new Planner(run.definition().rebuild(), inputs.keySet())
-                .decide(new Situation(
+                .decide(new Observation(
                         thing(),
                         "same settings and files, and Docker answers",
                         inputs,
@@ -101,25 +101,27 @@ final class DockerStage implements Stage {
                         state));
     }
 
-    private Situation.State state() throws Failure, IOException, InterruptedException {
+    private Observation.Presence state() throws Failure, IOException, InterruptedException {
         VmEntry vm = run.ledger().vm();
         VmFact ours = vm == null ? null : new VmFinder(run).find().ours();
         if (vm == null || ours == null) {
-            return Situation.State.ABSENT;
+            return Observation.Presence.ABSENT;
         }
         if (!ours.running()) {
-            return Situation.State.RESTING;
+            return Observation.Presence.RESTING;
         }
         GuestAccess access = run.guest(vm.vmId());
         GuestFact guest =
-                run.planning() ? run.perform(new GetGuestFact(access)) : new GuestDoor(run).waitUntilOpen(access);
+                run.planning() ? run.perform(new GetGuestFact(access)) : new GuestLogon(run).waitUntilOpen(access);
         if (!guest.ready()) {
-            return Situation.State.RESTING;
+            return Observation.Presence.RESTING;
         }
-        return switch (new GuestDocker(run, access, Needed.recipe(run)).fact().state()) {
-            case ANSWERING -> Situation.State.THERE;
-            case ABSENT -> Situation.State.ABSENT;
-            case STOPPED, STARTING -> Situation.State.RESTING;
+        return switch (new GuestDocker(run, access, RequiredEntries.recipe(run))
+                .fact()
+                .state()) {
+            case ANSWERING -> Observation.Presence.THERE;
+            case ABSENT -> Observation.Presence.ABSENT;
+            case STOPPED, STARTING -> Observation.Presence.RESTING;
         };
     }
 
@@ -135,7 +137,7 @@ final class DockerStage implements Stage {
         FilesEntry files = run.ledger().files();
         if (files != null) {
             // The user's own files lie beside Docker, and no change of theirs is one of it.
-            Recipe recipe = Needed.recipe(run);
+            Recipe recipe = RequiredEntries.recipe(run);
             files.files().stream()
                     .filter(file -> file.to().equals(files.baseImage()) || recipe.isProgram(file.to()))
                     .forEach(file -> inputs.put(file.to(), file.sha256()));
@@ -145,12 +147,12 @@ final class DockerStage implements Stage {
 
     @Override
     public void perform(Decision decision) throws Failure, IOException, InterruptedException {
-        Recipe recipe = Needed.recipe(run);
-        FilesEntry staged = Needed.files(run);
+        Recipe recipe = RequiredEntries.recipe(run);
+        FilesEntry staged = RequiredEntries.files(run);
         VmEntry vm = new ContainerVm(run).ready(wanted.network());
         network.requireApart(thing());
         GuestAccess access = run.guest(vm.vmId());
-        GuestFact windows = new GuestDoor(run).waitUntilOpen(access);
+        GuestFact windows = new GuestLogon(run).waitUntilOpen(access);
         new AnswerFileCheck(run, access).check();
         GuestDocker guest = new GuestDocker(run, access, recipe);
         guest.verify(staged);
@@ -185,7 +187,7 @@ final class DockerStage implements Stage {
 
     private DockerEntry setUp(GuestAccess access, String computer, String address)
             throws Failure, IOException, InterruptedException {
-        Recipe recipe = Needed.recipe(run);
+        Recipe recipe = RequiredEntries.recipe(run);
         if (!recipe.ownSwitch().isEmpty()) {
             run.perform(new NewContainerSwitch(access, recipe.ownSwitch(), wanted.network(), network.subnet()));
         }
@@ -227,8 +229,8 @@ final class DockerStage implements Stage {
     @CheckForNull
     private ClientFolder client() {
         DockerEntry had = run.ledger().docker();
-        if (run.places().client() != null || had == null || had.clientFolder().isEmpty()) {
-            return run.places().client();
+        if (run.folders().client() != null || had == null || had.clientFolder().isEmpty()) {
+            return run.folders().client();
         }
         ClientFolder former = new ClientFolder(Path.of(had.clientFolder()));
         return former.holds(had.authority()) ? former : null;
@@ -261,8 +263,8 @@ final class DockerStage implements Stage {
             result.put("dockerVersion", entry.dockerVersion());
             result.put("certificateEnds", entry.certificateEnds());
         }
-        if (run.places().client() != null) {
-            result.put("tlsFolder", run.places().client().path().toString());
+        if (run.folders().client() != null) {
+            result.put("tlsFolder", run.folders().client().path().toString());
         }
         return result;
     }

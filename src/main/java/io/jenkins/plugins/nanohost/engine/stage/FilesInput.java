@@ -54,7 +54,7 @@ record FilesInput(
         List<StagedFile> files = new ArrayList<>();
         DockerPrograms docker = wanted.docker() == null
                 ? null
-                : new DockerPrograms(wanted.docker(), run.places().work().files(), run.stop());
+                : new DockerPrograms(wanted.docker(), run.folders().work().files(), run.stop());
         if (docker != null) {
             for (String program : recipe.programs()) {
                 files.add(new StagedFile(

@@ -16,8 +16,8 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.plan.Observation;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
-import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,12 +57,12 @@ final class FilesStage implements Stage {
         Map<String, String> inputs = inputs();
         // Any file can be replaced where it is.
         Decision decision = new Planner(run.definition().rebuild(), inputs.keySet())
-                .decide(new Situation(
+                .decide(new Observation(
                         thing(),
                         "same files on the same disk",
                         inputs,
                         run.ledger().files(),
-                        Situation.State.THERE));
+                        Observation.Presence.THERE));
         if (decision.acts()) {
             runningVm();
         }
@@ -105,7 +105,7 @@ final class FilesStage implements Stage {
 
     @Override
     public void perform(Decision decision) throws Failure, IOException, InterruptedException {
-        DiskEntry disk = Needed.disk(run);
+        DiskEntry disk = RequiredEntries.disk(run);
         VmFact vm = runningVm();
         input.unpack();
         remember(Progress.MAKING);
@@ -131,7 +131,7 @@ final class FilesStage implements Stage {
     /** Copies what the guest does not have yet; a copy over the VM bus is slow, a digest is not. */
     private FilesPlaced intoGuest(VmFact vm) throws Failure, IOException, InterruptedException {
         GuestAccess access = run.guest(vm.id());
-        new GuestDoor(run).waitUntilOpen(access);
+        new GuestLogon(run).waitUntilOpen(access);
         Map<String, String> there = new HashMap<>();
         List<String> paths = new ArrayList<>();
         input.files().forEach(file -> paths.add(file.to()));

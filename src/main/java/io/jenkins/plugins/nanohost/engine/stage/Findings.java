@@ -18,12 +18,12 @@ final class Findings {
 
     /** What is looked for, and is told where it is missing. */
     @FunctionalInterface
-    interface Look {
+    interface Requirement {
         Object look() throws UnfitFailure;
     }
 
     /** Returns whether it is missing. */
-    boolean addIfMissing(Look look) {
+    boolean addIfMissing(Requirement look) {
         try {
             look.look();
             return false;

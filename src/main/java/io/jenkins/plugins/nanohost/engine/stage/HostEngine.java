@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class HostEngine {
     private final WorkFolder work;
     private final HyperVMachine machine;
-    private final HostRun.Company company;
+    private final HostRun.RunServices services;
 
     @CheckForNull
     private final ClientFolder client;
@@ -33,10 +33,10 @@ public final class HostEngine {
      * @param client where the client's certificate goes; null: it is not wanted
      */
     public HostEngine(
-            WorkFolder work, HyperVMachine machine, HostRun.Company company, @CheckForNull ClientFolder client) {
+            WorkFolder work, HyperVMachine machine, HostRun.RunServices services, @CheckForNull ClientFolder client) {
         this.work = work;
         this.machine = machine;
-        this.company = company;
+        this.services = services;
         this.client = client;
     }
 
@@ -135,13 +135,13 @@ public final class HostEngine {
     }
 
     private HostRun run(HostDefinition definition, HostRun.Mode mode) throws IOException, Failure {
-        Places places = new Places(work, work.host(definition.host()), client);
-        return new HostRun(definition, places, machine, company, mode);
+        RunFolders folders = new RunFolders(work, work.host(definition.host()), client);
+        return new HostRun(definition, folders, machine, services, mode);
     }
 
     private FolderLock lock(HostFolder folder, String what) throws Failure, IOException {
         String who = "process " + ProcessHandle.current().pid() + " of " + System.getProperty("user.name") + " since "
-                + company.pace().now() + " (" + what + ")";
+                + services.pace().now() + " (" + what + ")";
         return FolderLock.tryTake(folder.path(), "run", who)
                 .orElseThrow(() -> new BusyFailure(
                         "Another run works on host " + folder.host() + ": " + FolderLock.holder(folder.path(), "run"),

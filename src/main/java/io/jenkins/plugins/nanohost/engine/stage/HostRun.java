@@ -34,21 +34,21 @@ public final class HostRun {
     private static final String ADMINISTRATOR = "Administrator";
 
     private final HostDefinition definition;
-    private final Places places;
+    private final RunFolders folders;
     private final HyperVMachine machine;
-    private final Company company;
+    private final RunServices services;
     private Mode mode;
     private final Ledger former;
     private Ledger ledger;
 
-    HostRun(HostDefinition definition, Places places, HyperVMachine machine, Company company, Mode mode)
+    HostRun(HostDefinition definition, RunFolders folders, HyperVMachine machine, RunServices services, Mode mode)
             throws IOException, UnfitFailure, RefusedFailure {
         this.definition = definition;
-        this.places = places;
+        this.folders = folders;
         this.machine = machine;
-        this.company = company;
+        this.services = services;
         this.mode = mode;
-        this.former = places.folder().read();
+        this.former = folders.folder().read();
         this.ledger = former;
     }
 
@@ -65,31 +65,31 @@ public final class HostRun {
      * @param given the password of the guest's administrator; null: none was given
      * @param usual what a rehearsed guest has then; null: the machine is real
      */
-    public record Company(
+    public record RunServices(
             Narrator narrator, StopSignal stop, Pace pace, @CheckForNull Secret given, @CheckForNull Secret usual) {}
 
     HostDefinition definition() {
         return definition;
     }
 
-    Places places() {
-        return places;
+    RunFolders folders() {
+        return folders;
     }
 
     HostFolder folder() {
-        return places.folder();
+        return folders.folder();
     }
 
     Narrator narrator() {
-        return company.narrator();
+        return services.narrator();
     }
 
     StopSignal stop() {
-        return company.stop();
+        return services.stop();
     }
 
     Pace pace() {
-        return company.pace();
+        return services.pace();
     }
 
     /** What is done only to see how it would go: nothing is written, and what was assumed is forgotten afterwards. */
@@ -151,8 +151,8 @@ public final class HostRun {
         if (!had.clientFolder().isEmpty()) {
             clients.add(new ClientFolder(Path.of(had.clientFolder())));
         }
-        if (places.client() != null) {
-            clients.add(places.client());
+        if (folders.client() != null) {
+            clients.add(folders.client());
         }
         for (ClientFolder client : clients) {
             try {
@@ -173,11 +173,11 @@ public final class HostRun {
     /** Null: none was given. */
     @CheckForNull
     Secret givenPassword() {
-        return company.given();
+        return services.given();
     }
 
     Secret password() throws DefinitionFailure {
-        Secret password = company.given() == null ? company.usual() : company.given();
+        Secret password = services.given() == null ? services.usual() : services.given();
         if (password == null) {
             throw new DefinitionFailure(
                     "The password of the guest's administrator is needed and was not given",
@@ -193,7 +193,7 @@ public final class HostRun {
 
     <R extends Record> R perform(Operation<R> operation)
             throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
-        company.stop().check();
+        services.stop().check();
         if (mode == Mode.PLAN && !operation.onlyLooks()) {
             throw new IllegalStateException(operation.function() + " acts, and this run only plans");
         }

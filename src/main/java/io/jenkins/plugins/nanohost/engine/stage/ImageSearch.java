@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record ImageSearch(VhdDefinition wanted, Findings findings) {
     /** An image that a container host can be made of. */
-    record Found(ImageFile file, WimImage image, WindowsRelease release, Installation installation) {}
+    record FoundImage(ImageFile file, WimImage image, WindowsRelease release, Installation installation) {}
 
     private record Choice(ImageFile file, WimImage image) {
         /** Absent for a Windows with a desktop. */
@@ -36,7 +36,7 @@ record ImageSearch(VhdDefinition wanted, Findings findings) {
     }
 
     /** What does not fit is added to the findings, and the answer is then absent. */
-    Optional<Found> find(WindowsMedia media) {
+    Optional<FoundImage> find(WindowsMedia media) {
         List<Choice> all = new ArrayList<>();
         media.imageFiles().forEach(file -> file.facts().images().forEach(image -> all.add(new Choice(file, image))));
         List<Choice> fitting = fitting(all);
@@ -94,7 +94,7 @@ record ImageSearch(VhdDefinition wanted, Findings findings) {
                         .toList();
     }
 
-    private Optional<Found> accept(Choice choice) {
+    private Optional<FoundImage> accept(Choice choice) {
         WimImage image = choice.image();
         int build = image.version().build();
         Optional<WindowsRelease> release = WindowsRelease.ofBuild(build);
@@ -114,6 +114,6 @@ record ImageSearch(VhdDefinition wanted, Findings findings) {
                             + " or later.");
             return Optional.empty();
         }
-        return Optional.of(new Found(choice.file(), image, release.get(), installation));
+        return Optional.of(new FoundImage(choice.file(), image, release.get(), installation));
     }
 }

@@ -89,7 +89,7 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
         }
         if (machine.compressed()) {
             findings.add(
-                    "The work folder " + run.places().work().path() + " is NTFS-compressed, and Windows mounts no disk"
+                    "The work folder " + run.folders().work().path() + " is NTFS-compressed, and Windows mounts no disk"
                             + " from such a folder",
                     "Uncompress it with 'compact /u', or name another one with --work-folder.");
         }

@@ -33,7 +33,7 @@ final class NatNetwork {
         if (wanted.network() == ContainerNetwork.TRANSPARENT) {
             return Optional.empty();
         }
-        if (wanted.subnet() == null && !Needed.recipe(run).ownSwitch().isEmpty()) {
+        if (wanted.subnet() == null && !RequiredEntries.recipe(run).ownSwitch().isEmpty()) {
             return Optional.of(Ipv4Prefix.parse(Recipe.DEFAULT_SUBNET));
         }
         return Optional.ofNullable(wanted.subnet());

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Finds the cabinets of the packages that are wanted, and puts them into the order that Windows needs. */
-record PackageSearch(VhdDefinition wanted, ImageSearch.Found image, Findings findings) {
+record PackageSearch(VhdDefinition wanted, ImageSearch.FoundImage image, Findings findings) {
     /**
      * The order of the article's script: what others build on first, the guest drivers last. A package that is not named
      * here goes before Guest.

@@ -41,7 +41,7 @@ final class Preflight {
         requireSections();
         HostDefinition wanted = run.definition();
         MachineFact machine =
-                run.perform(new GetMachineFact(run.places().work().path().toString()));
+                run.perform(new GetMachineFact(run.folders().work().path().toString()));
         new MachineCheck(run, stages, machine, findings).check();
 
         Optional<DiskInput> disk =
@@ -61,11 +61,11 @@ final class Preflight {
                 checkStaged(wanted.files(), windows);
             }
         }
-        Needed.check(run, stages, findings);
+        RequiredEntries.check(run, stages, findings);
         if (stages.contains(StageName.DOCKER)) {
             checkPrograms(windows);
         }
-        ClientFolder client = run.places().client();
+        ClientFolder client = run.folders().client();
         if (stages.contains(StageName.DOCKER) && client != null) {
             client.obstacle().ifPresent(findings::add);
         }
@@ -111,7 +111,7 @@ final class Preflight {
 
     private Recipe recipe(@CheckForNull HostWindows windows) throws UnfitFailure {
         if (windows == null) {
-            Needed.disk(run);
+            RequiredEntries.disk(run);
             throw new IllegalStateException("a made disk has a known release");
         }
         return windows.recipe();
@@ -145,7 +145,7 @@ final class Preflight {
         Recipe recipe = windows.recipe();
         if (wanted.docker() != null) {
             DockerPrograms docker =
-                    new DockerPrograms(wanted.docker(), run.places().work().files(), run.stop());
+                    new DockerPrograms(wanted.docker(), run.folders().work().files(), run.stop());
             for (String program : recipe.programs()) {
                 try {
                     if (!docker.has(program)) {
@@ -177,7 +177,7 @@ final class Preflight {
                 missing = windows == null ? List.of("Docker") : windows.recipe().programs();
             }
         } else if (staged != null && windows != null) {
-            missing = Needed.missingPrograms(staged, windows.recipe());
+            missing = RequiredEntries.missingPrograms(staged, windows.recipe());
         }
         if (!missing.isEmpty()) {
             findings.add(

@@ -13,8 +13,8 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import io.jenkins.plugins.nanohost.engine.media.WimImage;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.plan.Observation;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
-import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
 import io.jenkins.plugins.nanohost.engine.value.FirstBootCommand;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
@@ -84,24 +84,24 @@ final class VhdStage implements Stage {
                     made.path() + " is a link to a place that cannot be reached",
                     "See whether its volume is online; where the disk is lost, delete the link.");
         }
-        Situation.State state = made != null && Files.isRegularFile(Path.of(made.path()))
-                ? Situation.State.THERE
-                : Situation.State.ABSENT;
-        if (state == Situation.State.THERE && orphaned(made)) {
+        Observation.Presence state = made != null && Files.isRegularFile(Path.of(made.path()))
+                ? Observation.Presence.THERE
+                : Observation.Presence.ABSENT;
+        if (state == Observation.Presence.THERE && orphaned(made)) {
             return run.definition().rebuild() == Rebuild.NEVER
                     ? new Decision.Refuse(
                             thing() + " cannot be used: its base disk " + made.baseDisk() + " is gone",
                             "Put the base disk back, or set rebuild: whenChanged to make both anew.")
                     : built(new Decision.Build("its base disk " + made.baseDisk() + " is gone"));
         }
-        if (state == Situation.State.ABSENT && run.definition().rebuild() == Rebuild.NEVER && ourVmIsThere()) {
+        if (state == Observation.Presence.ABSENT && run.definition().rebuild() == Rebuild.NEVER && ourVmIsThere()) {
             return new Decision.Refuse(
                     thing() + " is gone and would be made anew, for which its VM is removed, and the definition says"
                             + " rebuild: never",
                     "Bring the disk back, or set rebuild: whenChanged.");
         }
         return built(new Planner(run.definition().rebuild(), Set.of())
-                .decide(new Situation(thing(), "same media, packages and settings", inputs(), made, state)));
+                .decide(new Observation(thing(), "same media, packages and settings", inputs(), made, state)));
     }
 
     /** What a link leads to may only be offline: that is not as if it were gone. */

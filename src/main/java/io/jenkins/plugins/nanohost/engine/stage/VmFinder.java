@@ -30,9 +30,9 @@ final class VmFinder {
      *
      * @param foreign another VM that bears the host's name
      */
-    record Found(@CheckForNull VmFact ours, @CheckForNull VmFact foreign) {}
+    record FoundVms(@CheckForNull VmFact ours, @CheckForNull VmFact foreign) {}
 
-    Found find() throws Failure, InterruptedException {
+    FoundVms find() throws Failure, InterruptedException {
         VmEntry entry = run.ledger().vm();
         String id = entry == null ? "" : entry.vmId();
         String mark = entry == null ? "" : entry.mark();
@@ -52,7 +52,7 @@ final class VmFinder {
                 foreign = vm;
             }
         }
-        return new Found(ours, foreign);
+        return new FoundVms(ours, foreign);
     }
 
     /** The VMs whose making was cut short before their identifier was known: they have the mark in their notes or name. */

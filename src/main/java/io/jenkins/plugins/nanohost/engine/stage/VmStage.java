@@ -20,8 +20,8 @@ import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.VmState;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.plan.Observation;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
-import io.jenkins.plugins.nanohost.engine.plan.Situation;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class VmStage implements Stage {
     @Override
     public Decision decide() throws Failure, InterruptedException {
         VmEntry entry = run.ledger().vm();
-        VmFinder.Found found = finder.find();
+        VmFinder.FoundVms found = finder.find();
         if (found.ours() == null && found.foreign() != null) {
             VmFact foreign = found.foreign();
             return new Decision.Refuse(
@@ -79,7 +79,7 @@ final class VmStage implements Stage {
                     : new Decision.Build("its disk was taken away from it");
         }
         Decision decision = new Planner(run.definition().rebuild(), CHANGEABLE)
-                .decide(new Situation(
+                .decide(new Observation(
                         thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours(), entry)));
         if (decision.acts()) {
             DiskChain.requireSound(run, found.ours());
@@ -100,13 +100,13 @@ final class VmStage implements Stage {
                 : new Decision.Update("its address is now " + seen);
     }
 
-    private static Situation.State state(@CheckForNull VmFact vm, @CheckForNull VmEntry entry) {
+    private static Observation.Presence state(@CheckForNull VmFact vm, @CheckForNull VmEntry entry) {
         if (vm == null) {
-            return Situation.State.ABSENT;
+            return Observation.Presence.ABSENT;
         }
         // Without an address, an earlier run ended before the guest was up.
         boolean reached = entry != null && !entry.address().isEmpty();
-        return vm.running() && reached ? Situation.State.THERE : Situation.State.RESTING;
+        return vm.running() && reached ? Observation.Presence.THERE : Observation.Presence.RESTING;
     }
 
     private Map<String, String> inputs() {
@@ -177,7 +177,7 @@ final class VmStage implements Stage {
     private void checkAnswerFiles(VmEntry entry) throws Failure, IOException, InterruptedException {
         GuestAccess access = run.guest(entry.vmId());
         try {
-            new GuestDoor(run).waitUntilOpen(access);
+            new GuestLogon(run).waitUntilOpen(access);
             new AnswerFileCheck(run, access).check();
         } catch (UnfitFailure | LimitFailure e) {
             run.narrator()
@@ -196,7 +196,7 @@ final class VmStage implements Stage {
     }
 
     private VmEntry make(String mark) throws Failure, IOException, InterruptedException {
-        DiskEntry disk = Needed.disk(run);
+        DiskEntry disk = RequiredEntries.disk(run);
         remember(Progress.MAKING, mark, "", "");
         VmFact vm = run.perform(new NewHostVm(
                 run.folder().host().value(),

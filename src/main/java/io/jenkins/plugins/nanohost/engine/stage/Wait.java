@@ -18,12 +18,12 @@ record Wait(String what, Duration limit, String remedy) {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     /** Looks once a second until the look has an answer. */
-    <T> T until(HostRun run, Look<T> look) throws Failure, IOException, InterruptedException {
+    <T> T until(HostRun run, WaitProbe<T> look) throws Failure, IOException, InterruptedException {
         return until(run, run.pace(), look);
     }
 
     /** The same at another pace than the run's: for what goes by real time in a rehearsal too. */
-    <T> T until(HostRun run, Pace pace, Look<T> look) throws Failure, IOException, InterruptedException {
+    <T> T until(HostRun run, Pace pace, WaitProbe<T> look) throws Failure, IOException, InterruptedException {
         Instant began = pace.now();
         Seen seen = new Seen();
         while (true) {
@@ -44,7 +44,7 @@ record Wait(String what, Duration limit, String remedy) {
 
     /** One look. */
     @FunctionalInterface
-    interface Look<T> {
+    interface WaitProbe<T> {
         Optional<T> look(Seen seen) throws Failure, IOException, InterruptedException;
     }
 

@@ -95,7 +95,7 @@ try {
             }
         }
 
-        Wait-Event -Line $line -Operation $operation
+        Wait-SessionEvent -Line $line -Operation $operation
     }
 }
 catch [System.FormatException] {

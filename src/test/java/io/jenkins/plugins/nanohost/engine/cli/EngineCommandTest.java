@@ -159,10 +159,11 @@ class EngineCommandTest {
 
     @Test
     void fault_of_our_own_shows_its_trace_in_the_log_and_is_one_document_all_the_same() throws Exception {
-        Ran ran = Ran.of(
-                streams -> new CommandFrame(streams, new Options(new Options.Result(), null, null, null)).run(desk -> {
-                    throw new IllegalStateException("out of thought");
-                }));
+        Ran ran =
+                Ran.of(streams -> new CommandRunner(streams, new Options(new Options.ResultOptions(), null, null, null))
+                        .run(context -> {
+                            throw new IllegalStateException("out of thought");
+                        }));
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.result().path("kind").asText()).isEqualTo("fault");
         assertThat(ran.result().path("message").asText()).contains("out of thought");

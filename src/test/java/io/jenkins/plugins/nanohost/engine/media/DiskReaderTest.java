@@ -68,7 +68,7 @@ class DiskReaderTest {
         assertThat(facts.blockSize()).isEqualTo(told.path("cluster-size").asLong());
         assertThat(facts.container())
                 .isEqualTo(told.path("format").asText().equals("vpc") ? DiskFacts.Format.VHD : DiskFacts.Format.VHDX);
-        assertThat(facts.state()).isEqualTo(DiskFacts.State.CLEAN);
+        assertThat(facts.state()).isEqualTo(DiskFacts.DiskState.CLEAN);
     }
 
     @Test
@@ -109,8 +109,8 @@ class DiskReaderTest {
             Seals.vhdx(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), header, 4096);
         }
 
-        assertThat(inspect(bytes).state()).isEqualTo(DiskFacts.State.LOG_TO_REPLAY);
-        assertThat(disk("dynamic.vhdx").state()).isEqualTo(DiskFacts.State.CLEAN);
+        assertThat(inspect(bytes).state()).isEqualTo(DiskFacts.DiskState.LOG_TO_REPLAY);
+        assertThat(disk("dynamic.vhdx").state()).isEqualTo(DiskFacts.DiskState.CLEAN);
     }
 
     @Test

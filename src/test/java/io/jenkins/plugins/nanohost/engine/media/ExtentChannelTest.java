@@ -13,9 +13,9 @@ class ExtentChannelTest {
         byte[] bytes = "0123456789".getBytes(StandardCharsets.US_ASCII);
         Source disc = Source.of(new MemoryChannel(bytes, bytes.length), "disc");
         List<Extent> extents = List.of(
-                new Extent(7, 3, Extent.State.RECORDED),
-                new Extent(0, 2, Extent.State.UNRECORDED),
-                new Extent(1, 4, Extent.State.RECORDED));
+                new Extent(7, 3, Extent.ExtentState.RECORDED),
+                new Extent(0, 2, Extent.ExtentState.UNRECORDED),
+                new Extent(1, 4, Extent.ExtentState.RECORDED));
         try (ExtentChannel file = new ExtentChannel(disc, extents)) {
             byte[] read = Channels.newInputStream(file).readAllBytes();
 

@@ -63,7 +63,7 @@ class MediaTest {
     void readsUdfWhereTheIsoTreeHoldsTheReadmeAlone(String name) throws Exception {
         try (Source disc = Source.open(Samples.locate(name, folder))) {
             assertThat(IsoVolume.find(disc).orElseThrow().root().children())
-                    .extracting(Node::name)
+                    .extracting(DiscNode::name)
                     .containsExactly("README.TXT");
             try (Media media = Media.find(disc).orElseThrow()) {
                 assertThat(media.fileSystem()).isEqualTo(DiscFormat.UDF);
@@ -102,7 +102,7 @@ class MediaTest {
     private static void walk(Media media, String path, List<String> found) throws Exception {
         for (MediaEntry entry : media.list(path)) {
             found.add(entry.path() + " " + entry.size() + " " + entry.modified());
-            if (entry.kind() == MediaEntry.Kind.FOLDER) {
+            if (entry.kind() == MediaEntry.EntryKind.FOLDER) {
                 walk(media, entry.path(), found);
             }
         }

@@ -66,7 +66,7 @@ final class Samples {
         }
         Files.createDirectories(target.resolve(path));
         for (MediaEntry entry : media.list(path)) {
-            if (entry.kind() == MediaEntry.Kind.FOLDER) {
+            if (entry.kind() == MediaEntry.EntryKind.FOLDER) {
                 copy(media, entry.path(), target);
             } else {
                 try (SeekableByteChannel file = media.openFile(entry.path())) {

@@ -7,7 +7,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
-import io.jenkins.plugins.nanohost.engine.plan.Situation.State;
+import io.jenkins.plugins.nanohost.engine.plan.Observation.Presence;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.util.Map;
@@ -27,25 +27,25 @@ class PlannerTest {
     }
 
     private static Decision decide(
-            Rebuild rebuild, Map<String, String> wanted, @CheckForNull Ledger.Entry entry, State state) {
+            Rebuild rebuild, Map<String, String> wanted, @CheckForNull Ledger.Entry entry, Presence state) {
         return new Planner(rebuild, Set.of("memory"))
-                .decide(new Situation("VM nano01", "same settings", wanted, entry, state));
+                .decide(new Observation("VM nano01", "same settings", wanted, entry, state));
     }
 
-    private static Decision made(Rebuild rebuild, Map<String, String> wanted, State state) {
+    private static Decision made(Rebuild rebuild, Map<String, String> wanted, Presence state) {
         return decide(rebuild, wanted, entry(Progress.MADE), state);
     }
 
     @ParameterizedTest
     @EnumSource(Rebuild.class)
     void what_was_never_made_is_built_whatever_else_is_said(Rebuild rebuild) {
-        assertThat(decide(rebuild, INPUTS, null, State.ABSENT)).isInstanceOf(Decision.Build.class);
+        assertThat(decide(rebuild, INPUTS, null, Presence.ABSENT)).isInstanceOf(Decision.Build.class);
     }
 
     @ParameterizedTest
     @EnumSource(Rebuild.class)
     void what_was_begun_is_resumed_whatever_else_is_said(Rebuild rebuild) {
-        for (State state : State.values()) {
+        for (Presence state : Presence.values()) {
             assertThat(decide(rebuild, OTHER_DISK, entry(Progress.MAKING), state))
                     .isEqualTo(new Decision.Resume("an earlier run ended while it was at it"));
         }
@@ -53,42 +53,43 @@ class PlannerTest {
 
     @Test
     void what_is_there_and_as_wanted_is_kept_with_what_is_the_same() {
-        assertThat(made(Rebuild.WHEN_CHANGED, INPUTS, State.THERE)).isEqualTo(new Decision.Keep("same settings"));
-        assertThat(made(Rebuild.NEVER, INPUTS, State.THERE)).isEqualTo(new Decision.Keep("same settings"));
+        assertThat(made(Rebuild.WHEN_CHANGED, INPUTS, Presence.THERE)).isEqualTo(new Decision.Keep("same settings"));
+        assertThat(made(Rebuild.NEVER, INPUTS, Presence.THERE)).isEqualTo(new Decision.Keep("same settings"));
     }
 
     @Test
     void what_is_gone_is_built_even_when_it_should_never_be_rebuilt() {
-        assertThat(made(Rebuild.WHEN_CHANGED, INPUTS, State.ABSENT)).isEqualTo(new Decision.Build("it is gone"));
-        assertThat(made(Rebuild.NEVER, OTHER_DISK, State.ABSENT)).isEqualTo(new Decision.Build("it is gone"));
+        assertThat(made(Rebuild.WHEN_CHANGED, INPUTS, Presence.ABSENT)).isEqualTo(new Decision.Build("it is gone"));
+        assertThat(made(Rebuild.NEVER, OTHER_DISK, Presence.ABSENT)).isEqualTo(new Decision.Build("it is gone"));
     }
 
     @Test
     void what_should_always_be_rebuilt_is() {
-        assertThat(made(Rebuild.ALWAYS, INPUTS, State.THERE)).isEqualTo(new Decision.Build("rebuild: always"));
+        assertThat(made(Rebuild.ALWAYS, INPUTS, Presence.THERE)).isEqualTo(new Decision.Build("rebuild: always"));
     }
 
     @Test
     void what_rests_is_started_and_what_runs_is_not() {
-        assertThat(made(Rebuild.WHEN_CHANGED, INPUTS, State.RESTING)).isInstanceOf(Decision.Resume.class);
-        assertThat(made(Rebuild.WHEN_CHANGED, INPUTS, State.THERE)).isInstanceOf(Decision.Keep.class);
+        assertThat(made(Rebuild.WHEN_CHANGED, INPUTS, Presence.RESTING)).isInstanceOf(Decision.Resume.class);
+        assertThat(made(Rebuild.WHEN_CHANGED, INPUTS, Presence.THERE)).isInstanceOf(Decision.Keep.class);
     }
 
     @Test
     void change_that_can_be_made_in_place_is_and_any_other_builds_anew() {
-        assertThat(made(Rebuild.WHEN_CHANGED, OTHER_MEMORY, State.THERE))
+        assertThat(made(Rebuild.WHEN_CHANGED, OTHER_MEMORY, Presence.THERE))
                 .isEqualTo(new Decision.Update("changed: memory"));
-        assertThat(made(Rebuild.WHEN_CHANGED, OTHER_MEMORY, State.RESTING))
+        assertThat(made(Rebuild.WHEN_CHANGED, OTHER_MEMORY, Presence.RESTING))
                 .isEqualTo(new Decision.Update("changed: memory"));
-        assertThat(made(Rebuild.WHEN_CHANGED, OTHER_DISK, State.THERE)).isEqualTo(new Decision.Build("changed: disk"));
-        assertThat(made(Rebuild.WHEN_CHANGED, Map.of("memory", "4GB", "disk", "two"), State.THERE))
+        assertThat(made(Rebuild.WHEN_CHANGED, OTHER_DISK, Presence.THERE))
+                .isEqualTo(new Decision.Build("changed: disk"));
+        assertThat(made(Rebuild.WHEN_CHANGED, Map.of("memory", "4GB", "disk", "two"), Presence.THERE))
                 .isEqualTo(new Decision.Build("changed: disk, memory"));
     }
 
     @Test
     void change_is_refused_where_nothing_may_be_rebuilt() {
         for (Map<String, String> wanted : Set.of(OTHER_DISK, OTHER_MEMORY)) {
-            Decision decision = made(Rebuild.NEVER, wanted, State.THERE);
+            Decision decision = made(Rebuild.NEVER, wanted, Presence.THERE);
             assertThat(decision).isInstanceOf(Decision.Refuse.class);
             assertThat(decision.reason()).contains("VM nano01", "changed: ", "rebuild: never");
             assertThat(((Decision.Refuse) decision).remedy()).isNotBlank();

@@ -166,7 +166,7 @@ class PowerShellMachineProvisionTest {
         return new HostEngine(
                 WorkFolder.at(folder.resolve("work")),
                 machine,
-                new HostRun.Company(
+                new HostRun.RunServices(
                         telling(),
                         stop,
                         Pace.rehearsed(Instant.parse("2025-06-01T00:00:00Z"), stop),

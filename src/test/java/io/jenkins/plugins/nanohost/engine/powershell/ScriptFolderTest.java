@@ -91,12 +91,12 @@ class ScriptFolderTest {
         Path scripts = ScriptFolder.unpack(work);
         Files.createDirectories(scripts.resolve("machine"));
         Path foreign = Files.writeString(scripts.resolve("machine/Get-Foreign.ps1"), "");
-        Files.delete(scripts.resolve("session/Wait-Event.ps1"));
+        Files.delete(scripts.resolve("session/Wait-SessionEvent.ps1"));
 
         ScriptFolder.unpack(work);
 
         assertThat(foreign).doesNotExist();
-        assertThat(scripts.resolve("session/Wait-Event.ps1")).isRegularFile();
+        assertThat(scripts.resolve("session/Wait-SessionEvent.ps1")).isRegularFile();
     }
 
     @Test

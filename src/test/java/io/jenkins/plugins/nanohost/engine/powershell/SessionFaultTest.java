@@ -91,7 +91,7 @@ class SessionFaultTest {
         assertThatThrownBy(() -> call(way, SHORT))
                 .isInstanceOf(LimitFailure.class)
                 .hasMessageContainingAll("did not stop within 300 ms", "again and again");
-        assertThat(heard.log.size()).isLessThanOrEqualTo(Call.SHOWN_OUTPUT + 1);
+        assertThat(heard.log.size()).isLessThanOrEqualTo(PendingCall.SHOWN_OUTPUT + 1);
     }
 
     @Test

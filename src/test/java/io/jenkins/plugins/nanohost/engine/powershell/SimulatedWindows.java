@@ -95,7 +95,7 @@ final class SimulatedWindows {
     private static void unpack(Media media, String path, Path target) throws Exception {
         for (MediaEntry entry : media.list(path)) {
             Path copy = target.resolve(entry.path().substring(entry.path().lastIndexOf('/') + 1));
-            if (entry.kind() == MediaEntry.Kind.FOLDER) {
+            if (entry.kind() == MediaEntry.EntryKind.FOLDER) {
                 unpack(media, entry.path(), Files.createDirectories(copy));
             } else {
                 try (InputStream in = Channels.newInputStream(media.openFile(entry.path()))) {

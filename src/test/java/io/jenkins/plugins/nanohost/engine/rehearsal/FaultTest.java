@@ -26,7 +26,7 @@ class FaultTest {
     @Test
     void a_fault_strikes_the_first_call_unless_it_says_otherwise() {
         assertThat(Fault.parse(" New-BaseDisk:AFTER:Die "))
-                .isEqualTo(new Fault("New-BaseDisk", Fault.Moment.AFTER, Fault.Kind.DIE, 1));
+                .isEqualTo(new Fault("New-BaseDisk", Fault.Moment.AFTER, Fault.FaultKind.DIE, 1));
     }
 
     @ParameterizedTest

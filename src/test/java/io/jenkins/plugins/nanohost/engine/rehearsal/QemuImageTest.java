@@ -45,7 +45,8 @@ class QemuImageTest {
         "VHD,vpc,21474836480",
         "VHD,vpc,2190433320960"
     })
-    void a_disk_has_its_size_and_holds_zeros(DiskFormat format, String qemuFormat, long size) throws Exception {
+    void a_disk_has_its_size_and_holds_zeros(SimulatedDiskFormat format, String qemuFormat, long size)
+            throws Exception {
         Path file = folder.resolve("disk." + format.name().toLowerCase(Locale.ROOT));
         format.write(file, new DiskShape(UUID.randomUUID(), UUID.randomUUID(), size, null));
 

@@ -63,8 +63,8 @@ class RehearsalCrashTest {
                         "Start-Docker",
                         "Get-DockerFact",
                         "Install-BaseImage")
-                .flatMap(operation ->
-                        Stream.of(Fault.Moment.values()).map(moment -> new Fault(operation, moment, Fault.Kind.DIE)));
+                .flatMap(operation -> Stream.of(Fault.Moment.values())
+                        .map(moment -> new Fault(operation, moment, Fault.FaultKind.DIE)));
     }
 
     @ParameterizedTest

@@ -97,7 +97,8 @@ class RehearsalFaultTest {
     @ValueSource(strings = {"before", "during", "after"})
     void a_hanging_operation_ends_at_its_limit(String moment) throws Exception {
         Fault hang = Fault.parse("New-BaseDisk:" + moment + ":hang");
-        HyperVMachine machine = RehearsalMachine.open(rehearsal, List.of(hang), Death.THROWS, Duration.ofMillis(200));
+        HyperVMachine machine =
+                RehearsalMachine.open(rehearsal, List.of(hang), DeathMode.THROWS, Duration.ofMillis(200));
 
         assertThatThrownBy(() -> on(machine).perform(script.newBase()))
                 .isInstanceOf(LimitFailure.class)
@@ -209,7 +210,7 @@ class RehearsalFaultTest {
     @Test
     void an_operation_waits_for_the_one_that_works_and_no_longer_than_its_limit() throws Exception {
         HyperVMachine hanging = RehearsalMachine.open(
-                rehearsal, List.of(Fault.parse("New-BaseDisk:during:hang")), Death.THROWS, Duration.ofMinutes(1));
+                rehearsal, List.of(Fault.parse("New-BaseDisk:during:hang")), DeathMode.THROWS, Duration.ofMinutes(1));
         CountDownLatch begun = new CountDownLatch(1);
         CompletableFuture<Void> work = CompletableFuture.runAsync(() -> {
             try {
@@ -219,7 +220,7 @@ class RehearsalFaultTest {
             }
         });
         begun.await();
-        HyperVMachine waiting = RehearsalMachine.open(rehearsal, List.of(), Death.THROWS, Duration.ofMillis(100));
+        HyperVMachine waiting = RehearsalMachine.open(rehearsal, List.of(), DeathMode.THROWS, Duration.ofMillis(100));
 
         assertThatThrownBy(() -> on(waiting).perform(new GetHostVm("", "nobody")))
                 .isInstanceOf(LimitFailure.class)

@@ -106,7 +106,7 @@ class RehearsalMachineTest {
 
         @Override
         public void cutShort(Operation<?> operation) throws Exception {
-            Fault death = new Fault(operation.function(), Fault.Moment.DURING, Fault.Kind.DIE);
+            Fault death = new Fault(operation.function(), Fault.Moment.DURING, Fault.FaultKind.DIE);
             try (HyperVMachine dying = RehearsalMachine.open(rehearsal, List.of(death))) {
                 assertThatThrownBy(() -> dying.perform(operation, new QuietListener()))
                         .isInstanceOf(MachineDied.class);

@@ -45,7 +45,8 @@ class RehearsalProcessTest {
         Process working = RehearsalProcess.start(rehearsal, folder);
         try (BufferedReader told = working.inputReader()) {
             assertThat(told.readLine()).startsWith("Reading");
-            RehearsalMachine hasty = RehearsalMachine.open(rehearsal, List.of(), Death.THROWS, Duration.ofMillis(100));
+            RehearsalMachine hasty =
+                    RehearsalMachine.open(rehearsal, List.of(), DeathMode.THROWS, Duration.ofMillis(100));
 
             assertThatThrownBy(() -> script(hasty).perform(script(hasty).newBase()))
                     .isInstanceOf(LimitFailure.class)

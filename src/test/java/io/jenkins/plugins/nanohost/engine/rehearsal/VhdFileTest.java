@@ -65,7 +65,7 @@ class VhdFileTest {
 
         Path renamed = Files.move(file, folder.resolve("renamed.vhd"));
 
-        assertThat(DiskFormat.contentId(renamed)).contains(CONTENT);
+        assertThat(SimulatedDiskFormat.contentId(renamed)).contains(CONTENT);
     }
 
     @Test
@@ -76,10 +76,10 @@ class VhdFileTest {
         Path vhd = folder.resolve("vhd.vhdx");
         VhdFile.write(vhd, shape(20L << 30));
 
-        assertThat(DiskFormat.contentId(text)).isEmpty();
-        assertThat(DiskFormat.contentId(vhdx)).isEmpty();
-        assertThat(DiskFormat.contentId(vhd)).isEmpty();
-        assertThat(DiskFormat.contentId(folder.resolve("missing.vhd"))).isEmpty();
+        assertThat(SimulatedDiskFormat.contentId(text)).isEmpty();
+        assertThat(SimulatedDiskFormat.contentId(vhdx)).isEmpty();
+        assertThat(SimulatedDiskFormat.contentId(vhd)).isEmpty();
+        assertThat(SimulatedDiskFormat.contentId(folder.resolve("missing.vhd"))).isEmpty();
     }
 
     @Test
@@ -90,6 +90,6 @@ class VhdFileTest {
             bytes.setLength(bytes.length() - 512);
         }
 
-        assertThat(DiskFormat.contentId(file)).isEmpty();
+        assertThat(SimulatedDiskFormat.contentId(file)).isEmpty();
     }
 }

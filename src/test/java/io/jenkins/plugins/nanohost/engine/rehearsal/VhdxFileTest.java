@@ -33,7 +33,7 @@ class VhdxFileTest {
         assertThat(facts.type()).isEqualTo(DiskFacts.Type.DYNAMIC);
         assertThat(facts.virtualSize()).isEqualTo(size);
         assertThat(facts.id()).isEqualTo(DISK.toString().toUpperCase(Locale.ROOT));
-        assertThat(facts.state()).isEqualTo(DiskFacts.State.CLEAN);
+        assertThat(facts.state()).isEqualTo(DiskFacts.DiskState.CLEAN);
         assertThat(facts.parentId()).isEmpty();
     }
 

@@ -113,7 +113,7 @@ public final class Workshop {
 
     /** Changes what the machine is: its privileges, its switches, its policy. */
     public void changeMachine(UnaryOperator<MachineFact> change) throws IOException {
-        Path file = folder.path(Work.MACHINE);
+        Path file = folder.path(SimulatedMachine.MACHINE);
         folder.write(file, change.apply(folder.read(file, MachineFact.class).orElseThrow()));
     }
 
@@ -159,7 +159,8 @@ public final class Workshop {
     }
 
     private Disk open(Path disk) throws Exception {
-        return disks.open(disk, new Course("Workshop", Duration.ofMinutes(1), new StopSignal(), null, Death.THROWS));
+        return disks.open(
+                disk, new OperationRun("Workshop", Duration.ofMinutes(1), new RehearsalStop(), null, DeathMode.THROWS));
     }
 
     private SimulatedVm vm(String id) throws IOException {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
-import io.jenkins.plugins.nanohost.engine.secrets.SecretsFile.Keep;
+import io.jenkins.plugins.nanohost.engine.secrets.SecretsFile.Retention;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -53,14 +53,16 @@ class SecretsFileTest {
     @Test
     void aPersonsFileIsReadAndKept() throws Exception {
         write(RIGHT, "rw-------");
-        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(SECRET);
+        assertThat(SecretsFile.read(file, Retention.KEEP).administratorPassword())
+                .contains(SECRET);
         assertThat(file).hasContent(RIGHT);
     }
 
     @Test
     void aFileForOneUseIsGoneOnceItWasRead() throws Exception {
         write(RIGHT, "rw-------");
-        assertThat(SecretsFile.read(file, Keep.ONCE).administratorPassword()).contains(SECRET);
+        assertThat(SecretsFile.read(file, Retention.ONCE).administratorPassword())
+                .contains(SECRET);
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -68,7 +70,8 @@ class SecretsFileTest {
     @ValueSource(strings = {"r--------", "rw-------", "rwx------", "rw---x--x"})
     void aFileOnlyItsOwnerCanReadIsRead(String mode) throws Exception {
         write(RIGHT, mode);
-        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(SECRET);
+        assertThat(SecretsFile.read(file, Retention.KEEP).administratorPassword())
+                .contains(SECRET);
     }
 
     @ParameterizedTest
@@ -82,7 +85,7 @@ class SecretsFileTest {
     })
     void aFileOthersCanReadIsRefusedAndAPersonsIsKept(String mode, String others) throws Exception {
         write(RIGHT, mode);
-        UnfitFailure failure = refused(Keep.KEEP);
+        UnfitFailure failure = refused(Retention.KEEP);
         assertThat(failure.getMessage()).startsWith("The secrets file " + file + " is open to " + others + ";");
         assertThat(failure.remedy()).startsWith("Run: chmod 600 '" + file + "'");
         assertThat(file).hasContent(RIGHT);
@@ -92,7 +95,7 @@ class SecretsFileTest {
     @ValueSource(strings = {"rw-r-----", "rw----r--"})
     void aFileForOneUseThatOthersCanReadIsRefusedAndGone(String mode) throws Exception {
         write(RIGHT, mode);
-        assertThat(refused(Keep.ONCE).remedy())
+        assertThat(refused(Retention.ONCE).remedy())
                 .startsWith("It was to be used once and has been deleted; write it anew.");
         assertThat(folder).isEmptyDirectory();
     }
@@ -120,8 +123,8 @@ class SecretsFileTest {
             })
     void aFileThatIsWrittenWronglyIsRefusedAndShowsNothingOfItself(String content) throws Exception {
         write(content, "rw-------");
-        UnfitFailure kept = refused(Keep.KEEP);
-        UnfitFailure once = refused(Keep.ONCE);
+        UnfitFailure kept = refused(Retention.KEEP);
+        UnfitFailure once = refused(Retention.ONCE);
         StringWriter trace = new StringWriter();
         kept.printStackTrace(new PrintWriter(trace));
         once.printStackTrace(new PrintWriter(trace));
@@ -136,37 +139,42 @@ class SecretsFileTest {
     @ValueSource(strings = {"{}", "{\"administratorPassword\": null}"})
     void aFileMayGiveNoPassword(String content) throws Exception {
         write(content, "rw-------");
-        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).isEmpty();
+        assertThat(SecretsFile.read(file, Retention.KEEP).administratorPassword())
+                .isEmpty();
     }
 
     @Test
     void filesOfWindowsPowerShellAreRead() throws Exception {
         write("", "rw-------");
         Files.writeString(file, "\uFEFF" + RIGHT, StandardCharsets.UTF_8);
-        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(SECRET);
+        assertThat(SecretsFile.read(file, Retention.KEEP).administratorPassword())
+                .contains(SECRET);
         Files.writeString(file, "\uFEFF" + RIGHT, StandardCharsets.UTF_16LE);
-        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(SECRET);
+        assertThat(SecretsFile.read(file, Retention.KEEP).administratorPassword())
+                .contains(SECRET);
     }
 
     @Test
     void thePasswordsLengthHasWindowsLimit() throws Exception {
         write("{\"administratorPassword\": \"" + "x".repeat(127) + "\"}", "rw-------");
-        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(new Secret("x".repeat(127)));
+        assertThat(SecretsFile.read(file, Retention.KEEP).administratorPassword())
+                .contains(new Secret("x".repeat(127)));
         write("{\"administratorPassword\": \"" + "x".repeat(128) + "\"}", "rw-------");
-        assertThat(refused(Keep.KEEP).getMessage()).endsWith("than Windows takes: 127 characters");
+        assertThat(refused(Retention.KEEP).getMessage()).endsWith("than Windows takes: 127 characters");
     }
 
     @Test
     void aFileThatIsTooLargeIsRefused() throws Exception {
         write(RIGHT + " ".repeat(SecretsFile.MOST_BYTES - RIGHT.length()), "rw-------");
-        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(SECRET);
+        assertThat(SecretsFile.read(file, Retention.KEEP).administratorPassword())
+                .contains(SECRET);
         write(RIGHT + " ".repeat(SecretsFile.MOST_BYTES), "rw-------");
-        assertThat(refused(Keep.KEEP).getMessage()).endsWith("is larger than 8192 bytes");
+        assertThat(refused(Retention.KEEP).getMessage()).endsWith("is larger than 8192 bytes");
     }
 
     @ParameterizedTest
-    @EnumSource(Keep.class)
-    void aMissingFileAndAFolderAreRefused(Keep keep) throws IOException {
+    @EnumSource(Retention.class)
+    void aMissingFileAndAFolderAreRefused(Retention keep) throws IOException {
         assertThat(refused(keep).getMessage()).isEqualTo("There is no secrets file " + file);
         Files.createDirectory(file);
         assertThat(refused(keep).getMessage()).isEqualTo("The secrets file " + file + " is no file");
@@ -179,19 +187,20 @@ class SecretsFileTest {
         write(RIGHT, "rw-------");
         Files.move(file, real);
         Files.createSymbolicLink(file, real);
-        assertThat(SecretsFile.read(file, Keep.KEEP).administratorPassword()).contains(SECRET);
-        assertThat(refused(Keep.ONCE).getMessage()).endsWith("is a link; only the link could be deleted");
+        assertThat(SecretsFile.read(file, Retention.KEEP).administratorPassword())
+                .contains(SECRET);
+        assertThat(refused(Retention.ONCE).getMessage()).endsWith("is a link; only the link could be deleted");
         assertThat(real).hasContent(RIGHT);
     }
 
     @Test
     void secretsShowNothing() throws Exception {
         write(RIGHT, "rw-------");
-        Secrets secrets = SecretsFile.read(file, Keep.KEEP);
+        Secrets secrets = SecretsFile.read(file, Retention.KEEP);
         assertThat(secrets + " " + secrets.administratorPassword()).doesNotContain("S3cr");
     }
 
-    private UnfitFailure refused(Keep keep) {
+    private UnfitFailure refused(Retention keep) {
         UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, () -> SecretsFile.read(file, keep));
         assertThat(failure).as("a refusal").isNotNull();
         return failure;

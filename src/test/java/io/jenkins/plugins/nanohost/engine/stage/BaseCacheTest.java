@@ -38,12 +38,12 @@ class BaseCacheTest {
         RehearsedHost host = host("a", "21GB");
         host.run(StageName.VHD);
         Path base = base(host);
-        assertThat(BaseCard.of(base)).exists();
+        assertThat(BaseDiskRecord.of(base)).exists();
 
         host.withCacheLimit(NOTHING).remove();
 
         assertThat(base).doesNotExist();
-        assertThat(BaseCard.of(base)).doesNotExist();
+        assertThat(BaseDiskRecord.of(base)).doesNotExist();
         assertThat(host.told()).anyMatch(line -> line.startsWith("Removed base disk " + base));
     }
 
@@ -80,8 +80,8 @@ class BaseCacheTest {
         Path old = base(first);
         Path young = base(second);
         long both = Files.size(old) + Files.size(young);
-        Files.setLastModifiedTime(BaseCard.of(young), FileTime.fromMillis(2_000_000));
-        Files.setLastModifiedTime(BaseCard.of(old), FileTime.fromMillis(1_000_000));
+        Files.setLastModifiedTime(BaseDiskRecord.of(young), FileTime.fromMillis(2_000_000));
+        Files.setLastModifiedTime(BaseDiskRecord.of(old), FileTime.fromMillis(1_000_000));
         first.remove();
 
         second.withCacheLimit(both - 1).remove();
@@ -95,13 +95,13 @@ class BaseCacheTest {
         RehearsedHost first = host("a", "21GB");
         first.run(StageName.VHD);
         FileTime long_ago = FileTime.fromMillis(1_000_000);
-        Files.setLastModifiedTime(BaseCard.of(base(first)), long_ago);
+        Files.setLastModifiedTime(BaseDiskRecord.of(base(first)), long_ago);
         RehearsedHost other = host("b", "21GB");
 
         other.run(StageName.VHD);
 
         assertThat(base(other)).isEqualTo(base(first));
-        assertThat(Files.getLastModifiedTime(BaseCard.of(base(first)))).isGreaterThan(long_ago);
+        assertThat(Files.getLastModifiedTime(BaseDiskRecord.of(base(first)))).isGreaterThan(long_ago);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
 import io.jenkins.plugins.nanohost.engine.rehearsal.Fault;
-import io.jenkins.plugins.nanohost.engine.rehearsal.Fault.Kind;
+import io.jenkins.plugins.nanohost.engine.rehearsal.Fault.FaultKind;
 import io.jenkins.plugins.nanohost.engine.rehearsal.Fault.Moment;
 import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
 import java.nio.file.Path;
@@ -160,7 +160,7 @@ class CrashTest {
             boolean acts = host.asked().acting().contains(operation);
             if (acts || among == Among.ALL) {
                 (acts ? EnumSet.allOf(Moment.class) : EnumSet.of(Moment.BEFORE, Moment.AFTER))
-                        .forEach(moment -> deaths.add(new Fault(operation, moment, Kind.DIE, occurrence)));
+                        .forEach(moment -> deaths.add(new Fault(operation, moment, FaultKind.DIE, occurrence)));
             }
         }
         assertThat(deaths).hasSizeGreaterThan(3);

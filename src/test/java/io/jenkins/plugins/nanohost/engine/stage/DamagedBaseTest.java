@@ -87,7 +87,7 @@ class DamagedBaseTest {
         String vm = host.ledger().vm().vmId();
         String disk = host.ledger().vhd().id();
         host.with("192.168.1.93/24", "192.168.1.95/24")
-                .failing(new Fault("New-HostDisk", Fault.Moment.BEFORE, Fault.Kind.REFUSE));
+                .failing(new Fault("New-HostDisk", Fault.Moment.BEFORE, Fault.FaultKind.REFUSE));
 
         assertThat(catchThrowable(host::provision)).isInstanceOf(OperationFailure.class);
 
@@ -102,7 +102,7 @@ class DamagedBaseTest {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         host.with("192.168.1.93/24", "192.168.1.95/24")
-                .failing(new Fault("New-HostDisk", Fault.Moment.AFTER, Fault.Kind.DIE));
+                .failing(new Fault("New-HostDisk", Fault.Moment.AFTER, Fault.FaultKind.DIE));
         assertThat(catchThrowable(host::provision)).isNotNull();
         Path next = host.hostFolder().nextDisk(DiskFormat.VHDX);
         assertThat(next).exists();
@@ -119,7 +119,7 @@ class DamagedBaseTest {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         host.with("192.168.1.93/24", "192.168.1.95/24")
-                .failing(new Fault("New-HostDisk", Fault.Moment.AFTER, Fault.Kind.DIE));
+                .failing(new Fault("New-HostDisk", Fault.Moment.AFTER, Fault.FaultKind.DIE));
         assertThat(catchThrowable(host::provision)).isNotNull();
         host.remove();
         assertThat(Files.exists(host.hostFolder().nextDisk(DiskFormat.VHDX))).isFalse();

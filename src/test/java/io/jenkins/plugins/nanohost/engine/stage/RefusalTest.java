@@ -170,7 +170,7 @@ class RefusalTest {
     @Test
     void vm_that_was_begun_and_cannot_be_completed_is_named_and_does_not_stand_in_the_way() throws Exception {
         RehearsedHost host =
-                RehearsedHost.nano01(folder).failing(new Fault("New-HostVm", Fault.Moment.DURING, Fault.Kind.DIE));
+                RehearsedHost.nano01(folder).failing(new Fault("New-HostVm", Fault.Moment.DURING, Fault.FaultKind.DIE));
         assertThat(catchThrowable(host::provision)).isInstanceOf(MachineDied.class);
         String begun = "nano01-" + host.ledger().vm().mark();
         Path facts = host.machineFolder().resolve("machine.json");

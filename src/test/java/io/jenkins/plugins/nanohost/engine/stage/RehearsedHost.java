@@ -188,7 +188,7 @@ final class RehearsedHost {
         return new HostEngine(
                 work(),
                 machine,
-                new HostRun.Company(
+                new HostRun.RunServices(
                         telling(), stop, pace == null ? Pace.rehearsed(NOW, stop) : pace, new Secret(password), null),
                 tls == null ? null : new ClientFolder(tls()));
     }

@@ -43,30 +43,31 @@ import java.util.Optional;
  * default, a required one by a stand-in; neither gets out, since a definition with problems is never handed over.
  */
 final class DefinitionFields {
-    private static final Kind<HostName> HOST = new Kind<>(HostName::new, "nano01");
-    private static final Kind<Rebuild> REBUILD = Kind.word(Rebuild.class);
-    private static final Kind<ImageChoice> IMAGE = new Kind<>(ImageChoice::new, "ServerDataCenterNano");
-    private static final Kind<PackageName> PACKAGE = new Kind<>(PackageName::new, "Containers");
-    private static final Kind<ByteSize> SIZE = new Kind<>(ByteSize::parse, "20GB");
-    private static final Kind<DiskFormat> FORMAT = Kind.word(DiskFormat.class);
-    private static final Kind<VmGeneration> GENERATION = Kind.word(VmGeneration.class);
-    private static final Kind<HostDiskKind> HOST_DISK = Kind.word(HostDiskKind.class);
-    private static final Kind<ComputerName> COMPUTER = new Kind<>(ComputerName::new, "NANO01");
-    private static final Kind<TimeZoneName> TIME_ZONE = new Kind<>(TimeZoneName::new, "UTC");
-    private static final Kind<OwnerName> OWNER = new Kind<>(OwnerName::new, "Build farm");
-    private static final Kind<LocaleName> LOCALE = new Kind<>(LocaleName::new, "en-US");
-    private static final Kind<ProductKey> PRODUCT_KEY = new Kind<>(ProductKey::parse, "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE");
-    private static final Kind<FirstBootCommand> COMMAND = new Kind<>(FirstBootCommand::new, "w32tm /resync");
-    private static final Kind<Ipv4Prefix> PREFIX = new Kind<>(Ipv4Prefix::parse, "192.168.1.93/24");
-    private static final Kind<Ipv4Prefix> SUBNET = new Kind<>(Ipv4Prefix::parse, "172.16.0.0/12");
-    private static final Kind<Ipv4> ADDRESS = new Kind<>(Ipv4::new, "192.168.1.1");
-    private static final Kind<Ipv6Prefix> PREFIX6 = new Kind<>(Ipv6Prefix::parse, "2001:db8::93/64");
-    private static final Kind<Ipv6> ADDRESS6 = new Kind<>(Ipv6::new, "fe80::1");
-    private static final Kind<IpAddress> SERVER = new Kind<>(IpAddress::parse, "192.168.1.1");
-    private static final Kind<SwitchName> SWITCH = new Kind<>(SwitchName::new, "External");
-    private static final Kind<ByteSize> MEMORY = new Kind<>(ByteSize::parse, "2GB");
-    private static final Kind<GuestPath> GUEST_PATH = new Kind<>(GuestPath::new, "C:\\tools\\x.exe");
-    private static final Kind<ContainerNetwork> NETWORK = Kind.word(ContainerNetwork.class);
+    private static final FieldKind<HostName> HOST = new FieldKind<>(HostName::new, "nano01");
+    private static final FieldKind<Rebuild> REBUILD = FieldKind.word(Rebuild.class);
+    private static final FieldKind<ImageChoice> IMAGE = new FieldKind<>(ImageChoice::new, "ServerDataCenterNano");
+    private static final FieldKind<PackageName> PACKAGE = new FieldKind<>(PackageName::new, "Containers");
+    private static final FieldKind<ByteSize> SIZE = new FieldKind<>(ByteSize::parse, "20GB");
+    private static final FieldKind<DiskFormat> FORMAT = FieldKind.word(DiskFormat.class);
+    private static final FieldKind<VmGeneration> GENERATION = FieldKind.word(VmGeneration.class);
+    private static final FieldKind<HostDiskKind> HOST_DISK = FieldKind.word(HostDiskKind.class);
+    private static final FieldKind<ComputerName> COMPUTER = new FieldKind<>(ComputerName::new, "NANO01");
+    private static final FieldKind<TimeZoneName> TIME_ZONE = new FieldKind<>(TimeZoneName::new, "UTC");
+    private static final FieldKind<OwnerName> OWNER = new FieldKind<>(OwnerName::new, "Build farm");
+    private static final FieldKind<LocaleName> LOCALE = new FieldKind<>(LocaleName::new, "en-US");
+    private static final FieldKind<ProductKey> PRODUCT_KEY =
+            new FieldKind<>(ProductKey::parse, "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE");
+    private static final FieldKind<FirstBootCommand> COMMAND = new FieldKind<>(FirstBootCommand::new, "w32tm /resync");
+    private static final FieldKind<Ipv4Prefix> PREFIX = new FieldKind<>(Ipv4Prefix::parse, "192.168.1.93/24");
+    private static final FieldKind<Ipv4Prefix> SUBNET = new FieldKind<>(Ipv4Prefix::parse, "172.16.0.0/12");
+    private static final FieldKind<Ipv4> ADDRESS = new FieldKind<>(Ipv4::new, "192.168.1.1");
+    private static final FieldKind<Ipv6Prefix> PREFIX6 = new FieldKind<>(Ipv6Prefix::parse, "2001:db8::93/64");
+    private static final FieldKind<Ipv6> ADDRESS6 = new FieldKind<>(Ipv6::new, "fe80::1");
+    private static final FieldKind<IpAddress> SERVER = new FieldKind<>(IpAddress::parse, "192.168.1.1");
+    private static final FieldKind<SwitchName> SWITCH = new FieldKind<>(SwitchName::new, "External");
+    private static final FieldKind<ByteSize> MEMORY = new FieldKind<>(ByteSize::parse, "2GB");
+    private static final FieldKind<GuestPath> GUEST_PATH = new FieldKind<>(GuestPath::new, "C:\\tools\\x.exe");
+    private static final FieldKind<ContainerNetwork> NETWORK = FieldKind.word(ContainerNetwork.class);
 
     private static final HostName ANY_HOST = new HostName("host");
     private static final ComputerName ANY_COMPUTER = new ComputerName("HOST");
@@ -168,7 +169,7 @@ final class DefinitionFields {
     private static Optional<VmDefinition> vm(SectionReader vm) {
         SwitchName switchName = vm.required("switch", SWITCH).orElse(ANY_SWITCH);
         ByteSize memory = vm.value("memory", MEMORY).orElse(VmDefinition.DEFAULT_MEMORY);
-        int processors = vm.value("processors", Kind.number(VmDefinition.DEFAULT_PROCESSORS))
+        int processors = vm.value("processors", FieldKind.number(VmDefinition.DEFAULT_PROCESSORS))
                 .orElse(VmDefinition.DEFAULT_PROCESSORS);
         return vm.build(() -> new VmDefinition(switchName, memory, processors));
     }
@@ -196,13 +197,13 @@ final class DefinitionFields {
     private static Optional<DockerDefinition> docker(SectionReader docker) {
         ContainerNetwork network = docker.value("network", NETWORK).orElse(ContainerNetwork.NAT);
         Ipv4Prefix subnet = docker.value("subnet", SUBNET).orElse(null);
-        int port =
-                docker.value("port", Kind.number(DockerDefinition.DEFAULT_PORT)).orElse(DockerDefinition.DEFAULT_PORT);
+        int port = docker.value("port", FieldKind.number(DockerDefinition.DEFAULT_PORT))
+                .orElse(DockerDefinition.DEFAULT_PORT);
         return docker.build(() -> new DockerDefinition(network, subnet, port));
     }
 
-    private Kind<Path> file(String example) {
-        return new Kind<>(
+    private FieldKind<Path> file(String example) {
+        return new FieldKind<>(
                 text -> {
                     try {
                         if (text.codePoints().noneMatch(Character::isISOControl)) {

@@ -96,9 +96,9 @@ public final class DefinitionReader {
         if (text.isEmpty()) {
             return null;
         }
-        Optional<Node> root = DefinitionText.parse(text.get(), problems);
+        Optional<DocumentNode> root = DefinitionText.parse(text.get(), problems);
         if (root.isEmpty() && problems.count() == 0
-                || root.isPresent() && root.get() instanceof Node.Text content && content.isBlank()) {
+                || root.isPresent() && root.get() instanceof DocumentNode.Text content && content.isBlank()) {
             problems.add(1, "", "is empty; at least a host is needed, for example host: nano01");
             return null;
         }

@@ -40,7 +40,7 @@ final class DefinitionText {
     }
 
     /** Empty when the text holds nothing, or nothing that could be read; then the problems say so. */
-    static Optional<Node> parse(String text, Problems problems) {
+    static Optional<DocumentNode> parse(String text, Problems problems) {
         Iterator<Event> events =
                 new Parse(SETTINGS).parseString(withoutJsonTabs(text)).iterator();
         try {
@@ -102,12 +102,12 @@ final class DefinitionText {
                 : shown;
     }
 
-    private Optional<Node> document() {
-        Node root = null;
+    private Optional<DocumentNode> document() {
+        DocumentNode root = null;
         while (events.hasNext()) {
             Event event = events.next();
             if (event.getEventId() == Event.ID.DocumentStart) {
-                Node document = node(events.next(), "");
+                DocumentNode document = node(events.next(), "");
                 if (root == null) {
                     root = document;
                 } else {
@@ -118,20 +118,20 @@ final class DefinitionText {
         return Optional.ofNullable(root);
     }
 
-    private Node node(Event event, String path) {
+    private DocumentNode node(Event event, String path) {
         if (event.getEventId() == Event.ID.Alias) {
             problems.add(line(event), path, "an alias (*) is not read; write the value itself");
-            return new Node.Refused(line(event));
+            return new DocumentNode.Refused(line(event));
         }
         refuseAnchorAndTag((NodeEvent) event, path);
         if (event instanceof ScalarEvent scalar) {
-            return new Node.Text(line(event), scalar.getValue(), quotes(scalar));
+            return new DocumentNode.Text(line(event), scalar.getValue(), quotes(scalar));
         }
         if (++depth > DEEPEST) {
             problems.add(line(event), "", "is nested deeper than " + DEEPEST + " levels; no definition is");
             throw new TooDeep();
         }
-        Node node = event.getEventId() == Event.ID.MappingStart ? fields(event, path) : items(event, path);
+        DocumentNode node = event.getEventId() == Event.ID.MappingStart ? fields(event, path) : items(event, path);
         depth--;
         return node;
     }
@@ -147,41 +147,41 @@ final class DefinitionText {
         }
     }
 
-    private Node items(Event start, String path) {
-        List<Node> items = new ArrayList<>();
+    private DocumentNode items(Event start, String path) {
+        List<DocumentNode> items = new ArrayList<>();
         Event event = events.next();
         while (event.getEventId() != Event.ID.SequenceEnd) {
             items.add(node(event, path + "[" + items.size() + "]"));
             event = events.next();
         }
-        return new Node.Items(line(start), items);
+        return new DocumentNode.Items(line(start), items);
     }
 
-    private Node fields(Event start, String path) {
-        Map<String, Node.Field> fields = new LinkedHashMap<>();
+    private DocumentNode fields(Event start, String path) {
+        Map<String, DocumentNode.Field> fields = new LinkedHashMap<>();
         Event event = events.next();
         while (event.getEventId() != Event.ID.MappingEnd) {
             int line = line(event);
             String name = name(node(event, path), path);
             String inside = name == null ? path : SectionReader.join(path, name);
-            Node value = node(events.next(), inside);
+            DocumentNode value = node(events.next(), inside);
             if (name != null) {
-                Node.Field first = fields.putIfAbsent(name, new Node.Field(line, value));
+                DocumentNode.Field first = fields.putIfAbsent(name, new DocumentNode.Field(line, value));
                 if (first != null) {
                     problems.add(line, inside, "is given twice, in line " + first.line() + " too; keep one");
                 }
             }
             event = events.next();
         }
-        return new Node.Fields(line(start), fields);
+        return new DocumentNode.Fields(line(start), fields);
     }
 
     @CheckForNull
-    private String name(Node node, String path) {
-        if (node instanceof Node.Text text && !text.value().isBlank()) {
+    private String name(DocumentNode node, String path) {
+        if (node instanceof DocumentNode.Text text && !text.value().isBlank()) {
             return text.value();
         }
-        if (!(node instanceof Node.Refused)) {
+        if (!(node instanceof DocumentNode.Refused)) {
             problems.add(
                     node.line(),
                     path,
@@ -190,11 +190,11 @@ final class DefinitionText {
         return null;
     }
 
-    private static Node.Quotes quotes(ScalarEvent scalar) {
+    private static DocumentNode.Quotes quotes(ScalarEvent scalar) {
         if (scalar.isPlain()) {
-            return Node.Quotes.NONE;
+            return DocumentNode.Quotes.NONE;
         }
-        return scalar.isDQuoted() ? Node.Quotes.DOUBLE : Node.Quotes.OTHER;
+        return scalar.isDQuoted() ? DocumentNode.Quotes.DOUBLE : DocumentNode.Quotes.OTHER;
     }
 
     private static int line(Event event) {

@@ -18,13 +18,13 @@ import java.util.function.Supplier;
  * were asked for are the known ones; {@link #build} refuses all others.
  */
 final class SectionReader {
-    private final Node.Fields node;
+    private final DocumentNode.Fields node;
     private final int line;
     private final String path;
     private final Problems problems;
     private final Set<String> known = new LinkedHashSet<>();
 
-    private SectionReader(Node.Fields node, int line, String path, Problems problems) {
+    private SectionReader(DocumentNode.Fields node, int line, String path, Problems problems) {
         this.node = node;
         this.line = line;
         this.path = path;
@@ -32,11 +32,11 @@ final class SectionReader {
     }
 
     /** The document as a section; empty when it is none, which is then noted. */
-    static Optional<SectionReader> ofDocument(Node root, Problems problems) {
-        if (root instanceof Node.Fields fields) {
+    static Optional<SectionReader> ofDocument(DocumentNode root, Problems problems) {
+        if (root instanceof DocumentNode.Fields fields) {
             return Optional.of(new SectionReader(fields, root.line(), "", problems));
         }
-        if (!(root instanceof Node.Refused)) {
+        if (!(root instanceof DocumentNode.Refused)) {
             problems.add(root.line(), "", "is " + what(root) + "; fields are meant, for example host: nano01");
         }
         return Optional.empty();
@@ -51,12 +51,12 @@ final class SectionReader {
         return field(name) != null;
     }
 
-    <T> Optional<T> value(String name, Kind<T> kind) {
-        Node.Field field = field(name);
+    <T> Optional<T> value(String name, FieldKind<T> kind) {
+        DocumentNode.Field field = field(name);
         return field == null ? Optional.empty() : parse(field.value(), field.line(), join(path, name), kind);
     }
 
-    <T> Optional<T> required(String name, Kind<T> kind) {
+    <T> Optional<T> required(String name, FieldKind<T> kind) {
         if (!has(name)) {
             missing(name, "; for example " + kind.example());
         }
@@ -68,11 +68,11 @@ final class SectionReader {
     }
 
     /** A list of texts; a blank one is passed over. An empty list is given, and so differs from none. */
-    <T> Optional<List<T>> values(String name, Kind<T> kind) {
+    <T> Optional<List<T>> values(String name, FieldKind<T> kind) {
         return items(name, "[" + kind.example() + "]").map(items -> {
             List<T> values = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
-                Node item = items.get(i);
+                DocumentNode item = items.get(i);
                 if (!isBlank(item)) {
                     parse(item, item.line(), itemPath(name, i), kind).ifPresent(values::add);
                 }
@@ -82,21 +82,21 @@ final class SectionReader {
     }
 
     Optional<SectionReader> section(String name) {
-        Node.Field written = node.fields().get(name);
-        if (written != null && written.value() instanceof Node.Text text && text.isBare()) {
+        DocumentNode.Field written = node.fields().get(name);
+        if (written != null && written.value() instanceof DocumentNode.Text text && text.isBare()) {
             // half written, or its fields commented out: not what leaving a stage out looks like, nor what null says
             problems.add(
                     written.line(),
                     join(path, name),
                     "has no fields; give them ({} takes every default), or leave the section out");
         }
-        Node.Field field = field(name);
+        DocumentNode.Field field = field(name);
         return field == null ? Optional.empty() : section(field.value(), field.line(), join(path, name));
     }
 
     List<SectionReader> sections(String name, String example) {
         List<SectionReader> sections = new ArrayList<>();
-        List<Node> items = items(name, "[" + example + "]").orElse(List.of());
+        List<DocumentNode> items = items(name, "[" + example + "]").orElse(List.of());
         for (int i = 0; i < items.size(); i++) {
             if (!isBlank(items.get(i))) {
                 section(items.get(i), items.get(i).line(), itemPath(name, i)).ifPresent(sections::add);
@@ -125,10 +125,10 @@ final class SectionReader {
     /** Of a field, or of one further down: {@code docker.subnet}; the section's own where there is none. */
     private int line(String name) {
         int found = line;
-        Node at = node;
+        DocumentNode at = node;
         for (String part : name.split("\\.")) {
-            Node.Field field =
-                    at instanceof Node.Fields fields ? fields.fields().get(part) : null;
+            DocumentNode.Field field =
+                    at instanceof DocumentNode.Fields fields ? fields.fields().get(part) : null;
             if (field == null) {
                 return found;
             }
@@ -145,14 +145,14 @@ final class SectionReader {
     }
 
     @CheckForNull
-    private Node.Field field(String name) {
+    private DocumentNode.Field field(String name) {
         known.add(name);
-        Node.Field field = node.fields().get(name);
+        DocumentNode.Field field = node.fields().get(name);
         return field == null || isBlank(field.value()) ? null : field;
     }
 
-    private <T> Optional<T> parse(Node node, int line, String where, Kind<T> kind) {
-        if (!(node instanceof Node.Text text)) {
+    private <T> Optional<T> parse(DocumentNode node, int line, String where, FieldKind<T> kind) {
+        if (!(node instanceof DocumentNode.Text text)) {
             wrongType(node, line, where, "one value is meant, for example " + kind.example());
             return Optional.empty();
         }
@@ -163,7 +163,7 @@ final class SectionReader {
             }
             return Optional.of(kind.parser().apply(text.value()));
         } catch (InvalidValueException e) {
-            boolean escaped = text.quotes() == Node.Quotes.DOUBLE
+            boolean escaped = text.quotes() == DocumentNode.Quotes.DOUBLE
                     && text.value().codePoints().anyMatch(Character::isISOControl);
             problems.add(
                     line,
@@ -176,28 +176,28 @@ final class SectionReader {
         }
     }
 
-    private Optional<List<Node>> items(String name, String example) {
-        Node.Field field = field(name);
+    private Optional<List<DocumentNode>> items(String name, String example) {
+        DocumentNode.Field field = field(name);
         if (field == null) {
             return Optional.empty();
         }
-        if (field.value() instanceof Node.Items items) {
+        if (field.value() instanceof DocumentNode.Items items) {
             return Optional.of(items.items());
         }
         wrongType(field.value(), field.line(), join(path, name), "a list is meant, for example " + example);
         return Optional.empty();
     }
 
-    private Optional<SectionReader> section(Node node, int line, String where) {
-        if (node instanceof Node.Fields fields) {
+    private Optional<SectionReader> section(DocumentNode node, int line, String where) {
+        if (node instanceof DocumentNode.Fields fields) {
             return Optional.of(new SectionReader(fields, line, where, problems));
         }
         wrongType(node, line, where, "fields are meant");
         return Optional.empty();
     }
 
-    private void wrongType(Node node, int line, String where, String meant) {
-        if (!(node instanceof Node.Refused)) {
+    private void wrongType(DocumentNode node, int line, String where, String meant) {
+        if (!(node instanceof DocumentNode.Refused)) {
             problems.add(line, where, "is " + what(node) + "; " + meant);
         }
     }
@@ -206,11 +206,13 @@ final class SectionReader {
         return join(path, name) + "[" + index + "]";
     }
 
-    private static boolean isBlank(Node node) {
-        return node instanceof Node.Text text && text.isBlank();
+    private static boolean isBlank(DocumentNode node) {
+        return node instanceof DocumentNode.Text text && text.isBlank();
     }
 
-    private static String what(Node node) {
-        return node instanceof Node.Items ? "a list" : node instanceof Node.Fields ? "a section" : "text";
+    private static String what(DocumentNode node) {
+        return node instanceof DocumentNode.Items
+                ? "a list"
+                : node instanceof DocumentNode.Fields ? "a section" : "text";
     }
 }

@@ -5,6 +5,6 @@ import java.io.IOException;
 
 /** What a command does once everything is at hand. */
 @FunctionalInterface
-interface Work {
-    Outcome run(Desk desk) throws Failure, IOException, InterruptedException;
+interface CommandBody {
+    CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException;
 }

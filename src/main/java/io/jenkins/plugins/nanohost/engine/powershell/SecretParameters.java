@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The texts of a session that must not be shown; kept until its end, since a later operation may tell of them too. */
-final class Secrets {
+final class SecretParameters {
     private static final String MASK = "******";
     private static final int SHORTEST_LINE = 8;
 

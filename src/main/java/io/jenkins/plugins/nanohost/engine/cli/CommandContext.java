@@ -16,7 +16,7 @@ import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import io.jenkins.plugins.nanohost.engine.secrets.Secrets;
 import io.jenkins.plugins.nanohost.engine.secrets.SecretsFile;
 import io.jenkins.plugins.nanohost.engine.stage.HostEngine;
-import io.jenkins.plugins.nanohost.engine.stage.HostRun.Company;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun.RunServices;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import java.io.IOException;
@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a command works with, made from its options; the machine is opened when it is first asked for. */
-final class Desk implements AutoCloseable {
+final class CommandContext implements AutoCloseable {
     /** Guards nothing real, so it may be known: by it a rehearsal without secrets finds its guest again. */
     private static final String REHEARSED_PASSWORD = "Rehearsal-needs-none-1";
 
@@ -54,7 +54,7 @@ final class Desk implements AutoCloseable {
     @CheckForNull
     private HostEngine engine;
 
-    Desk(Options options, Narrator narrator, StopSignal stop) {
+    CommandContext(Options options, Narrator narrator, StopSignal stop) {
         this.options = options;
         this.narrator = narrator;
         this.stop = stop;
@@ -96,7 +96,7 @@ final class Desk implements AutoCloseable {
             engine = new HostEngine(
                     work(),
                     machine,
-                    new Company(narrator, stop, pace, password, rehearsal.isPresent() ? usualPassword() : null),
+                    new RunServices(narrator, stop, pace, password, rehearsal.isPresent() ? usualPassword() : null),
                     client);
         }
         return engine;
@@ -146,9 +146,9 @@ final class Desk implements AutoCloseable {
             throw new DefinitionFailure("--secrets and --secrets-once are both given", List.of(), "Give one of them.");
         }
         if (options.secretsOnce() != null) {
-            secrets = SecretsFile.read(options.secretsOnce(), SecretsFile.Keep.ONCE);
+            secrets = SecretsFile.read(options.secretsOnce(), SecretsFile.Retention.ONCE);
         } else if (options.secretsKept() != null) {
-            secrets = SecretsFile.read(options.secretsKept(), SecretsFile.Keep.KEEP);
+            secrets = SecretsFile.read(options.secretsKept(), SecretsFile.Retention.KEEP);
         }
         return secrets.administratorPassword();
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * Waits until the guest lets its administrator in. PowerShell Direct calls a right password invalid while the first boot
  * is under way, so a refusal counts only when it has lasted.
  */
-final class GuestDoor {
+final class GuestLogon {
     /** As long as Microsoft's own script waits. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
@@ -24,7 +24,7 @@ final class GuestDoor {
 
     private final HostRun run;
 
-    GuestDoor(HostRun run) {
+    GuestLogon(HostRun run) {
         this.run = run;
     }
 
@@ -61,7 +61,7 @@ final class GuestDoor {
 
     /** A guest that is not what the host disk holds is somebody else's VM or disk: nothing is done to it. */
     private void check(GuestFact guest) throws UnfitFailure {
-        DiskEntry disk = Needed.disk(run);
+        DiskEntry disk = RequiredEntries.disk(run);
         if (guest.build() != disk.build() || !isNamed(guest, disk)) {
             throw new UnfitFailure(
                     "The guest says it is " + guest.computerName() + ", build " + guest.build()

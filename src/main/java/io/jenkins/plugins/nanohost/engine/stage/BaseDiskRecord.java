@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * The file beside a base disk that tells a person what went into it, and by its time when it was last used: the disk's own
  * time must not change, since a child on a VHD knows its parent by it (Virtual Hard Disk Image Format Specification).
  */
-final class BaseCard {
-    private BaseCard() {}
+final class BaseDiskRecord {
+    private BaseDiskRecord() {}
 
     static Path of(Path disk) {
         String name = String.valueOf(disk.getFileName());

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** One call while it is waited for: hears the answers, keeps the limits, and says how it ended. */
-final class Call {
+final class PendingCall {
     /** So many lines of output that nobody caught are shown; a program gone wild must not fill the build's log. */
     static final int SHOWN_OUTPUT = 200;
 
@@ -32,7 +32,7 @@ final class Call {
     private String lastSeen = "";
     private int outputLines;
 
-    Call(long id, SessionRequest request, SessionListener listener, PowerShellSession session) {
+    PendingCall(long id, SessionRequest request, SessionListener listener, PowerShellSession session) {
         this.id = id;
         this.request = request;
         this.listener = listener;
@@ -53,7 +53,7 @@ final class Call {
                         : session.answers().take(deadline);
                 if (answer == null) {
                     timeUp();
-                } else if (answer instanceof Answer.Result result) {
+                } else if (answer instanceof Answer.ResultAnswer result) {
                     if (result.id() == id) {
                         over = true;
                         return result.value();
@@ -81,7 +81,7 @@ final class Call {
             if (phase == Phase.STARTING) {
                 begin(Phase.RUNNING, request.limit());
             }
-        } else if (answer instanceof Answer.Progress progress) {
+        } else if (answer instanceof Answer.ProgressAnswer progress) {
             String activity = session.secrets().mask(progress.activity());
             String status = session.secrets().mask(progress.status());
             lastSeen = activity

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Whether and why a machine was told to stop; given once, for good. */
-final class StopSignal {
+final class RehearsalStop {
     private final CountDownLatch given = new CountDownLatch(1);
     private final AtomicReference<String> reason = new AtomicReference<>();
 

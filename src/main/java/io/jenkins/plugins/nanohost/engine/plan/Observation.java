@@ -14,14 +14,14 @@ import java.util.Map;
  * @param entry what the ledger knows; null: nothing
  * @param state what the machine shows of it
  */
-public record Situation(
-        String thing, String same, Map<String, String> wanted, @CheckForNull Ledger.Entry entry, State state) {
-    public Situation {
+public record Observation(
+        String thing, String same, Map<String, String> wanted, @CheckForNull Ledger.Entry entry, Presence state) {
+    public Observation {
         wanted = Map.copyOf(wanted);
     }
 
     /** What the machine shows of a thing. */
-    public enum State {
+    public enum Presence {
         /** It is not there. */
         ABSENT,
         /** It is there, and does not work: a VM that is off, a service that is stopped. */

@@ -9,12 +9,12 @@ import java.util.Map;
  * @param exitCode 0, or what the command gives besides, as {@code plan} does with 10
  * @param closing what a person wants to see last, below the result
  */
-record Outcome(int exitCode, Map<String, Object> values, List<String> closing) {
-    Outcome {
+record CommandOutcome(int exitCode, Map<String, Object> values, List<String> closing) {
+    CommandOutcome {
         closing = List.copyOf(closing);
     }
 
-    static Outcome done(Map<String, Object> values) {
-        return new Outcome(0, values, List.of());
+    static CommandOutcome done(Map<String, Object> values) {
+        return new CommandOutcome(0, values, List.of());
     }
 }

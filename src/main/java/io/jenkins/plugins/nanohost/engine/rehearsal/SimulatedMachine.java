@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Leads each operation to the part of the machine that it is for. */
-final class Work {
+final class SimulatedMachine {
     static final String MACHINE = "machine.json";
 
     /** A Windows Server 2025, which can make disks of any release; the second switch is one of Windows 10's, for names with blanks. */
@@ -52,7 +52,7 @@ final class Work {
     private final DockerWork docker;
     private final BaseImageWork images;
 
-    Work(RehearsalFolder folder, Session session) {
+    SimulatedMachine(RehearsalFolder folder, Session session) {
         this.folder = folder;
         Disks allDisks = new Disks(folder);
         Vms allVms = new Vms(folder);
@@ -73,7 +73,7 @@ final class Work {
         mounts.all();
     }
 
-    Record perform(Operation<?> operation, Course course) throws Failure, IOException, InterruptedException {
+    Record perform(Operation<?> operation, OperationRun run) throws Failure, IOException, InterruptedException {
         MachineFact machine = machine();
         if (!Files.exists(folder.path(MACHINE))) {
             folder.write(folder.path(MACHINE), machine);
@@ -81,69 +81,69 @@ final class Work {
         if (operation instanceof MachineOperation.GetMachineFact) {
             return machine;
         }
-        MachineRules rules = new MachineRules(machine, course);
+        MachineRules rules = new MachineRules(machine, run);
         rules.requireScripts();
         rules.requireHyperV();
         if (operation instanceof GuestOperation<?> asked) {
             rules.requirePowerShellDirect();
-            return inGuest(asked, course);
+            return inGuest(asked, run);
         }
-        return onMachine((MachineOperation<?>) operation, machine, course);
+        return onMachine((MachineOperation<?>) operation, machine, run);
     }
 
-    private Record onMachine(MachineOperation<?> operation, MachineFact machine, Course course)
+    private Record onMachine(MachineOperation<?> operation, MachineFact machine, OperationRun run)
             throws Failure, IOException, InterruptedException {
-        MachineRules rules = new MachineRules(machine, course);
+        MachineRules rules = new MachineRules(machine, run);
         if (operation instanceof MachineOperation.DismountLeftDisk) {
-            return mounts.dismountLeft(course);
+            return mounts.dismountLeft(run);
         } else if (operation instanceof MachineOperation.NewBaseDisk wanted) {
-            return baseDisks.make(wanted, rules, course);
+            return baseDisks.make(wanted, rules, run);
         } else if (operation instanceof MachineOperation.NewHostDisk wanted) {
-            return hostDisks.make(wanted, rules, course);
+            return hostDisks.make(wanted, rules, run);
         } else if (operation instanceof MachineOperation.AddDiskFile wanted) {
-            return disks.add(wanted, rules, course);
+            return disks.add(wanted, rules, run);
         } else if (operation instanceof MachineOperation.GetDiskUse wanted) {
             return new DiskUses(uses.of(Path.of(wanted.path())));
         } else if (operation instanceof MachineOperation.RemoveDisk wanted) {
-            return disks.remove(wanted, course);
+            return disks.remove(wanted, run);
         } else if (operation instanceof MachineOperation.GetHostVm wanted) {
             return vms.find(wanted);
         } else if (operation instanceof MachineOperation.NewHostVm wanted) {
-            return vms.make(wanted, machine, course);
+            return vms.make(wanted, machine, run);
         } else if (operation instanceof MachineOperation.SetHostVm wanted) {
-            return vms.change(wanted, machine, course);
+            return vms.change(wanted, machine, run);
         } else if (operation instanceof MachineOperation.StartHostVm wanted) {
-            return vms.start(wanted, course);
+            return vms.start(wanted, run);
         } else if (operation instanceof MachineOperation.RemoveHostVm wanted) {
-            return vms.remove(wanted, course);
+            return vms.remove(wanted, run);
         } else if (operation instanceof MachineOperation.CopyGuestFile wanted) {
-            return guest.copy(wanted, course);
+            return guest.copy(wanted, run);
         }
         throw new IllegalArgumentException("The rehearsal does not know " + operation.getClass());
     }
 
-    private Record inGuest(GuestOperation<?> operation, Course course)
+    private Record inGuest(GuestOperation<?> operation, OperationRun run)
             throws Failure, IOException, InterruptedException {
         if (operation instanceof GuestOperation.GetGuestFact wanted) {
-            return guest.look(wanted, course);
+            return guest.look(wanted, run);
         } else if (operation instanceof GuestOperation.GetGuestFile wanted) {
-            return guest.find(wanted, course);
+            return guest.find(wanted, run);
         } else if (operation instanceof GuestOperation.ClearGuestFile wanted) {
-            return guest.clear(wanted, course);
+            return guest.clear(wanted, run);
         } else if (operation instanceof GuestOperation.NewContainerSwitch wanted) {
-            return guest.make(wanted, course);
+            return guest.make(wanted, run);
         } else if (operation instanceof GuestOperation.InstallDocker wanted) {
-            return docker.install(wanted, course);
+            return docker.install(wanted, run);
         } else if (operation instanceof GuestOperation.StartDocker wanted) {
-            return docker.start(wanted, course);
+            return docker.start(wanted, run);
         } else if (operation instanceof GuestOperation.StopDocker wanted) {
-            return docker.stop(wanted, course);
+            return docker.stop(wanted, run);
         } else if (operation instanceof GuestOperation.NewDockerNetwork wanted) {
-            return docker.make(wanted, course);
+            return docker.make(wanted, run);
         } else if (operation instanceof GuestOperation.GetDockerFact wanted) {
-            return docker.look(wanted, course);
+            return docker.look(wanted, run);
         } else if (operation instanceof GuestOperation.InstallBaseImage wanted) {
-            return images.install(wanted, course);
+            return images.install(wanted, run);
         }
         throw new IllegalArgumentException("The rehearsal does not know " + operation.getClass());
     }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
-/** What {@link Fault.Kind#DIE} does. */
-public enum Death {
+/** What {@link Fault.FaultKind#DIE} does. */
+public enum DeathMode {
     /** Ends this process at once with exit code 137, as SIGKILL would; for the engine's command. */
     HALTS_PROCESS {
         @Override

@@ -14,11 +14,11 @@ import java.util.function.Function;
  * @param parser throws {@link InvalidValueException}
  * @param example what would be right
  */
-record Kind<T>(Function<String, T> parser, String example) {
-    static <E extends Enum<E> & Word> Kind<E> word(Class<E> choices) {
+record FieldKind<T>(Function<String, T> parser, String example) {
+    static <E extends Enum<E> & Word> FieldKind<E> word(Class<E> choices) {
         List<String> words =
                 Arrays.stream(choices.getEnumConstants()).map(Word::word).toList();
-        return new Kind<>(
+        return new FieldKind<>(
                 text -> Word.find(choices, text)
                         .orElseThrow(() -> new InvalidValueException("'" + Shown.of(text) + "' is none of "
                                 + String.join(", ", words)
@@ -28,8 +28,8 @@ record Kind<T>(Function<String, T> parser, String example) {
                 words.get(0));
     }
 
-    static Kind<Integer> number(int example) {
-        return new Kind<>(
+    static FieldKind<Integer> number(int example) {
+        return new FieldKind<>(
                 text -> {
                     if (!text.matches("0|[1-9][0-9]{0,8}")) {
                         throw new InvalidValueException(

@@ -9,8 +9,8 @@ import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.util.List;
 
 /** What a stage needs of the stages before it, told with the step that makes it. */
-final class Needed {
-    private Needed() {}
+final class RequiredEntries {
+    private RequiredEntries() {}
 
     /** Adds what is missing for the stages of a run, and is not made by an earlier one of them. */
     static void check(HostRun run, List<StageName> stages, Findings findings) {

@@ -1,4 +1,4 @@
-function Wait-Event {
+function Wait-SessionEvent {
     <#
     .SYNOPSIS
     Waits for the next line of input or the end of the operation; while one runs, at most 50 ms, for its streams.

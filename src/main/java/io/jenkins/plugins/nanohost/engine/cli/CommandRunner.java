@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What is around every command: stop signal, pulse, time limit, result, exit code. */
-final class CommandFrame {
+final class CommandRunner {
     /** Longer than a machine needs to end an operation and clean up, shorter than the 20 seconds promised for an abort. */
     private static final long CLEAN_UP_SECONDS = 18;
 
@@ -25,56 +25,56 @@ final class CommandFrame {
     private final AtomicBoolean timedOut = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    CommandFrame(Streams streams, Options options) {
+    CommandRunner(Streams streams, Options options) {
         this.options = options;
         this.narrator = streams.narrator();
         this.result = new ResultWriter(streams, narrator, options.result());
     }
 
     /** Does the work and answers the exit code. */
-    int run(Work work) {
+    int run(CommandBody work) {
         Thread signal = new Thread(this::onSignal, "signal");
         Runtime.getRuntime().addShutdownHook(signal);
-        try (Watch watch = new Watch();
-                Desk desk = new Desk(options, narrator, stop)) {
-            watch.pulse(options.pulse());
-            watch.stopOn(options.stop(), stop);
-            watch.after(options.timeout(), () -> {
+        try (CommandTimers timers = new CommandTimers();
+                CommandContext context = new CommandContext(options, narrator, stop)) {
+            timers.pulse(options.pulse());
+            timers.stopOn(options.stop(), stop);
+            timers.after(options.timeout(), () -> {
                 timedOut.set(true);
                 stop.give("the time limit of the whole command");
             });
-            return run(work, desk);
+            return run(work, context);
         } finally {
             ended.countDown();
             removeHook(signal);
         }
     }
 
-    private int run(Work work, Desk desk) {
+    private int run(CommandBody work, CommandContext context) {
         try {
-            desk.takeSecrets();
-            Outcome outcome = work.run(desk);
+            context.takeSecrets();
+            CommandOutcome outcome = work.run(context);
             result.done(outcome.values());
             outcome.closing().forEach(narrator::fact);
             return outcome.exitCode();
         } catch (AbortedFailure e) {
-            return failed(timedOut.get() ? timeout(e) : remedied(e), desk);
+            return failed(timedOut.get() ? timeout(e) : remedied(e), context);
         } catch (Failure e) {
-            return failed(e, desk);
+            return failed(e, context);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return failed(new AbortedFailure("interrupted", "Run it again to go on where it ended."), desk);
+            return failed(new AbortedFailure("interrupted", "Run it again to go on where it ended."), context);
         } catch (IOException e) {
             // Files and folders are the user's; a trace would not tell more of what is wrong with them.
-            return failed(FileTrouble.told(e), desk);
+            return failed(FileTrouble.told(e), context);
         } catch (RuntimeException | Error e) {
-            result.fault(e, stage(desk));
+            result.fault(e, stage(context));
             return FailureKind.FAULT.exitCode();
         }
     }
 
-    private int failed(Failure failure, Desk desk) {
-        result.failed(failure, stage(desk), desk.known());
+    private int failed(Failure failure, CommandContext context) {
+        result.failed(failure, stage(context), context.known());
         return failure.kind().exitCode();
     }
 
@@ -89,8 +89,8 @@ final class CommandFrame {
     }
 
     @CheckForNull
-    private static StageName stage(Desk desk) {
-        return desk.underWay().orElse(null);
+    private static StageName stage(CommandContext context) {
+        return context.underWay().orElse(null);
     }
 
     /** On a signal the virtual machine ends when this does: so the work gets its time to clean up here. */

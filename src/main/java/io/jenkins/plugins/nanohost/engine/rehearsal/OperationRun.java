@@ -9,17 +9,17 @@ import java.time.Duration;
 import java.util.List;
 
 /** One operation on its way: what it tells, and the points at which a stop, the limit or an ordered fault ends it. */
-final class Course {
+final class OperationRun {
     private final String operation;
     private final Duration limit;
-    private final StopSignal stop;
+    private final RehearsalStop stop;
     private final OperationListener listener;
-    private final Death death;
+    private final DeathMode death;
     private final long begun = System.nanoTime();
     private List<Fault> faults = List.of();
     private boolean halfway;
 
-    Course(String operation, Duration limit, StopSignal stop, OperationListener listener, Death death) {
+    OperationRun(String operation, Duration limit, RehearsalStop stop, OperationListener listener, DeathMode death) {
         this.operation = operation;
         this.limit = limit;
         this.stop = stop;
@@ -91,7 +91,7 @@ final class Course {
         }
     }
 
-    private void strike(Fault.Kind kind) throws Failure, InterruptedException {
+    private void strike(Fault.FaultKind kind) throws Failure, InterruptedException {
         switch (kind) {
             case REFUSE -> throw refusal(operation + " was refused, as ordered", "Run again.");
             case FAIL_AFTER_ACTING -> throw refusal(operation + " failed after it had acted, as ordered", "Run again.");

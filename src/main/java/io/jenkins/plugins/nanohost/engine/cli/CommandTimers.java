@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Shows from outside that the engine lives (the pulse file), and listens for the wish that it end (the stop file). */
-final class Watch implements AutoCloseable {
+final class CommandTimers implements AutoCloseable {
     private static final long LOOK_MILLIS = 500;
     private static final long PULSE_MILLIS = 10_000;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A piece of a definition's text, with the line at which it begins; lines count from 1. */
-sealed interface Node {
+sealed interface DocumentNode {
     int line();
 
     /** How a text was written; decides whether {@code null} is a word or nothing, and what a backslash did. */
@@ -14,7 +14,7 @@ sealed interface Node {
         OTHER
     }
 
-    record Text(int line, String value, Quotes quotes) implements Node {
+    record Text(int line, String value, Quotes quotes) implements DocumentNode {
         /** Whether it stands for nothing; a form's empty field arrives as an empty text. */
         boolean isBlank() {
             return value.isBlank()
@@ -31,17 +31,17 @@ sealed interface Node {
         }
     }
 
-    record Items(int line, List<Node> items) implements Node {}
+    record Items(int line, List<DocumentNode> items) implements DocumentNode {}
 
-    record Fields(int line, Map<String, Field> fields) implements Node {}
+    record Fields(int line, Map<String, Field> fields) implements DocumentNode {}
 
     /** What was already refused, so that nothing more is said of it. */
-    record Refused(int line) implements Node {}
+    record Refused(int line) implements DocumentNode {}
 
     /**
      * A field's value.
      *
      * @param line of the field's name
      */
-    record Field(int line, Node value) {}
+    record Field(int line, DocumentNode value) {}
 }

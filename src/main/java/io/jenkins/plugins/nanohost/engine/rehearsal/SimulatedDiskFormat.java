@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The formats of a disk file; Hyper-V takes a file for what its ending says. */
-enum DiskFormat {
+enum SimulatedDiskFormat {
     VHDX(".vhdx", VhdxFile.LEAST_BYTES, VhdxFile.MOST_BYTES, "3 MB to 64 TB") {
         @Override
         void write(Path file, DiskShape shape) throws IOException {
@@ -38,7 +38,7 @@ enum DiskFormat {
     private final long most;
     private final String bounds;
 
-    DiskFormat(String ending, long least, long most, String bounds) {
+    SimulatedDiskFormat(String ending, long least, long most, String bounds) {
         this.ending = ending;
         this.least = least;
         this.most = most;
@@ -50,7 +50,7 @@ enum DiskFormat {
 
     abstract Optional<UUID> read(Path file) throws IOException;
 
-    static Optional<DiskFormat> of(Path file) {
+    static Optional<SimulatedDiskFormat> of(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(format -> name.endsWith(format.ending) || name.endsWith(format.checkpointEnding()))
@@ -59,7 +59,7 @@ enum DiskFormat {
 
     /** By which the rehearsal knows what is on a disk; empty where the file is not there or no disk of its ending's format. */
     static Optional<UUID> contentId(Path file) throws IOException {
-        Optional<DiskFormat> format = of(file);
+        Optional<SimulatedDiskFormat> format = of(file);
         return format.isPresent() && Files.isRegularFile(file) ? format.get().read(file) : Optional.empty();
     }
 
