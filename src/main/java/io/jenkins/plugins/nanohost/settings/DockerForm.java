@@ -6,7 +6,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
-import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
+import io.jenkins.plugins.nanohost.engine.value.TcpPort;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -15,17 +15,12 @@ import org.kohsuke.stapler.verb.POST;
 public interface DockerForm {
     @POST
     default FormValidation doCheckSubnet(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
-        return FormCheck.optional(
-                item,
-                value,
-                text -> new DockerDefinition(
-                        ContainerNetwork.NAT, Ipv4Prefix.parse(text), DockerDefinition.DEFAULT_PORT));
+        return FormCheck.optional(item, value, DockerDefinition::requireSubnet);
     }
 
     @POST
     default FormValidation doCheckPort(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
-        return FormCheck.optional(
-                item, value, text -> new DockerDefinition(ContainerNetwork.NAT, null, Integer.parseInt(text)));
+        return FormCheck.optional(item, value, TcpPort::parse);
     }
 
     @POST

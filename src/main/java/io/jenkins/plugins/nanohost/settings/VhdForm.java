@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.ComputerName;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
@@ -85,7 +85,7 @@ public interface VhdForm {
 
     @POST
     default FormValidation doCheckUpdates(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
-        return FormCheck.optional(item, value, text -> Section.lines(text).forEach(VhdDefinition::requireUpdate));
+        return FormCheck.optional(item, value, text -> Section.lines(text).forEach(BaseDiskDefinition::requireUpdate));
     }
 
     @POST

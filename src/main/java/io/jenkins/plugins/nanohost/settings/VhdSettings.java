@@ -5,7 +5,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
-import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
@@ -22,8 +22,8 @@ public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     public static final String DEFAULT_FORMAT = DiskFormat.VHDX.word();
     public static final int DEFAULT_GENERATION = VmGeneration.TWO.number();
     public static final String DEFAULT_HOST_DISK = HostDiskKind.DIFFERENCING.word();
-    public static final String DEFAULT_TIME_ZONE = VhdDefinition.DEFAULT_TIME_ZONE.value();
-    public static final String DEFAULT_LOCALE = VhdDefinition.DEFAULT_LOCALE.value();
+    public static final String DEFAULT_TIME_ZONE = GuestDefinition.DEFAULT_TIME_ZONE.value();
+    public static final String DEFAULT_LOCALE = GuestDefinition.DEFAULT_LOCALE.value();
 
     private final String media;
 

@@ -3,9 +3,9 @@ package io.jenkins.plugins.nanohost.settings;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
-import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.ProcessorCount;
 import io.jenkins.plugins.nanohost.engine.value.SwitchName;
+import io.jenkins.plugins.nanohost.engine.value.VmMemory;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -19,18 +19,12 @@ public interface VmForm {
 
     @POST
     default FormValidation doCheckMemory(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
-        return FormCheck.optional(
-                item,
-                value,
-                text -> new VmDefinition(new SwitchName("any"), ByteSize.parse(text), VmSettings.DEFAULT_PROCESSORS));
+        return FormCheck.optional(item, value, VmMemory::parse);
     }
 
     @POST
     default FormValidation doCheckProcessors(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
-        return FormCheck.optional(
-                item,
-                value,
-                text -> new VmDefinition(new SwitchName("any"), VmDefinition.DEFAULT_MEMORY, Integer.parseInt(text)));
+        return FormCheck.optional(item, value, ProcessorCount::parse);
     }
 
     default String getDefaultMemory() {

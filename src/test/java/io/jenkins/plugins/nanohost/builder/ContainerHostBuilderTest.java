@@ -51,6 +51,7 @@ class ContainerHostBuilderTest {
 
         assertThat(DefinitionReader.read(text, Path.of("/run"), "the builder")
                         .vhd()
+                        .base()
                         .media())
                 .isEqualTo(Path.of("/agent/workspace/job/server.iso"));
     }

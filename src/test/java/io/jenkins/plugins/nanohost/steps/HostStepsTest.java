@@ -204,8 +204,8 @@ class HostStepsTest {
         NanoVhdStep vhd = new NanoVhdStep("nano01", "server.iso");
         vhd.setDomainBlob("nano01.djoin");
 
-        assertThat(read(vhd).vhd().domainBlob()).isEqualTo(Path.of("/agent/workspace/job/nano01.djoin"));
-        assertThat(read(vhd).vhd().computerName()).isNull();
+        assertThat(read(vhd).vhd().guest().domainBlob()).isEqualTo(Path.of("/agent/workspace/job/nano01.djoin"));
+        assertThat(read(vhd).vhd().guest().computerName()).isNull();
     }
 
     @Test
@@ -222,16 +222,13 @@ class HostStepsTest {
     void whatDependsOnTheImageIsLeftToTheEngine() throws Exception {
         HostDefinition definition = read(new NanoVhdStep("nano01", "server.iso"));
 
-        assertThat(definition.vhd().packages()).isNull();
-        assertThat(definition.vhd().size()).isNull();
+        assertThat(definition.vhd().base().packages()).isNull();
+        assertThat(definition.vhd().base().size()).isNull();
     }
 
     @Test
     void aStepAsksForItsOwnSectionAlone() throws Exception {
-        assertThat(read(new HypervVmStep("nano01", "External"))
-                        .vm()
-                        .switchName()
-                        .value())
+        assertThat(read(new HypervVmStep("nano01", "External")).vm().hardware().switchName())
                 .isEqualTo("External");
         assertThat(read(new HypervVmStep("nano01", "External")).vhd()).isNull();
         assertThat(read(new StageContainerFilesStep("nano01")).files()).isNotNull();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.value.Derived;
 import io.jenkins.plugins.nanohost.engine.value.ImageChoice;
 import io.jenkins.plugins.nanohost.engine.value.Word;
 import java.lang.reflect.InvocationTargetException;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The canonical form of a definition, for fingerprints and results: the fields as a definition has them, in a fixed order,
@@ -22,13 +24,47 @@ public final class DefinitionForm {
     /** Maps of text, lists of these, and maps of these; unmodifiable. */
     public static Map<String, Object> of(DefinitionPart part) {
         Map<String, Object> form = new LinkedHashMap<>();
+        add((Record) part, form);
+        return Collections.unmodifiableMap(form);
+    }
+
+    /**
+     * The fields by name, each as one text, for what a decision compares and a fingerprint is made of: those of a section
+     * within have its name before theirs, as {@code network.address}; the members of a list are lines. What is not asked
+     * for has no text.
+     */
+    public static Map<String, String> texts(DefinitionPart part) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        addTexts("", of(part), texts);
+        return texts;
+    }
+
+    private static void addTexts(String before, Map<?, ?> form, Map<String, String> texts) {
+        form.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> section) {
+                addTexts(before + name + ".", section, texts);
+            } else {
+                String text = value instanceof List<?> list
+                        ? list.stream().map(String::valueOf).collect(Collectors.joining("\n"))
+                        : value.toString();
+                if (!text.isEmpty()) {
+                    texts.put(before + name, text);
+                }
+            }
+        });
+    }
+
+    private static void add(Record part, Map<String, Object> form) {
         for (RecordComponent component : part.getClass().getRecordComponents()) {
             Object value = value(component, part);
-            if (value != null && !value.equals(ImageChoice.ONLY)) {
+            if (component.isAnnotationPresent(Inline.class)) {
+                add((Record) value, form);
+            } else if (value != null
+                    && !value.equals(ImageChoice.ONLY)
+                    && !component.isAnnotationPresent(Derived.class)) {
                 form.put(field(component), plain(value));
             }
         }
-        return Collections.unmodifiableMap(form);
     }
 
     private static String field(RecordComponent component) {
@@ -49,7 +85,7 @@ public final class DefinitionForm {
     }
 
     @CheckForNull
-    private static Object value(RecordComponent component, DefinitionPart part) {
+    private static Object value(RecordComponent component, Record part) {
         try {
             return component.getAccessor().invoke(part);
         } catch (IllegalAccessException | InvocationTargetException e) {

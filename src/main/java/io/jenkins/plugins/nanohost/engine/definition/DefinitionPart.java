@@ -2,4 +2,12 @@ package io.jenkins.plugins.nanohost.engine.definition;
 
 /** A part of a definition that has fields of its own, as against a single value. */
 public sealed interface DefinitionPart
-        permits HostDefinition, VhdDefinition, GuestNetwork, VmDefinition, FilesDefinition, OwnFile, DockerDefinition {}
+        permits HostDefinition,
+                VhdDefinition,
+                BaseDiskDefinition,
+                GuestDefinition,
+                GuestNetwork,
+                VmDefinition,
+                FilesDefinition,
+                OwnFile,
+                DockerDefinition {}

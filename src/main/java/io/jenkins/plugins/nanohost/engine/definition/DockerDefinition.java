@@ -2,7 +2,10 @@ package io.jenkins.plugins.nanohost.engine.definition;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
+import io.jenkins.plugins.nanohost.engine.value.TcpPort;
+import java.util.Optional;
 
 /**
  * What {@code installContainerHost} sets up in the guest.
@@ -17,15 +20,25 @@ public record DockerDefinition(ContainerNetwork network, @CheckForNull Ipv4Prefi
 
     public DockerDefinition {
         new Rules()
-                .require(port >= 1 && port <= 65535, "port", port + " is outside 1 to 65535; Docker's own is 2376")
+                .keep(TcpPort.objection(port), "port")
                 .require(
                         subnet == null || network == ContainerNetwork.NAT,
                         "subnet",
                         "a subnet belongs to network: nat; leave it out, or choose nat")
-                .require(
-                        subnet == null || subnet.isNetwork() && subnet.address().isUnicast(),
-                        "subnet",
-                        subnet + " is no subnet; its host bits must be 0, for example 172.16.0.0/12")
+                .keep(subnet == null ? Optional.empty() : noSubnet(subnet), "subnet")
                 .check();
+    }
+
+    /** Refuses a text that is no subnet. */
+    public static void requireSubnet(String text) {
+        noSubnet(Ipv4Prefix.parse(text)).ifPresent(what -> {
+            throw new InvalidValueException(what);
+        });
+    }
+
+    private static Optional<String> noSubnet(Ipv4Prefix prefix) {
+        return prefix.isNetwork() && prefix.address().isUnicast()
+                ? Optional.empty()
+                : Optional.of(prefix + " is no subnet; its host bits must be 0, for example 172.16.0.0/12");
     }
 }

@@ -20,7 +20,7 @@ public record HostDefinition(
         @CheckForNull DockerDefinition docker)
         implements DefinitionPart {
     public HostDefinition {
-        GuestNetwork network = vhd == null ? null : vhd.network();
+        GuestNetwork network = vhd == null ? null : vhd.guest().network();
         Ipv4Prefix subnet = docker == null ? null : docker.subnet();
         if (network != null && subnet != null) {
             // What has an address of the NAT network, router and neighbours among it, is out of the guest's reach.

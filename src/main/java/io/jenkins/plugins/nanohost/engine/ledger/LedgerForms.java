@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Brings a ledger of an older form into today's, so that what it knows is kept. */
 final class LedgerForms {
@@ -14,6 +16,11 @@ final class LedgerForms {
 
     /** Since then entries are named as the definition's sections. */
     private static final int WITH_SECTIONS = 4;
+
+    /** Since then what a disk was made from has the names of the definition's fields. */
+    private static final int WITH_FIELDS = 5;
+
+    private static final Pattern NETWORK_FIELD = Pattern.compile("(\\w+)=(\\[[^\\]]*\\]|[^,\\]]*)");
 
     private LedgerForms() {}
 
@@ -34,6 +41,10 @@ final class LedgerForms {
             rename(ledger, "stage", "files");
             rename(ledger, "install", "docker");
         }
+        if (form < WITH_FIELDS && ledger.path("vhd").get("inputs") instanceof ObjectNode inputs) {
+            rename(inputs, "domain", "domainBlob");
+            splitNetwork(inputs);
+        }
         ledger.put("form", Ledger.FORM);
     }
 
@@ -41,6 +52,18 @@ final class LedgerForms {
         JsonNode entry = ledger.remove(former);
         if (entry != null) {
             ledger.set(name, entry);
+        }
+    }
+
+    /** It was kept as one text, for example {@code GuestNetwork[address=10.0.0.2/8, gateway=null, dns=[10.0.0.1, 10.0.0.3]]}. */
+    private static void splitNetwork(ObjectNode inputs) {
+        JsonNode network = inputs.remove("network");
+        Matcher field = NETWORK_FIELD.matcher(network == null ? "" : network.asText());
+        while (field.find()) {
+            String value = field.group(2).replaceAll("[\\[\\]]", "").replace(", ", "\n");
+            if (!value.equals("null") && !value.isEmpty()) {
+                inputs.put("network." + field.group(1), value);
+            }
         }
     }
 

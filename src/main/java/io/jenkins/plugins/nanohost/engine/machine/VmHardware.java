@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.Derived;
 
 /**
  * What a VM is made of, besides its disks; the same in what is wanted, what is found and what the ledger keeps.
@@ -10,7 +11,7 @@ import io.jenkins.plugins.nanohost.engine.value.ByteSize;
  * @param processors virtual processors
  * @param macSpoofing whether its adapter may send with other MAC addresses than its own
  */
-public record VmHardware(String switchName, ByteSize memory, int processors, boolean macSpoofing) {
+public record VmHardware(String switchName, ByteSize memory, int processors, @Derived boolean macSpoofing) {
     public VmHardware withMacSpoofing(boolean spoofing) {
         return new VmHardware(switchName, memory, processors, spoofing);
     }

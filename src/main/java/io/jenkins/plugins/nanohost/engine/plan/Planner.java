@@ -3,7 +3,6 @@ package io.jenkins.plugins.nanohost.engine.plan;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -50,11 +49,11 @@ public final class Planner {
         return new Decision.Keep(found.same());
     }
 
-    /** The names of inputs that were added, taken away or have another value. */
+    /** The names of inputs that were added, taken away or have another value; an empty one is as if it were not there. */
     public static Set<String> changed(Map<String, String> had, Map<String, String> wanted) {
         Set<String> changed = new TreeSet<>(had.keySet());
         changed.addAll(wanted.keySet());
-        changed.removeIf(name -> Objects.equals(had.get(name), wanted.get(name)));
+        changed.removeIf(name -> had.getOrDefault(name, "").equals(wanted.getOrDefault(name, "")));
         return changed;
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.FolderLock;
@@ -23,11 +23,11 @@ final class BaseDisk {
     private static final Duration OTHERS_LIMIT = Duration.ofMinutes(90);
 
     private final HostRun run;
-    private final VhdDefinition wanted;
+    private final BaseDiskDefinition wanted;
     private final DiskInput input;
     private final String fingerprint;
 
-    BaseDisk(HostRun run, VhdDefinition wanted, DiskInput input) {
+    BaseDisk(HostRun run, BaseDiskDefinition wanted, DiskInput input) {
         this.run = run;
         this.wanted = wanted;
         this.input = input;

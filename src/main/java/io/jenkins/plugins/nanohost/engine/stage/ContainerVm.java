@@ -9,6 +9,8 @@ import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The host's VM as containers need it: it runs, and those with addresses of their own may send with MAC addresses of their
@@ -54,14 +56,10 @@ final class ContainerVm {
     }
 
     private VmEntry remember(VmEntry entry, VmHardware hardware, String address) throws IOException {
-        VmEntry next = new VmEntry(
-                entry.progress(),
-                VmStage.inputs(entry.inputs().getOrDefault("disk", ""), hardware),
-                run.timestamp(),
-                entry.mark(),
-                entry.vmId(),
-                address,
-                hardware);
+        Map<String, String> inputs = new TreeMap<>(entry.inputs());
+        inputs.put(VmStage.MAC_SPOOFING, Boolean.toString(hardware.macSpoofing()));
+        VmEntry next =
+                new VmEntry(entry.progress(), inputs, run.timestamp(), entry.mark(), entry.vmId(), address, hardware);
         run.remember(run.ledger().withVm(next));
         return next;
     }

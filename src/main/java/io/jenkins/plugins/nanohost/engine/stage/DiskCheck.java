@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
+import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.Secret;
@@ -30,7 +31,8 @@ record DiskCheck(HostRun run, MachineFact machine, DiskInput input, DiskSpace sp
     /** Nano Server has neither activation in its first boot nor locales; what is asked for would be lost in silence. */
     private void checkNano() {
         if (input.installation() == Installation.NANO
-                && (wanted().productKey() != null || !wanted().locale().equals(VhdDefinition.DEFAULT_LOCALE))) {
+                && (wanted().guest().productKey() != null
+                        || !wanted().guest().locale().equals(GuestDefinition.DEFAULT_LOCALE))) {
             findings.add(
                     "Image " + input.image().name() + " is Nano Server, whose first boot takes no vhd.productKey and no"
                             + " vhd.locale",

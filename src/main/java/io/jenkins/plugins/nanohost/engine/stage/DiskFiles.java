@@ -45,13 +45,13 @@ record DiskFiles(
     static DiskFiles find(HostRun run, VhdDefinition wanted, Findings findings) throws AbortedFailure, IOException {
         Search search = new Search(run, findings);
         List<String> updates = new ArrayList<>();
-        for (Path update : wanted.updates()) {
+        for (Path update : wanted.base().updates()) {
             if (search.isFile("Update", update)) {
                 updates.add(Search.name(update) + " " + search.digest(update));
             }
         }
         List<String> drivers = new ArrayList<>();
-        for (Path driver : wanted.drivers()) {
+        for (Path driver : wanted.base().drivers()) {
             search.driver(driver, drivers);
         }
         Map<String, String> placed = new TreeMap<>();
@@ -60,14 +60,14 @@ record DiskFiles(
                 placed.put(file.to().value(), search.digest(file.from()));
             }
         }
-        Path blob = wanted.domainBlob();
+        Path blob = wanted.guest().domainBlob();
         String domainBlob = blob != null && search.isFile("Domain blob", blob) ? search.digest(blob) : "";
         return new DiskFiles(
                 updates,
                 drivers,
                 placed,
                 domainBlob,
-                bytes(wanted.updates()),
+                bytes(wanted.base().updates()),
                 bytes(wanted.files().stream().map(OwnFile::from).toList()));
     }
 

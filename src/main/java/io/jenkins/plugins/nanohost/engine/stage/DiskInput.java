@@ -1,5 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
+import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -11,7 +13,6 @@ import io.jenkins.plugins.nanohost.engine.value.PackageName;
 import io.jenkins.plugins.nanohost.engine.windows.Installation;
 import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,22 +44,23 @@ record DiskInput(
     static Optional<DiskInput> find(HostRun run, VhdDefinition wanted, Findings findings)
             throws AbortedFailure, IOException, InterruptedException {
         DiskFiles files = DiskFiles.find(run, wanted, findings);
-        try (Media media = Media.open(wanted.media())) {
+        try (Media media = Media.open(wanted.base().media())) {
             WindowsMedia windows = media.windows();
-            Optional<ImageSearch.FoundImage> found = new ImageSearch(wanted, findings).find(windows);
+            Optional<ImageSearch.FoundImage> found = new ImageSearch(wanted.base(), findings).find(windows);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
             ImageSearch.FoundImage image = found.get();
-            PackageSearch packages = new PackageSearch(wanted, image, findings);
+            PackageSearch packages = new PackageSearch(wanted.base(), image, findings);
             List<String> cabs = packages.cabs(windows);
             if (!packages.hasGuest()) {
                 run.narrator()
                         .warning("Package " + PackageSearch.GUEST + " is not in vhd.packages: " + StageName.FILES.step()
                                 + " cannot copy into the guest while it runs, only onto the disk of a VM that is off.");
             }
-            ByteSize usual =
-                    image.installation() == Installation.NANO ? VhdDefinition.NANO_SIZE : VhdDefinition.CORE_SIZE;
+            ByteSize usual = image.installation() == Installation.NANO
+                    ? BaseDiskDefinition.NANO_SIZE
+                    : BaseDiskDefinition.CORE_SIZE;
             return Optional.of(new DiskInput(
                     image.release(),
                     image.installation(),
@@ -66,7 +68,7 @@ record DiskInput(
                     image.image(),
                     packages.names(),
                     cabs,
-                    wanted.size() == null ? usual : wanted.size(),
+                    wanted.base().size() == null ? usual : wanted.base().size(),
                     media.identity(),
                     files));
         } catch (UnfitFailure e) {
@@ -101,8 +103,9 @@ record DiskInput(
     }
 
     /** What the base disk is made from, by name. */
-    Map<String, String> baseInputs(VhdDefinition wanted) {
-        Map<String, String> inputs = new LinkedHashMap<>();
+    Map<String, String> baseInputs(BaseDiskDefinition wanted) {
+        Map<String, String> inputs = DefinitionForm.texts(wanted);
+        // Where a field names a file, what the file holds stands for it; where it is left out, what stands for that.
         inputs.put("media", mediaIdentity);
         inputs.put("image", imageFile + " " + image.index() + " " + image.name());
         inputs.put("packages", String.join(";", cabs));
@@ -110,8 +113,6 @@ record DiskInput(
         inputs.put("updates", String.join(";", files.updates()));
         inputs.put("drivers", String.join(";", files.drivers()));
         inputs.put("size", size.toString());
-        inputs.put("format", wanted.format().word());
-        inputs.put("generation", wanted.generation().word());
         return inputs;
     }
 }

@@ -31,7 +31,7 @@ record DiskSpace(HostRun run, List<StageName> stages, MachineFact machine, DiskI
 
     /** Why there is not enough for what is not there yet; absent where there is. */
     Optional<UnfitFailure> shortage() throws IOException {
-        return shortage(Files.notExists(run.folder().disk(wanted().format())));
+        return shortage(Files.notExists(run.folder().disk(wanted().base().format())));
     }
 
     /** Refuses to make another host disk while the one that it replaces is still there. */
@@ -45,7 +45,7 @@ record DiskSpace(HostRun run, List<StageName> stages, MachineFact machine, DiskI
     private Optional<UnfitFailure> shortage(boolean hostDisk) throws IOException {
         List<String> parts = new ArrayList<>();
         long needed = 0;
-        if (!new BaseDisk(run, wanted(), input).exists()) {
+        if (!new BaseDisk(run, wanted().base(), input).exists()) {
             needed += baseBytes();
             parts.add(Amount.of(baseBytes()) + " for the base disk");
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -126,10 +127,8 @@ final class DockerStage implements Stage {
     }
 
     private Map<String, String> inputs() throws UnfitFailure {
-        Map<String, String> inputs = new TreeMap<>();
-        inputs.put("network", wanted.network().word());
+        Map<String, String> inputs = new TreeMap<>(DefinitionForm.texts(wanted));
         inputs.put("subnet", network.subnet());
-        inputs.put("port", Integer.toString(wanted.port()));
         DiskEntry disk = run.ledger().vhd();
         inputs.put("disk", disk == null ? "" : disk.id());
         VmEntry vm = run.ledger().vm();

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
 import io.jenkins.plugins.nanohost.engine.media.ImageFile;
 import io.jenkins.plugins.nanohost.engine.media.WimImage;
 import io.jenkins.plugins.nanohost.engine.media.WindowsMedia;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * the only one of Server Core on media without Nano Server; an index counts in that file. An edition's id stands for its
  * Server Core image where the media have one with a desktop of the same id.
  */
-record ImageSearch(VhdDefinition wanted, Findings findings) {
+record ImageSearch(BaseDiskDefinition wanted, Findings findings) {
     /** An image that a container host can be made of. */
     record FoundImage(ImageFile file, WimImage image, WindowsRelease release, Installation installation) {}
 

@@ -93,7 +93,8 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
                             + " from such a folder",
                     "Uncompress it with 'compact /u', or name another one with --work-folder.");
         }
-        if (!machine.automount() && Files.isRegularFile(run.definition().vhd().media())) {
+        if (!machine.automount()
+                && Files.isRegularFile(run.definition().vhd().base().media())) {
             findings.add(
                     "Automount is off on " + name() + ", so an ISO gets no drive letter",
                     "Switch it on with 'mountvol /e', or name the folder of unpacked media.");
@@ -101,7 +102,7 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
     }
 
     private void checkSwitch() {
-        String wanted = run.definition().vm().switchName().value();
+        String wanted = run.definition().vm().hardware().switchName();
         List<SwitchFact> fitting = machine.switches().stream()
                 .filter(one -> one.name().equals(wanted))
                 .toList();

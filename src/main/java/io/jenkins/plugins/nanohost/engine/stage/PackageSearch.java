@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
-import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
 import io.jenkins.plugins.nanohost.engine.media.NanoPackage;
 import io.jenkins.plugins.nanohost.engine.media.WimImage;
 import io.jenkins.plugins.nanohost.engine.media.WindowsMedia;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Finds the cabinets of the packages that are wanted, and puts them into the order that Windows needs. */
-record PackageSearch(VhdDefinition wanted, ImageSearch.FoundImage image, Findings findings) {
+record PackageSearch(BaseDiskDefinition wanted, ImageSearch.FoundImage image, Findings findings) {
     /**
      * The order of the article's script: what others build on first, the guest drivers last. A package that is not named
      * here goes before Guest.
@@ -29,7 +29,7 @@ record PackageSearch(VhdDefinition wanted, ImageSearch.FoundImage image, Finding
         if (image.installation() == Installation.CORE) {
             return List.of();
         }
-        return wanted.packages() == null ? VhdDefinition.DEFAULT_PACKAGES : wanted.packages();
+        return wanted.packages() == null ? BaseDiskDefinition.DEFAULT_PACKAGES : wanted.packages();
     }
 
     /** Their cabinets, each followed by that of its language; with backslashes. */

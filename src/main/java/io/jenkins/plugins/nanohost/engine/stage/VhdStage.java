@@ -1,5 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
+import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.FolderLock;
@@ -16,7 +18,6 @@ import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Observation;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.transfer.Digests;
-import io.jenkins.plugins.nanohost.engine.value.FirstBootCommand;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import io.jenkins.plugins.nanohost.engine.windows.AnswerFile;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
@@ -33,7 +34,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** {@code nanoVhd}: a host disk from a base disk from media. */
 final class VhdStage implements Stage {
@@ -48,7 +48,7 @@ final class VhdStage implements Stage {
         this.space = space;
         this.wanted = wanted;
         this.input = input;
-        this.base = new BaseDisk(run, wanted, input);
+        this.base = new BaseDisk(run, wanted.base(), input);
     }
 
     @Override
@@ -61,12 +61,16 @@ final class VhdStage implements Stage {
         return "host disk " + path();
     }
 
+    private GuestDefinition guest() {
+        return wanted.guest();
+    }
+
     private Path path() {
-        return run.folder().disk(wanted.format());
+        return run.folder().disk(wanted.base().format());
     }
 
     private Path next() {
-        return run.folder().nextDisk(wanted.format());
+        return run.folder().nextDisk(wanted.base().format());
     }
 
     @Override
@@ -139,33 +143,16 @@ final class VhdStage implements Stage {
         return decision;
     }
 
+    /** The fields of the definition; where one names a file, what the file holds stands for it. */
     private Map<String, String> inputs() {
         DiskFiles files = input.files();
-        Map<String, String> inputs = new TreeMap<>(input.baseInputs(wanted));
-        inputs.put("hostDisk", wanted.hostDisk().word());
-        inputs.put("computerName", computerName());
-        inputs.put("domain", files.domainBlob());
-        inputs.put("owner", wanted.owner() == null ? "" : wanted.owner().value());
-        inputs.put("timeZone", wanted.timeZone().value());
-        inputs.put("locale", wanted.locale().value());
-        // A key is worth money: what changed is told, not what it is.
-        inputs.put(
-                "productKey",
-                wanted.productKey() == null
-                        ? ""
-                        : Digests.ofText(wanted.productKey().value()));
-        inputs.put(
-                "network", wanted.network() == null ? "dhcp" : wanted.network().toString());
-        inputs.put(
-                "commands",
-                wanted.commands().stream().map(FirstBootCommand::value).collect(Collectors.joining("\n")));
+        Map<String, String> inputs = new TreeMap<>(DefinitionForm.texts(wanted));
+        inputs.putAll(input.baseInputs(wanted.base()));
+        inputs.put("domainBlob", files.domainBlob());
         inputs.put("files", new TreeMap<>(files.placed()).toString());
+        // A key is worth money: what changed is told, not what it is.
+        inputs.computeIfPresent("productKey", (name, key) -> Digests.ofText(key));
         return inputs;
-    }
-
-    /** Empty: the domain blob holds it. */
-    private String computerName() {
-        return wanted.computerName() == null ? "" : wanted.computerName().value();
     }
 
     @Override
@@ -196,7 +183,7 @@ final class VhdStage implements Stage {
         remember(Progress.MADE, id);
         run.narrator()
                 .fact("Made host disk " + path() + " for "
-                        + (wanted.computerName() == null ? "a computer of a domain" : wanted.computerName()) + " in "
+                        + (guest().computerName() == null ? "a computer of a domain" : guest().computerName()) + " in "
                         + Seconds.since(began) + " s");
         new BaseCache(run).trim();
     }
@@ -204,17 +191,7 @@ final class VhdStage implements Stage {
     private void make(Path disk) throws Failure, InterruptedException {
         WimImage image = input.image();
         GuestSetup setup = new GuestSetup(
-                input.release(),
-                input.installation(),
-                image.editionId(),
-                language(image),
-                wanted.computerName(),
-                wanted.owner(),
-                wanted.timeZone(),
-                wanted.locale(),
-                wanted.productKey(),
-                wanted.network(),
-                wanted.commands());
+                input.release(), input.installation(), image.editionId(), language(image), wanted.guest());
         run.perform(new NewHostDisk(
                 disk.toString(),
                 base.path().toString(),
@@ -222,7 +199,7 @@ final class VhdStage implements Stage {
                 new Secret(AnswerFile.offline(setup, run.password().reveal())),
                 new Secret(AnswerFile.boot(setup, run.password().reveal())),
                 FirstBoot.script(setup),
-                wanted.domainBlob() == null ? "" : wanted.domainBlob().toString(),
+                guest().domainBlob() == null ? "" : guest().domainBlob().toString(),
                 wanted.files().stream()
                         .map(file ->
                                 new FileCopy(file.from().toString(), file.to().value()))
@@ -235,7 +212,7 @@ final class VhdStage implements Stage {
             return image.defaultLanguage();
         }
         return image.languages().isEmpty()
-                ? wanted.locale().value()
+                ? guest().locale().value()
                 : image.languages().get(0);
     }
 
@@ -264,12 +241,14 @@ final class VhdStage implements Stage {
                         input.image().version().build(),
                         HostWindows.of(input).revision(),
                         input.installation() == Installation.NANO,
-                        wanted.generation(),
+                        wanted.base().generation(),
                         input.packages().stream().map(Object::toString).toList(),
-                        computerName(),
-                        wanted.network() == null || wanted.network().address() == null
+                        guest().computerName() == null
                                 ? ""
-                                : wanted.network().address().toString())));
+                                : guest().computerName().value(),
+                        guest().network() == null || guest().network().address() == null
+                                ? ""
+                                : guest().network().address().toString())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
@@ -25,14 +26,17 @@ import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** {@code hypervVm}: a VM that boots from the host disk, running, with an address. */
 final class VmStage implements Stage {
-    private static final Set<String> CHANGEABLE = Set.of("memory", "processors", "switch", "macSpoofing");
+    static final String MAC_SPOOFING = "macSpoofing";
+    private static final String DISK = "disk";
 
     private final HostRun run;
     private final VmDefinition wanted;
@@ -78,9 +82,13 @@ final class VmStage implements Stage {
                             "Give its disk back to it, or set rebuild: whenChanged.")
                     : new Decision.Build("its disk was taken away from it");
         }
-        Decision decision = new Planner(run.definition().rebuild(), CHANGEABLE)
+        Map<String, String> inputs = inputs();
+        // Another disk is another computer; all else can be changed in place.
+        Set<String> changeable = new HashSet<>(inputs.keySet());
+        changeable.remove(DISK);
+        Decision decision = new Planner(run.definition().rebuild(), changeable)
                 .decide(new Observation(
-                        thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours(), entry)));
+                        thing(), "same disk and settings, and it runs", inputs, entry, state(found.ours(), entry)));
         if (decision.acts()) {
             DiskChain.requireSound(run, found.ours());
         }
@@ -111,26 +119,14 @@ final class VmStage implements Stage {
 
     private Map<String, String> inputs() {
         DiskEntry disk = run.ledger().vhd();
-        return inputs(disk == null ? "" : disk.id(), hardware());
-    }
-
-    /** What a VM's decision compares, by name. */
-    static Map<String, String> inputs(String disk, VmHardware hardware) {
-        return Map.of(
-                "disk",
-                disk,
-                "switch",
-                hardware.switchName(),
-                "memory",
-                hardware.memory().toString(),
-                "processors",
-                Integer.toString(hardware.processors()),
-                "macSpoofing",
-                Boolean.toString(hardware.macSpoofing()));
+        Map<String, String> inputs = new TreeMap<>(DefinitionForm.texts(wanted));
+        inputs.put(DISK, disk == null ? "" : disk.id());
+        inputs.put(MAC_SPOOFING, Boolean.toString(macSpoofing()));
+        return inputs;
     }
 
     private VmHardware hardware() {
-        return wanted.hardware(macSpoofing());
+        return wanted.hardware().withMacSpoofing(macSpoofing());
     }
 
     /** Containers with addresses of their own send with MAC addresses of their own. */
@@ -207,8 +203,9 @@ final class VmStage implements Stage {
                 hardware()));
         run.narrator()
                 .fact("Made VM " + vm.name() + ": Generation "
-                        + disk.generation().number() + ", " + wanted.memory() + ", " + wanted.processors()
-                        + " processors, switch " + wanted.switchName());
+                        + disk.generation().number() + ", " + wanted.hardware().memory() + ", "
+                        + wanted.hardware().processors()
+                        + " processors, switch " + wanted.hardware().switchName());
         return remember(Progress.MAKING, mark, vm.id(), "");
     }
 

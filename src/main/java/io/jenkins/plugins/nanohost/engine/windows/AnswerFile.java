@@ -20,8 +20,8 @@ public final class AnswerFile {
     public static String offline(GuestSetup setup, String password) {
         AnswerXml xml = new AnswerXml();
         Element shell = xml.component("offlineServicing", SHELL);
-        if (setup.computerName() != null) {
-            xml.text(shell, "ComputerName", setup.computerName().value());
+        if (setup.guest().computerName() != null) {
+            xml.text(shell, "ComputerName", setup.guest().computerName().value());
         }
         xml.password(xml.child(shell, "OfflineUserAccounts"), "OfflineAdministratorPassword", password);
         return xml.text();
@@ -39,7 +39,7 @@ public final class AnswerFile {
         if (core) {
             welcome(xml, shell);
         }
-        xml.text(shell, "TimeZone", setup.timeZone().value());
+        xml.text(shell, "TimeZone", setup.guest().timeZone().value());
         if (core) {
             xml.password(xml.child(shell, "UserAccounts"), "AdministratorPassword", password);
         }
@@ -48,27 +48,27 @@ public final class AnswerFile {
 
     private static void specialize(AnswerXml xml, GuestSetup setup) {
         boolean core = setup.installation() == Installation.CORE;
-        boolean named = core && setup.computerName() != null;
+        boolean named = core && setup.guest().computerName() != null;
         boolean keyed = core && setup.setupKey().isPresent();
-        if (!named && !keyed && setup.owner() == null) {
+        if (!named && !keyed && setup.guest().owner() == null) {
             return;
         }
         Element shell = xml.component("specialize", SHELL);
         if (named) {
-            xml.text(shell, "ComputerName", setup.computerName().value());
+            xml.text(shell, "ComputerName", setup.guest().computerName().value());
         }
         if (keyed) {
             xml.text(shell, "ProductKey", setup.setupKey().get().value());
         }
-        if (setup.owner() != null) {
-            xml.text(shell, "RegisteredOwner", setup.owner().value());
+        if (setup.guest().owner() != null) {
+            xml.text(shell, "RegisteredOwner", setup.guest().owner().value());
         }
     }
 
     /** Windows speaks a language that it has, whatever the locale. */
     private static void international(AnswerXml xml, GuestSetup setup) {
         Element international = xml.component("oobeSystem", INTERNATIONAL);
-        String locale = setup.locale().value();
+        String locale = setup.guest().locale().value();
         xml.text(international, "InputLocale", locale);
         xml.text(international, "SystemLocale", locale);
         xml.text(international, "UILanguage", setup.uiLanguage());

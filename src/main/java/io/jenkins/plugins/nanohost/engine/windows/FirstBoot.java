@@ -44,14 +44,14 @@ public final class FirstBoot {
         lines.add("exit /b 0");
         lines.add("");
         lines.add(":setup");
-        if (setup.network() != null) {
-            lines.addAll(new NetworkCommands(setup.network()).lines());
+        if (setup.guest().network() != null) {
+            lines.addAll(new NetworkCommands(setup.guest().network()).lines());
         }
         lines.add("netsh advfirewall firewall add rule name=\"WS-Management\" protocol=TCP dir=in localport="
                 + WS_MANAGEMENT_PORT + " profile=any action=allow");
         lines.add("echo Firewall rule: exit code %errorlevel%");
         ANSWER_FILES.forEach(file -> lines.addAll(end(file)));
-        for (int number = 1; number <= setup.commands().size(); number++) {
+        for (int number = 1; number <= setup.guest().commands().size(); number++) {
             lines.add("echo Command " + number);
             lines.add("\"%ComSpec%\" /d /c call \"%~f0\" command" + number);
             lines.add("echo Command " + number + ": exit code %errorlevel%");
@@ -59,7 +59,7 @@ public final class FirstBoot {
         lines.add("exit /b 0");
         lines.addAll(overwriting());
         int number = 1;
-        for (FirstBootCommand command : setup.commands()) {
+        for (FirstBootCommand command : setup.guest().commands()) {
             lines.addAll(part(number, command));
             number++;
         }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.ComputerName;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
@@ -28,7 +29,6 @@ import io.jenkins.plugins.nanohost.engine.value.OwnerName;
 import io.jenkins.plugins.nanohost.engine.value.PackageName;
 import io.jenkins.plugins.nanohost.engine.value.ProductKey;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
-import io.jenkins.plugins.nanohost.engine.value.SwitchName;
 import io.jenkins.plugins.nanohost.engine.value.TimeZoneName;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.util.List;
@@ -42,32 +42,34 @@ class DefinitionReaderTest {
             new HostName("web-1"),
             Rebuild.NEVER,
             new VhdDefinition(
-                    FOLDER.resolve("media/Windows.iso"),
-                    new ImageChoice("ServerStandardNano"),
-                    List.of(new PackageName("Guest"), new PackageName("DSC")),
-                    ByteSize.gigabytes(30),
-                    DiskFormat.VHD,
-                    VmGeneration.ONE,
+                    new BaseDiskDefinition(
+                            FOLDER.resolve("media/Windows.iso"),
+                            new ImageChoice("ServerStandardNano"),
+                            List.of(new PackageName("Guest"), new PackageName("DSC")),
+                            ByteSize.gigabytes(30),
+                            DiskFormat.VHD,
+                            VmGeneration.ONE,
+                            List.of(FOLDER.resolve("drivers"), FOLDER.resolve("drivers/net.inf")),
+                            List.of(FOLDER.resolve("updates/first.msu"), FOLDER.resolve("updates/second.CAB"))),
                     HostDiskKind.COPY,
-                    List.of(FOLDER.resolve("drivers"), FOLDER.resolve("drivers/net.inf")),
-                    List.of(FOLDER.resolve("updates/first.msu"), FOLDER.resolve("updates/second.CAB")),
-                    new ComputerName("WEB"),
-                    null,
-                    new OwnerName("Build & farm"),
-                    new TimeZoneName("W. Europe Standard Time"),
-                    new LocaleName("de-DE"),
-                    new ProductKey("AAAAA-BBBBB-CCCCC-DDDDD-12345"),
-                    new GuestNetwork(
-                            Ipv4Prefix.parse("10.1.2.3/16"),
-                            new Ipv4("10.1.0.1"),
-                            Ipv6Prefix.parse("2001:db8::3/64"),
-                            new Ipv6("fe80::1"),
-                            List.of(new Ipv4("10.1.0.2"), new Ipv6("2001:db8::2"))),
-                    List.of(
-                            new FirstBootCommand("w32tm /resync"),
-                            new FirstBootCommand("echo \"%COMPUTERNAME%\" > C:\\name.txt")),
+                    new GuestDefinition(
+                            new ComputerName("WEB"),
+                            null,
+                            new OwnerName("Build & farm"),
+                            new TimeZoneName("W. Europe Standard Time"),
+                            new LocaleName("de-DE"),
+                            new ProductKey("AAAAA-BBBBB-CCCCC-DDDDD-12345"),
+                            new GuestNetwork(
+                                    Ipv4Prefix.parse("10.1.2.3/16"),
+                                    new Ipv4("10.1.0.1"),
+                                    Ipv6Prefix.parse("2001:db8::3/64"),
+                                    new Ipv6("fe80::1"),
+                                    List.of(new Ipv4("10.1.0.2"), new Ipv6("2001:db8::2"))),
+                            List.of(
+                                    new FirstBootCommand("w32tm /resync"),
+                                    new FirstBootCommand("echo \"%COMPUTERNAME%\" > C:\\name.txt"))),
                     List.of(new OwnFile(FOLDER.resolve("tools/first.exe"), new GuestPath("C:\\tools\\first.exe")))),
-            new VmDefinition(new SwitchName("General Purpose External"), ByteSize.gigabytes(4), 4),
+            new VmDefinition(new VmHardware("General Purpose External", ByteSize.gigabytes(4), 4, false)),
             new FilesDefinition(
                     FOLDER.resolve("media/nanoserver.tar"),
                     FOLDER.resolve("media/docker.zip"),
@@ -93,7 +95,7 @@ class DefinitionReaderTest {
     @Test
     void jsonEscapesAreReadAsJsonMeansThem() throws DefinitionFailure {
         HostDefinition read = read("{\"host\":\"a\",\"vm\":{\"switch\":\"a\\/b\\ud83d\\ude00\\u00fc\\\"\\\\\"}}");
-        assertThat(read.vm().switchName().value()).isEqualTo("a/b\uD83D\uDE00ü\"\\");
+        assertThat(read.vm().hardware().switchName()).isEqualTo("a/b\uD83D\uDE00ü\"\\");
     }
 
     @Test
@@ -112,26 +114,28 @@ class DefinitionReaderTest {
                         new HostName("nano01"),
                         Rebuild.WHEN_CHANGED,
                         new VhdDefinition(
-                                FOLDER.resolve("a.iso"),
-                                ImageChoice.ONLY,
-                                null,
-                                null,
-                                DiskFormat.VHDX,
-                                VmGeneration.TWO,
+                                new BaseDiskDefinition(
+                                        FOLDER.resolve("a.iso"),
+                                        ImageChoice.ONLY,
+                                        null,
+                                        null,
+                                        DiskFormat.VHDX,
+                                        VmGeneration.TWO,
+                                        List.of(),
+                                        List.of()),
                                 HostDiskKind.DIFFERENCING,
-                                List.of(),
-                                List.of(),
-                                new ComputerName("NANO01"),
-                                null,
-                                null,
-                                VhdDefinition.DEFAULT_TIME_ZONE,
-                                VhdDefinition.DEFAULT_LOCALE,
-                                null,
-                                null,
-                                List.of(),
+                                new GuestDefinition(
+                                        new ComputerName("NANO01"),
+                                        null,
+                                        null,
+                                        GuestDefinition.DEFAULT_TIME_ZONE,
+                                        GuestDefinition.DEFAULT_LOCALE,
+                                        null,
+                                        null,
+                                        List.of()),
                                 List.of()),
-                        new VmDefinition(
-                                new SwitchName("x"), VmDefinition.DEFAULT_MEMORY, VmDefinition.DEFAULT_PROCESSORS),
+                        new VmDefinition(new VmHardware(
+                                "x", VmDefinition.DEFAULT_MEMORY, VmDefinition.DEFAULT_PROCESSORS, false)),
                         new FilesDefinition(null, null, List.of()),
                         new DockerDefinition(ContainerNetwork.NAT, null, DockerDefinition.DEFAULT_PORT)));
     }
@@ -154,7 +158,7 @@ class DefinitionReaderTest {
     void aBlankFieldCountsAsAbsent(String blank) throws DefinitionFailure {
         HostDefinition read = read("host: a\nrebuild: " + blank + "\nvm:\n  switch: x\n  memory: " + blank + "\n");
         assertThat(read.rebuild()).isEqualTo(Rebuild.WHEN_CHANGED);
-        assertThat(read.vm().memory()).isEqualTo(VmDefinition.DEFAULT_MEMORY);
+        assertThat(read.vm().hardware().memory()).isEqualTo(VmDefinition.DEFAULT_MEMORY);
         assertThat(problems("host: a\nvm:\n  switch: " + blank + "\n"))
                 .containsExactly("line 2: vm.switch: is missing; for example External");
     }
@@ -170,10 +174,10 @@ class DefinitionReaderTest {
                 read("host: 123\nvhd:\n  media: 2016\n  image: 1\n  computerName: true\nvm: {switch: 1.50, "
                         + "memory: 2147483648, processors: '3'}");
         assertThat(read.host().value()).isEqualTo("123");
-        assertThat(read.vhd().media()).isEqualTo(FOLDER.resolve("2016"));
-        assertThat(read.vhd().image().value()).isEqualTo("1");
-        assertThat(read.vhd().computerName().value()).isEqualTo("true");
-        assertThat(read.vm()).isEqualTo(new VmDefinition(new SwitchName("1.50"), ByteSize.gigabytes(2), 3));
+        assertThat(read.vhd().base().media()).isEqualTo(FOLDER.resolve("2016"));
+        assertThat(read.vhd().base().image().value()).isEqualTo("1");
+        assertThat(read.vhd().guest().computerName().value()).isEqualTo("true");
+        assertThat(read.vm()).isEqualTo(new VmDefinition(new VmHardware("1.50", ByteSize.gigabytes(2), 3, false)));
     }
 
     @ParameterizedTest
@@ -185,12 +189,13 @@ class DefinitionReaderTest {
 
     @Test
     void anEmptyListOfPackagesIsNotTheDefault() throws DefinitionFailure {
-        assertThat(read("host: a\nvhd: {media: m, packages: []}").vhd().packages())
+        assertThat(read("host: a\nvhd: {media: m, packages: []}").vhd().base().packages())
                 .isEmpty();
-        assertThat(read("host: a\nvhd: {media: m, packages: }").vhd().packages())
+        assertThat(read("host: a\nvhd: {media: m, packages: }").vhd().base().packages())
                 .isNull();
         assertThat(read("host: a\nvhd: {media: m, packages: [DSC, '', ~]}")
                         .vhd()
+                        .base()
                         .packages())
                 .containsExactly(new PackageName("DSC"));
     }
@@ -199,7 +204,8 @@ class DefinitionReaderTest {
     void pathsStartFromTheDefinitionsFolderUnlessAbsolute() throws DefinitionFailure {
         String absolute = FOLDER.resolve("x").toString();
         HostDefinition read = read("host: a\nvhd: {media: ../m/./w.iso}\nfiles: {docker: '" + absolute + "'}");
-        assertThat(read.vhd().media()).isEqualTo(FOLDER.resolveSibling("m").resolve("w.iso"));
+        assertThat(read.vhd().base().media())
+                .isEqualTo(FOLDER.resolveSibling("m").resolve("w.iso"));
         assertThat(read.files().docker()).isEqualTo(FOLDER.resolve("x"));
     }
 
@@ -245,6 +251,7 @@ class DefinitionReaderTest {
         // the twin of the two above: the same text without its mistakes
         assertThat(read("host: a\nvm:\n  switch: x\n  memory: 2GB\n  processors: 240\n")
                         .vm()
+                        .hardware()
                         .processors())
                 .isEqualTo(240);
     }
@@ -344,6 +351,7 @@ class DefinitionReaderTest {
                         + "'A-RATHER-LONG-NAME' is no computer name");
         assertThat(read("host: a-rather-long-name\nvhd: {media: m, computerName: short}")
                         .vhd()
+                        .guest()
                         .computerName())
                 .isEqualTo(new ComputerName("short"));
         assertThat(read("host: a-rather-long-name\nvm: {switch: s}").vhd()).isNull();

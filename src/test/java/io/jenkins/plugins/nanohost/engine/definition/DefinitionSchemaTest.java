@@ -231,11 +231,11 @@ class DefinitionSchemaTest {
     void theExamplesAreRightForReaderAndSchema(String name) throws Exception {
         HostDefinition definition = DefinitionReader.read(Path.of("docs/examples", name));
         assertThat(definition.host()).hasToString(name.replace(".yaml", ""));
-        assertThat(definition.vm().switchName()).hasToString("General Purpose External");
-        assertThat(definition.vhd().network().address()).isNotNull();
+        assertThat(definition.vm().hardware().switchName()).hasToString("General Purpose External");
+        assertThat(definition.vhd().guest().network().address()).isNotNull();
         assertThat(definition.docker()).isNotNull();
         assertThat(List.of(
-                        definition.vhd().media(),
+                        definition.vhd().base().media(),
                         definition.files().baseImage(),
                         definition.files().docker()))
                 .allSatisfy(path -> assertThat(path).isRegularFile());
@@ -249,7 +249,7 @@ class DefinitionSchemaTest {
     void thoseOnNanoServerAreTheArticlesHost() throws Exception {
         for (String name : List.of("nano01.yaml", "nano01-tp4.yaml", "nano01-tp3.yaml")) {
             HostDefinition definition = DefinitionReader.read(Path.of("docs/examples", name));
-            assertThat(definition.vhd().network().address()).hasToString("192.168.1.93/24");
+            assertThat(definition.vhd().guest().network().address()).hasToString("192.168.1.93/24");
             assertThat(definition.docker().subnet()).hasToString("172.16.0.0/12");
         }
     }
@@ -258,9 +258,9 @@ class DefinitionSchemaTest {
     void onServerCoreNoPackagesAreAskedFor() throws Exception {
         VhdDefinition core =
                 DefinitionReader.read(Path.of("docs/examples/core01.yaml")).vhd();
-        assertThat(core.packages()).isNull();
-        assertThat(core.image()).hasToString("ServerDatacenterCore");
-        assertThat(core.owner()).hasToString("Build Engineering");
+        assertThat(core.base().packages()).isNull();
+        assertThat(core.base().image()).hasToString("ServerDatacenterCore");
+        assertThat(core.guest().owner()).hasToString("Build Engineering");
     }
 
     @Test
@@ -269,10 +269,10 @@ class DefinitionSchemaTest {
                 DefinitionReader.read(Path.of("docs/examples/nano01.yaml")).vhd();
         VhdDefinition preview =
                 DefinitionReader.read(Path.of("docs/examples/nano01-tp4.yaml")).vhd();
-        assertThat(released.packages()).isEqualTo(VhdDefinition.DEFAULT_PACKAGES);
-        assertThat(preview.packages()).contains(new PackageName("ReverseForwarders"));
-        assertThat(released.image()).hasToString("ServerDataCenterNano");
-        assertThat(preview.image()).isEqualTo(ImageChoice.ONLY);
+        assertThat(released.base().packages()).isEqualTo(BaseDiskDefinition.DEFAULT_PACKAGES);
+        assertThat(preview.base().packages()).contains(new PackageName("ReverseForwarders"));
+        assertThat(released.base().image()).hasToString("ServerDataCenterNano");
+        assertThat(preview.base().image()).isEqualTo(ImageChoice.ONLY);
     }
 
     @Test

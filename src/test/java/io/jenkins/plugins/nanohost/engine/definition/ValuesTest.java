@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.BrokenRule;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.ComputerName;
@@ -323,14 +324,14 @@ class ValuesTest {
 
     @Test
     void aVmsMemoryAndProcessorsHaveLimits() {
-        assertThat(vm("512MB", 1).memory()).hasToString("512MB");
-        assertThat(vm("12TB", 240).processors()).isEqualTo(240);
+        assertThat(vm("512MB", 1).hardware().memory()).hasToString("512MB");
+        assertThat(vm("12TB", 240).hardware().processors()).isEqualTo(240);
         broken(() -> vm("510MB", 1), "memory");
         broken(() -> vm("13TB", 1), "memory");
         broken(() -> vm("1025MB", 1), "memory");
         broken(() -> vm("2GB", 0), "processors");
         broken(() -> vm("2GB", 241), "processors");
-        broken(() -> vm("511MB", 0), "memory", "memory", "processors");
+        broken(() -> vm("511MB", 0), "memory", "processors");
     }
 
     @Test
@@ -371,7 +372,7 @@ class ValuesTest {
     }
 
     private static VmDefinition vm(String memory, int processors) {
-        return new VmDefinition(new SwitchName("x"), ByteSize.parse(memory), processors);
+        return new VmDefinition(new VmHardware("x", ByteSize.parse(memory), processors, false));
     }
 
     private static DockerDefinition install(ContainerNetwork network, String subnet, int port) {

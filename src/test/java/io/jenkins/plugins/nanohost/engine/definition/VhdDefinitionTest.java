@@ -33,9 +33,9 @@ class VhdDefinitionTest {
     })
     void aDiskIsAsLargeAsItsVmCanBootFrom(String size, String format, String generation) throws DefinitionFailure {
         VhdDefinition disk = disk("size: " + size + "\nformat: " + format + "\ngeneration: " + generation);
-        assertThat(disk.size()).hasToString(size);
-        assertThat(disk.format().word()).isEqualTo(format);
-        assertThat(disk.generation().number()).hasToString(generation);
+        assertThat(disk.base().size()).hasToString(size);
+        assertThat(disk.base().format().word()).isEqualTo(format);
+        assertThat(disk.base().generation().number()).hasToString(generation);
     }
 
     @ParameterizedTest
@@ -73,17 +73,18 @@ class VhdDefinitionTest {
 
     @Test
     void packagesAreKeptOnceInTheirOrder() throws DefinitionFailure {
-        assertThat(disk("packages: [B, A, b]").packages()).hasToString("[B, A]");
+        assertThat(disk("packages: [B, A, b]").base().packages()).hasToString("[B, A]");
     }
 
     @Test
     void aDomainBlobNamesTheGuest() throws DefinitionFailure {
         VhdDefinition disk = disk("domainBlob: nano01.djoin");
-        assertThat(disk.domainBlob()).isEqualTo(FOLDER.resolve("nano01.djoin"));
-        assertThat(disk.computerName()).isNull();
-        assertThat(disk("computerName: A").domainBlob()).isNull();
+        assertThat(disk.guest().domainBlob()).isEqualTo(FOLDER.resolve("nano01.djoin"));
+        assertThat(disk.guest().computerName()).isNull();
+        assertThat(disk("computerName: A").guest().domainBlob()).isNull();
         assertThat(read("host: a-rather-long-name\nvhd: {media: m, domainBlob: b}")
                         .vhd()
+                        .guest()
                         .computerName())
                 .isNull();
     }
@@ -105,7 +106,7 @@ class VhdDefinitionTest {
 
     @Test
     void updatesKeepTheirOrder() throws DefinitionFailure {
-        assertThat(disk("updates: [b.msu, a.CAB, c.Msu]").updates())
+        assertThat(disk("updates: [b.msu, a.CAB, c.Msu]").base().updates())
                 .containsExactly(FOLDER.resolve("b.msu"), FOLDER.resolve("a.CAB"), FOLDER.resolve("c.Msu"));
     }
 
@@ -123,7 +124,7 @@ class VhdDefinitionTest {
                 "updates: [a.cab, b.cab, x/../a.cab]",
                 "line 4: vhd.updates: " + FOLDER.resolve("a.cab") + " is named twice; name it once");
         refused("drivers: [a, ./a]", "line 4: vhd.drivers: " + FOLDER.resolve("a") + " is named twice; name it once");
-        assertThat(disk("drivers: [a, b.inf]").drivers()).hasSize(2);
+        assertThat(disk("drivers: [a, b.inf]").base().drivers()).hasSize(2);
     }
 
     @Test
@@ -138,12 +139,12 @@ class VhdDefinitionTest {
 
     @Test
     void commandsKeepTheirOrderAndTheirEquals() throws DefinitionFailure {
-        assertThat(disk("commands: [b, a, b]").commands()).hasToString("[b, a, b]");
+        assertThat(disk("commands: [b, a, b]").guest().commands()).hasToString("[b, a, b]");
     }
 
     @Test
     void aProductKeyIsKeptInCapitalsAndNeverShown() throws DefinitionFailure {
-        assertThat(disk("productKey: aaaaa-bbbbb-ccccc-ddddd-eeeee").productKey())
+        assertThat(disk("productKey: aaaaa-bbbbb-ccccc-ddddd-eeeee").guest().productKey())
                 .hasToString("AAAAA-BBBBB-CCCCC-DDDDD-EEEEE");
         refused(
                 "productKey: AAAAA-BBBBB-CCCCC-DDDDD",

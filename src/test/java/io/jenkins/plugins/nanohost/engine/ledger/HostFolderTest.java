@@ -178,7 +178,7 @@ class HostFolderTest {
     @Test
     void ledger_of_a_newer_form_is_called_so_though_it_has_fields_that_are_not_known() throws Exception {
         Files.createDirectories(host.path());
-        Files.writeString(file, "{\"form\":5,\"host\":\"nano01\",\"network\":{}}");
+        Files.writeString(file, "{\"form\":" + (Ledger.FORM + 1) + ",\"host\":\"nano01\",\"network\":{}}");
         assertThat(damaged()).hasMessageContaining("of another form");
     }
 

@@ -4,6 +4,7 @@ import static io.jenkins.plugins.nanohost.engine.windows.ReadXml.INTERNATIONAL;
 import static io.jenkins.plugins.nanohost.engine.windows.ReadXml.SHELL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
 import io.jenkins.plugins.nanohost.engine.value.TimeZoneName;
 import java.util.Base64;
 import java.util.List;
@@ -247,13 +248,15 @@ class AnswerFileTest {
                 NANO.installation(),
                 NANO.edition(),
                 NANO.uiLanguage(),
-                NANO.computerName(),
-                null,
-                new TimeZoneName("Central Standard Time (Mexico)"),
-                NANO.locale(),
-                null,
-                null,
-                List.of());
+                new GuestDefinition(
+                        NANO.guest().computerName(),
+                        null,
+                        null,
+                        new TimeZoneName("Central Standard Time (Mexico)"),
+                        NANO.guest().locale(),
+                        null,
+                        null,
+                        List.of()));
         assertThat(boot(given).text("oobeSystem", SHELL, "TimeZone")).isEqualTo("Central Standard Time (Mexico)");
     }
 }

@@ -27,6 +27,7 @@ class FirstBootTest {
                         Path.of("").toAbsolutePath(),
                         "test")
                 .vhd()
+                .guest()
                 .network();
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
 import io.jenkins.plugins.nanohost.engine.value.ComputerName;
 import io.jenkins.plugins.nanohost.engine.value.FirstBootCommand;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.value.LocaleName;
 import io.jenkins.plugins.nanohost.engine.value.OwnerName;
 import io.jenkins.plugins.nanohost.engine.value.ProductKey;
 import io.jenkins.plugins.nanohost.engine.value.TimeZoneName;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -87,12 +89,14 @@ public final class SetupBuilder {
                 installation,
                 edition,
                 uiLanguage,
-                computerName,
-                owner,
-                new TimeZoneName("W. Europe Standard Time"),
-                locale,
-                productKey,
-                network,
-                commands);
+                new GuestDefinition(
+                        computerName,
+                        computerName == null ? Path.of("nano01.djoin") : null,
+                        owner,
+                        new TimeZoneName("W. Europe Standard Time"),
+                        locale,
+                        productKey,
+                        network,
+                        commands));
     }
 }

@@ -1,13 +1,16 @@
 package io.jenkins.plugins.nanohost.engine.definition.reader;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.FilesDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.OwnFile;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
+import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.ComputerName;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
@@ -108,32 +111,20 @@ final class DefinitionFields {
                 ? computerName(vhd, host)
                 : vhd.value("computerName", COMPUTER).orElse(null);
         OwnerName owner = vhd.value("owner", OWNER).orElse(null);
-        TimeZoneName timeZone = vhd.value("timeZone", TIME_ZONE).orElse(VhdDefinition.DEFAULT_TIME_ZONE);
-        LocaleName locale = vhd.value("locale", LOCALE).orElse(VhdDefinition.DEFAULT_LOCALE);
+        TimeZoneName timeZone = vhd.value("timeZone", TIME_ZONE).orElse(GuestDefinition.DEFAULT_TIME_ZONE);
+        LocaleName locale = vhd.value("locale", LOCALE).orElse(GuestDefinition.DEFAULT_LOCALE);
         ProductKey productKey = vhd.value("productKey", PRODUCT_KEY).orElse(null);
         GuestNetwork network =
                 vhd.section("network").flatMap(DefinitionFields::guestNetwork).orElse(null);
         List<FirstBootCommand> commands = vhd.values("commands", COMMAND).orElse(List.of());
         List<OwnFile> files = ownFiles(vhd, "files");
-        return vhd.build(() -> new VhdDefinition(
-                media,
-                image,
-                packages,
-                size,
-                format,
-                generation,
-                hostDisk,
-                drivers,
-                updates,
-                computerName,
-                domainBlob,
-                owner,
-                timeZone,
-                locale,
-                productKey,
-                network,
-                commands,
-                files));
+        Optional<BaseDiskDefinition> base = vhd.part(
+                () -> new BaseDiskDefinition(media, image, packages, size, format, generation, drivers, updates));
+        Optional<GuestDefinition> guest = vhd.part(() ->
+                new GuestDefinition(computerName, domainBlob, owner, timeZone, locale, productKey, network, commands));
+        return vhd.build(() -> base.isPresent() && guest.isPresent()
+                ? new VhdDefinition(base.get(), hostDisk, guest.get(), files)
+                : null);
     }
 
     private static ComputerName computerName(SectionReader vhd, @CheckForNull HostName host) {
@@ -171,7 +162,7 @@ final class DefinitionFields {
         ByteSize memory = vm.value("memory", MEMORY).orElse(VmDefinition.DEFAULT_MEMORY);
         int processors = vm.value("processors", FieldKind.number(VmDefinition.DEFAULT_PROCESSORS))
                 .orElse(VmDefinition.DEFAULT_PROCESSORS);
-        return vm.build(() -> new VmDefinition(switchName, memory, processors));
+        return vm.build(() -> new VmDefinition(new VmHardware(switchName.value(), memory, processors, false)));
     }
 
     private Optional<FilesDefinition> files(SectionReader files) {

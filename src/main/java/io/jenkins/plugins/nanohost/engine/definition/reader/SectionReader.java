@@ -112,8 +112,13 @@ final class SectionReader {
                 problems.add(field.line(), join(path, name), "unknown field; " + suggestion(name));
             }
         });
+        return part(section);
+    }
+
+    /** Builds a part of the section's value; its rules are told. */
+    <T> Optional<T> part(Supplier<T> value) {
         try {
-            return Optional.ofNullable(section.get());
+            return Optional.ofNullable(value.get());
         } catch (InvalidValueException e) {
             for (BrokenRule rule : e.broken()) {
                 problems.add(line(rule.field()), rule.field().isEmpty() ? path : join(path, rule.field()), rule.what());

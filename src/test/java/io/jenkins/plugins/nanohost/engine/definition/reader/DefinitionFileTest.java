@@ -22,10 +22,10 @@ class DefinitionFileTest {
     @Test
     void relativePathsStartFromTheFilesFolder() throws Exception {
         Path file = Files.writeString(folder.resolve("host.yaml"), "host: a\nvhd: {media: media/w.iso}\n");
-        assertThat(DefinitionReader.read(file).vhd().media()).isEqualTo(folder.resolve("media/w.iso"));
+        assertThat(DefinitionReader.read(file).vhd().base().media()).isEqualTo(folder.resolve("media/w.iso"));
         Path detour = folder.resolve("x/../host.yaml");
         Files.createDirectory(folder.resolve("x"));
-        assertThat(DefinitionReader.read(detour).vhd().media()).isEqualTo(folder.resolve("media/w.iso"));
+        assertThat(DefinitionReader.read(detour).vhd().base().media()).isEqualTo(folder.resolve("media/w.iso"));
     }
 
     @Test
@@ -39,7 +39,7 @@ class DefinitionFileTest {
             ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16BE),
         }) {
             Files.write(file, bytes);
-            assertThat(DefinitionReader.read(file).vm().switchName().value()).isEqualTo("Außen 😀");
+            assertThat(DefinitionReader.read(file).vm().hardware().switchName()).isEqualTo("Außen 😀");
         }
     }
 
