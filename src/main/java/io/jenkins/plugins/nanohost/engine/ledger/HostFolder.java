@@ -20,6 +20,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ import java.util.List;
 
 /** One host's folder below the work folder: its ledger, its disk and its VM's files. */
 public final class HostFolder {
-    /** An entry may be absent; what an entry holds may not. */
+    /** An entry may be absent, and a fixed address; what else an entry holds may not. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -76,7 +77,7 @@ public record Ledger(
      * @param nano whether it holds Nano Server, no Server Core
      * @param generation of the VM that boots from it
      * @param computerName empty: its domain has given it
-     * @param address fixed, with prefix length; empty: by DHCP
+     * @param address fixed; null: by DHCP
      */
     public record DiskEntry(
             Progress progress,
@@ -93,7 +94,7 @@ public record Ledger(
             VmGeneration generation,
             List<String> packages,
             String computerName,
-            String address)
+            @CheckForNull Ipv4Prefix address)
             implements Entry {
         public DiskEntry {
             inputs = Map.copyOf(inputs);

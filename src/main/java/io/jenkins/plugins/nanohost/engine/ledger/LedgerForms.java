@@ -41,6 +41,11 @@ final class LedgerForms {
             rename(ledger, "stage", "files");
             rename(ledger, "install", "docker");
         }
+        if (form < WITH_FIELDS
+                && ledger.get("vhd") instanceof ObjectNode disk
+                && disk.path("address").asText().isEmpty()) {
+            disk.remove("address");
+        }
         if (form < WITH_FIELDS && ledger.path("vhd").get("inputs") instanceof ObjectNode inputs) {
             rename(inputs, "domain", "domainBlob");
             splitNetwork(inputs);

@@ -58,9 +58,7 @@ final class NatNetwork {
 
     private Optional<Ipv4Prefix> fixedAddress() {
         DiskEntry disk = run.ledger().vhd();
-        return disk == null || disk.address().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Ipv4Prefix.parse(disk.address()));
+        return Optional.ofNullable(disk).map(DiskEntry::address);
     }
 
     /** The prefix length that a DHCP server gave is not known: what holds the address overlaps the longest one. */

@@ -246,9 +246,7 @@ final class VhdStage implements Stage {
                         guest().computerName() == null
                                 ? ""
                                 : guest().computerName().value(),
-                        guest().network() == null || guest().network().address() == null
-                                ? ""
-                                : guest().network().address().toString())));
+                        guest().network() == null ? null : guest().network().address())));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,10 +115,12 @@ final class VmFinder {
     /** The address at which the guest is reached: the fixed one, or the first IPv4 address that a DHCP server gave. */
     Optional<String> address(VmFact vm) {
         DiskEntry disk = run.ledger().vhd();
-        String fixed = disk == null ? "" : disk.address().replaceFirst("/.*", "");
+        Optional<String> fixed = Optional.ofNullable(disk)
+                .map(DiskEntry::address)
+                .map(own -> own.address().value());
         return vm.addresses().stream()
-                .filter(address -> address.matches("[0-9.]+") && !address.startsWith("169.254."))
-                .filter(address -> fixed.isEmpty() || fixed.equals(address))
+                .filter(address -> Ipv4.isAddress(address) && !address.startsWith("169.254."))
+                .filter(address -> fixed.isEmpty() || fixed.get().equals(address))
                 .findFirst();
     }
 }

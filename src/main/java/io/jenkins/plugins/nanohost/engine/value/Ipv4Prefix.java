@@ -1,5 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.value;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** An IPv4 address with the length of its network's prefix, for example {@code 192.168.1.93/24}. */
 public record Ipv4Prefix(Ipv4 address, int length) {
     /** Of a network that holds two hosts. */
@@ -11,6 +14,7 @@ public record Ipv4Prefix(Ipv4 address, int length) {
         }
     }
 
+    @JsonCreator
     public static Ipv4Prefix parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0 || !text.substring(slash + 1).matches("[0-9]{1,2}")) {
@@ -44,6 +48,7 @@ public record Ipv4Prefix(Ipv4 address, int length) {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return address + "/" + length;
     }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class HostFolderTest {
                 VmGeneration.TWO,
                 List.of("Guest", "Containers"),
                 "NANO01",
-                "192.168.1.93/24");
+                Ipv4Prefix.parse("192.168.1.93/24"));
         full = Ledger.empty("nano01").withVhd(disk).withVm(VM).withFiles(FILES).withDocker(DOCKER);
     }
 
