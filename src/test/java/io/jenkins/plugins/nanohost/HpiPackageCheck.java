@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.java.sezpoz.Index;
 import net.java.sezpoz.IndexItem;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +163,31 @@ class HpiPackageCheck {
     @Test
     void pluginManagerFindsTheDescription() throws IOException {
         assertThat(text("index.jelly")).contains("<?jelly escape-by-default='true'?>");
+    }
+
+    @Test
+    void aFormFindsItsHelp() throws IOException {
+        assertThat(text("io/jenkins/plugins/nanohost/steps/StageContainerFilesStep/help-baseImage.html"))
+                .startsWith("<div>")
+                .contains("workspace");
+        assertThat(files(face))
+                .filteredOn(name -> name.contains("/help-"))
+                .containsExactlyInAnyOrderElementsOf(helpOfTheBuild())
+                .contains(
+                        "io/jenkins/plugins/nanohost/builder/ContainerHostBuilder/help-host.html",
+                        "io/jenkins/plugins/nanohost/builder/ContainerHostBuilder/help-credentialsId.html",
+                        "io/jenkins/plugins/nanohost/settings/StagedFileSettings/help-from.html",
+                        "io/jenkins/plugins/nanohost/steps/HostStep/help-host.html",
+                        "io/jenkins/plugins/nanohost/steps/NanoVhdStep/help-address6.html");
+    }
+
+    private static List<String> helpOfTheBuild() throws IOException {
+        Path classes = Path.of("target/classes");
+        try (Stream<Path> pages = Files.find(
+                classes, 20, (file, facts) -> file.getFileName().toString().startsWith("help-"))) {
+            return pages.map(page -> classes.relativize(page).toString().replace('\\', '/'))
+                    .toList();
+        }
     }
 
     private static String constructor(String type) throws IOException {

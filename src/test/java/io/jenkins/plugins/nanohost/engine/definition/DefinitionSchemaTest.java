@@ -14,6 +14,9 @@ import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.value.ImageChoice;
 import io.jenkins.plugins.nanohost.engine.value.PackageName;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +67,8 @@ class DefinitionSchemaTest {
             "vhd.domainBlob", "computerName",
             "vhd.generation", "format",
             "vhd.network.address", "gateway",
-            "vhd.network.address6", "gateway6");
+            "vhd.network.address6", "gateway6",
+            "docker.network", "subnet");
 
     static Stream<String> sections() {
         return SECTIONS.keySet().stream();
@@ -273,6 +277,60 @@ class DefinitionSchemaTest {
         assertThat(preview.base().packages()).contains(new PackageName("ReverseForwarders"));
         assertThat(released.base().image()).hasToString("ServerDataCenterNano");
         assertThat(preview.base().image()).isEqualTo(ImageChoice.ONLY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void recordsAndSchemaHaveTheSameFields(String section) {
+        Map<String, Type> components = new TreeMap<>();
+        collectComponents("", HostDefinition.class, components);
+        List<String> fields = components.keySet().stream()
+                .filter(path -> sectionOf(path).equals(section))
+                .map(DefinitionSchemaTest::nameOf)
+                .toList();
+
+        assertThat(names(SECTIONS.get(section).get("properties"))).containsExactlyInAnyOrderElementsOf(fields);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void aPathInTheRecordIsAPathInTheSchema(String field) {
+        Map<String, Type> components = new TreeMap<>();
+        collectComponents("", HostDefinition.class, components);
+        JsonNode schema = FIELDS.get(field);
+        JsonNode value = schema.has("items") ? schema.get("items") : schema;
+
+        assertThat(value.path("$ref").asText().equals("#/$defs/path"))
+                .isEqualTo(single(components.get(field)).equals(Path.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void aDescriptionNamesEveryWordThatMayBeChosen(String field) {
+        JsonNode schema = FIELDS.get(field);
+        schema.path("enum").forEach(word -> assertThat(schema.get("description").textValue())
+                .contains("`" + word.asText() + "`"));
+    }
+
+    /** By their paths in the schema; what a record holds together that a definition has side by side counts as side by side. */
+    private static void collectComponents(String path, Class<?> part, Map<String, Type> components) {
+        for (RecordComponent component : part.getRecordComponents()) {
+            String name = component.getName().equals("switchName") ? "switch" : component.getName();
+            String field = path.isEmpty() ? name : path + "." + name;
+            Class<?> type = single(component.getGenericType());
+            boolean named = SECTIONS.get(path).get("properties").has(name);
+            if (named || !DefinitionPart.class.isAssignableFrom(type)) {
+                components.put(field, component.getGenericType());
+            }
+            if (DefinitionPart.class.isAssignableFrom(type)) {
+                collectComponents(named ? field : path, type, components);
+            }
+        }
+    }
+
+    /** The type of a value, or of a list's items. */
+    private static Class<?> single(Type type) {
+        return type instanceof ParameterizedType list ? (Class<?>) list.getActualTypeArguments()[0] : (Class<?>) type;
     }
 
     @Test
