@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.value.Derived;
 import io.jenkins.plugins.nanohost.engine.value.ImageChoice;
 import io.jenkins.plugins.nanohost.engine.value.PackageName;
 import java.lang.reflect.ParameterizedType;
@@ -312,18 +313,18 @@ class DefinitionSchemaTest {
                 .contains("`" + word.asText() + "`"));
     }
 
-    /** By their paths in the schema; what a record holds together that a definition has side by side counts as side by side. */
+    /** By their paths in the schema; an inline record's fields stand beside it, and nothing is said of what is derived. */
     private static void collectComponents(String path, Class<?> part, Map<String, Type> components) {
         for (RecordComponent component : part.getRecordComponents()) {
             String name = component.getName().equals("switchName") ? "switch" : component.getName();
             String field = path.isEmpty() ? name : path + "." + name;
             Class<?> type = single(component.getGenericType());
-            boolean named = SECTIONS.get(path).get("properties").has(name);
-            if (named || !DefinitionPart.class.isAssignableFrom(type)) {
+            boolean inline = component.isAnnotationPresent(Inline.class);
+            if (!inline && !component.isAnnotationPresent(Derived.class)) {
                 components.put(field, component.getGenericType());
             }
-            if (DefinitionPart.class.isAssignableFrom(type)) {
-                collectComponents(named ? field : path, type, components);
+            if (inline || DefinitionPart.class.isAssignableFrom(type)) {
+                collectComponents(inline ? path : field, type, components);
             }
         }
     }
