@@ -12,6 +12,11 @@ import io.jenkins.plugins.nanohost.engine.value.Derived;
  * @param macSpoofing whether its adapter may send with other MAC addresses than its own
  */
 public record VmHardware(String switchName, ByteSize memory, int processors, @Derived boolean macSpoofing) {
+    /** One about whose other components nothing is said. */
+    public static VmHardware of(String switchName, ByteSize memory, int processors) {
+        return new VmHardware(switchName, memory, processors, false);
+    }
+
     public VmHardware withMacSpoofing(boolean spoofing) {
         return new VmHardware(switchName, memory, processors, spoofing);
     }

@@ -69,7 +69,7 @@ class DefinitionReaderTest {
                                     new FirstBootCommand("w32tm /resync"),
                                     new FirstBootCommand("echo \"%COMPUTERNAME%\" > C:\\name.txt"))),
                     List.of(new OwnFile(FOLDER.resolve("tools/first.exe"), new GuestPath("C:\\tools\\first.exe")))),
-            new VmDefinition(new VmHardware("General Purpose External", ByteSize.gigabytes(4), 4, false)),
+            new VmDefinition(VmHardware.of("General Purpose External", ByteSize.gigabytes(4), 4)),
             new FilesDefinition(
                     FOLDER.resolve("media/nanoserver.tar"),
                     FOLDER.resolve("media/docker.zip"),
@@ -134,8 +134,8 @@ class DefinitionReaderTest {
                                         null,
                                         List.of()),
                                 List.of()),
-                        new VmDefinition(new VmHardware(
-                                "x", VmDefinition.DEFAULT_MEMORY, VmDefinition.DEFAULT_PROCESSORS, false)),
+                        new VmDefinition(
+                                VmHardware.of("x", VmDefinition.DEFAULT_MEMORY, VmDefinition.DEFAULT_PROCESSORS)),
                         new FilesDefinition(null, null, List.of()),
                         new DockerDefinition(ContainerNetwork.NAT, null, DockerDefinition.DEFAULT_PORT)));
     }
@@ -177,7 +177,7 @@ class DefinitionReaderTest {
         assertThat(read.vhd().base().media()).isEqualTo(FOLDER.resolve("2016"));
         assertThat(read.vhd().base().image().value()).isEqualTo("1");
         assertThat(read.vhd().guest().computerName().value()).isEqualTo("true");
-        assertThat(read.vm()).isEqualTo(new VmDefinition(new VmHardware("1.50", ByteSize.gigabytes(2), 3, false)));
+        assertThat(read.vm()).isEqualTo(new VmDefinition(VmHardware.of("1.50", ByteSize.gigabytes(2), 3)));
     }
 
     @ParameterizedTest

@@ -372,7 +372,7 @@ class ValuesTest {
     }
 
     private static VmDefinition vm(String memory, int processors) {
-        return new VmDefinition(new VmHardware("x", ByteSize.parse(memory), processors, false));
+        return new VmDefinition(VmHardware.of("x", ByteSize.parse(memory), processors));
     }
 
     private static DockerDefinition install(ContainerNetwork network, String subnet, int port) {

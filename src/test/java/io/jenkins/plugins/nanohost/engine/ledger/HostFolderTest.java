@@ -39,7 +39,7 @@ class HostFolderTest {
             "mark",
             "vm-id",
             "192.168.1.93",
-            new VmHardware("External", ByteSize.gigabytes(2), 2, false));
+            VmHardware.of("External", ByteSize.gigabytes(2), 2));
     private static final FilesEntry FILES = new FilesEntry(
             Progress.MADE, INPUTS, AT, "C:\\base.tar", List.of(new StagedFile("D:\\x", "C:\\x", 1L << 40, 5, "abc")));
     private static final DockerEntry DOCKER =

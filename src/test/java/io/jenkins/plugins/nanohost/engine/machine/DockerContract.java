@@ -144,7 +144,7 @@ public abstract class DockerContract extends HyperVMachineContract {
     void docker_starts_again_with_its_vm() throws Exception {
         GuestAccess access = answeringDocker();
         perform(new SetHostVm(
-                access.vmId(), MachineScript.MARK, new VmHardware(switchName(), ByteSize.gigabytes(4), 2, false)));
+                access.vmId(), MachineScript.MARK, VmHardware.of(switchName(), ByteSize.gigabytes(4), 2)));
 
         perform(new StartHostVm(access.vmId()));
         awaitGuest(access);

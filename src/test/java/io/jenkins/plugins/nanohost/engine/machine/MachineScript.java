@@ -110,7 +110,7 @@ public final class MachineScript {
     }
 
     public VmHardware hardware() {
-        return new VmHardware(switchName, new ByteSize(MEMORY), 2, false);
+        return VmHardware.of(switchName, new ByteSize(MEMORY), 2);
     }
 
     public NewHostVm newVm() {

@@ -113,7 +113,7 @@ public abstract class VmContract extends HyperVMachineContract {
                         wanted.folder(),
                         VmGeneration.TWO,
                         wanted.diskPath(),
-                        new VmHardware("No such switch", wanted.hardware().memory(), 2, false)),
+                        VmHardware.of("No such switch", wanted.hardware().memory(), 2)),
                 "No such switch");
         assertThat(vms("", NAME)).isEmpty();
     }
@@ -168,11 +168,14 @@ public abstract class VmContract extends HyperVMachineContract {
     void a_vm_is_changed_and_stays_off() throws Exception {
         VmFact vm = script.runningVm();
 
-        VmFact changed =
-                perform(new SetHostVm(vm.id(), MARK, new VmHardware(switchName(), ByteSize.gigabytes(4), 4, true)));
+        VmFact changed = perform(new SetHostVm(
+                vm.id(),
+                MARK,
+                VmHardware.of(switchName(), ByteSize.gigabytes(4), 4).withMacSpoofing(true)));
 
         assertThat(changed.state()).isEqualTo(VmState.OFF);
-        assertThat(changed.hardware()).isEqualTo(new VmHardware(switchName(), ByteSize.gigabytes(4), 4, true));
+        assertThat(changed.hardware())
+                .isEqualTo(VmHardware.of(switchName(), ByteSize.gigabytes(4), 4).withMacSpoofing(true));
         assertThat(changed.drives()).isEqualTo(vm.drives());
         assertThat(vms(vm.id(), "")).containsExactly(changed);
     }
@@ -182,7 +185,10 @@ public abstract class VmContract extends HyperVMachineContract {
         VmFact vm = script.runningVm();
 
         refuses(
-                new SetHostVm(vm.id(), "another-mark", new VmHardware(switchName(), ByteSize.gigabytes(4), 4, true)),
+                new SetHostVm(
+                        vm.id(),
+                        "another-mark",
+                        VmHardware.of(switchName(), ByteSize.gigabytes(4), 4).withMacSpoofing(true)),
                 vm.id());
         VmFact after = vms(vm.id(), "").get(0);
         assertThat(after.running()).isTrue();
@@ -195,7 +201,10 @@ public abstract class VmContract extends HyperVMachineContract {
         save(vm);
 
         refuses(
-                new SetHostVm(vm.id(), MARK, new VmHardware(switchName(), ByteSize.gigabytes(4), 4, true)),
+                new SetHostVm(
+                        vm.id(),
+                        MARK,
+                        VmHardware.of(switchName(), ByteSize.gigabytes(4), 4).withMacSpoofing(true)),
                 NAME,
                 "saved");
         VmFact after = vms(vm.id(), "").get(0);

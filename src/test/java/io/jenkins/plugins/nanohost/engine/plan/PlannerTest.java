@@ -22,8 +22,7 @@ class PlannerTest {
     private static final Map<String, String> OTHER_DISK = Map.of("memory", "2GB", "disk", "two");
 
     private static Ledger.Entry entry(Progress progress) {
-        return new VmEntry(
-                progress, INPUTS, "", "mark", "id", "", new VmHardware("External", ByteSize.gigabytes(2), 2, false));
+        return new VmEntry(progress, INPUTS, "", "mark", "id", "", VmHardware.of("External", ByteSize.gigabytes(2), 2));
     }
 
     private static Decision decide(

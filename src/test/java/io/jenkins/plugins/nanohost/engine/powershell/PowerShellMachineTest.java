@@ -82,7 +82,7 @@ class PowerShellMachineTest {
                         false,
                         List.of(),
                         List.of(new VmDrive("D:\\one.vhdx", List.of("D:\\base.vhdx"))),
-                        new VmHardware("", ByteSize.gigabytes(2), 2, true)));
+                        VmHardware.of("", ByteSize.gigabytes(2), 2).withMacSpoofing(true)));
         assertThat(heard)
                 .containsExactlyInAnyOrder("progress Looking: nano'01 50", "log one", "log two", "warning careful");
     }

@@ -79,7 +79,8 @@ class ScriptVmFaultTest {
                 () -> new SetHostVm(
                         vm.id(),
                         MachineScript.MARK,
-                        new VmHardware(SimulatedWindows.SWITCH, new ByteSize(2 * MachineScript.MEMORY), 4, true)),
+                        VmHardware.of(SimulatedWindows.SWITCH, new ByteSize(2 * MachineScript.MEMORY), 4)
+                                .withMacSpoofing(true)),
                 () -> {
                     matrix.perform(new SetHostVm(
                             vm.id(), MachineScript.MARK, matrix.script().hardware()));

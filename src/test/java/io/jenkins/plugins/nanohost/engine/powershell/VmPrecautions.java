@@ -34,7 +34,7 @@ final class VmPrecautions {
                                 vm.folder(),
                                 vm.generation(),
                                 vm.diskPath(),
-                                new VmHardware("Nowhere", vm.hardware().memory(), 2, false)),
+                                VmHardware.of("Nowhere", vm.hardware().memory(), 2)),
                         SimulatedWindows.SWITCH);
             }),
             in("New-HostVm", "    Assert-DiskFree -Path $DiskPath -Refused 'boots no VM' -VmId $id\n", "", bench -> {
@@ -146,6 +146,6 @@ final class VmPrecautions {
         return new SetHostVm(
                 vm.id(),
                 MachineScript.MARK,
-                new VmHardware(SimulatedWindows.SWITCH, new ByteSize(2 * MachineScript.MEMORY), 4, false));
+                VmHardware.of(SimulatedWindows.SWITCH, new ByteSize(2 * MachineScript.MEMORY), 4));
     }
 }

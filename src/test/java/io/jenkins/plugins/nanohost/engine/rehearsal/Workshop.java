@@ -55,7 +55,7 @@ public final class Workshop {
                 "",
                 VmGeneration.TWO,
                 itsDisks,
-                new VmHardware("", ByteSize.gigabytes(1), 1, false),
+                VmHardware.of("", ByteSize.gigabytes(1), 1),
                 VmState.RUNNING,
                 SimulatedVm.Boot.NONE);
         return vms.put(vm).id();

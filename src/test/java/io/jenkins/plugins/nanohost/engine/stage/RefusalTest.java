@@ -59,7 +59,7 @@ class RefusalTest {
                 "",
                 VmGeneration.TWO,
                 disk,
-                new VmHardware("Default Switch", ByteSize.gigabytes(1), 1, false)));
+                VmHardware.of("Default Switch", ByteSize.gigabytes(1), 1)));
     }
 
     /** A disk of somebody else's to boot a VM from. */

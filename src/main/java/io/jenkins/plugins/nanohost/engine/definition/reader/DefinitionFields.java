@@ -162,7 +162,7 @@ final class DefinitionFields {
         ByteSize memory = vm.value("memory", MEMORY).orElse(VmDefinition.DEFAULT_MEMORY);
         int processors = vm.value("processors", FieldKind.number(VmDefinition.DEFAULT_PROCESSORS))
                 .orElse(VmDefinition.DEFAULT_PROCESSORS);
-        return vm.build(() -> new VmDefinition(new VmHardware(switchName.value(), memory, processors, false)));
+        return vm.build(() -> new VmDefinition(VmHardware.of(switchName.value(), memory, processors)));
     }
 
     private Optional<FilesDefinition> files(SectionReader files) {
