@@ -3,6 +3,10 @@ package io.jenkins.plugins.nanohost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,16 +15,25 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs what carries the schema's texts into guide and forms, as the build runs it, on files of the test's own. */
+/** Runs what carries the schema's texts into guide and forms, the program of the build, on files of the test's own. */
 class FieldProseTest {
     private static final Path SCHEMA = Path.of("docs/definition.schema.json");
     private static final Path GUIDE = Path.of("docs/definition.md");
     private static final Path WORDS = Path.of("src/build/help.properties");
     private static final Path RESOURCES = Path.of("src/main/resources");
+
+    @TempDir
+    static Path compiled;
+
+    private static URLClassLoader program;
+    private static Method main;
 
     @TempDir
     Path folder;
@@ -38,25 +51,41 @@ class FieldProseTest {
         classes = folder.resolve("classes");
     }
 
-    /** What it says, which is nothing where all is well. */
-    private String run() throws IOException, InterruptedException {
-        Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    /** Java's source launcher does the same at each call; this test calls often. */
+    @BeforeAll
+    static void compile() throws Exception {
+        int code = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
                         "-classpath",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "src/build/FieldProse.java",
-                        schema.toString(),
-                        guide.toString(),
-                        words.toString(),
-                        classes.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        int code = process.waitFor();
-        String said = Files.readString(output);
-        assertThat(code == 0).as(said).isEqualTo(said.isEmpty());
-        return said;
+                        "-d",
+                        compiled.toString(),
+                        "src/build/FieldProse.java");
+        assertThat(code).isZero();
+        program = new URLClassLoader(new URL[] {compiled.toUri().toURL()}, FieldProseTest.class.getClassLoader());
+        main = program.loadClass("FieldProse").getMethod("main", String[].class);
+        main.setAccessible(true);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        program.close();
+    }
+
+    /** What it objects to, which is nothing where all is well. */
+    private String run() throws Exception {
+        String[] arguments = {schema.toString(), guide.toString(), words.toString(), classes.toString()};
+        try {
+            main.invoke(null, (Object) arguments);
+            return "";
+        } catch (InvocationTargetException e) {
+            assertThat(e.getCause()).isInstanceOf(IllegalStateException.class);
+            return e.getCause().getMessage();
+        }
     }
 
     private String page(String name) throws IOException {
