@@ -60,6 +60,7 @@ public final class DefinitionForm {
             if (component.isAnnotationPresent(Inline.class)) {
                 add((Record) value, form);
             } else if (value != null
+                    && !value.equals("")
                     && !value.equals(ImageChoice.ONLY)
                     && !component.isAnnotationPresent(Derived.class)) {
                 form.put(field(component), plain(value));
