@@ -37,7 +37,7 @@ final class ContainerVm {
         boolean change =
                 network == ContainerNetwork.TRANSPARENT && !vm.hardware().macSpoofing();
         if (change || !vm.running()) {
-            DiskChain.requireSound(run, vm);
+            DiskChain.requireSound(run, vm, false);
         }
         if (change) {
             vm = run.perform(new SetHostVm(vm.id(), entry.mark(), vm.hardware().withMacSpoofing(true)));

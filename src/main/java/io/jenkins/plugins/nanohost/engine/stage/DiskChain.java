@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.media.DiskFacts;
 import io.jenkins.plugins.nanohost.engine.media.Inspector;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Whether the disks that something new is to build on can be read; asked before anything old is removed for it. */
@@ -14,21 +15,35 @@ final class DiskChain {
     private DiskChain() {}
 
     /**
-     * Refuses disks that a VM could not boot from: asked before the VM that is there is removed, turned off or started.
+     * Refuses disks that a VM could not boot from: asked before the VM that is there is removed, turned off or started. Where
+     * none is there nothing can be lost, and the machine tells it.
      *
-     * @param ours the VM that is there; null: none is
+     * @param removed whether the VM that is there is removed
      */
-    static void requireSound(HostRun run, @CheckForNull VmFact ours) throws UnfitFailure, InterruptedException {
+    static void requireSound(HostRun run, @CheckForNull VmFact ours, boolean removed)
+            throws UnfitFailure, InterruptedException {
         DiskEntry disk = run.ledger().vhd();
-        if (disk == null || disk.progress() == Progress.MAKING || run.assumed(disk)) {
+        if (ours == null || disk == null || disk.progress() == Progress.MAKING || run.assumed(disk)) {
             return;
         }
-        if (disk.differencing()) {
-            requireSound(Path.of(disk.baseDisk()));
+        Path base = Path.of(disk.baseDisk());
+        if (disk.differencing() && ours.running() && !removed) {
+            requireThere(base);
+        } else if (disk.differencing()) {
+            requireSound(base);
         }
         // Windows lets nobody read the disk from which a VM runs, and the VM's own reading shows that it is sound.
-        if (ours == null || !ours.running()) {
+        if (!ours.running()) {
             requireSound(Path.of(disk.path()));
+        }
+    }
+
+    /** What a VM that runs reads is sound; but where it is gone, the VM does not start again. */
+    private static void requireThere(Path disk) throws UnfitFailure {
+        if (Files.notExists(disk)) {
+            throw new UnfitFailure(
+                    "Disk " + disk + ", on which the host builds, is gone",
+                    "Bring it back, or make the host anew. Nothing was changed.");
         }
     }
 

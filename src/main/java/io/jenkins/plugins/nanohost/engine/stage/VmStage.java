@@ -90,7 +90,7 @@ final class VmStage implements Stage {
                 .decide(new Observation(
                         thing(), "same disk and settings, and it runs", inputs, entry, state(found.ours(), entry)));
         if (decision.acts()) {
-            DiskChain.requireSound(run, found.ours());
+            DiskChain.requireSound(run, found.ours(), decision instanceof Decision.Build);
         }
         if (decision instanceof Decision.Update
                 && found.ours() != null
