@@ -1,4 +1,4 @@
-# The nodes of a script's syntax tree, by their kind, and what is found amiss at one.
+# The nodes of a script's syntax tree, by their kind, and what is found wrong at one.
 
 # A table: the kind's name without its ending Ast, to the nodes.
 function Get-NodeTable($Syntax) {

@@ -43,7 +43,7 @@ final class ResultWriter {
     }
 
     /**
-     * Tells what a person can mend, without a trace.
+     * Tells what a person can fix, without a trace.
      *
      * @param known what the command found out all the same
      */

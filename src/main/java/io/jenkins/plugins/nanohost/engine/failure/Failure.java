@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.failure;
 
 /**
- * A failure that a person can mend: what happened, to which object, and what to do. Shown without a trace. Faults of our
+ * A failure that a person can fix: what happened, to which object, and what to do. Shown without a trace. Faults of our
  * own are ordinary runtime exceptions and keep theirs.
  */
 public abstract sealed class Failure extends Exception

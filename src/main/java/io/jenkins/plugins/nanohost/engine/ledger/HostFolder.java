@@ -181,6 +181,6 @@ public final class HostFolder {
     private UnfitFailure damaged(Path file, String why) {
         return new UnfitFailure(
                 "The ledger " + file + " cannot be read: " + why,
-                "Look at it. Where it cannot be mended, note which VM and disks it names, remove those by hand, and delete it.");
+                "Look at it. Where it cannot be repaired, note which VM and disks it names, remove those by hand, and delete it.");
     }
 }

@@ -62,7 +62,7 @@ final class FaultOrders {
                     faults.add(Fault.parse(line));
                 } catch (IllegalArgumentException e) {
                     throw new UnfitFailure(
-                            file() + ", line " + number + ": " + e.getMessage(), "Mend the line, or delete the file.");
+                            file() + ", line " + number + ": " + e.getMessage(), "Fix the line, or delete the file.");
                 }
             }
         }

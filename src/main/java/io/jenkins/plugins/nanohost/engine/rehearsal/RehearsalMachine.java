@@ -18,7 +18,7 @@ import java.util.List;
  * on them lies in the folder, VMs boot in a number of looks. State outlives the process, several processes may use one
  * folder at once, and one that is killed leaves a folder that opens again. Faults come from the caller, or from
  * {@code faults.txt} in the folder, one a line in the form of {@link Fault#parse}; each strikes once. What stands for
- * Windows' behaviour, and whence it is known, is told in {@code docs/rehearsal.md}.
+ * Windows' behaviour, and where that is known from, is told in {@code docs/rehearsal.md}.
  */
 public final class RehearsalMachine implements HyperVMachine {
     private final RehearsalFolder folder;
@@ -66,7 +66,7 @@ public final class RehearsalMachine implements HyperVMachine {
         } catch (IOException e) {
             throw new UnfitFailure(
                     "The rehearsal in " + place + " cannot be used: " + e.getMessage(),
-                    "Mend the file, or delete it, or the whole folder, to begin anew.");
+                    "Fix the file, or delete it, or the whole folder, to begin anew.");
         }
         return machine;
     }

@@ -4,7 +4,7 @@ import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the checks before work found amiss; told all together, each with its remedy. */
+/** What the checks before work found wrong; told all together, each with its remedy. */
 final class Findings {
     private final List<UnfitFailure> found = new ArrayList<>();
 

@@ -77,7 +77,7 @@ final class GuestDocker {
         return new Wait(
                         "Docker's answer in " + run.folder().host(),
                         DOCKER_LIMIT,
-                        "The daemon's own log above tells why; run it again when that is mended.")
+                        "The daemon's own log above tells why; run it again when that is fixed.")
                 .until(run, seen -> {
                     DockerFact docker = fact();
                     seen.note(docker.state().word() + "; the daemon's log ends with: " + docker.log());

@@ -36,7 +36,7 @@ final class Preflight {
         this.stages = stages;
     }
 
-    /** The stages, with what they need found; a refusal that names all that is amiss otherwise. */
+    /** The stages, with what they need found; a refusal that names all that is wrong otherwise. */
     List<Stage> check() throws Failure, IOException, InterruptedException {
         requireSections();
         HostDefinition wanted = run.definition();

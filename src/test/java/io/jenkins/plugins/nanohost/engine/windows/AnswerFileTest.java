@@ -37,7 +37,7 @@ class AnswerFileTest {
         return ReadXml.of(AnswerFile.boot(setup, PASSWORD));
     }
 
-    /** Unit by unit, so that not even half a character is mended on the way. */
+    /** Unit by unit, so that not even half a character is repaired on the way. */
     private static String decoded(String base64) {
         byte[] bytes = Base64.getDecoder().decode(base64);
         StringBuilder text = new StringBuilder();
