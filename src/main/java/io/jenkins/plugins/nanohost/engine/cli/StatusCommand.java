@@ -102,7 +102,7 @@ final class StatusCommand implements Callable<Integer> {
                     shown,
                     "vm",
                     ledger.vm(),
-                    "id " + ledger.vm().vmId() + ", address " + ledger.vm().address());
+                    "id " + ledger.vm().vmId() + ", address " + ledger.vm().addressText());
         }
         if (ledger.files() != null) {
             put(shown, "files", ledger.files(), ledger.files().files().size() + " files");

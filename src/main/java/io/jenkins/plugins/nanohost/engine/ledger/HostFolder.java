@@ -3,11 +3,15 @@ package io.jenkins.plugins.nanohost.engine.ledger;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -17,9 +21,11 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.NextDisk;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.value.ComputerName;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4;
 import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -27,12 +33,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One host's folder below the work folder: its ledger, its disk and its VM's files. */
 public final class HostFolder {
-    /** An entry may be absent, and a fixed address; what else an entry holds may not. */
+    /** An entry may be absent, and what it has by DHCP, from a domain or not yet; all else may not. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -47,6 +54,21 @@ public final class HostFolder {
                     FilesEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .withConfigOverride(
                     DockerEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+            .withConfigOverride(
+                    ComputerName.class, name -> name.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+            .withConfigOverride(
+                    Ipv4Prefix.class, address -> address.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+            .withConfigOverride(Ipv4.class, address -> address.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addDeserializer(Instant.class, new FromStringDeserializer<Instant>(Instant.class) {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        protected Instant _deserialize(String text, DeserializationContext context) {
+                            return Instant.parse(text);
+                        }
+                    }))
             .build();
 
     private static final long LONGEST = 4L << 20;

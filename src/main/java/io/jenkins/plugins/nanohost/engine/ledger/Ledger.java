@@ -2,12 +2,12 @@ package io.jenkins.plugins.nanohost.engine.ledger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
+import io.jenkins.plugins.nanohost.engine.value.ComputerName;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
-import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4;
 import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
@@ -65,8 +65,8 @@ public record Ledger(
         /** What went in, by name; the values are texts or digests, never a secret. */
         Map<String, String> inputs();
 
-        /** When it was begun or finished, ISO 8601 in UTC. */
-        String at();
+        /** When it was begun or finished. */
+        Instant at();
     }
 
     /**
@@ -76,13 +76,14 @@ public record Ledger(
      * @param revision of the media; updates in the guest raise it there
      * @param nano whether it holds Nano Server, no Server Core
      * @param generation of the VM that boots from it
-     * @param computerName empty: its domain has given it
-     * @param address fixed; null: by DHCP
+     * @param hostDisk how it comes from its base disk
+     * @param computerName null: its domain has given it
+     * @param address fixed, with prefix length; null: by DHCP
      */
     public record DiskEntry(
             Progress progress,
             Map<String, String> inputs,
-            String at,
+            Instant at,
             String id,
             String path,
             String baseDisk,
@@ -92,8 +93,9 @@ public record Ledger(
             int revision,
             boolean nano,
             VmGeneration generation,
+            HostDiskKind hostDisk,
             List<String> packages,
-            String computerName,
+            @CheckForNull ComputerName computerName,
             @CheckForNull Ipv4Prefix address)
             implements Entry {
         public DiskEntry {
@@ -103,7 +105,7 @@ public record Ledger(
 
         /** Whether it can be read only with its base disk. */
         public boolean differencing() {
-            return HostDiskKind.DIFFERENCING.word().equals(inputs.get("hostDisk"));
+            return hostDisk == HostDiskKind.DIFFERENCING;
         }
     }
 
@@ -115,20 +117,25 @@ public record Ledger(
      *
      * @param mark stands in the VM's notes
      * @param vmId empty until it is made
-     * @param address at which the guest was last seen; empty until it was
+     * @param address at which the guest was last seen; null until it was
      * @param hardware as it was made or last changed
      */
     public record VmEntry(
             Progress progress,
             Map<String, String> inputs,
-            String at,
+            Instant at,
             String mark,
             String vmId,
-            String address,
+            @CheckForNull Ipv4 address,
             VmHardware hardware)
             implements Entry {
         public VmEntry {
             inputs = Map.copyOf(inputs);
+        }
+
+        /** Its address as text; empty until it was seen. */
+        public String addressText() {
+            return address == null ? "" : address.value();
         }
     }
 
@@ -138,7 +145,7 @@ public record Ledger(
      * @param baseImage in the guest; empty where none was staged
      */
     public record FilesEntry(
-            Progress progress, Map<String, String> inputs, String at, String baseImage, List<StagedFile> files)
+            Progress progress, Map<String, String> inputs, Instant at, String baseImage, List<StagedFile> files)
             implements Entry {
         public FilesEntry {
             inputs = Map.copyOf(inputs);
@@ -158,26 +165,20 @@ public record Ledger(
      *
      * @param dockerHost for {@code DOCKER_HOST}, for example {@code tcp://192.168.1.93:2376}
      * @param authority SHA-256 of the certificate authority's certificate, by which a client knows that its own still fits
-     * @param certificateEnds ISO 8601 in UTC
      * @param clientFolder where the client's certificate was written; empty: it was not asked for
      */
     public record DockerEntry(
             Progress progress,
             Map<String, String> inputs,
-            String at,
+            Instant at,
             String dockerHost,
             String dockerVersion,
             String authority,
-            String certificateEnds,
+            Instant certificateEnds,
             String clientFolder)
             implements Entry {
         public DockerEntry {
             inputs = Map.copyOf(inputs);
-            try {
-                Instant.parse(certificateEnds);
-            } catch (DateTimeParseException e) {
-                throw new InvalidValueException("'" + certificateEnds + "' is no time at which certificates end");
-            }
         }
 
         /** The same while the guest still has the certificates of another entry: of its authority, and in its folder. */

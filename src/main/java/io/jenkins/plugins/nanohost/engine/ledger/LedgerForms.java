@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,8 +18,11 @@ final class LedgerForms {
     /** Since then entries are named as the definition's sections. */
     private static final int WITH_SECTIONS = 4;
 
-    /** Since then what a disk was made from has the names of the definition's fields. */
-    private static final int WITH_FIELDS = 5;
+    /**
+     * Since then a disk's inputs are named as the definition's fields, and what is not asked for is not among them; names and
+     * addresses are values, and null where there is none.
+     */
+    private static final int WITH_VALUES = 5;
 
     private static final Pattern NETWORK_FIELD = Pattern.compile("(\\w+)=(\\[[^\\]]*\\]|[^,\\]]*)");
 
@@ -41,14 +45,16 @@ final class LedgerForms {
             rename(ledger, "stage", "files");
             rename(ledger, "install", "docker");
         }
-        if (form < WITH_FIELDS
-                && ledger.get("vhd") instanceof ObjectNode disk
-                && disk.path("address").asText().isEmpty()) {
-            disk.remove("address");
+        if (form < WITH_VALUES && ledger.get("vhd") instanceof ObjectNode disk) {
+            if (disk.get("inputs") instanceof ObjectNode inputs) {
+                disk.put("hostDisk", inputs.path("hostDisk").asText());
+                nameByFields(inputs);
+            }
+            blankIsNull(disk, "computerName");
+            blankIsNull(disk, "address");
         }
-        if (form < WITH_FIELDS && ledger.path("vhd").get("inputs") instanceof ObjectNode inputs) {
-            rename(inputs, "domain", "domainBlob");
-            splitNetwork(inputs);
+        if (form < WITH_VALUES && ledger.get("vm") instanceof ObjectNode vm) {
+            blankIsNull(vm, "address");
         }
         ledger.put("form", Ledger.FORM);
     }
@@ -80,5 +86,31 @@ final class LedgerForms {
                 .put("memory", ByteSize.parse(inputs.path("memory").asText()).bytes())
                 .put("processors", inputs.path("processors").asInt())
                 .put("macSpoofing", inputs.path("macSpoofing").asBoolean());
+    }
+
+    private static void blankIsNull(ObjectNode entry, String name) {
+        if (entry.path(name).isTextual() && entry.path(name).asText().isEmpty()) {
+            entry.putNull(name);
+        }
+    }
+
+    private static void nameByFields(ObjectNode inputs) {
+        rename(inputs, "domain", "domainBlob");
+        for (String field : List.of("computerName", "domainBlob", "owner", "productKey")) {
+            if (inputs.path(field).asText().isEmpty()) {
+                inputs.remove(field);
+            }
+        }
+        Matcher network = NETWORK_FIELD.matcher(inputs.path("network").asText());
+        inputs.remove("network");
+        while (network.find()) {
+            String value = network.group(2);
+            if (value.startsWith("[")) {
+                String servers = value.substring(1, value.length() - 1);
+                inputs.put("network." + network.group(1), servers.replace(", ", "\n"));
+            } else if (!value.equals("null")) {
+                inputs.put("network." + network.group(1), value);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,12 +52,12 @@ final class ContainerVm {
             return entry;
         }
         run.perform(new StartHostVm(vm.id()));
-        String address = finder.address(finder.waitForAddress(vm.id())).orElseThrow();
+        Ipv4 address = finder.address(finder.waitForAddress(vm.id())).orElseThrow();
         run.narrator().fact("Started VM " + vm.name() + ", which runs at " + address);
         return remember(entry, entry.hardware(), address);
     }
 
-    private VmEntry remember(VmEntry entry, VmHardware hardware, String address) throws IOException {
+    private VmEntry remember(VmEntry entry, VmHardware hardware, @CheckForNull Ipv4 address) throws IOException {
         Map<String, String> inputs = new TreeMap<>(entry.inputs());
         inputs.put(VmStage.MAC_SPOOFING, Boolean.toString(hardware.macSpoofing()));
         VmEntry next =

@@ -32,12 +32,13 @@ import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** {@code installContainerHost}: network, Docker and base image in the guest, and an endpoint with TLS. */
@@ -75,7 +76,7 @@ final class DockerStage implements Stage {
         boolean asItWas = decision instanceof Decision.Keep || decision instanceof Decision.Resume;
         if (asItWas && endsSoon(entry)) {
             return new Decision.Update("its certificates end on "
-                    + LocalDate.ofInstant(Instant.parse(entry.certificateEnds()), ZoneOffset.UTC)
+                    + LocalDate.ofInstant(entry.certificateEnds(), ZoneOffset.UTC)
                     + "; they are renewed " + RENEWAL.toDays() + " days before");
         }
         if (asItWas && run.folders().client() != null && !run.folders().client().holds(entry.authority())) {
@@ -86,14 +87,18 @@ final class DockerStage implements Stage {
     }
 
     private boolean endsSoon(DockerEntry entry) {
-        return !run.pace().now().isBefore(Instant.parse(entry.certificateEnds()).minus(RENEWAL));
+        return !run.pace().now().isBefore(entry.certificateEnds().minus(RENEWAL));
     }
 
     private Decision decide(Observation.Presence state) throws UnfitFailure {
         network.requireApart(thing());
         // What is installed can always be set up anew in place, so no change is beyond an update.
         Map<String, String> inputs = inputs();
-        return new Planner(run.definition().rebuild(), inputs.keySet())
+        Set<String> changeable = new HashSet<>(inputs.keySet());
+        if (run.ledger().docker() != null) {
+            changeable.addAll(run.ledger().docker().inputs().keySet());
+        }
+        return new Planner(run.definition().rebuild(), changeable)
                 .decide(new Observation(
                         thing(),
                         "same settings and files, and Docker answers",
@@ -132,7 +137,7 @@ final class DockerStage implements Stage {
         DiskEntry disk = run.ledger().vhd();
         inputs.put("disk", disk == null ? "" : disk.id());
         VmEntry vm = run.ledger().vm();
-        inputs.put("address", vm == null ? "" : vm.address());
+        inputs.put("address", vm == null ? "" : vm.addressText());
         FilesEntry files = run.ledger().files();
         if (files != null) {
             // The user's own files lie beside Docker, and no change of theirs is one of it.
@@ -158,7 +163,7 @@ final class DockerStage implements Stage {
 
         DockerEntry had = run.ledger().docker();
         boolean onlyStart = decision instanceof Decision.Resume && had != null && had.progress() == Progress.MADE;
-        DockerEntry entry = onlyStart ? had : setUp(access, windows.computerName(), vm.address());
+        DockerEntry entry = onlyStart ? had : setUp(access, windows.computerName(), vm.addressText());
         if (recipe.baseImage() == BaseImageKind.WIM) {
             guest.installImage(staged);
         }
@@ -201,7 +206,7 @@ final class DockerStage implements Stage {
                 "tcp://" + address + ":" + wanted.port(),
                 "",
                 Digests.ofText(tls.authority()),
-                tls.ends().toString(),
+                tls.ends(),
                 client == null ? "" : client.path().toString());
         // Until Docker has the new certificates the client's former one may still open it, and the ledger knows it.
         run.remember(run.ledger().withDocker(entry.ofAuthority(run.ledger().docker())));
@@ -260,7 +265,7 @@ final class DockerStage implements Stage {
         if (entry != null) {
             result.put("dockerHost", entry.dockerHost());
             result.put("dockerVersion", entry.dockerVersion());
-            result.put("certificateEnds", entry.certificateEnds());
+            result.put("certificateEnds", entry.certificateEnds().toString());
         }
         if (run.folders().client() != null) {
             result.put("tlsFolder", run.folders().client().path().toString());

@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestState;
+import io.jenkins.plugins.nanohost.engine.value.ComputerName;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,8 @@ final class GuestLogon {
 
     /** What name a domain gave stands in its blob alone. */
     private static boolean isNamed(GuestFact guest, DiskEntry disk) {
-        return disk.computerName().isEmpty() || guest.computerName().equalsIgnoreCase(disk.computerName());
+        ComputerName name = disk.computerName();
+        return name == null || name.value().equalsIgnoreCase(guest.computerName());
     }
 
     /** A guest that is not what the host disk holds is somebody else's VM or disk: nothing is done to it. */
@@ -66,7 +68,7 @@ final class GuestLogon {
             throw new UnfitFailure(
                     "The guest says it is " + guest.computerName() + ", build " + guest.build()
                             + "; the host disk holds "
-                            + (disk.computerName().isEmpty() ? "one named by its domain" : disk.computerName())
+                            + (disk.computerName() == null ? "one named by its domain" : disk.computerName())
                             + ", build " + disk.build(),
                     "Look which disk the VM boots from; build anew with rebuild: always.");
         }

@@ -24,6 +24,7 @@ import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,8 +167,8 @@ public final class HostRun {
     }
 
     /** The time for the ledger, to the second. */
-    String timestamp() {
-        return pace().now().truncatedTo(ChronoUnit.SECONDS).toString();
+    Instant timestamp() {
+        return pace().now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Null: none was given. */

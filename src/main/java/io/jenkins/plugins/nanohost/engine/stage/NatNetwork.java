@@ -64,8 +64,7 @@ final class NatNetwork {
     /** The prefix length that a DHCP server gave is not known: what holds the address overlaps the longest one. */
     private Optional<Ipv4Prefix> seenAddress() {
         VmEntry vm = run.ledger().vm();
-        return vm == null || !Ipv4.isAddress(vm.address())
-                ? Optional.empty()
-                : Optional.of(new Ipv4Prefix(new Ipv4(vm.address()), Ipv4Prefix.LONGEST));
+        Optional<Ipv4> seen = vm == null ? Optional.empty() : Optional.ofNullable(vm.address());
+        return seen.map(address -> new Ipv4Prefix(address, Ipv4Prefix.LONGEST));
     }
 }

@@ -51,7 +51,7 @@ final class RequiredEntries {
         if (vm == null || vm.vmId().isEmpty()) {
             throw missing(run, "VM", StageName.VM);
         }
-        if (vm.address().isEmpty()) {
+        if (vm.address() == null) {
             throw missing(run, "VM with an address", StageName.VM);
         }
         return vm;

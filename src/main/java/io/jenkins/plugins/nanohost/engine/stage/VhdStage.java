@@ -242,10 +242,9 @@ final class VhdStage implements Stage {
                         HostWindows.of(input).revision(),
                         input.installation() == Installation.NANO,
                         wanted.base().generation(),
+                        wanted.hostDisk(),
                         input.packages().stream().map(Object::toString).toList(),
-                        guest().computerName() == null
-                                ? ""
-                                : guest().computerName().value(),
+                        wanted.guest().computerName(),
                         guest().network() == null ? null : guest().network().address())));
     }
 

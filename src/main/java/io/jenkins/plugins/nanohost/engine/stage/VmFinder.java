@@ -10,6 +10,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.value.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -113,14 +114,14 @@ final class VmFinder {
     }
 
     /** The address at which the guest is reached: the fixed one, or the first IPv4 address that a DHCP server gave. */
-    Optional<String> address(VmFact vm) {
+    Optional<Ipv4> address(VmFact vm) {
         DiskEntry disk = run.ledger().vhd();
-        Optional<String> fixed = Optional.ofNullable(disk)
-                .map(DiskEntry::address)
-                .map(own -> own.address().value());
+        Ipv4Prefix fixed = disk == null ? null : disk.address();
         return vm.addresses().stream()
-                .filter(address -> Ipv4.isAddress(address) && !address.startsWith("169.254."))
-                .filter(address -> fixed.isEmpty() || fixed.get().equals(address))
+                .filter(Ipv4::isAddress)
+                .map(Ipv4::new)
+                .filter(address -> !address.isLinkLocal())
+                .filter(address -> fixed == null || fixed.address().equals(address))
                 .findFirst();
     }
 }

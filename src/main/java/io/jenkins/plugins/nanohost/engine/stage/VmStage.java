@@ -24,6 +24,7 @@ import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Observation;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.io.IOException;
 import java.util.HashSet;
@@ -42,8 +43,9 @@ final class VmStage implements Stage {
     private final VmDefinition wanted;
     private final VmFinder finder;
 
-    /** The address at which the guest was seen when this stage decided; empty: it was not. */
-    private String seen = "";
+    /** The address at which the guest was seen when this stage decided; null: it was not. */
+    @CheckForNull
+    private Ipv4 seen;
 
     VmStage(HostRun run, VmDefinition wanted) {
         this.run = run;
@@ -71,7 +73,7 @@ final class VmStage implements Stage {
                     "a VM named " + foreign.name() + " exists that is not ours (id " + foreign.id() + ")",
                     "Choose another host name, or rename or remove that VM by hand.");
         }
-        seen = found.ours() == null ? "" : finder.address(found.ours()).orElse("");
+        seen = found.ours() == null ? null : finder.address(found.ours()).orElse(null);
         if (found.ours() != null
                 && entry.progress() == Progress.MADE
                 && found.ours().drives().isEmpty()) {
@@ -85,6 +87,9 @@ final class VmStage implements Stage {
         Map<String, String> inputs = inputs();
         // Another disk is another computer; all else can be changed in place.
         Set<String> changeable = new HashSet<>(inputs.keySet());
+        if (entry != null) {
+            changeable.addAll(entry.inputs().keySet());
+        }
         changeable.remove(DISK);
         Decision decision = new Planner(run.definition().rebuild(), changeable)
                 .decide(new Observation(
@@ -103,9 +108,7 @@ final class VmStage implements Stage {
 
     /** A DHCP server may give the guest another address at any start; the endpoint and its certificate go by it. */
     private Decision unlessItMoved(Decision keep, VmEntry entry) {
-        return seen.isEmpty() || seen.equals(entry.address())
-                ? keep
-                : new Decision.Update("its address is now " + seen);
+        return seen == null || seen.equals(entry.address()) ? keep : new Decision.Update("its address is now " + seen);
     }
 
     private static Observation.Presence state(@CheckForNull VmFact vm, @CheckForNull VmEntry entry) {
@@ -113,7 +116,7 @@ final class VmStage implements Stage {
             return Observation.Presence.ABSENT;
         }
         // Without an address, an earlier run ended before the guest was up.
-        boolean reached = entry != null && !entry.address().isEmpty();
+        boolean reached = entry != null && entry.address() != null;
         return vm.running() && reached ? Observation.Presence.THERE : Observation.Presence.RESTING;
     }
 
@@ -161,7 +164,7 @@ final class VmStage implements Stage {
         }
         run.perform(new StartHostVm(entry.vmId()));
         VmFact vm = finder.waitForAddress(entry.vmId());
-        String address = finder.address(vm).orElseThrow();
+        Ipv4 address = finder.address(vm).orElseThrow();
         remember(Progress.MADE, entry.mark(), entry.vmId(), address);
         if (run.givenPassword() != null) {
             checkAnswerFiles(entry);
@@ -193,7 +196,7 @@ final class VmStage implements Stage {
 
     private VmEntry make(String mark) throws Failure, IOException, InterruptedException {
         DiskEntry disk = RequiredEntries.disk(run);
-        remember(Progress.MAKING, mark, "", "");
+        remember(Progress.MAKING, mark, "", null);
         VmFact vm = run.perform(new NewHostVm(
                 run.folder().host().value(),
                 mark,
@@ -206,7 +209,7 @@ final class VmStage implements Stage {
                         + disk.generation().number() + ", " + wanted.hardware().memory() + ", "
                         + wanted.hardware().processors()
                         + " processors, switch " + wanted.hardware().switchName());
-        return remember(Progress.MAKING, mark, vm.id(), "");
+        return remember(Progress.MAKING, mark, vm.id(), null);
     }
 
     private VmEntry change(VmEntry entry, String id) throws Failure, IOException, InterruptedException {
@@ -216,7 +219,8 @@ final class VmStage implements Stage {
         return changing;
     }
 
-    private VmEntry remember(Progress progress, String mark, String vmId, String address) throws IOException {
+    private VmEntry remember(Progress progress, String mark, String vmId, @CheckForNull Ipv4 address)
+            throws IOException {
         VmEntry entry = new VmEntry(progress, inputs(), run.timestamp(), mark, vmId, address, hardware());
         run.remember(run.ledger().withVm(entry));
         return entry;
@@ -230,7 +234,7 @@ final class VmStage implements Stage {
         } else if (decision.acts()) {
             // What is known already of how the VM will be; the endpoint goes by its address.
             VmEntry entry = run.ledger().vm();
-            remember(Progress.MADE, entry.mark(), entry.vmId(), seen.isEmpty() ? entry.address() : seen);
+            remember(Progress.MADE, entry.mark(), entry.vmId(), seen == null ? entry.address() : seen);
         }
     }
 
@@ -240,7 +244,7 @@ final class VmStage implements Stage {
         VmEntry entry = run.ledger().vm();
         result.put("name", run.folder().host().value());
         result.put("vmId", entry == null ? "" : entry.vmId());
-        result.put("address", entry == null ? "" : entry.address());
+        result.put("address", entry == null ? "" : entry.addressText());
         return result;
     }
 }

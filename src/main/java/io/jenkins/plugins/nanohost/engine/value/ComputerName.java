@@ -1,5 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.value;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +11,7 @@ import java.util.regex.Pattern;
 public record ComputerName(String value) {
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,13}[A-Za-z0-9])?");
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ComputerName {
         if (!RULE.matcher(value).matches()) {
             throw new InvalidValueException("'" + Shown.of(value)
@@ -20,6 +23,7 @@ public record ComputerName(String value) {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return value;
     }

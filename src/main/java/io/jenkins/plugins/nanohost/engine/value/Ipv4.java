@@ -1,11 +1,14 @@
 package io.jenkins.plugins.nanohost.engine.value;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /** An IPv4 address in dotted form. Parsed here and not by the JDK, which would ask a name server for other text. */
 public record Ipv4(String value) implements IpAddress {
     private static final Pattern PART = Pattern.compile("0|[1-9][0-9]{0,2}");
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Ipv4 {
         if (!isAddress(value)) {
             throw new InvalidValueException("'" + Shown.of(value) + "' is no IPv4 address; for example 192.168.1.93");
@@ -29,6 +32,11 @@ public record Ipv4(String value) implements IpAddress {
         return first >= 1 && first <= 223 && first != 127;
     }
 
+    /** Of those that a computer gives itself where no DHCP server answers (RFC 3927). */
+    public boolean isLinkLocal() {
+        return bits() >>> 16 == 0xA9FE;
+    }
+
     int bits() {
         int bits = 0;
         for (String part : value.split("\\.")) {
@@ -42,6 +50,7 @@ public record Ipv4(String value) implements IpAddress {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return value;
     }

@@ -12,13 +12,17 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.ComputerName;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
+import io.jenkins.plugins.nanohost.engine.value.Ipv4;
 import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostFolderTest {
-    private static final String AT = "2025-06-01T00:00:00Z";
+    private static final Instant AT = Instant.parse("2025-06-01T00:00:00Z");
     private static final Map<String, String> INPUTS = Map.of("a \"quoted\" name", "C:\\back\\slash", "umlaut", "ä\n");
 
     private static final VmEntry VM = new VmEntry(
@@ -38,7 +42,7 @@ class HostFolderTest {
             AT,
             "mark",
             "vm-id",
-            "192.168.1.93",
+            new Ipv4("192.168.1.93"),
             VmHardware.of("External", ByteSize.gigabytes(2), 2));
     private static final FilesEntry FILES = new FilesEntry(
             Progress.MADE, INPUTS, AT, "C:\\base.tar", List.of(new StagedFile("D:\\x", "C:\\x", 1L << 40, 5, "abc")));
@@ -70,8 +74,9 @@ class HostFolderTest {
                 447,
                 true,
                 VmGeneration.TWO,
+                HostDiskKind.DIFFERENCING,
                 List.of("Guest", "Containers"),
-                "NANO01",
+                new ComputerName("NANO01"),
                 Ipv4Prefix.parse("192.168.1.93/24"));
         full = Ledger.empty("nano01").withVhd(disk).withVm(VM).withFiles(FILES).withDocker(DOCKER);
     }
@@ -140,10 +145,10 @@ class HostFolderTest {
                 "{\"form\":2,\"host\":\"nano01\"} trailing",
                 "{\"form\":2,\"host\":\"other\"}",
                 "{\"form\":2,\"host\":\"nano01\",\"vm\":{}}",
-                "{\"form\":2,\"host\":\"nano01\",\"vm\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"\",\"mark\":\"x\"}}",
-                "{\"form\":2,\"host\":\"nano01\",\"vm\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"\",\"mark\":\"x\",\"vmId\":null,\"address\":\"\"}}",
-                "{\"form\":2,\"host\":\"nano01\",\"vm\":{\"progress\":\"BROKEN\",\"inputs\":{},\"at\":\"\",\"mark\":\"x\",\"vmId\":\"\",\"address\":\"\"}}",
-                "{\"form\":2,\"host\":\"nano01\",\"stage\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"\",\"baseImage\":\"\",\"files\":[null]}}",
+                "{\"form\":2,\"host\":\"nano01\",\"vm\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"2025-06-01T00:00:00Z\",\"mark\":\"x\"}}",
+                "{\"form\":2,\"host\":\"nano01\",\"vm\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"2025-06-01T00:00:00Z\",\"mark\":\"x\",\"vmId\":null,\"address\":\"\"}}",
+                "{\"form\":2,\"host\":\"nano01\",\"vm\":{\"progress\":\"BROKEN\",\"inputs\":{},\"at\":\"2025-06-01T00:00:00Z\",\"mark\":\"x\",\"vmId\":\"\",\"address\":\"\"}}",
+                "{\"form\":2,\"host\":\"nano01\",\"stage\":{\"progress\":\"MADE\",\"inputs\":{},\"at\":\"2025-06-01T00:00:00Z\",\"baseImage\":\"\",\"files\":[null]}}",
             })
     void damaged_ledger_is_refused_and_kept(String text) throws Exception {
         Files.createDirectories(host.path());
@@ -181,6 +186,41 @@ class HostFolderTest {
         Files.createDirectories(host.path());
         Files.writeString(file, "{\"form\":" + (Ledger.FORM + 1) + ",\"host\":\"nano01\",\"network\":{}}");
         assertThat(damaged()).hasMessageContaining("of another form");
+    }
+
+    @Test
+    void values_stand_in_the_ledger_as_a_person_writes_them_and_what_is_not_there_as_null() throws Exception {
+        host.write(full);
+        assertThat(file)
+                .content()
+                .contains(
+                        "\"at\" : \"2025-06-01T00:00:00Z\"",
+                        "\"generation\" : 2",
+                        "\"hostDisk\" : \"differencing\"",
+                        "\"computerName\" : \"NANO01\"",
+                        "\"address\" : \"192.168.1.93/24\"",
+                        "\"address\" : \"192.168.1.93\"",
+                        "\"certificateEnds\" : \"2025-06-01T00:00:00Z\"");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("\"NANO01\"", "null")
+                        .replace("\"192.168.1.93/24\"", "null")
+                        .replace("\"192.168.1.93\"", "null"));
+        assertThat(host.read().vhd().computerName()).isNull();
+        assertThat(host.read().vhd().address()).isNull();
+        assertThat(host.read().vm().address()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NANO01", "192.168.1.93/24", "192.168.1.93", "2025-06-01T00:00:00Z", "differencing"})
+    void value_that_is_none_of_its_kind_is_a_damaged_ledger(String value) throws Exception {
+        host.write(full);
+        for (String wrong : List.of("\"no such value\"", "\"\"", "[]", "{}")) {
+            Files.writeString(file, Files.readString(file).replace("\"" + value + "\"", wrong));
+            damaged();
+            host.write(full);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
 import io.jenkins.plugins.nanohost.engine.plan.Observation.Presence;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,14 @@ class PlannerTest {
     private static final Map<String, String> OTHER_DISK = Map.of("memory", "2GB", "disk", "two");
 
     private static Ledger.Entry entry(Progress progress) {
-        return new VmEntry(progress, INPUTS, "", "mark", "id", "", VmHardware.of("External", ByteSize.gigabytes(2), 2));
+        return new VmEntry(
+                progress,
+                INPUTS,
+                Instant.EPOCH,
+                "mark",
+                "id",
+                null,
+                VmHardware.of("External", ByteSize.gigabytes(2), 2));
     }
 
     private static Decision decide(

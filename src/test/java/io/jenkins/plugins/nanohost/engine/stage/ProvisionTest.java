@@ -221,7 +221,7 @@ class ProvisionTest {
                         "");
         host.provision();
         Path vms = host.machineFolder().resolve("vms.json");
-        String address = host.ledger().vm().address();
+        String address = host.ledger().vm().addressText();
         Files.writeString(vms, Files.readString(vms).replace(address, "192.168.100.77"));
 
         assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "update", "update"));

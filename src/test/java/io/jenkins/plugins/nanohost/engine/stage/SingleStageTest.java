@@ -68,7 +68,7 @@ class SingleStageTest {
         VmEntry vm = ledger.vm();
         host.hostFolder()
                 .write(ledger.withVm(new VmEntry(
-                        Ledger.Progress.MAKING, vm.inputs(), vm.at(), vm.mark(), vm.vmId(), "", vm.hardware())));
+                        Ledger.Progress.MAKING, vm.inputs(), vm.at(), vm.mark(), vm.vmId(), null, vm.hardware())));
         assertThat(unfit(host, StageName.DOCKER)).hasMessageContaining("no VM with an address");
     }
 
