@@ -72,6 +72,22 @@ class VhdDefinitionTest {
     }
 
     @Test
+    void whatIsWrongWithTheDiskTheGuestAndItsFilesIsToldAtOnce() {
+        refused(
+                """
+                size: 1MB
+                domainBlob: b
+                computerName: A
+                files: [{from: a, to: 'C:\\a'}, {from: b, to: 'c:/A'}]
+                sise: 1GB
+                """,
+                "line 4: vhd.size: 1MB is outside 512MB to 64TB",
+                "line 6: vhd.computerName: the domain blob holds the guest's name; leave computerName out",
+                "line 7: vhd.files: two files go to c:\\A; give each a path of its own",
+                "line 8: vhd.sise: unknown field; did you mean size?");
+    }
+
+    @Test
     void packagesAreKeptOnceInTheirOrder() throws DefinitionFailure {
         assertThat(disk("packages: [B, A, b]").base().packages()).hasToString("[B, A]");
     }

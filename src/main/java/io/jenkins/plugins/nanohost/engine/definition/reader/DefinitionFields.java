@@ -118,13 +118,15 @@ final class DefinitionFields {
                 vhd.section("network").flatMap(DefinitionFields::guestNetwork).orElse(null);
         List<FirstBootCommand> commands = vhd.values("commands", COMMAND).orElse(List.of());
         List<OwnFile> files = ownFiles(vhd, "files");
-        Optional<BaseDiskDefinition> base = vhd.part(
-                () -> new BaseDiskDefinition(media, image, packages, size, format, generation, drivers, updates));
-        Optional<GuestDefinition> guest = vhd.part(() ->
-                new GuestDefinition(computerName, domainBlob, owner, timeZone, locale, productKey, network, commands));
-        return vhd.build(() -> base.isPresent() && guest.isPresent()
-                ? new VhdDefinition(base.get(), hostDisk, guest.get(), files)
-                : null);
+        BaseDiskDefinition base = vhd.part(() ->
+                        new BaseDiskDefinition(media, image, packages, size, format, generation, drivers, updates))
+                .orElseGet(() -> new BaseDiskDefinition(
+                        media, image, null, null, DiskFormat.VHDX, VmGeneration.TWO, List.of(), List.of()));
+        GuestDefinition guest = vhd.part(() -> new GuestDefinition(
+                        computerName, domainBlob, owner, timeZone, locale, productKey, network, commands))
+                .orElseGet(() -> new GuestDefinition(
+                        ANY_COMPUTER, null, owner, timeZone, locale, productKey, network, commands));
+        return vhd.build(() -> new VhdDefinition(base, hostDisk, guest, files));
     }
 
     private static ComputerName computerName(SectionReader vhd, @CheckForNull HostName host) {
