@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
 import io.jenkins.plugins.nanohost.engine.definition.FilesDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.OwnFile;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,7 +30,11 @@ import java.util.TreeMap;
  * @param docker where the programs come from; null where Docker is not staged
  */
 record FilesInput(
-        List<StagedFile> files, String baseImage, @CheckForNull DockerPrograms docker, List<String> programs) {
+        FilesDefinition wanted,
+        List<StagedFile> files,
+        String baseImage,
+        @CheckForNull DockerPrograms docker,
+        List<String> programs) {
     FilesInput {
         files = List.copyOf(files);
         programs = List.copyOf(programs);
@@ -74,7 +80,7 @@ record FilesInput(
         for (OwnFile file : wanted.copy()) {
             files.add(hash(run, file.from(), file.to().value(), known));
         }
-        return new FilesInput(files, baseImage, docker, recipe.programs());
+        return new FilesInput(wanted, files, baseImage, docker, recipe.programs());
     }
 
     private static StagedFile hash(HostRun run, Path from, String to, Map<String, StagedFile> known)
@@ -91,9 +97,10 @@ record FilesInput(
         return new StagedFile(from.toString(), to, length, modified, digest);
     }
 
-    /** What goes in, by name: each destination with its digest. */
+    /** The fields of the definition; a file is compared by its destination and its digest, wherever it comes from. */
     Map<String, String> inputs() {
-        Map<String, String> inputs = new TreeMap<>();
+        Map<String, String> inputs = new TreeMap<>(DefinitionForm.texts(wanted));
+        inputs.keySet().removeAll(Set.of("baseImage", "docker", "copy"));
         files.forEach(file -> inputs.put(file.to(), file.sha256()));
         return inputs;
     }
