@@ -26,7 +26,7 @@ public record Ledger(
         @CheckForNull FilesEntry files,
         @CheckForNull DockerEntry docker,
         @CheckForNull NextDisk nextDisk) {
-    public static final int FORM = 5;
+    public static final int FORM = 6;
 
     public static Ledger empty(String host) {
         return new Ledger(FORM, host, null, null, null, null, null);

@@ -18,12 +18,13 @@ final class LedgerForms {
     /** Since then entries are named as the definition's sections. */
     private static final int WITH_SECTIONS = 4;
 
-    /**
-     * Since then a disk's inputs are named as the definition's fields, and what is not asked for is not among them; names and
-     * addresses are values, and null where there is none.
-     */
-    private static final int WITH_VALUES = 5;
+    /** Since then a disk's inputs are named as the definition's fields. */
+    private static final int WITH_FIELDS = 5;
 
+    /** Since then names, addresses and the kind of disk are values, and null where there is none. */
+    private static final int WITH_VALUES = 6;
+
+    /** As a guest's network was written before: {@code GuestNetwork[address=10.0.0.2/8, gateway=null, dns=[10.0.0.1]]}. */
     private static final Pattern NETWORK_FIELD = Pattern.compile("(\\w+)=(\\[[^\\]]*\\]|[^,\\]]*)");
 
     private LedgerForms() {}
@@ -45,16 +46,11 @@ final class LedgerForms {
             rename(ledger, "stage", "files");
             rename(ledger, "install", "docker");
         }
-        if (form < WITH_VALUES && ledger.get("vhd") instanceof ObjectNode disk) {
-            if (disk.get("inputs") instanceof ObjectNode inputs) {
-                disk.put("hostDisk", inputs.path("hostDisk").asText());
-                nameByFields(inputs);
-            }
-            blankIsNull(disk, "computerName");
-            blankIsNull(disk, "address");
+        if (form < WITH_FIELDS && ledger.path("vhd").get("inputs") instanceof ObjectNode inputs) {
+            nameByFields(inputs);
         }
-        if (form < WITH_VALUES && ledger.get("vm") instanceof ObjectNode vm) {
-            blankIsNull(vm, "address");
+        if (form < WITH_VALUES) {
+            makeValues(ledger);
         }
         ledger.put("form", Ledger.FORM);
     }
@@ -66,18 +62,6 @@ final class LedgerForms {
         }
     }
 
-    /** It was kept as one text, for example {@code GuestNetwork[address=10.0.0.2/8, gateway=null, dns=[10.0.0.1, 10.0.0.3]]}. */
-    private static void splitNetwork(ObjectNode inputs) {
-        JsonNode network = inputs.remove("network");
-        Matcher field = NETWORK_FIELD.matcher(network == null ? "" : network.asText());
-        while (field.find()) {
-            String value = field.group(2).replaceAll("[\\[\\]]", "").replace(", ", "\n");
-            if (!value.equals("null") && !value.isEmpty()) {
-                inputs.put("network." + field.group(1), value);
-            }
-        }
-    }
-
     /** It was kept among the inputs alone, as text. */
     private static void addHardware(ObjectNode vm) {
         JsonNode inputs = vm.path("inputs");
@@ -86,6 +70,17 @@ final class LedgerForms {
                 .put("memory", ByteSize.parse(inputs.path("memory").asText()).bytes())
                 .put("processors", inputs.path("processors").asInt())
                 .put("macSpoofing", inputs.path("macSpoofing").asBoolean());
+    }
+
+    private static void makeValues(ObjectNode ledger) {
+        if (ledger.get("vhd") instanceof ObjectNode disk) {
+            disk.put("hostDisk", disk.path("inputs").path("hostDisk").asText());
+            blankIsNull(disk, "computerName");
+            blankIsNull(disk, "address");
+        }
+        if (ledger.get("vm") instanceof ObjectNode vm) {
+            blankIsNull(vm, "address");
+        }
     }
 
     private static void blankIsNull(ObjectNode entry, String name) {

@@ -35,6 +35,12 @@ class OldLedgerTest {
         keeps("form4/" + name, host(name));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nano01", "nano01-tp4", "core01", "nano01-dhcp", "core01-domain"})
+    void a_ledger_of_form_5_is_read_and_its_host_kept(String name) throws Exception {
+        keeps("form5/" + name, host(name));
+    }
+
     private RehearsedHost host(String name) throws Exception {
         return switch (name) {
             case "nano01-dhcp" -> dhcp();
