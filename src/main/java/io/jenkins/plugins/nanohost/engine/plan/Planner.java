@@ -38,7 +38,8 @@ public final class Planner {
             String what = "changed: " + String.join(", ", changed);
             if (rebuild == Rebuild.NEVER) {
                 return new Decision.Refuse(
-                        found.thing() + " would be made anew (" + what + "), and the definition says rebuild: never",
+                        found.thing() + " would be changed or made anew (" + what
+                                + "), and the definition says rebuild: never",
                         "Take the change back, or set rebuild: whenChanged.");
             }
             return changeable.containsAll(changed) ? new Decision.Update(what) : new Decision.Build(what);

@@ -34,7 +34,7 @@ final class DiskUsers {
         }
         if (Files.isRegularFile(file)) {
             for (Path beside : disks.beside(file)) {
-                if (known.contains(Disks.normal(beside))) {
+                if (known.contains(Disks.normal(beside)) || Disks.normal(beside).equals(replaced(file))) {
                     continue;
                 }
                 if (SimulatedDiskFormat.contentId(beside).isEmpty()) {
@@ -49,6 +49,19 @@ final class DiskUsers {
         return uses;
     }
 
+    /** What a new disk is to replace does not build on it, be it damaged. */
+    private static Path replaced(Path next) {
+        return Disks.normal(Path.of(next.toString().replaceFirst("\\.next(\\.[^.]+)$", "$1")));
+    }
+
+    /** Refuses a disk that somebody has or builds on, as far as it can be told. */
+    void requireNoKnownUser(Path file, String refused, Predicate<SimulatedVm> may, OperationRun run)
+            throws IOException, OperationFailure {
+        List<DiskUse> known =
+                of(file).stream().filter(use -> use.problem().isEmpty()).toList();
+        require(known, file, refused, may, run);
+    }
+
     /**
      * Refuses a disk that somebody needs.
      *
@@ -57,7 +70,12 @@ final class DiskUsers {
      */
     void requireFree(Path file, String refused, Predicate<SimulatedVm> may, OperationRun run)
             throws IOException, OperationFailure {
-        for (DiskUse use : of(file)) {
+        require(of(file), file, refused, may, run);
+    }
+
+    private void require(List<DiskUse> uses, Path file, String refused, Predicate<SimulatedVm> may, OperationRun run)
+            throws IOException, OperationFailure {
+        for (DiskUse use : uses) {
             String what = "Disk " + file + " " + refused + ": ";
             if (!use.problem().isEmpty()) {
                 throw run.refusal(

@@ -70,7 +70,7 @@ final class VmWork {
         Path disk = Path.of(wanted.diskPath());
         disks.open(disk, run);
         String id = ours.map(SimulatedVm::id).orElse("");
-        users.requireFree(disk, "boots no VM", vm -> vm.id().equals(id), run);
+        users.requireNoKnownUser(disk, "boots no VM", vm -> vm.id().equals(id), run);
         if (ours.isPresent() && ours.get().generation() != wanted.generation()) {
             throw run.refusal(
                     "VM '" + ours.get().name() + "' is of generation "

@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.VmState;
 import io.jenkins.plugins.nanohost.engine.media.DiskFacts;
 import io.jenkins.plugins.nanohost.engine.media.Inspector;
 import java.nio.file.Files;
@@ -26,14 +27,16 @@ final class DiskChain {
         if (ours == null || disk == null || disk.progress() == Progress.MAKING || run.assumed(disk)) {
             return;
         }
+        // One that is paused, or on its way from one state to another, has its disks open too.
+        boolean resting = ours.off() || ours.state() == VmState.SAVED;
         Path base = Path.of(disk.baseDisk());
-        if (disk.differencing() && ours.running() && !removed) {
+        if (disk.differencing() && !resting && !removed) {
             requireThere(base);
         } else if (disk.differencing()) {
             requireSound(base);
         }
         // Windows lets nobody read the disk from which a VM runs, and the VM's own reading shows that it is sound.
-        if (!ours.running()) {
+        if (resting) {
             requireSound(Path.of(disk.path()));
         }
     }

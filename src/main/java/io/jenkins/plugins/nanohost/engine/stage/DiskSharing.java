@@ -50,7 +50,7 @@ final class DiskSharing {
         Set<String> ours = ours();
         for (DiskUse use : run.perform(new GetDiskUse(disk)).uses()) {
             if (!use.problem().isEmpty()) {
-                if (removal) {
+                if (removal && !isOurs(use.disk())) {
                     throw new RefusedFailure(
                             "Whether " + use.disk() + " builds on host disk " + disk + " cannot be told: "
                                     + use.problem(),
@@ -71,6 +71,13 @@ final class DiskSharing {
                         "Take that disk away from it, or remove that VM; then run it again. Nothing was changed.");
             }
         }
+    }
+
+    /** The host disk and the one that is to replace it do not build on each other, be one of them damaged. */
+    private boolean isOurs(String disk) {
+        DiskEntry made = run.ledger().vhd();
+        NextDisk next = run.ledger().nextDisk();
+        return made != null && DiskPaths.same(made.path(), disk) || next != null && DiskPaths.same(next.path(), disk);
     }
 
     /** The identifiers of our VM, of one that the run would have removed by now, and of one whose making was cut short. */

@@ -136,7 +136,8 @@ final class VhdStage implements Stage {
             run.password();
             base.requireSound();
             new DiskSharing(run).requireRemovable();
-            if (run.ledger().vhd() != null) {
+            DiskEntry made = run.ledger().vhd();
+            if (made != null && made.progress() == Progress.MADE) {
                 space.requireNext();
             }
         }

@@ -20,7 +20,7 @@ final class DiskPrecautions {
     private static final String OF_A_DEAD_SESSION = "Add-PartitionAccessPath";
 
     static final List<Precaution> ALL = List.of(
-            in("Assert-DiskFree", "$state -ne 'Off'", "$false", bench -> {
+            in("Assert-DiskFree", "[string]$vm.State -ne 'Off'", "$false", bench -> {
                 bench.startVm();
                 bench.save();
                 bench.refuses(bench.add(bench.script().host()), MachineScript.NAME);

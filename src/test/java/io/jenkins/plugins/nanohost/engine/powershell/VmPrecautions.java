@@ -37,11 +37,17 @@ final class VmPrecautions {
                                 VmHardware.of("Nowhere", vm.hardware().memory(), 2)),
                         SimulatedWindows.SWITCH);
             }),
-            in("New-HostVm", "    Assert-DiskFree -Path $DiskPath -Refused 'boots no VM' -VmId $id\n", "", bench -> {
-                bench.makeVm();
-                bench.refuses(
-                        bench.script().newVm("another-mark", bench.script().host()), MachineScript.NAME);
-            }),
+            in(
+                    "New-HostVm",
+                    "    Assert-DiskFree -Path $DiskPath -Refused 'boots no VM' -VmId $id -UnreadableFileMayBeThere\n",
+                    "",
+                    bench -> {
+                        bench.makeVm();
+                        bench.refuses(
+                                bench.script()
+                                        .newVm("another-mark", bench.script().host()),
+                                MachineScript.NAME);
+                    }),
             in("New-HostVm", "Name               = $workName", "Name               = $Name", bench -> {
                 bench.makeDisks();
                 bench.diesAfter("New-VM", 0, bench.script().newVm());

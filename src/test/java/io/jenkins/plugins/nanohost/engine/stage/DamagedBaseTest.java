@@ -173,4 +173,31 @@ class DamagedBaseTest {
         assertThat(failure).hasMessageContaining(host.ledger().vhd().baseDisk());
         assertThat(host.vms()).singleElement().matches(VmFact::running);
     }
+
+    @Test
+    void a_damaged_host_disk_without_a_vm_is_made_anew_and_can_be_removed() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder).with("rebuild: whenChanged", "rebuild: always");
+        host.run(StageName.VHD);
+        Path disk = host.hostFolder().disk(DiskFormat.VHDX);
+        Files.writeString(disk, "overwritten");
+
+        assertThat(words(host.run(StageName.VHD))).containsEntry(StageName.VHD, "build");
+
+        Files.writeString(disk, "overwritten");
+        host.failing(new Fault("New-HostDisk", Fault.Moment.AFTER, Fault.FaultKind.DIE));
+        assertThat(catchThrowable(() -> host.run(StageName.VHD))).isNotNull();
+        host.remove();
+        assertThat(disk).doesNotExist();
+        assertThat(host.hostFolder().nextDisk(DiskFormat.VHDX)).doesNotExist();
+    }
+
+    @Test
+    void an_unreadable_file_beside_the_host_disk_costs_no_vm() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.provision();
+        Files.writeString(host.hostFolder().path().resolve("backup.vhdx"), "half a copy");
+        host.with("rebuild: whenChanged", "rebuild: always");
+        assertThat(words(host.run(StageName.VM))).containsEntry(StageName.VM, "build");
+        assertThat(host.vms()).singleElement().matches(VmFact::running);
+    }
 }

@@ -11,6 +11,9 @@ function Assert-DiskFree {
 
     .PARAMETER OffVmMayHaveIt
     Any VM may have it that is off.
+
+    .PARAMETER UnreadableFileMayBeThere
+    A file in the same folder that cannot be read is taken for none that builds on the disk.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -29,7 +32,11 @@ function Assert-DiskFree {
 
         [Parameter()]
         [switch]
-        $OffVmMayHaveIt
+        $OffVmMayHaveIt,
+
+        [Parameter()]
+        [switch]
+        $UnreadableFileMayBeThere
     )
 
     Set-StrictMode -Version Latest
@@ -38,6 +45,9 @@ function Assert-DiskFree {
     foreach ($use in @(Find-DiskUse -Path $Path)) {
         $message = "Disk '$Path' ${Refused}: "
         if ($use.VmId -eq '') {
+            if ($use.Problem -ne '' -and $UnreadableFileMayBeThere) {
+                continue
+            }
             if ($use.Problem -ne '') {
                 $message += "whether '$($use.Disk)' builds on it cannot be told ($($use.Problem))."
                 throw (New-Refusal -Message $message -Remedy "Repair '$($use.Disk)', or delete it first if nobody needs it.")
@@ -53,9 +63,9 @@ function Assert-DiskFree {
             continue
         }
         if ($OffVmMayHaveIt) {
-            $state = [string](Hyper-V\Get-VM | Where-Object -FilterScript { [string]$_.Id -eq $use.VmId }).State
-            if ($state -ne 'Off') {
-                $message += "the VM '$($use.VmName)' has it, and is $state."
+            $vm = Hyper-V\Get-VM | Where-Object -FilterScript { [string]$_.Id -eq $use.VmId }
+            if ($null -ne $vm -and [string]$vm.State -ne 'Off') {
+                $message += "the VM '$($use.VmName)' has it, and is $($vm.State)."
                 throw (New-Refusal -Message $message -Remedy 'Shut that VM down first.')
             }
         }

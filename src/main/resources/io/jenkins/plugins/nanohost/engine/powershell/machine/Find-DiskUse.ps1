@@ -24,15 +24,25 @@ function Find-DiskUse {
 
     $known = @()
     foreach ($vm in @(Hyper-V\Get-VM)) {
-        foreach ($drive in @(Hyper-V\Get-VMHardDiskDrive -VM $vm)) {
+        $drives = @()
+        try {
+            $drives = @(Hyper-V\Get-VMHardDiskDrive -VM $vm)
+        }
+        catch {
+            # Another job may have removed it meanwhile.
+            if (@(Hyper-V\Get-VM | Where-Object -FilterScript { $_.Id -eq $vm.Id }).Count -gt 0) {
+                throw
+            }
+        }
+        foreach ($drive in $drives) {
             $disk = [string]$drive.Path
             if ($disk -eq '') {
                 continue
             }
+            $known += $disk
             $chain = @($disk)
             try {
                 $chain = @(Get-DiskChain -Path $disk)
-                $known += $disk
             }
             catch {
                 Write-Warning -Message "Whether disk '$disk' of VM '$($vm.Name)' builds on '$Path' cannot be told ($_)."
@@ -46,8 +56,11 @@ function Find-DiskUse {
         return
     }
     $partial = Get-PartialPath -Path $Path
+    # What a new disk is to replace does not build on it, be it damaged.
+    $replaced = $Path -replace '\.next(\.[^.]+)$', '$1'
     $beside = @(Get-ChildItem -LiteralPath (Split-Path -Path $Path -Parent) -File | Where-Object -FilterScript {
-            $_.Name -match '\.a?vhdx?$' -and $_.FullName -ne $Path -and $_.FullName -ne $partial -and $known -notcontains $_.FullName })
+            $_.Name -match '\.a?vhdx?$' -and $_.FullName -ne $Path -and $_.FullName -ne $partial -and
+            $_.FullName -ne $replaced -and $known -notcontains $_.FullName })
     foreach ($file in $beside) {
         try {
             $parent = [string](Hyper-V\Get-VHD -Path $file.FullName).ParentPath

@@ -77,7 +77,7 @@ function New-HostVm {
     if ($null -ne $vm) {
         $id = [string]$vm.Id
     }
-    Assert-DiskFree -Path $DiskPath -Refused 'boots no VM' -VmId $id
+    Assert-DiskFree -Path $DiskPath -Refused 'boots no VM' -VmId $id -UnreadableFileMayBeThere
 
     if ($null -eq $vm) {
         $wanted = @{
