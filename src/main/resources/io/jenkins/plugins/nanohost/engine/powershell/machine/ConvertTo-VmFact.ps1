@@ -29,7 +29,13 @@ function ConvertTo-VmFact {
         $path = [string]$drive.Path
         $parents = @()
         if ($path -ne '') {
-            $parents = @(Get-DiskChain -Path $path | Select-Object -Skip 1)
+            try {
+                $parents = @(Get-DiskChain -Path $path | Select-Object -Skip 1)
+            }
+            catch {
+                # A damaged disk keeps its VM neither from being found nor from being removed.
+                Write-Warning -Message "On which disks '$path' of VM '$($Vm.Name)' builds cannot be told ($_)."
+            }
         }
         [pscustomobject]@{ Path = $path; Parents = $parents }
     })
