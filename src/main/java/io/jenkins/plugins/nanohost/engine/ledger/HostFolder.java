@@ -46,8 +46,6 @@ public final class HostFolder {
             .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
             .withConfigOverride(
                     DiskEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
-            .withConfigOverride(
-                    Ipv4Prefix.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .withConfigOverride(NextDisk.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .withConfigOverride(VmEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .withConfigOverride(

@@ -5,18 +5,19 @@ import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Decides what is to be done about one thing. The same for all four stages; only their situations differ. */
 public final class Planner {
     private final Rebuild rebuild;
-    private final Set<String> changeable;
+    private final Predicate<String> changeable;
 
     /**
-     * @param changeable the inputs that can be changed in place
+     * @param changeable whether an input, by its name, can be changed in place; it may be one that is not wanted any more
      */
-    public Planner(Rebuild rebuild, Set<String> changeable) {
+    public Planner(Rebuild rebuild, Predicate<String> changeable) {
         this.rebuild = rebuild;
-        this.changeable = Set.copyOf(changeable);
+        this.changeable = changeable;
     }
 
     public Decision decide(Observation found) {
@@ -42,7 +43,7 @@ public final class Planner {
                                 + "), and the definition says rebuild: never",
                         "Take the change back, or set rebuild: whenChanged.");
             }
-            return changeable.containsAll(changed) ? new Decision.Update(what) : new Decision.Build(what);
+            return changed.stream().allMatch(changeable) ? new Decision.Update(what) : new Decision.Build(what);
         }
         if (found.state() == Observation.Presence.RESTING) {
             return new Decision.Resume("it is there and does not run");

@@ -22,11 +22,9 @@ import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -58,11 +56,7 @@ final class FilesStage implements Stage {
     public Decision decide() throws Failure, InterruptedException {
         Map<String, String> inputs = inputs();
         // Any file can be replaced where it is.
-        Set<String> changeable = new HashSet<>(inputs.keySet());
-        if (run.ledger().files() != null) {
-            changeable.addAll(run.ledger().files().inputs().keySet());
-        }
-        Decision decision = new Planner(run.definition().rebuild(), changeable)
+        Decision decision = new Planner(run.definition().rebuild(), input -> true)
                 .decide(new Observation(
                         thing(),
                         "same files on the same disk",

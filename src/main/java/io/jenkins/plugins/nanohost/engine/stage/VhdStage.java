@@ -31,7 +31,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -104,7 +103,7 @@ final class VhdStage implements Stage {
                             + " rebuild: never",
                     "Bring the disk back, or set rebuild: whenChanged.");
         }
-        return built(new Planner(run.definition().rebuild(), Set.of())
+        return built(new Planner(run.definition().rebuild(), input -> false)
                 .decide(new Observation(thing(), "same media, packages and settings", inputs(), made, state)));
     }
 

@@ -27,10 +27,8 @@ import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.value.Ipv4;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -84,16 +82,10 @@ final class VmStage implements Stage {
                             "Give its disk back to it, or set rebuild: whenChanged.")
                     : new Decision.Build("its disk was taken away from it");
         }
-        Map<String, String> inputs = inputs();
         // Another disk is another computer; all else can be changed in place.
-        Set<String> changeable = new HashSet<>(inputs.keySet());
-        if (entry != null) {
-            changeable.addAll(entry.inputs().keySet());
-        }
-        changeable.remove(DISK);
-        Decision decision = new Planner(run.definition().rebuild(), changeable)
+        Decision decision = new Planner(run.definition().rebuild(), input -> !input.equals(DISK))
                 .decide(new Observation(
-                        thing(), "same disk and settings, and it runs", inputs, entry, state(found.ours(), entry)));
+                        thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours(), entry)));
         if (decision.acts()) {
             DiskChain.requireSound(run, found.ours(), decision instanceof Decision.Build);
         }

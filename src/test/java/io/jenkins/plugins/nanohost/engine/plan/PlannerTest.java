@@ -35,7 +35,7 @@ class PlannerTest {
 
     private static Decision decide(
             Rebuild rebuild, Map<String, String> wanted, @CheckForNull Ledger.Entry entry, Presence state) {
-        return new Planner(rebuild, Set.of("memory"))
+        return new Planner(rebuild, "memory"::equals)
                 .decide(new Observation("VM nano01", "same settings", wanted, entry, state));
     }
 

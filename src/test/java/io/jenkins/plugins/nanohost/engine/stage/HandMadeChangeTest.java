@@ -103,18 +103,6 @@ class HandMadeChangeTest {
         assertAllRefuse(host, second.toString(), "checkpoint");
     }
 
-    /** Each command that would remove or write to the host disk. */
-    private static Map<String, ThrowingCallable> acting(RehearsedHost host) {
-        return Map.of(
-                "plan", host::plan,
-                "provision", host::provision,
-                "vhd", () -> host.run(StageName.VHD),
-                "files", () -> host.run(StageName.FILES),
-                "vm", () -> host.run(StageName.VM),
-                "docker", () -> host.run(StageName.DOCKER),
-                "remove", host::remove);
-    }
-
     private enum Sharing {
         ANOTHER_VM_HAS_IT {
             @Override
@@ -149,7 +137,7 @@ class HandMadeChangeTest {
         workshop(host).turnOff(id);
         String named = sharing.share(workshop(host), disk(host), folder);
 
-        for (var command : acting(host).entrySet()) {
+        for (var command : commands(host).entrySet()) {
             RefusedFailure refused = catchThrowableOfType(RefusedFailure.class, command.getValue());
             assertThat(refused).as(command.getKey()).isNotNull();
             assertThat(refused)
@@ -168,7 +156,7 @@ class HandMadeChangeTest {
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("work"));
         workshop(host).turnOff(host.ledger().vm().vmId());
         workshop(host).foreignVm("other", folder.resolve("link/hosts/nano01/nano01.vhdx"));
-        for (ThrowingCallable command : acting(host).values()) {
+        for (ThrowingCallable command : commands(host).values()) {
             assertThat(catchThrowableOfType(RefusedFailure.class, command)).hasMessageContaining("VM other");
         }
         assertThat(disk(host)).exists();
