@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.engine.media;
 import java.util.Map;
 
 /** What a file is and tells about itself. Recognized by content; the name counts for nothing. */
-public sealed interface FileFacts permits MediaFacts, WimFacts, DiskFacts, ImageArchiveFacts, ZipFacts, CabinetFacts {
+public interface FileFacts {
     /** What it is, as a person calls it: "WIM image file", say. */
     String format();
 

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
-import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +25,6 @@ public record WimFacts(
         implements FileFacts {
     public WimFacts {
         images = List.copyOf(images);
-    }
-
-    public static WimFacts read(Path file) throws UnfitFailure, InterruptedException {
-        return Inspector.expect(file, WimFacts.class);
     }
 
     public Optional<WimImage> image(int index) {

@@ -89,7 +89,7 @@ final class BaseImageWork {
             throw run.refusal(
                     "Install-ContainerOSImage is not in this guest", "Add the package Containers to the base disk.");
         }
-        WimImage image = WimFacts.read(file).image(1).orElseThrow();
+        WimImage image = Inspector.expect(file, WimFacts.class).image(1).orElseThrow();
         if (image.version().build() != windows.build() || !image.editionId().equalsIgnoreCase(windows.edition())) {
             throw run.refusal(
                     "The base image is " + image.editionId() + " "

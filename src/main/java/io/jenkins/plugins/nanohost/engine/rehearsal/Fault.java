@@ -27,7 +27,7 @@ public record Fault(String operation, Moment moment, FaultKind kind, int occurre
         FAIL_AFTER_ACTING,
         /** Waits until it is stopped or the operation's limit runs out. */
         HANG,
-        /** The process is gone: see {@link DeathMode}. */
+        /** The process is gone: see {@link ProcessDeath}. */
         DIE,
         /** The operation acts; its answer cannot be read. */
         GARBLE;

@@ -14,12 +14,12 @@ final class OperationRun {
     private final Duration limit;
     private final RehearsalStop stop;
     private final OperationListener listener;
-    private final DeathMode death;
+    private final ProcessDeath death;
     private final long begun = System.nanoTime();
     private List<Fault> faults = List.of();
     private boolean halfway;
 
-    OperationRun(String operation, Duration limit, RehearsalStop stop, OperationListener listener, DeathMode death) {
+    OperationRun(String operation, Duration limit, RehearsalStop stop, OperationListener listener, ProcessDeath death) {
         this.operation = operation;
         this.limit = limit;
         this.stop = stop;

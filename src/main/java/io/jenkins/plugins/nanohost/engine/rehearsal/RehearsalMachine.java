@@ -23,14 +23,14 @@ import java.util.List;
 public final class RehearsalMachine implements HyperVMachine {
     private final RehearsalFolder folder;
     private final FaultOrders orders;
-    private final DeathMode death;
+    private final ProcessDeath death;
     private final Duration longest;
     private final Session session = Session.begin();
     private final SimulatedMachine work;
     private final RehearsalStop stop = new RehearsalStop();
     private volatile boolean closed;
 
-    private RehearsalMachine(RehearsalFolder folder, FaultOrders orders, DeathMode death, Duration longest) {
+    private RehearsalMachine(RehearsalFolder folder, FaultOrders orders, ProcessDeath death, Duration longest) {
         this.folder = folder;
         this.orders = orders;
         this.death = death;
@@ -38,25 +38,16 @@ public final class RehearsalMachine implements HyperVMachine {
         this.work = new SimulatedMachine(folder, session);
     }
 
-    /** For the engine's command: faults come from {@code faults.txt}, and a death ends the process. */
+    /** For the engine's command: faults come from {@code faults.txt}, and an ordered death ends the process. */
     public static RehearsalMachine open(Path folder) throws UnfitFailure {
-        return open(folder, List.of(), DeathMode.HALTS_PROCESS);
-    }
-
-    /** For tests: a death is a {@link MachineDied}. */
-    public static RehearsalMachine open(Path folder, List<Fault> faults) throws UnfitFailure {
-        return open(folder, faults, DeathMode.THROWS);
-    }
-
-    public static RehearsalMachine open(Path folder, List<Fault> faults, DeathMode death) throws UnfitFailure {
-        return open(folder, faults, death, Duration.ofDays(1));
+        return open(folder, List.of(), ProcessDeath.HALT, Duration.ofDays(1));
     }
 
     /**
      * @param longest no operation's limit is longer than this
      * @throws UnfitFailure the folder cannot be used, or what a person wrote into it cannot be understood
      */
-    public static RehearsalMachine open(Path folder, List<Fault> faults, DeathMode death, Duration longest)
+    public static RehearsalMachine open(Path folder, List<Fault> faults, ProcessDeath death, Duration longest)
             throws UnfitFailure {
         RehearsalFolder place = RehearsalFolder.open(folder);
         RehearsalMachine machine = new RehearsalMachine(place, new FaultOrders(place, faults), death, longest);
@@ -81,7 +72,8 @@ public final class RehearsalMachine implements HyperVMachine {
         OperationRun run = new OperationRun(operation.function(), limit, stop, listener, death);
         try {
             return operation.resultType().cast(perform(operation, run));
-        } catch (MachineDied e) {
+        } catch (Error e) {
+            // The process dies, or is about to: what it has mounted is mounted no longer by a living one.
             session.end();
             throw e;
         } catch (OperationFailure | LimitFailure | AbortedFailure e) {

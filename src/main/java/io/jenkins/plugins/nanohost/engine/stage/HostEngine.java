@@ -51,7 +51,7 @@ public final class HostEngine {
         HostRun run = run(definition, HostRun.Mode.PLAN);
         List<StagePlan> plans = new ArrayList<>();
         boolean refused = false;
-        for (Stage stage : new Preflight(run, stages).check()) {
+        for (Stage stage : new StageFactory(run, new Preflight(run, stages).check()).make(stages)) {
             try {
                 Decision decision = decide(run, stage);
                 plans.add(new StagePlan(stage.name(), stage.thing(), decision));
@@ -74,7 +74,9 @@ public final class HostEngine {
         work.create();
         try (FolderLock lock = lock(work.host(definition.host()), stages.toString())) {
             HostRun run = run(definition, HostRun.Mode.ACT);
-            List<Stage> ready = new Preflight(run, stages).check();
+            Preflight.Found found = new Preflight(run, stages).check();
+            new LeftMounts(run).undo();
+            List<Stage> ready = new StageFactory(run, found).make(stages);
             run.foresee(() -> refuseWhatWouldBe(run, ready));
             new LeftDisk(run).remove();
             List<StageOutcome> outcomes = new ArrayList<>();

@@ -10,9 +10,7 @@ import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
-import io.jenkins.plugins.nanohost.engine.machine.Done;
 import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import io.jenkins.plugins.nanohost.engine.transfer.DockerPrograms;
@@ -36,8 +34,16 @@ final class Preflight {
         this.stages = stages;
     }
 
-    /** The stages, with what they need found; a refusal that names all that is wrong otherwise. */
-    List<Stage> check() throws Failure, IOException, InterruptedException {
+    /**
+     * What the checks found, for the stages that need it.
+     *
+     * @param disk null: no stage makes a disk; so with the space
+     * @param windows null: neither the run's media nor the ledger tells it
+     */
+    record Found(@CheckForNull DiskInput disk, @CheckForNull DiskSpace space, @CheckForNull HostWindows windows) {}
+
+    /** Changes nothing. A refusal names all that is wrong. */
+    Found check() throws Failure, IOException, InterruptedException {
         requireSections();
         HostDefinition wanted = run.definition();
         MachineFact machine =
@@ -71,33 +77,10 @@ final class Preflight {
         }
         findings.throwIfAny();
         new VmDisks(run).requireAsMade();
-        undoLeftMounts();
         if (stages.contains(StageName.DOCKER) && client != null) {
             refuseStranger(client);
         }
-
-        List<Stage> ready = new ArrayList<>();
-        for (StageName name : stages) {
-            ready.add(
-                    switch (name) {
-                        case VHD -> new VhdStage(run, wanted.vhd(), disk.orElseThrow(), space.orElseThrow());
-                        case VM -> new VmStage(run, wanted.vm());
-                        case FILES -> new FilesStage(
-                                run, FilesInput.find(run, wanted.files(), recipe(windows)), recipe(windows));
-                        case DOCKER -> new DockerStage(run, wanted.docker());
-                    });
-        }
-        return ready;
-    }
-
-    /** A disk that a run which was killed left mounted can neither be deleted nor boot a VM; nor can others of its family. */
-    private void undoLeftMounts() throws Failure, InterruptedException {
-        if (!run.planning()) {
-            Done undone = run.perform(new DismountLeftDisk());
-            if (undone.changed()) {
-                run.narrator().fact("From a run that was ended: " + undone.note());
-            }
-        }
+        return new Found(disk.orElse(null), space.orElse(null), windows);
     }
 
     /** Neither a person's own certificate nor another host's is overwritten. */
@@ -107,14 +90,6 @@ final class Preflight {
         if (stranger.isPresent()) {
             throw stranger.get();
         }
-    }
-
-    private Recipe recipe(@CheckForNull HostWindows windows) throws UnfitFailure {
-        if (windows == null) {
-            RequiredEntries.disk(run);
-            throw new IllegalStateException("a made disk has a known release");
-        }
-        return windows.recipe();
     }
 
     private void requireSections() throws DefinitionFailure {

@@ -67,7 +67,7 @@ class InspectorTest {
 
     @Test
     void refusesAFileOfTheWrongKind() {
-        assertThatThrownBy(() -> WimFacts.read(Samples.example("nanoserver.tar")))
+        assertThatThrownBy(() -> Inspector.expect(Samples.example("nanoserver.tar"), WimFacts.class))
                 .isInstanceOf(UnfitFailure.class)
                 .hasMessageContaining("nanoserver.tar is a Docker image archive, where a WIM image file is needed");
     }

@@ -39,7 +39,7 @@ class WimReaderTest {
                 "languages.wim"
             })
     void tellsWhatWimlibTells(String name) throws Exception {
-        checkAgainst(Samples.told(name + ".info"), WimFacts.read(Samples.file(name)));
+        checkAgainst(Samples.told(name + ".info"), Inspector.expect(Samples.file(name), WimFacts.class));
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class WimReaderTest {
         byte[] guid = HexFormat.of().parseHex(told.get("GUID").substring(2));
         String[] part = told.get("Part Number").split("/");
 
-        assertThatThrownBy(() -> WimFacts.read(Samples.file(name)))
+        assertThatThrownBy(() -> Inspector.expect(Samples.file(name), WimFacts.class))
                 .isInstanceOfSatisfying(UnfitFailure.class, failure -> assertThat(failure.remedy())
                         .contains("wimlib-imagex join"))
                 .hasMessageContaining("part " + part[0] + " of " + part[1] + " of a split WIM (set "
@@ -132,7 +132,7 @@ class WimReaderTest {
         byte[] bytes = Files.readAllBytes(Samples.file("LZX.wim"));
         Path half = Files.write(folder.resolve("half.wim"), Arrays.copyOf(bytes, bytes.length / 2));
 
-        assertThatThrownBy(() -> WimFacts.read(half))
+        assertThatThrownBy(() -> Inspector.expect(half, WimFacts.class))
                 .isInstanceOf(UnfitFailure.class)
                 .hasMessageContaining("truncated")
                 .hasMessageContaining("ends at " + bytes.length / 2);
@@ -144,7 +144,7 @@ class WimReaderTest {
         bytes[16] |= 0x40;
         Path unfinished = Files.write(folder.resolve("unfinished.wim"), bytes);
 
-        assertThatThrownBy(() -> WimFacts.read(unfinished))
+        assertThatThrownBy(() -> Inspector.expect(unfinished, WimFacts.class))
                 .isInstanceOf(UnfitFailure.class)
                 .hasMessageContaining("being written");
     }
@@ -155,7 +155,7 @@ class WimReaderTest {
         String xml = "<!DOCTYPE WIM [<!ENTITY x SYSTEM \"" + secret.toUri()
                 + "\">]><WIM><IMAGE INDEX=\"1\"><NAME>&x;</NAME></IMAGE></WIM>";
 
-        assertThatThrownBy(() -> WimFacts.read(withXml(xml)))
+        assertThatThrownBy(() -> Inspector.expect(withXml(xml), WimFacts.class))
                 .isInstanceOf(UnfitFailure.class)
                 .hasMessageContaining("XML data")
                 .hasMessageNotContaining("outside");
@@ -163,7 +163,8 @@ class WimReaderTest {
 
     @Test
     void takesXmlDataWithoutAnyOfWindowsProperties() throws Exception {
-        WimFacts facts = WimFacts.read(withXml("<WIM><IMAGE INDEX=\"1\"><NAME>bare</NAME></IMAGE></WIM>"));
+        WimFacts facts =
+                Inspector.expect(withXml("<WIM><IMAGE INDEX=\"1\"><NAME>bare</NAME></IMAGE></WIM>"), WimFacts.class);
 
         assertThat(facts.images()).singleElement().satisfies(image -> {
             assertThat(image.name()).isEqualTo("bare");
@@ -175,9 +176,10 @@ class WimReaderTest {
 
     @Test
     void tellsAnEvaluationEdition() throws Exception {
-        WimFacts facts =
-                WimFacts.read(withXml("<WIM><IMAGE INDEX=\"1\"><WINDOWS><EDITIONID>ServerStandardEval</EDITIONID>"
-                        + "</WINDOWS></IMAGE></WIM>"));
+        WimFacts facts = Inspector.expect(
+                withXml("<WIM><IMAGE INDEX=\"1\"><WINDOWS><EDITIONID>ServerStandardEval</EDITIONID>"
+                        + "</WINDOWS></IMAGE></WIM>"),
+                WimFacts.class);
 
         assertThat(facts.image(1).orElseThrow().isEvaluation()).isTrue();
         assertThat(facts.image(2)).isEmpty();
@@ -185,7 +187,7 @@ class WimReaderTest {
 
     @Test
     void refusesAnImageCountThatXmlDataDoNotBear() {
-        assertThatThrownBy(() -> WimFacts.read(withXml("<WIM></WIM>")))
+        assertThatThrownBy(() -> Inspector.expect(withXml("<WIM></WIM>"), WimFacts.class))
                 .isInstanceOf(UnfitFailure.class)
                 .hasMessageContaining("counts 1 images, its XML data 0");
     }
@@ -202,14 +204,15 @@ class WimReaderTest {
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(at, value);
         Path wrong = Files.write(folder.resolve("wrong.wim"), bytes);
 
-        assertThatThrownBy(() -> WimFacts.read(wrong))
+        assertThatThrownBy(() -> Inspector.expect(wrong, WimFacts.class))
                 .isInstanceOf(UnfitFailure.class)
                 .hasMessageContaining(reason);
     }
 
     @Test
     void refusesImagesThatAreNotNumberedFromOne() {
-        assertThatThrownBy(() -> WimFacts.read(withXml("<WIM><IMAGE INDEX=\"2\"><NAME>second</NAME></IMAGE></WIM>")))
+        assertThatThrownBy(() -> Inspector.expect(
+                        withXml("<WIM><IMAGE INDEX=\"2\"><NAME>second</NAME></IMAGE></WIM>"), WimFacts.class))
                 .isInstanceOf(UnfitFailure.class)
                 .hasMessageContaining("numbers its images other than 1 to 1");
     }

@@ -42,7 +42,7 @@ class MountsTest {
 
     private MachineScript on(List<Fault> faults) throws Exception {
         return new MachineScript(
-                RehearsalMachine.open(rehearsal, faults),
+                Rehearsals.open(rehearsal, faults),
                 folder,
                 MachineScript.example("WindowsServer2016.iso"),
                 "General Purpose External");

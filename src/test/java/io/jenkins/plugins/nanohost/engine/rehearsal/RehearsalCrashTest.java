@@ -83,7 +83,7 @@ class RehearsalCrashTest {
     private static End run(Path place, List<Fault> faults) throws Exception {
         Path folder = Files.createDirectories(place.resolve("disks"));
         Path rehearsal = place.resolve("rehearsal");
-        try (RehearsalMachine machine = RehearsalMachine.open(rehearsal, faults)) {
+        try (RehearsalMachine machine = Rehearsals.open(rehearsal, faults)) {
             MachineScript script = new MachineScript(
                     machine, folder, MachineScript.example("WindowsServer2016.iso"), "General Purpose External");
             script.perform(new DismountLeftDisk());

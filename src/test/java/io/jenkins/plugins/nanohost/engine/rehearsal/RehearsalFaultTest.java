@@ -44,7 +44,7 @@ class RehearsalFaultTest {
     }
 
     private MachineScript script(String... faults) throws Exception {
-        return on(RehearsalMachine.open(
+        return on(Rehearsals.open(
                 rehearsal, List.of(faults).stream().map(Fault::parse).toList()));
     }
 
@@ -97,8 +97,7 @@ class RehearsalFaultTest {
     @ValueSource(strings = {"before", "during", "after"})
     void a_hanging_operation_ends_at_its_limit(String moment) throws Exception {
         Fault hang = Fault.parse("New-BaseDisk:" + moment + ":hang");
-        HyperVMachine machine =
-                RehearsalMachine.open(rehearsal, List.of(hang), DeathMode.THROWS, Duration.ofMillis(200));
+        HyperVMachine machine = Rehearsals.open(rehearsal, List.of(hang), Duration.ofMillis(200));
 
         assertThatThrownBy(() -> on(machine).perform(script.newBase()))
                 .isInstanceOf(LimitFailure.class)
@@ -110,8 +109,7 @@ class RehearsalFaultTest {
     @ParameterizedTest
     @ValueSource(strings = {"before", "during", "after"})
     void a_hanging_operation_ends_when_the_machine_is_stopped(String moment) throws Exception {
-        HyperVMachine machine =
-                RehearsalMachine.open(rehearsal, List.of(Fault.parse("New-BaseDisk:" + moment + ":hang")));
+        HyperVMachine machine = Rehearsals.open(rehearsal, List.of(Fault.parse("New-BaseDisk:" + moment + ":hang")));
         CompletableFuture<Void> work = CompletableFuture.runAsync(() -> {
             try {
                 on(machine).perform(script.newBase());
@@ -133,7 +131,7 @@ class RehearsalFaultTest {
 
     @Test
     void an_operation_that_is_stopped_in_its_middle_is_cleaned_up_after() throws Exception {
-        RehearsalMachine machine = RehearsalMachine.open(rehearsal, List.of());
+        RehearsalMachine machine = Rehearsals.open(rehearsal, List.of());
         OperationListener stopping = new OperationListener() {
             @Override
             public void progress(String activity, int percent) {
@@ -209,8 +207,8 @@ class RehearsalFaultTest {
 
     @Test
     void an_operation_waits_for_the_one_that_works_and_no_longer_than_its_limit() throws Exception {
-        HyperVMachine hanging = RehearsalMachine.open(
-                rehearsal, List.of(Fault.parse("New-BaseDisk:during:hang")), DeathMode.THROWS, Duration.ofMinutes(1));
+        HyperVMachine hanging =
+                Rehearsals.open(rehearsal, List.of(Fault.parse("New-BaseDisk:during:hang")), Duration.ofMinutes(1));
         CountDownLatch begun = new CountDownLatch(1);
         CompletableFuture<Void> work = CompletableFuture.runAsync(() -> {
             try {
@@ -220,7 +218,7 @@ class RehearsalFaultTest {
             }
         });
         begun.await();
-        HyperVMachine waiting = RehearsalMachine.open(rehearsal, List.of(), DeathMode.THROWS, Duration.ofMillis(100));
+        HyperVMachine waiting = Rehearsals.open(rehearsal, List.of(), Duration.ofMillis(100));
 
         assertThatThrownBy(() -> on(waiting).perform(new GetHostVm("", "nobody")))
                 .isInstanceOf(LimitFailure.class)

@@ -85,7 +85,7 @@ class RehearsalMachineTest {
     private record Rehearsed(Path rehearsal) implements MachineUnderTest {
         @Override
         public HyperVMachine open() throws Exception {
-            return RehearsalMachine.open(rehearsal, List.of());
+            return Rehearsals.open(rehearsal, List.of());
         }
 
         @Override
@@ -107,7 +107,7 @@ class RehearsalMachineTest {
         @Override
         public void cutShort(Operation<?> operation) throws Exception {
             Fault death = new Fault(operation.function(), Fault.Moment.DURING, Fault.FaultKind.DIE);
-            try (HyperVMachine dying = RehearsalMachine.open(rehearsal, List.of(death))) {
+            try (HyperVMachine dying = Rehearsals.open(rehearsal, List.of(death))) {
                 assertThatThrownBy(() -> dying.perform(operation, new QuietListener()))
                         .isInstanceOf(MachineDied.class);
             }

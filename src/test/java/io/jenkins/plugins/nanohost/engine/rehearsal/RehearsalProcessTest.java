@@ -45,8 +45,7 @@ class RehearsalProcessTest {
         Process working = RehearsalProcess.start(rehearsal, folder);
         try (BufferedReader told = working.inputReader()) {
             assertThat(told.readLine()).startsWith("Reading");
-            RehearsalMachine hasty =
-                    RehearsalMachine.open(rehearsal, List.of(), DeathMode.THROWS, Duration.ofMillis(100));
+            RehearsalMachine hasty = Rehearsals.open(rehearsal, List.of(), Duration.ofMillis(100));
 
             assertThatThrownBy(() -> script(hasty).perform(script(hasty).newBase()))
                     .isInstanceOf(LimitFailure.class)
@@ -59,7 +58,7 @@ class RehearsalProcessTest {
         } finally {
             working.destroyForcibly().waitFor();
         }
-        MachineScript next = script(RehearsalMachine.open(rehearsal, List.of()));
+        MachineScript next = script(Rehearsals.open(rehearsal, List.of()));
         assertThat(next.perform(new DismountLeftDisk()).note()).contains("base.partial.vhdx", "WindowsServer2016.iso");
 
         assertThat(next.runningVm().running()).isTrue();

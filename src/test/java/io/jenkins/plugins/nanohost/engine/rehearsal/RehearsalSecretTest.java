@@ -31,7 +31,7 @@ class RehearsalSecretTest {
     @BeforeEach
     void openMachine() throws Exception {
         script = new MachineScript(
-                RehearsalMachine.open(top.resolve("rehearsal"), List.of()),
+                Rehearsals.open(top.resolve("rehearsal"), List.of()),
                 Files.createDirectories(top.resolve("disks")),
                 MachineScript.example("WindowsServer2016.iso"),
                 "General Purpose External");

@@ -43,8 +43,7 @@ class ReleasesTest {
                 .image("Core", edition, "Server Core", build, 100)
                 .asServer()
                 .folder();
-        script = new MachineScript(
-                RehearsalMachine.open(rehearsal, List.of()), folder, media, "General Purpose External");
+        script = new MachineScript(Rehearsals.open(rehearsal, List.of()), folder, media, "General Purpose External");
         return media;
     }
 
@@ -85,8 +84,7 @@ class ReleasesTest {
                 .image("Nano", "ServerStandardNano", "Nano Server", 14393, 447)
                 .asNano("Guest", "Containers")
                 .folder();
-        script = new MachineScript(
-                RehearsalMachine.open(rehearsal, List.of()), folder, media, "General Purpose External");
+        script = new MachineScript(Rehearsals.open(rehearsal, List.of()), folder, media, "General Purpose External");
         script.perform(script.newBase(1, List.of("Guest", "Containers")));
         script.perform(answered(SetupBuilder.nano().build()).operation());
 

@@ -44,7 +44,7 @@ class TechnicalPreviewTest {
 
     private GuestAccess guest(String media, List<String> packages) throws Exception {
         script = new MachineScript(
-                RehearsalMachine.open(rehearsal, List.of()), folder, example(media), "General Purpose External");
+                Rehearsals.open(rehearsal, List.of()), folder, example(media), "General Purpose External");
         script.perform(script.newBase(1, packages));
         script.perform(script.newHost());
         script.perform(new AddDiskFile(

@@ -40,7 +40,7 @@ class UnfitMachineTest {
     @BeforeEach
     void openMachine() throws Exception {
         script = new MachineScript(
-                RehearsalMachine.open(rehearsal, List.of()),
+                Rehearsals.open(rehearsal, List.of()),
                 folder,
                 MachineScript.example("WindowsServer2016.iso"),
                 "General Purpose External");

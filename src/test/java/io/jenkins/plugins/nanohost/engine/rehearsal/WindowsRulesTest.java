@@ -53,7 +53,7 @@ class WindowsRulesTest {
     void openMachine() throws Exception {
         workshop = Workshop.at(rehearsal);
         script = new MachineScript(
-                RehearsalMachine.open(rehearsal, List.of()),
+                Rehearsals.open(rehearsal, List.of()),
                 folder,
                 example("WindowsServer2016.iso"),
                 "General Purpose External");

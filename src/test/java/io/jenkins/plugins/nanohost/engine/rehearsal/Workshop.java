@@ -160,7 +160,8 @@ public final class Workshop {
 
     private Disk open(Path disk) throws Exception {
         return disks.open(
-                disk, new OperationRun("Workshop", Duration.ofMinutes(1), new RehearsalStop(), null, DeathMode.THROWS));
+                disk,
+                new OperationRun("Workshop", Duration.ofMinutes(1), new RehearsalStop(), null, ProcessDeath.HALT));
     }
 
     private SimulatedVm vm(String id) throws IOException {

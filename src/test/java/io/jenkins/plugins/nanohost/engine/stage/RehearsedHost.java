@@ -16,6 +16,7 @@ import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import io.jenkins.plugins.nanohost.engine.machine.VmFact;
 import io.jenkins.plugins.nanohost.engine.rehearsal.Fault;
 import io.jenkins.plugins.nanohost.engine.rehearsal.RehearsalMachine;
+import io.jenkins.plugins.nanohost.engine.rehearsal.Rehearsals;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.report.Pace;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
@@ -180,7 +181,7 @@ final class RehearsedHost {
     private HostEngine engine() throws Failure {
         told.clear();
         activities.clear();
-        machine = new RecordingMachine(RehearsalMachine.open(machineFolder(), faults));
+        machine = new RecordingMachine(Rehearsals.open(machineFolder(), faults));
         machine.meanwhile(meanwhileAfter, meanwhile);
         meanwhileAfter = "";
         faults = List.of();
@@ -235,7 +236,7 @@ final class RehearsedHost {
 
     /** Does something to the machine past the engine, as a person at its console would. */
     <R extends Record> R perform(Operation<R> operation) throws Failure, InterruptedException {
-        try (RehearsalMachine console = RehearsalMachine.open(machineFolder(), List.of())) {
+        try (RehearsalMachine console = Rehearsals.open(machineFolder(), List.of())) {
             return console.perform(operation, QUIET);
         }
     }
