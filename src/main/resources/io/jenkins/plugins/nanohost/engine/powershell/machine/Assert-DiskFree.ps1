@@ -46,6 +46,7 @@ function Assert-DiskFree {
         $message = "Disk '$Path' ${Refused}: "
         if ($use.VmId -eq '') {
             if ($use.Problem -ne '' -and $UnreadableFileMayBeThere) {
+                Write-Warning -Message "Whether '$($use.Disk)' builds on '$Path' cannot be read ($($use.Problem))."
                 continue
             }
             if ($use.Problem -ne '') {
