@@ -7,7 +7,7 @@ import hudson.model.Item;
 import hudson.security.Permission;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
+import io.jenkins.plugins.nanohost.node.HyperVMachineProperty;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.builder.ContainerHostBuilder;
-import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
+import io.jenkins.plugins.nanohost.node.HyperVMachineProperty;
 import io.jenkins.plugins.nanohost.settings.DockerSettings;
 import io.jenkins.plugins.nanohost.settings.FilesSettings;
 import io.jenkins.plugins.nanohost.settings.StagedFileSettings;

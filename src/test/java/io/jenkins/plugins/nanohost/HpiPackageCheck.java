@@ -149,7 +149,7 @@ class HpiPackageCheck {
         assertThat(text("META-INF/services/annotations/org.jenkinsci.Symbol").lines())
                 .containsExactly(
                         "io.jenkins.plugins.nanohost.builder.ContainerHostBuilder$DescriptorImpl",
-                        "io.jenkins.plugins.nanohost.machine.HyperVMachineProperty$DescriptorImpl");
+                        "io.jenkins.plugins.nanohost.node.HyperVMachineProperty$DescriptorImpl");
     }
 
     @Test

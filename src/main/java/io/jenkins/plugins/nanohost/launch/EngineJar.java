@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
-import io.jenkins.plugins.nanohost.engine.file.AtomicFile;
+import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

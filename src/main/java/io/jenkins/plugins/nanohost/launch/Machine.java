@@ -8,7 +8,7 @@ import hudson.model.Node;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.nanohost.engine.command.DefaultWorkFolder;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
-import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
+import io.jenkins.plugins.nanohost.node.HyperVMachineProperty;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.launch;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.remoting.VirtualChannel;
-import io.jenkins.plugins.nanohost.engine.file.OwnerOnly;
+import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

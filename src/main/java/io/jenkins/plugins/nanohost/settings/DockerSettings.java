@@ -6,7 +6,7 @@ import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
-import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
 import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;

@@ -6,7 +6,7 @@ import hudson.FilePath;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
 import io.jenkins.plugins.nanohost.engine.command.CommandName;
-import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
+import io.jenkins.plugins.nanohost.node.HyperVMachineProperty;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.PrintStream;

@@ -7,7 +7,7 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.util.Secret;
 import io.jenkins.plugins.nanohost.engine.command.CommandName;
-import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
+import io.jenkins.plugins.nanohost.node.HyperVMachineProperty;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

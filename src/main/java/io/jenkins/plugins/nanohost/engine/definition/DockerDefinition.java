@@ -1,10 +1,10 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
-import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
-import io.jenkins.plugins.nanohost.engine.value.TcpPort;
+import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
+import io.jenkins.plugins.nanohost.engine.value.network.TcpPort;
 import java.util.Optional;
 
 /**

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.value.ComputerName;
-import io.jenkins.plugins.nanohost.engine.value.FirstBootCommand;
-import io.jenkins.plugins.nanohost.engine.value.LocaleName;
-import io.jenkins.plugins.nanohost.engine.value.OwnerName;
-import io.jenkins.plugins.nanohost.engine.value.ProductKey;
-import io.jenkins.plugins.nanohost.engine.value.TimeZoneName;
+import io.jenkins.plugins.nanohost.engine.value.guest.ComputerName;
+import io.jenkins.plugins.nanohost.engine.value.guest.FirstBootCommand;
+import io.jenkins.plugins.nanohost.engine.value.guest.LocaleName;
+import io.jenkins.plugins.nanohost.engine.value.guest.OwnerName;
+import io.jenkins.plugins.nanohost.engine.value.guest.ProductKey;
+import io.jenkins.plugins.nanohost.engine.value.guest.TimeZoneName;
 import java.nio.file.Path;
 import java.util.List;
 

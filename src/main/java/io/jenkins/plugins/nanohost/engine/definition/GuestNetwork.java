@@ -1,11 +1,11 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.value.IpAddress;
-import io.jenkins.plugins.nanohost.engine.value.Ipv4;
-import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
-import io.jenkins.plugins.nanohost.engine.value.Ipv6;
-import io.jenkins.plugins.nanohost.engine.value.Ipv6Prefix;
+import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv6;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv6Prefix;
 import java.util.List;
 import java.util.Set;
 

@@ -2,10 +2,10 @@ package io.jenkins.plugins.nanohost.engine.definition;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
-import io.jenkins.plugins.nanohost.engine.value.IpAddress;
-import io.jenkins.plugins.nanohost.engine.value.Ipv4;
-import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
+import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 
 /**
  * What is wanted of one container host. A section that is null is not asked for in this run; what an earlier run made

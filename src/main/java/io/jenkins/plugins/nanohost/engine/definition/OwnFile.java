@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
-import io.jenkins.plugins.nanohost.engine.value.GuestPath;
-import io.jenkins.plugins.nanohost.engine.value.SetupPath;
+import io.jenkins.plugins.nanohost.engine.value.guest.GuestPath;
+import io.jenkins.plugins.nanohost.engine.value.guest.SetupPath;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
-import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.ProcessorCount;
 import io.jenkins.plugins.nanohost.engine.value.VmMemory;

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.nanohost.engine.ledger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
-import io.jenkins.plugins.nanohost.engine.value.ComputerName;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
-import io.jenkins.plugins.nanohost.engine.value.Ipv4;
-import io.jenkins.plugins.nanohost.engine.value.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
+import io.jenkins.plugins.nanohost.engine.value.guest.ComputerName;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.ledger;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.file.OwnerOnly;
+import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
+
 /**
  * The way into a guest.
  *

@@ -1,8 +1,13 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFiles;
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
-import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
 import java.util.List;
 
 /**

@@ -1,5 +1,14 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
+import io.jenkins.plugins.nanohost.engine.machine.fact.DiskFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DiskUses;
+import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
+import io.jenkins.plugins.nanohost.engine.machine.fact.FilesPlaced;
+import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmList;
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;

@@ -1,6 +1,20 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.media.archive.CabinetFacts;
+import io.jenkins.plugins.nanohost.engine.media.archive.CabinetReader;
+import io.jenkins.plugins.nanohost.engine.media.archive.ImageArchiveFacts;
+import io.jenkins.plugins.nanohost.engine.media.archive.ImageArchiveReader;
+import io.jenkins.plugins.nanohost.engine.media.archive.Tar;
+import io.jenkins.plugins.nanohost.engine.media.archive.ZipFacts;
+import io.jenkins.plugins.nanohost.engine.media.archive.ZipReader;
+import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
+import io.jenkins.plugins.nanohost.engine.media.source.Source;
+import io.jenkins.plugins.nanohost.engine.media.vhd.DiskFacts;
+import io.jenkins.plugins.nanohost.engine.media.vhd.VhdReader;
+import io.jenkins.plugins.nanohost.engine.media.vhd.VhdxReader;
+import io.jenkins.plugins.nanohost.engine.media.wim.WimFacts;
+import io.jenkins.plugins.nanohost.engine.media.wim.WimReader;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;

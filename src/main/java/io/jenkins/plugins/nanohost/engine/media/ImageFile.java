@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
+import io.jenkins.plugins.nanohost.engine.media.wim.WimFacts;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
+import io.jenkins.plugins.nanohost.engine.media.source.Magic;
+import io.jenkins.plugins.nanohost.engine.media.source.Source;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -40,7 +43,7 @@ public final class Inspector {
         return kind.cast(facts);
     }
 
-    static FileFacts inspect(Source file) throws UnfitFailure, InterruptedException {
+    public static FileFacts inspect(Source file) throws UnfitFailure, InterruptedException {
         Optional<FileFormat> format = FileFormat.of(file);
         if (format.isPresent()) {
             return format.get().read(file);

@@ -2,6 +2,13 @@ package io.jenkins.plugins.nanohost.engine.media;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.media.disc.DiscFormat;
+import io.jenkins.plugins.nanohost.engine.media.disc.DiscNode;
+import io.jenkins.plugins.nanohost.engine.media.disc.FolderNode;
+import io.jenkins.plugins.nanohost.engine.media.disc.IsoVolume;
+import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
+import io.jenkins.plugins.nanohost.engine.media.disc.UdfVolume;
+import io.jenkins.plugins.nanohost.engine.media.source.Source;
 import java.io.Closeable;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -144,7 +151,7 @@ public final class Media implements Closeable {
         return known;
     }
 
-    Source source(String path) throws UnfitFailure, InterruptedException {
+    public Source source(String path) throws UnfitFailure, InterruptedException {
         MediaPlace place = required(path, MediaEntry.EntryKind.FILE);
         return Source.of(place.node().channel(), place.path() + " in " + name);
     }

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
+import io.jenkins.plugins.nanohost.engine.media.disc.DiscFormat;
+import io.jenkins.plugins.nanohost.engine.media.source.Facts;
+import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
 import java.util.Map;
 
 /**

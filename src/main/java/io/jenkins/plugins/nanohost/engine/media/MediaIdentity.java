@@ -1,6 +1,9 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
+import io.jenkins.plugins.nanohost.engine.media.source.Source;
+import io.jenkins.plugins.nanohost.engine.media.wim.WimReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
+import io.jenkins.plugins.nanohost.engine.media.source.Facts;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
 import io.jenkins.plugins.nanohost.engine.failure.Nearest;
+import io.jenkins.plugins.nanohost.engine.media.source.Facts;
+import io.jenkins.plugins.nanohost.engine.media.source.OsVersion;
+import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,10 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
+import io.jenkins.plugins.nanohost.engine.media.source.Source;
+import io.jenkins.plugins.nanohost.engine.media.wim.WimFacts;
+import io.jenkins.plugins.nanohost.engine.media.wim.WimReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.plan;
 
-import io.jenkins.plugins.nanohost.engine.transfer.Digests;
+import io.jenkins.plugins.nanohost.engine.io.Digests;
 import java.util.Map;
 import java.util.TreeMap;
 

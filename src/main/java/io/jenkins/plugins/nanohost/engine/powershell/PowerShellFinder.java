@@ -13,7 +13,7 @@ import java.util.Map;
  * Where PowerShell is: what was set, else on Windows the one that is a part of Windows, elsewhere {@code pwsh} on PATH. On
  * Windows never {@code pwsh}: PowerShell 7 cannot talk to a guest of Windows Server 2016 through the machine.
  */
-final class PowerShellFinder {
+public final class PowerShellFinder {
     private final Map<String, String> environment;
     private final boolean windows;
 
@@ -22,7 +22,7 @@ final class PowerShellFinder {
         this.windows = operatingSystem.toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
-    static PowerShellFinder ofThisMachine() {
+    public static PowerShellFinder ofThisMachine() {
         return new PowerShellFinder(System.getenv(), System.getProperty("os.name"));
     }
 
@@ -30,7 +30,7 @@ final class PowerShellFinder {
      * @param set the path that somebody has set, or null
      * @throws UnfitFailure when there is no PowerShell
      */
-    Path find(@CheckForNull Path set) throws UnfitFailure {
+    public Path find(@CheckForNull Path set) throws UnfitFailure {
         if (set != null) {
             if (!Files.isExecutable(set) || Files.isDirectory(set)) {
                 throw new UnfitFailure(

@@ -8,6 +8,11 @@ import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
+import io.jenkins.plugins.nanohost.engine.powershell.session.LogLevel;
+import io.jenkins.plugins.nanohost.engine.powershell.session.PowerShellSession;
+import io.jenkins.plugins.nanohost.engine.powershell.session.SessionLimits;
+import io.jenkins.plugins.nanohost.engine.powershell.session.SessionListener;
+import io.jenkins.plugins.nanohost.engine.powershell.session.SessionSettings;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,7 +20,7 @@ import java.util.Map;
 public final class PowerShellMachine implements HyperVMachine {
     private final PowerShellSession session;
 
-    PowerShellMachine(PowerShellSession session) {
+    public PowerShellMachine(PowerShellSession session) {
         this.session = session;
     }
 

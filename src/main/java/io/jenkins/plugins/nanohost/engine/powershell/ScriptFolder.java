@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.file.OwnerOnly;
+import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,14 +27,14 @@ import java.util.stream.Stream;
  * and another version has its own; each time they are compared byte for byte with those of the engine, and what differs is
  * replaced.
  */
-final class ScriptFolder {
+public final class ScriptFolder {
     private ScriptFolder() {}
 
     /**
      * @param parent the folder that the scripts' own folder is made in
      * @return the folder that holds {@code Session.ps1}
      */
-    static Path unpack(Path parent) throws UnfitFailure {
+    public static Path unpack(Path parent) throws UnfitFailure {
         Map<String, byte[]> scripts = scripts();
         Path folder = parent.resolve("scripts-" + digest(scripts).substring(0, 16));
         try {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.secrets;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.file.OwnerOnly;
+import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

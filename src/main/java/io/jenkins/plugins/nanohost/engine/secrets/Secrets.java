@@ -1,7 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.secrets;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import java.util.Optional;
 
 /** What a secrets file holds; shows nothing of it. */

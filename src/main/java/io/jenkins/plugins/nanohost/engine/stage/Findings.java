@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the checks before work found wrong; told all together, each with its remedy. */
-final class Findings {
+public final class Findings {
     private final List<UnfitFailure> found = new ArrayList<>();
 
-    void add(String problem, String remedy) {
+    public void add(String problem, String remedy) {
         found.add(new UnfitFailure(problem, remedy));
     }
 
-    void add(UnfitFailure failure) {
+    public void add(UnfitFailure failure) {
         found.add(failure);
     }
 
     /** What is looked for, and is told where it is missing. */
     @FunctionalInterface
-    interface Requirement {
+    public interface Requirement {
         Object look() throws UnfitFailure;
     }
 
     /** Returns whether it is missing. */
-    boolean addIfMissing(Requirement look) {
+    public boolean addIfMissing(Requirement look) {
         try {
             look.look();
             return false;
@@ -33,7 +33,7 @@ final class Findings {
         }
     }
 
-    void throwIfAny() throws UnfitFailure {
+    public void throwIfAny() throws UnfitFailure {
         if (found.size() == 1) {
             throw found.get(0);
         }

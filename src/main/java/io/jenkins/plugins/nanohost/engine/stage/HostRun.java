@@ -17,10 +17,10 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
-import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.report.Pace;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +42,8 @@ public final class HostRun {
     private final Ledger former;
     private Ledger ledger;
 
-    HostRun(HostDefinition definition, RunFolders folders, HyperVMachine machine, RunServices services, Mode mode)
+    public HostRun(
+            HostDefinition definition, RunFolders folders, HyperVMachine machine, RunServices services, Mode mode)
             throws IOException, UnfitFailure, RefusedFailure {
         this.definition = definition;
         this.folders = folders;
@@ -54,7 +55,7 @@ public final class HostRun {
     }
 
     /** Whether the run acts or only thinks. */
-    enum Mode {
+    public enum Mode {
         ACT,
         /** Nothing is written, only looking operations are performed. */
         PLAN
@@ -69,32 +70,32 @@ public final class HostRun {
     public record RunServices(
             Narrator narrator, StopSignal stop, Pace pace, @CheckForNull Secret given, @CheckForNull Secret usual) {}
 
-    HostDefinition definition() {
+    public HostDefinition definition() {
         return definition;
     }
 
-    RunFolders folders() {
+    public RunFolders folders() {
         return folders;
     }
 
-    HostFolder folder() {
+    public HostFolder folder() {
         return folders.folder();
     }
 
-    Narrator narrator() {
+    public Narrator narrator() {
         return services.narrator();
     }
 
-    StopSignal stop() {
+    public StopSignal stop() {
         return services.stop();
     }
 
-    Pace pace() {
+    public Pace pace() {
         return services.pace();
     }
 
     /** What is done only to see how it would go: nothing is written, and what was assumed is forgotten afterwards. */
-    void foresee(Foreseen foreseen) throws Failure, IOException, InterruptedException {
+    public void foresee(Foreseen foreseen) throws Failure, IOException, InterruptedException {
         Mode had = mode;
         Ledger knew = ledger;
         mode = Mode.PLAN;
@@ -108,30 +109,30 @@ public final class HostRun {
 
     /** Something that only looks and assumes. */
     @FunctionalInterface
-    interface Foreseen {
+    public interface Foreseen {
         void see() throws Failure, IOException, InterruptedException;
     }
 
     /** Whether the disk is one that an earlier stage would make, while it is only foreseen what a run does. */
-    boolean assumed(DiskEntry disk) {
+    public boolean assumed(DiskEntry disk) {
         return planning() && !disk.equals(former.vhd());
     }
 
-    boolean planning() {
+    public boolean planning() {
         return mode == Mode.PLAN;
     }
 
-    Ledger ledger() {
+    public Ledger ledger() {
         return ledger;
     }
 
     /** The ledger as the run found it. */
-    Ledger former() {
+    public Ledger former() {
         return former;
     }
 
     /** Takes over a new ledger and writes it; while planning it is only assumed. */
-    void remember(Ledger next) throws IOException {
+    public void remember(Ledger next) throws IOException {
         if (mode == Mode.ACT) {
             clearFormerClient(next.docker());
             folder().write(next);
@@ -167,17 +168,17 @@ public final class HostRun {
     }
 
     /** The time for the ledger, to the second. */
-    Instant timestamp() {
+    public Instant timestamp() {
         return pace().now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Null: none was given. */
     @CheckForNull
-    Secret givenPassword() {
+    public Secret givenPassword() {
         return services.given();
     }
 
-    Secret password() throws DefinitionFailure {
+    public Secret password() throws DefinitionFailure {
         Secret password = services.given() == null ? services.usual() : services.given();
         if (password == null) {
             throw new DefinitionFailure(
@@ -188,11 +189,11 @@ public final class HostRun {
         return password;
     }
 
-    GuestAccess guest(String vmId) throws DefinitionFailure {
+    public GuestAccess guest(String vmId) throws DefinitionFailure {
         return new GuestAccess(vmId, ADMINISTRATOR, password());
     }
 
-    <R extends Record> R perform(Operation<R> operation)
+    public <R extends Record> R perform(Operation<R> operation)
             throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
         services.stop().check();
         if (mode == Mode.PLAN && !operation.onlyLooks()) {

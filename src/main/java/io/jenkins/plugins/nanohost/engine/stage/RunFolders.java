@@ -10,4 +10,4 @@ import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
  *
  * @param client where the client's certificate goes; null: beside the ledger is no place for a key, so it is not kept
  */
-record RunFolders(WorkFolder work, HostFolder folder, @CheckForNull ClientFolder client) {}
+public record RunFolders(WorkFolder work, HostFolder folder, @CheckForNull ClientFolder client) {}

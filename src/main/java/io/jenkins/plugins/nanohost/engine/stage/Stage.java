@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /** One of the four stages, for one run. */
-interface Stage {
+public interface Stage {
     StageName name();
 
     /** What it makes, with its place, for the log: {@code host disk D:\\hosts\\nano01.vhdx}. */

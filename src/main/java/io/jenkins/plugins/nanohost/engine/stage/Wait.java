@@ -14,16 +14,16 @@ import java.util.Optional;
  * @param what is waited for, for example {@code the heartbeat of nano01}
  * @param remedy what to do when the limit runs out
  */
-record Wait(String what, Duration limit, String remedy) {
+public record Wait(String what, Duration limit, String remedy) {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     /** Looks once a second until the look has an answer. */
-    <T> T until(HostRun run, WaitProbe<T> look) throws Failure, IOException, InterruptedException {
+    public <T> T until(HostRun run, WaitProbe<T> look) throws Failure, IOException, InterruptedException {
         return until(run, run.pace(), look);
     }
 
     /** The same at another pace than the run's: for what goes by real time in a rehearsal too. */
-    <T> T until(HostRun run, Pace pace, WaitProbe<T> look) throws Failure, IOException, InterruptedException {
+    public <T> T until(HostRun run, Pace pace, WaitProbe<T> look) throws Failure, IOException, InterruptedException {
         Instant began = pace.now();
         Seen seen = new Seen();
         while (true) {
@@ -44,15 +44,15 @@ record Wait(String what, Duration limit, String remedy) {
 
     /** One look. */
     @FunctionalInterface
-    interface WaitProbe<T> {
+    public interface WaitProbe<T> {
         Optional<T> look(Seen seen) throws Failure, IOException, InterruptedException;
     }
 
     /** What the last look saw, for the message. */
-    static final class Seen {
+    public static final class Seen {
         private String last = "nothing";
 
-        void note(String text) {
+        public void note(String text) {
             last = text.isBlank() ? "nothing" : text;
         }
     }

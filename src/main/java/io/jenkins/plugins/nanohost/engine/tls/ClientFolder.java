@@ -2,8 +2,8 @@ package io.jenkins.plugins.nanohost.engine.tls;
 
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.file.AtomicFile;
-import io.jenkins.plugins.nanohost.engine.transfer.Digests;
+import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
+import io.jenkins.plugins.nanohost.engine.io.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.tls;
 
-import io.jenkins.plugins.nanohost.engine.machine.Secret;
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import java.time.Instant;
 
 /**

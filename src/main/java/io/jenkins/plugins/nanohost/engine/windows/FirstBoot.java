@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
-import io.jenkins.plugins.nanohost.engine.value.FirstBootCommand;
+import io.jenkins.plugins.nanohost.engine.value.guest.FirstBootCommand;
 import java.util.ArrayList;
 import java.util.List;
 

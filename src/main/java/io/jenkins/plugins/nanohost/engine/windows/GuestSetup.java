@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
 import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
-import io.jenkins.plugins.nanohost.engine.value.ProductKey;
+import io.jenkins.plugins.nanohost.engine.value.guest.ProductKey;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
 import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
-import io.jenkins.plugins.nanohost.engine.value.IpAddress;
-import io.jenkins.plugins.nanohost.engine.value.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.engine.windows;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
-import io.jenkins.plugins.nanohost.engine.value.SetupPath;
+import io.jenkins.plugins.nanohost.engine.value.guest.SetupPath;
 import java.util.List;
 
 /**

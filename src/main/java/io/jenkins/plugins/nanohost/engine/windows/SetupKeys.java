@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
-import io.jenkins.plugins.nanohost.engine.value.ProductKey;
+import io.jenkins.plugins.nanohost.engine.value.guest.ProductKey;
 import java.util.Locale;
 import java.util.Optional;
 

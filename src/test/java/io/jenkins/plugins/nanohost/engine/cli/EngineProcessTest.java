@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
-import io.jenkins.plugins.nanohost.engine.stage.EndState;
+import io.jenkins.plugins.nanohost.engine.provision.EndState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

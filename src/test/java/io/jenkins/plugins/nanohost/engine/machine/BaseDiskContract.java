@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.machine;
 import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.PACKAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.nanohost.engine.machine.fact.DiskFact;
 import io.jenkins.plugins.nanohost.engine.media.Media;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.InputStream;

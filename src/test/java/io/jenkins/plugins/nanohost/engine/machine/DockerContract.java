@@ -13,10 +13,14 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
-import io.jenkins.plugins.nanohost.engine.value.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

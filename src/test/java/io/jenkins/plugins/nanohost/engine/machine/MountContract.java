@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.media.source.CountingChannel;
+import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
+import io.jenkins.plugins.nanohost.engine.media.source.MemoryChannel;
+import io.jenkins.plugins.nanohost.engine.media.source.Source;
+import io.jenkins.plugins.nanohost.engine.media.vhd.DiskFacts;
+import io.jenkins.plugins.nanohost.engine.media.wim.WimFacts;
+import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

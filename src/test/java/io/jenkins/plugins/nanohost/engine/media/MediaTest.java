@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.media.archive.CabinetFacts;
+import io.jenkins.plugins.nanohost.engine.media.disc.DiscFormat;
+import io.jenkins.plugins.nanohost.engine.media.disc.DiscNode;
+import io.jenkins.plugins.nanohost.engine.media.disc.IsoVolume;
+import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
+import io.jenkins.plugins.nanohost.engine.media.source.CountingChannel;
+import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
+import io.jenkins.plugins.nanohost.engine.media.source.MemoryChannel;
+import io.jenkins.plugins.nanohost.engine.media.source.Source;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
+import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -17,22 +18,22 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** The files the readers are tested on, and what other people's tools tell of them. */
-final class Samples {
+public final class Samples {
     private static final Path RESOURCES = Path.of("src/test/resources/media");
     private static final Path EXAMPLES = Path.of("docs/examples/media");
 
     private Samples() {}
 
-    static Path example(String name) {
+    public static Path example(String name) {
         return EXAMPLES.resolve(name);
     }
 
-    static Path file(String name) {
+    public static Path file(String name) {
         return RESOURCES.resolve(name);
     }
 
     /** A sample wherever it is; one that is kept without its runs of zeros is laid out in the folder, once. */
-    static Path locate(String name, Path folder) throws IOException {
+    public static Path locate(String name, Path folder) throws IOException {
         for (Path place : List.of(example(name), file(name), folder.resolve(name))) {
             if (Files.exists(place)) {
                 return place;
@@ -42,7 +43,7 @@ final class Samples {
     }
 
     /** Lays out a file that is kept without its runs of zeros, sparse where the file system can. */
-    static Path unpack(String name, Path folder) throws IOException {
+    public static Path unpack(String name, Path folder) throws IOException {
         Path target = folder.resolve(name);
         try (InputStream packed = new GZIPInputStream(Files.newInputStream(file(name + ".chunks.gz")));
                 DataInputStream in = new DataInputStream(new BufferedInputStream(packed));
@@ -89,7 +90,7 @@ final class Samples {
     }
 
     /** The blocks of {@code key: value} or {@code key = value} lines that a tool printed. */
-    static List<Map<String, String>> told(String name) throws IOException {
+    public static List<Map<String, String>> told(String name) throws IOException {
         List<Map<String, String>> blocks = new ArrayList<>();
         Map<String, String> block = new LinkedHashMap<>();
         for (String line : Files.readAllLines(file(name))) {

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
+import io.jenkins.plugins.nanohost.engine.media.archive.Tar;
+import io.jenkins.plugins.nanohost.engine.media.disc.UdfTag;
+import io.jenkins.plugins.nanohost.engine.media.source.Magic;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +15,7 @@ import java.util.zip.CRC32C;
  * The checksums in a sound file, to be made right again after damage: so that what lies behind them is tested too, which
  * chance alone would never reach.
  */
-final class Seals {
+public final class Seals {
     private static final int VHDX_HEADER = 4096;
     private static final int VHDX_TABLE = 65_536;
 
@@ -89,7 +92,7 @@ final class Seals {
                 .toList();
     }
 
-    static void udf(ByteBuffer bytes, int at, int length) {
+    public static void udf(ByteBuffer bytes, int at, int length) {
         int crc = 0;
         for (int i = 0; i < length; i++) {
             crc ^= (bytes.get(at + 16 + i) & 0xFF) << 8;
@@ -114,7 +117,7 @@ final class Seals {
         bytes.put(at + 148, digits);
     }
 
-    static void vhdx(ByteBuffer bytes, int at, int length) {
+    public static void vhdx(ByteBuffer bytes, int at, int length) {
         bytes.putInt(at + 4, 0);
         CRC32C crc = new CRC32C();
         crc.update(bytes.slice(at, length));

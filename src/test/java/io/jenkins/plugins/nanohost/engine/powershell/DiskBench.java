@@ -10,7 +10,8 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
-import io.jenkins.plugins.nanohost.engine.powershell.SimulatedWindows.Release;
+import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
+import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A simulated computer, a session on it, and what tests of the scripts for disks ask of both. */
-final class DiskBench implements AutoCloseable {
+public final class DiskBench implements AutoCloseable {
     /** Commands that look and change nothing: what they do is no step of the work. */
     private static final Set<String> LOOKS = Set.of(
             "Get-Disk",
@@ -51,7 +52,7 @@ final class DiskBench implements AutoCloseable {
     }
 
     /** @param work an empty folder; the disks are made in one whose name holds what the name of a folder may hold */
-    static DiskBench open(Path work, Release release, Path... discs) throws Exception {
+    public static DiskBench open(Path work, Release release, Path... discs) throws Exception {
         Path computer = Files.createDirectories(work.resolve("computer"));
         Path folder = Files.createDirectories(work.resolve("hosts (1) [2] & $x 'über'"));
         List<Path> known = discs.length == 0 ? List.of(SimulatedWindows.example()) : List.of(discs);
@@ -59,7 +60,7 @@ final class DiskBench implements AutoCloseable {
     }
 
     /** Another session in place of this one. */
-    void reopen() throws Exception {
+    public void reopen() throws Exception {
         close();
         machine = windows.machine();
         script = new MachineScript(machine, folder, SimulatedWindows.example(), SimulatedWindows.SWITCH);
@@ -72,11 +73,11 @@ final class DiskBench implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    SimulatedWindows windows() {
+    public SimulatedWindows windows() {
         return windows;
     }
 
@@ -84,21 +85,21 @@ final class DiskBench implements AutoCloseable {
         return machine;
     }
 
-    MachineScript script() {
+    public MachineScript script() {
         return script;
     }
 
     /** A base disk of Nano Server with no package for Generation 2, until it is told otherwise. */
-    BaseOrder order() {
+    public BaseOrder order() {
         return script.orderBase().at(folder.resolve("base2.vhdx")).image(1);
     }
 
     /** The same for Generation 1, with this ending. */
-    BaseOrder orderForBios(String ending) {
+    public BaseOrder orderForBios(String ending) {
         return order().at(folder.resolve("base1" + ending)).generation(VmGeneration.ONE);
     }
 
-    <R extends Record> R perform(Operation<R> operation) throws Exception {
+    public <R extends Record> R perform(Operation<R> operation) throws Exception {
         return machine.perform(operation, new QuietListener());
     }
 
@@ -110,7 +111,7 @@ final class DiskBench implements AutoCloseable {
     }
 
     /** What is mounted: {@code Disks}, {@code Discs} or {@code Letters}. */
-    JsonNode mounted(String kind) throws Exception {
+    public JsonNode mounted(String kind) throws Exception {
         return new ObjectMapper().readTree(windows.state()).path(kind);
     }
 
@@ -127,14 +128,14 @@ final class DiskBench implements AutoCloseable {
         }
     }
 
-    void assertNothingMounted() throws Exception {
+    public void assertNothingMounted() throws Exception {
         assertThat(mounted("Disks")).isEmpty();
         assertThat(mounted("Discs")).isEmpty();
         assertThat(mounted("Letters")).isEmpty();
         assertThat(notes()).isEmpty();
     }
 
-    void assertNothingLeft() throws Exception {
+    public void assertNothingLeft() throws Exception {
         assertNothingMounted();
         assertThat(folder.toFile().list()).noneMatch(name -> name.contains(".partial") || name.contains(".mount"));
     }

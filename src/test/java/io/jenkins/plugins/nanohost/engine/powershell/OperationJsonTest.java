@@ -15,9 +15,10 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftD
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
-import io.jenkins.plugins.nanohost.engine.machine.Secret;
-import io.jenkins.plugins.nanohost.engine.machine.VmFact;
-import io.jenkins.plugins.nanohost.engine.machine.VmState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
+import io.jenkins.plugins.nanohost.engine.powershell.session.SessionRequest;
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.machine.Done;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

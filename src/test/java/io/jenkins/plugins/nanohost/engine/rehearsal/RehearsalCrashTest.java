@@ -3,11 +3,8 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.nanohost.engine.machine.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
-import io.jenkins.plugins.nanohost.engine.machine.GuestFact;
-import io.jenkins.plugins.nanohost.engine.machine.GuestFiles;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
@@ -18,8 +15,13 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftD
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
-import io.jenkins.plugins.nanohost.engine.machine.VmFact;
-import io.jenkins.plugins.nanohost.engine.machine.VmState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFiles;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
+import io.jenkins.plugins.nanohost.engine.rehearsal.vm.Mounts;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.nio.file.Files;

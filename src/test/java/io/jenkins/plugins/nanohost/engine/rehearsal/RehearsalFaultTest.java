@@ -12,6 +12,7 @@ import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.ProcessDeath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,21 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
-import io.jenkins.plugins.nanohost.engine.machine.MachineFact;
-import io.jenkins.plugins.nanohost.engine.machine.VmHardware;
-import io.jenkins.plugins.nanohost.engine.machine.VmState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
+import io.jenkins.plugins.nanohost.engine.rehearsal.disk.DiskShape;
+import io.jenkins.plugins.nanohost.engine.rehearsal.disk.Disks;
+import io.jenkins.plugins.nanohost.engine.rehearsal.operation.SimulatedMachine;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.ProcessDeath;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.RehearsalFolder;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.RehearsalStop;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.Session;
+import io.jenkins.plugins.nanohost.engine.rehearsal.vm.Mounts;
+import io.jenkins.plugins.nanohost.engine.rehearsal.vm.SimulatedVm;
+import io.jenkins.plugins.nanohost.engine.rehearsal.vm.Vms;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Registry;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.IOException;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.machine.Secret;
 import io.jenkins.plugins.nanohost.engine.secrets.SecretsFile.Retention;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.transfer.Digests;
+import io.jenkins.plugins.nanohost.engine.io.Digests;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static io.jenkins.plugins.nanohost.engine.windows.ReadXml.SHELL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
-import io.jenkins.plugins.nanohost.engine.value.TimeZoneName;
+import io.jenkins.plugins.nanohost.engine.value.guest.TimeZoneName;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;

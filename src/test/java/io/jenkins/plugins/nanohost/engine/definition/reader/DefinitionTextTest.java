@@ -5,8 +5,8 @@ import static io.jenkins.plugins.nanohost.engine.definition.Definitions.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
-import io.jenkins.plugins.nanohost.engine.value.GuestPath;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
+import io.jenkins.plugins.nanohost.engine.value.guest.GuestPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

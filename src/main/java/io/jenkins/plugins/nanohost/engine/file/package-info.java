@@ -1,6 +1,0 @@
-/** Files and folders on the machine, by whom they can be read and how they are replaced. */
-@DefaultAnnotation(NonNull.class)
-package io.jenkins.plugins.nanohost.engine.file;
-
-import edu.umd.cs.findbugs.annotations.DefaultAnnotation;
-import edu.umd.cs.findbugs.annotations.NonNull;

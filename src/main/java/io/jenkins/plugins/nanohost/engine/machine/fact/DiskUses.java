@@ -1,0 +1,10 @@
+package io.jenkins.plugins.nanohost.engine.machine.fact;
+
+import java.util.List;
+
+/** All who need a disk. */
+public record DiskUses(List<DiskUse> uses) {
+    public DiskUses {
+        uses = List.copyOf(uses);
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.nanohost.engine.machine.fact;
+
+import java.util.List;
+
+/**
+ * What the machine is.
+ *
+ * @param build Windows' build number, for example 14393
+ * @param server whether it is a Windows Server, no Windows 10 or 11
+ * @param sixtyFourBit whether PowerShell runs as a 64-bit process
+ * @param powerShellVersion for example {@code 5.1.14393.206}
+ * @param hyperVModule whether the Hyper-V PowerShell module is there
+ * @param hyperVService whether the Virtual Machine Management service runs
+ * @param dismBuild the build of DISM, for example 14393
+ * @param writeProtectedDisks whether policy FDVDenyWriteAccess makes mounted disks read-only
+ * @param automount whether Windows gives new volumes drive letters
+ * @param compressed whether the folder for disks, or the nearest one above it that is there, is NTFS-compressed
+ * @param freeBytes free on its volume
+ */
+public record MachineFact(
+        String computerName,
+        int build,
+        boolean server,
+        boolean sixtyFourBit,
+        String powerShellVersion,
+        LanguageMode languageMode,
+        ExecutionPolicy policy,
+        boolean administrator,
+        boolean hyperVModule,
+        boolean hyperVService,
+        int dismBuild,
+        boolean writeProtectedDisks,
+        boolean automount,
+        boolean compressed,
+        long freeBytes,
+        List<SwitchFact> switches) {
+    public MachineFact {
+        switches = List.copyOf(switches);
+    }
+
+    /** A virtual switch. */
+    public record SwitchFact(String id, String name, SwitchType type) {}
+}

@@ -1,9 +1,0 @@
-package io.jenkins.plugins.nanohost.engine.media;
-
-/** How a WIM's resources are packed; solid ones of an LZMS file are what ESD files have. */
-public enum WimCompression {
-    NONE,
-    XPRESS,
-    LZX,
-    LZMS
-}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.nanohost.engine.media.archive;
+
+import io.jenkins.plugins.nanohost.engine.media.source.Facts;
+import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A tar archive of container images, as {@code docker save} and {@code skopeo} write it. */
+public record ImageArchiveFacts(long size, Layout layout, List<ContainerImage> images) implements FileFacts {
+    /** How the archive is laid out inside. */
+    public enum Layout {
+        /** With manifest.json: what every {@code docker load} reads. */
+        DOCKER,
+        /** With index.json alone: only newer engines load it. */
+        OCI
+    }
+
+    public ImageArchiveFacts {
+        images = List.copyOf(images);
+    }
+
+    @Override
+    public String format() {
+        return layout == Layout.DOCKER ? "Docker image archive" : "OCI image archive";
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        return new Facts()
+                .text("format", format())
+                .number("size", size)
+                .text("layout", layout.name().toLowerCase(Locale.ROOT))
+                .list("images", images.stream().map(ContainerImage::toMap).toList())
+                .toMap();
+    }
+}

@@ -1,0 +1,148 @@
+package io.jenkins.plugins.nanohost.engine.media.source;
+
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file, or a file inside another, that is read at positions. Every length that a file tells about itself ends here: what
+ * reaches past the end is a refusal that says so, never a short read or a large allocation.
+ */
+public final class Source implements Closeable {
+    /** The most that is read in one piece; no structure of the formats read here comes near it. */
+    public static final int LARGEST_READ = 16 << 20;
+
+    private static final int LONGEST_SHOWN = 100;
+
+    private final SeekableByteChannel channel;
+    private final String name;
+    private final long size;
+
+    private Source(SeekableByteChannel channel, String name, long size) {
+        this.channel = channel;
+        this.name = name;
+        this.size = size;
+    }
+
+    public static Source open(Path file) throws UnfitFailure, InterruptedException {
+        SeekableByteChannel channel;
+        try {
+            channel = Files.newByteChannel(file, StandardOpenOption.READ);
+        } catch (IOException e) {
+            throw unreadable(file.toString(), e);
+        }
+        try {
+            return of(channel, file.toString());
+        } catch (UnfitFailure | InterruptedException e) {
+            closeQuietly(channel);
+            throw e;
+        }
+    }
+
+    public static Source of(SeekableByteChannel channel, String name) throws UnfitFailure, InterruptedException {
+        try {
+            return new Source(channel, name, channel.size());
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long size() {
+        return size;
+    }
+
+    /** The bytes at {@code offset}, little-endian until told otherwise. */
+    public ByteBuffer read(long offset, long length) throws UnfitFailure, InterruptedException {
+        if (offset < 0 || length < 0 || length > LARGEST_READ) {
+            throw damaged("it names " + length + " bytes at " + offset + ", which no sound file does");
+        }
+        if (offset > size - length) {
+            throw new UnfitFailure(
+                    name + " is truncated or damaged: " + length + " bytes are needed at " + offset
+                            + ", but it ends at " + size,
+                    "Copy or download the file again, and compare its size and digest with the original's.");
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
+        try {
+            channel.position(offset);
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes) < 0) {
+                    throw new UnfitFailure(
+                            name + " ended at " + channel.position() + " while it was read",
+                            "See that nothing else writes the file, and try again.");
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+        return bytes.flip();
+    }
+
+    /** What is there at {@code offset}, up to {@code length} bytes: for looking whether a structure is there at all. */
+    public ByteBuffer peek(long offset, int length) throws UnfitFailure, InterruptedException {
+        long from = Math.max(0, Math.min(offset, size));
+        return read(from, Math.min(length, size - from));
+    }
+
+    /** A name out of a file for a message: in quotes, on one line, of a bearable length, whatever damage made of it. */
+    public static String quoted(String name) {
+        String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "..." : name;
+        return "\"" + shown.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?") + "\"";
+    }
+
+    public UnfitFailure damaged(String what) {
+        return new UnfitFailure(
+                name + " is damaged: " + what,
+                "Copy or download the file again, and compare its digest with the original's.");
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(channel);
+    }
+
+    /** A file that cannot be read; an interrupt that closed the channel is passed on as what it is. */
+    public static UnfitFailure unreadable(String name, IOException e) throws InterruptedException {
+        if (e instanceof ClosedByInterruptException || e instanceof InterruptedIOException) {
+            Thread.interrupted();
+            throw new InterruptedException("interrupted while " + name + " was read");
+        }
+        if (e.getCause() instanceof UnfitFailure cause) {
+            return cause;
+        }
+        if (e instanceof NoSuchFileException) {
+            return new UnfitFailure(name + " does not exist", "Correct the path, or put the file there.");
+        }
+        if (e instanceof AccessDeniedException) {
+            return new UnfitFailure(
+                    name + " may not be read by this account", "Give the account the right to read it.");
+        }
+        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new UnfitFailure(
+                name + " cannot be read: " + reason,
+                "See that the file is there, whole and not locked by another program.");
+    }
+
+    /** Nothing is lost when closing a channel that was only read fails. */
+    private static void closeQuietly(SeekableByteChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            return;
+        }
+    }
+}

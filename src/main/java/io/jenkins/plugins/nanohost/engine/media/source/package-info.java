@@ -1,0 +1,6 @@
+/** Bytes of a file or a range of it, and what is told of a file. */
+@DefaultAnnotation(NonNull.class)
+package io.jenkins.plugins.nanohost.engine.media.source;
+
+import edu.umd.cs.findbugs.annotations.DefaultAnnotation;
+import edu.umd.cs.findbugs.annotations.NonNull;

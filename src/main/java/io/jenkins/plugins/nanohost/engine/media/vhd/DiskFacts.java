@@ -1,0 +1,78 @@
+package io.jenkins.plugins.nanohost.engine.media.vhd;
+
+import io.jenkins.plugins.nanohost.engine.media.source.Facts;
+import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a virtual hard disk tells in its headers.
+ *
+ * @param size of the file
+ * @param virtualSize what a machine sees, in bytes
+ * @param blockSize in which a growing file grows; 0 for a fixed VHD, which has none
+ * @param sectorSize what a machine sees as a sector
+ * @param id the disk's identifier: for a VHDX the virtual disk id, for a VHD its unique id; upper-case, without braces
+ * @param state whether the file was closed well; a VHDX that was not replays its log when it is opened next
+ * @param writeId by which a differencing child knows its parent: of a VHDX new with each change of content, of a VHD the id
+ * @param parentId of a differencing disk: the parent's {@code writeId} when the child was made; else empty
+ * @param parentPaths where the parent was, by the kind of path
+ */
+public record DiskFacts(
+        long size,
+        Format container,
+        Type type,
+        long virtualSize,
+        long blockSize,
+        int sectorSize,
+        String id,
+        DiskState state,
+        String writeId,
+        String parentId,
+        Map<String, String> parentPaths)
+        implements FileFacts {
+    public enum Format {
+        VHD,
+        VHDX
+    }
+
+    public enum Type {
+        FIXED,
+        DYNAMIC,
+        DIFFERENCING
+    }
+
+    public enum DiskState {
+        CLEAN,
+        LOG_TO_REPLAY
+    }
+
+    public DiskFacts {
+        parentPaths = Collections.unmodifiableMap(new LinkedHashMap<>(parentPaths));
+    }
+
+    @Override
+    public String format() {
+        return container + " virtual hard disk, " + type.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        return new Facts()
+                .text("format", format())
+                .number("size", size)
+                .text("container", container)
+                .text("type", type.name().toLowerCase(Locale.ROOT))
+                .number("virtualSize", virtualSize)
+                .number("blockSize", blockSize)
+                .number("sectorSize", sectorSize)
+                .text("id", id)
+                .flag("logToReplay", state == DiskState.LOG_TO_REPLAY)
+                .text("writeId", writeId)
+                .text("parentId", parentId)
+                .map("parentPaths", parentPaths)
+                .toMap();
+    }
+}

@@ -1,0 +1,43 @@
+package io.jenkins.plugins.nanohost.engine.powershell.session;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One call of a function in PowerShell.
+ *
+ * @param function its name, for example {@code Get-MachineFact}; a file of that name defines it
+ * @param operation what it is called towards people: the operation that it performs
+ * @param parameters its parameters by name; one that is null is not passed, so that the function's default holds
+ * @param limit how long it may take
+ * @param secrets the names of those parameters whose values, however deep, must never be shown
+ */
+public record SessionRequest(
+        String function, String operation, ObjectNode parameters, Duration limit, Set<String> secrets) {
+    public SessionRequest {
+        secrets = Set.copyOf(secrets);
+        for (String name : secrets) {
+            if (!parameters.has(name)) {
+                throw new IllegalArgumentException("There is no parameter " + name + " to keep secret");
+            }
+        }
+    }
+
+    public SessionRequest(String function, ObjectNode parameters, Duration limit, Set<String> secrets) {
+        this(function, function, parameters, limit, secrets);
+    }
+
+    public SessionRequest(String function, ObjectNode parameters, Duration limit) {
+        this(function, parameters, limit, Set.of());
+    }
+
+    /** The names of the parameters only: a value may be a secret. */
+    @Override
+    public String toString() {
+        TreeSet<String> names = new TreeSet<>();
+        parameters.fieldNames().forEachRemaining(names::add);
+        return function + names;
+    }
+}

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.nanohost.engine.provision;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.BusyFailure;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.io.FolderLock;
+import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
+import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
+import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.stage.RunFolders;
+import io.jenkins.plugins.nanohost.engine.stage.Seconds;
+import io.jenkins.plugins.nanohost.engine.stage.Stage;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.stage.found.DiskSharing;
+import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
+import io.jenkins.plugins.nanohost.engine.value.HostName;
+import io.jenkins.plugins.nanohost.engine.value.Rebuild;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The door to the four stages: plans them, runs them, or takes back what they made. */
+public final class HostEngine {
+    private final WorkFolder work;
+    private final HyperVMachine machine;
+    private final HostRun.RunServices services;
+
+    @CheckForNull
+    private final ClientFolder client;
+
+    @CheckForNull
+    private StageName underWay;
+
+    /**
+     * @param client where the client's certificate goes; null: it is not wanted
+     */
+    public HostEngine(
+            WorkFolder work, HyperVMachine machine, HostRun.RunServices services, @CheckForNull ClientFolder client) {
+        this.work = work;
+        this.machine = machine;
+        this.services = services;
+        this.client = client;
+    }
+
+    /** The stage that was at work when a failure came; absent before the first. */
+    public Optional<StageName> underWay() {
+        return Optional.ofNullable(underWay);
+    }
+
+    /** What each stage would do. Nothing is changed, and the host is not locked. */
+    public List<StagePlan> plan(HostDefinition definition, List<StageName> stages)
+            throws Failure, IOException, InterruptedException {
+        HostRun run = run(definition, HostRun.Mode.PLAN);
+        List<StagePlan> plans = new ArrayList<>();
+        boolean refused = false;
+        for (Stage stage : new StageFactory(run, new Preflight(run, stages).check()).make(stages)) {
+            try {
+                Decision decision = decide(run, stage);
+                plans.add(new StagePlan(stage.name(), stage.thing(), decision));
+                refused |= decision instanceof Decision.Refuse;
+                stage.assume(decision);
+            } catch (Failure e) {
+                if (!refused) {
+                    throw e;
+                }
+                // It needs what an earlier stage is refused; that refusal is what the run would end with.
+                return plans;
+            }
+        }
+        return plans;
+    }
+
+    /** Runs the stages in their order; what the last of them would refuse is refused before the first one works. */
+    public List<StageOutcome> run(HostDefinition definition, List<StageName> stages)
+            throws Failure, IOException, InterruptedException {
+        work.create();
+        try (FolderLock lock = lock(work.host(definition.host()), stages.toString())) {
+            HostRun run = run(definition, HostRun.Mode.ACT);
+            Preflight.Found found = new Preflight(run, stages).check();
+            new LeftMounts(run).undo();
+            List<Stage> ready = new StageFactory(run, found).make(stages);
+            run.foresee(() -> refuseWhatWouldBe(run, ready));
+            new LeftDisk(run).remove();
+            List<StageOutcome> outcomes = new ArrayList<>();
+            for (Stage stage : ready) {
+                underWay = stage.name();
+                outcomes.add(run(run, stage));
+            }
+            return outcomes;
+        }
+    }
+
+    private static StageOutcome run(HostRun run, Stage stage) throws Failure, IOException, InterruptedException {
+        long began = System.nanoTime();
+        Decision decision = decide(run, stage);
+        run.narrator().fact(new StagePlan(stage.name(), stage.thing(), decision).line());
+        refuse(decision);
+        if (decision.acts()) {
+            stage.perform(decision);
+        }
+        return new StageOutcome(stage.name(), decision, Seconds.number(began), stage.result());
+    }
+
+    /** Each stage decides as if the ones before it had done what they decided. */
+    private void refuseWhatWouldBe(HostRun run, List<Stage> stages) throws Failure, IOException, InterruptedException {
+        for (Stage stage : stages) {
+            underWay = stage.name();
+            Decision decision = decide(run, stage);
+            refuse(decision);
+            stage.assume(decision);
+        }
+    }
+
+    /** Whatever a stage does, in the end the VM runs from the host disk and writes to it. */
+    private static Decision decide(HostRun run, Stage stage) throws Failure, IOException, InterruptedException {
+        Decision decision = stage.decide();
+        if (decision.acts()) {
+            new DiskSharing(run).requireWritable();
+        }
+        return decision;
+    }
+
+    private static void refuse(Decision decision) throws Failure {
+        if (decision instanceof Decision.Refuse refuse) {
+            throw refuse.failure();
+        }
+    }
+
+    /** Removes what was made for the host, and only that. Base disks stay, since other hosts may need them. */
+    public List<String> remove(HostName host) throws Failure, IOException, InterruptedException {
+        HostFolder folder = work.host(host);
+        if (!folder.known()) {
+            return List.of();
+        }
+        try (FolderLock lock = lock(folder, "remove")) {
+            return new Removal(run(new HostDefinition(host, Rebuild.NEVER, null, null, null, null), HostRun.Mode.ACT))
+                    .remove();
+        }
+    }
+
+    private HostRun run(HostDefinition definition, HostRun.Mode mode) throws IOException, Failure {
+        RunFolders folders = new RunFolders(work, work.host(definition.host()), client);
+        return new HostRun(definition, folders, machine, services, mode);
+    }
+
+    private FolderLock lock(HostFolder folder, String what) throws Failure, IOException {
+        String who = "process " + ProcessHandle.current().pid() + " of " + System.getProperty("user.name") + " since "
+                + services.pace().now() + " (" + what + ")";
+        return FolderLock.tryTake(folder.path(), "run", who)
+                .orElseThrow(() -> new BusyFailure(
+                        "Another run works on host " + folder.host() + ": " + FolderLock.holder(folder.path(), "run"),
+                        "Wait until it has ended, or stop it."));
+    }
+}

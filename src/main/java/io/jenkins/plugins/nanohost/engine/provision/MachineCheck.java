@@ -1,0 +1,129 @@
+package io.jenkins.plugins.nanohost.engine.provision;
+
+import io.jenkins.plugins.nanohost.engine.machine.fact.LanguageMode;
+import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact.SwitchFact;
+import io.jenkins.plugins.nanohost.engine.stage.Findings;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Whether the machine can do what the stages of a run need. */
+record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Findings findings) {
+    /** The first builds with PowerShell Direct and differencing disks as they are used here: Windows 10 and Server 2016. */
+    private static final int FIRST_WORKSTATION = 10240;
+
+    private static final int FIRST_SERVER = 14393;
+
+    void check() {
+        checkWindows();
+        checkPowerShell();
+        checkHyperV();
+        if (stages.contains(StageName.VHD)) {
+            checkMounting();
+        }
+        if (stages.contains(StageName.VM)) {
+            checkSwitch();
+        }
+    }
+
+    private void checkWindows() {
+        if (machine.build() < (machine.server() ? FIRST_SERVER : FIRST_WORKSTATION)) {
+            findings.add(
+                    name() + " runs Windows build " + machine.build(),
+                    "Use a machine with Windows Server 2016 to 2025, or with Windows 10 or 11.");
+        }
+        if (!machine.sixtyFourBit()) {
+            findings.add(
+                    "PowerShell on " + name() + " runs as a 32-bit process, in which DISM and Hyper-V do not work",
+                    "Run the agent with a 64-bit Java, or name the 64-bit powershell.exe with --powershell.");
+        }
+        if ("32".equals(System.getProperty("sun.arch.data.model"))) {
+            findings.add(
+                    "Java on " + name() + " is a 32-bit one (" + System.getProperty("java.home") + ")",
+                    "Run the agent, or this command, with a 64-bit Java.");
+        }
+        if (!machine.administrator()) {
+            findings.add(
+                    "The account on " + name() + " is no administrator",
+                    "Run the agent, or this command, as an administrator; mounting disks needs it.");
+        }
+    }
+
+    private void checkPowerShell() {
+        if (!machine.powerShellVersion().matches("([5-9]|[1-9][0-9])\\..*")) {
+            findings.add(
+                    "PowerShell on " + name() + " is version " + machine.powerShellVersion(),
+                    "Install Windows Management Framework 5.1.");
+        }
+        if (machine.languageMode() != LanguageMode.FULL) {
+            findings.add(
+                    "PowerShell on " + name() + " runs in language mode "
+                            + machine.languageMode().word(),
+                    "Exempt this account from the application control policy that restricts it.");
+        }
+        if (machine.policy().forbidsScripts()) {
+            findings.add(
+                    "Group policy on " + name() + " sets PowerShell's execution policy to "
+                            + machine.policy().word() + ", which outranks what a command says",
+                    "Set 'Turn on Script Execution' to allow local scripts on this machine.");
+        }
+    }
+
+    private void checkHyperV() {
+        if (!machine.hyperVModule()) {
+            findings.add(
+                    "Hyper-V's PowerShell module is not on " + name(),
+                    "Install the Hyper-V role with its management tools, and restart.");
+        } else if (!machine.hyperVService()) {
+            findings.add(
+                    "Hyper-V's service (vmms) does not run on " + name(),
+                    "Start it, or switch on virtualization in the firmware.");
+        }
+    }
+
+    private void checkMounting() {
+        if (machine.writeProtectedDisks()) {
+            findings.add(
+                    "Policy FDVDenyWriteAccess on " + name() + " makes mounted disks read-only",
+                    "Exempt this machine from 'Deny write access to fixed drives not protected by BitLocker'.");
+        }
+        if (machine.compressed()) {
+            findings.add(
+                    "The work folder " + run.folders().work().path() + " is NTFS-compressed, and Windows mounts no disk"
+                            + " from such a folder",
+                    "Uncompress it with 'compact /u', or name another one with --work-folder.");
+        }
+        if (!machine.automount()
+                && Files.isRegularFile(run.definition().vhd().base().media())) {
+            findings.add(
+                    "Automount is off on " + name() + ", so an ISO gets no drive letter",
+                    "Switch it on with 'mountvol /e', or name the folder of unpacked media.");
+        }
+    }
+
+    private void checkSwitch() {
+        String wanted = run.definition().vm().hardware().switchName();
+        List<SwitchFact> fitting = machine.switches().stream()
+                .filter(one -> one.name().equals(wanted))
+                .toList();
+        if (fitting.size() != 1) {
+            findings.add(
+                    fitting.isEmpty()
+                            ? "There is no switch '" + wanted + "' on " + name()
+                            : "There are " + fitting.size() + " switches '" + wanted + "' on " + name(),
+                    "Name another, or make or rename one; there are: "
+                            + machine.switches().stream()
+                                    .map(one -> "'" + one.name() + "' ("
+                                            + one.type().word() + ")")
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+    }
+
+    private String name() {
+        return machine.computerName();
+    }
+}

@@ -1,0 +1,185 @@
+package io.jenkins.plugins.nanohost.engine.provision;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.FilesDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.OwnFile;
+import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import io.jenkins.plugins.nanohost.engine.stage.Findings;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.stage.disk.DiskCheck;
+import io.jenkins.plugins.nanohost.engine.stage.disk.DiskInput;
+import io.jenkins.plugins.nanohost.engine.stage.disk.DiskSpace;
+import io.jenkins.plugins.nanohost.engine.stage.disk.HostWindows;
+import io.jenkins.plugins.nanohost.engine.stage.docker.BaseImageCheck;
+import io.jenkins.plugins.nanohost.engine.stage.found.VmDisks;
+import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
+import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
+import io.jenkins.plugins.nanohost.engine.windows.DockerPrograms;
+import io.jenkins.plugins.nanohost.engine.windows.Recipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything that can be found out before the first long operation, found out before it, and told together. */
+final class Preflight {
+    private final HostRun run;
+    private final List<StageName> stages;
+    private final Findings findings = new Findings();
+
+    Preflight(HostRun run, List<StageName> stages) {
+        this.run = run;
+        this.stages = stages;
+    }
+
+    /**
+     * What the checks found, for the stages that need it.
+     *
+     * @param disk null: no stage makes a disk; so with the space
+     * @param windows null: neither the run's media nor the ledger tells it
+     */
+    record Found(@CheckForNull DiskInput disk, @CheckForNull DiskSpace space, @CheckForNull HostWindows windows) {}
+
+    /** Changes nothing. A refusal names all that is wrong. */
+    Found check() throws Failure, IOException, InterruptedException {
+        requireSections();
+        HostDefinition wanted = run.definition();
+        MachineFact machine =
+                run.perform(new GetMachineFact(run.folders().work().path().toString()));
+        new MachineCheck(run, stages, machine, findings).check();
+
+        Optional<DiskInput> disk =
+                stages.contains(StageName.VHD) ? DiskInput.find(run, wanted.vhd(), findings) : Optional.empty();
+        Optional<DiskSpace> space = disk.map(input -> new DiskSpace(run, stages, machine, input));
+        if (disk.isPresent()) {
+            new DiskCheck(run, machine, disk.get(), space.orElseThrow(), findings).check();
+        }
+        @CheckForNull
+        HostWindows windows = disk.map(HostWindows::of)
+                .or(() -> HostWindows.of(run.ledger().vhd()))
+                .orElse(null);
+        if (stages.contains(StageName.FILES)) {
+            if (windows == null) {
+                checkThere(wanted.files());
+            } else {
+                checkStaged(wanted.files(), windows);
+            }
+        }
+        RequiredEntries.check(run, stages, findings);
+        if (stages.contains(StageName.DOCKER)) {
+            checkPrograms(windows);
+        }
+        ClientFolder client = run.folders().client();
+        if (stages.contains(StageName.DOCKER) && client != null) {
+            client.obstacle().ifPresent(findings::add);
+        }
+        findings.throwIfAny();
+        new VmDisks(run).requireAsMade();
+        if (stages.contains(StageName.DOCKER) && client != null) {
+            refuseStranger(client);
+        }
+        return new Found(disk.orElse(null), space.orElse(null), windows);
+    }
+
+    /** Neither a person's own certificate nor another host's is overwritten. */
+    private void refuseStranger(ClientFolder client) throws RefusedFailure {
+        DockerEntry had = run.ledger().docker();
+        Optional<RefusedFailure> stranger = client.stranger(had == null ? "" : had.authority());
+        if (stranger.isPresent()) {
+            throw stranger.get();
+        }
+    }
+
+    private void requireSections() throws DefinitionFailure {
+        HostDefinition wanted = run.definition();
+        List<String> missing = new ArrayList<>();
+        for (StageName stage : stages) {
+            if (stage.section(wanted) == null) {
+                missing.add("section '" + stage.word() + "' is missing; " + stage.step() + " needs it");
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new DefinitionFailure(
+                    "The definition of " + wanted.host() + " is not complete",
+                    missing,
+                    "Add what is missing, or run a single stage.");
+        }
+    }
+
+    /** What can be said of the files while the release is not known that they are to fit. */
+    private void checkThere(FilesDefinition wanted) {
+        Stream.of(wanted.docker(), wanted.baseImage())
+                .filter(file -> file != null && Files.notExists(file))
+                .forEach(file -> findings.add(file + " does not exist", "Name a file on the machine."));
+        wanted.copy().forEach(file -> requireFile(file.from()));
+    }
+
+    private void checkStaged(FilesDefinition wanted, HostWindows windows) throws InterruptedException {
+        Recipe recipe = windows.recipe();
+        if (wanted.docker() != null) {
+            DockerPrograms docker =
+                    new DockerPrograms(wanted.docker(), run.folders().work().files(), run.stop());
+            for (String program : recipe.programs()) {
+                try {
+                    if (!docker.has(program)) {
+                        findings.add(
+                                wanted.docker() + " holds no " + program + ", which "
+                                        + windows.release().title() + " needs",
+                                "Give Docker's zip for this release, or a folder that holds it.");
+                    }
+                } catch (UnfitFailure e) {
+                    findings.add(e);
+                    break;
+                }
+            }
+        }
+        if (wanted.baseImage() != null) {
+            new BaseImageCheck(windows, findings).check(wanted.baseImage());
+        }
+        for (OwnFile file : wanted.copy()) {
+            requireFile(file.from());
+        }
+    }
+
+    /** Without Docker's programs all would be made and the last stage fail. */
+    private void checkPrograms(@CheckForNull HostWindows windows) {
+        FilesEntry staged = run.ledger().files();
+        List<String> missing = List.of();
+        if (stages.contains(StageName.FILES)) {
+            if (run.definition().files().docker() == null) {
+                missing = windows == null ? List.of("Docker") : windows.recipe().programs();
+            }
+        } else if (staged != null && windows != null) {
+            missing = RequiredEntries.missingPrograms(staged, windows.recipe());
+        }
+        if (!missing.isEmpty()) {
+            findings.add(
+                    StageName.DOCKER.step() + " needs " + String.join(" and ", missing) + ", which "
+                            + (stages.contains(StageName.FILES)
+                                    ? "the definition's section 'files' does not name"
+                                    : "was not staged for host " + run.folder().host()),
+                    "Name a zip or folder that holds it as 'docker' of " + StageName.FILES.step() + " (command: "
+                            + StageName.FILES.word() + ").");
+        }
+    }
+
+    private void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            findings.add(
+                    file + (Files.isDirectory(file) ? " is a folder, not a file" : " does not exist"),
+                    "Name a file on the machine; a folder's files are named one by one.");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal.disk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The formats of a disk file; Hyper-V takes a file for what its ending says. */
+public enum SimulatedDiskFormat {
+    VHDX(".vhdx", VhdxFile.LEAST_BYTES, VhdxFile.MOST_BYTES, "3 MB to 64 TB") {
+        @Override
+        public void write(Path file, DiskShape shape) throws IOException {
+            VhdxFile.write(file, shape);
+        }
+
+        @Override
+        Optional<UUID> read(Path file) throws IOException {
+            return VhdxFile.contentId(file);
+        }
+    },
+    VHD(".vhd", VhdFile.LEAST_BYTES, VhdFile.MOST_BYTES, "3 MB to 2040 GB") {
+        @Override
+        public void write(Path file, DiskShape shape) throws IOException {
+            VhdFile.write(file, shape);
+        }
+
+        @Override
+        Optional<UUID> read(Path file) throws IOException {
+            return VhdFile.contentId(file);
+        }
+    };
+
+    private final String ending;
+    private final long least;
+    private final long most;
+    private final String bounds;
+
+    SimulatedDiskFormat(String ending, long least, long most, String bounds) {
+        this.ending = ending;
+        this.least = least;
+        this.most = most;
+        this.bounds = bounds;
+    }
+
+    /** Writes an empty disk, so that one whose writing was cut short is none. */
+    public abstract void write(Path file, DiskShape shape) throws IOException;
+
+    abstract Optional<UUID> read(Path file) throws IOException;
+
+    public static Optional<SimulatedDiskFormat> of(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(format -> name.endsWith(format.ending) || name.endsWith(format.checkpointEnding()))
+                .findFirst();
+    }
+
+    /** By which the rehearsal knows what is on a disk; empty where the file is not there or no disk of its ending's format. */
+    public static Optional<UUID> contentId(Path file) throws IOException {
+        Optional<SimulatedDiskFormat> format = of(file);
+        return format.isPresent() && Files.isRegularFile(file) ? format.get().read(file) : Optional.empty();
+    }
+
+    /** Hyper-V names the child that a checkpoint makes {@code .avhdx}. */
+    private String checkpointEnding() {
+        return ".a" + ending.substring(1);
+    }
+
+    public boolean takes(long bytes) {
+        return bytes >= least && bytes <= most;
+    }
+
+    /** For a message: which sizes it takes. */
+    public String bounds() {
+        return bounds;
+    }
+}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
+import io.jenkins.plugins.nanohost.engine.media.Inspector;
+import io.jenkins.plugins.nanohost.engine.media.archive.ContainerImage;
+import io.jenkins.plugins.nanohost.engine.media.archive.ImageArchiveFacts;
+import io.jenkins.plugins.nanohost.engine.media.source.OsVersion;
+import io.jenkins.plugins.nanohost.engine.media.wim.WimFacts;
+import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Docker;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Registry;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Container base images in the guest: {@code docker load}, and Install-ContainerOSImage of the technical previews. */
+final class BaseImageWork {
+    private static final int TP5 = 14300;
+    private static final int SERVER_2016 = 14393;
+    private static final int SERVER_2022 = 20348;
+    private static final int SERVER_2025 = 26100;
+
+    private final GuestWork guest;
+
+    BaseImageWork(GuestWork guest) {
+        this.guest = guest;
+    }
+
+    Done install(InstallBaseImage wanted, OperationRun run) throws Failure, IOException, InterruptedException {
+        Disk disk = guest.enter(wanted.access(), run);
+        Path file = disk.tree()
+                .find(wanted.path())
+                .orElseThrow(() -> run.refusal(
+                        "There is no file " + wanted.path() + " in the guest", "Stage the base image first."));
+        run.progress("Reading " + wanted.path(), 10);
+        return wanted.kind() == BaseImageKind.ARCHIVE ? load(disk, file, run) : unpack(disk, file, run);
+    }
+
+    private static Done load(Disk disk, Path file, OperationRun run) throws Failure, IOException, InterruptedException {
+        Docker docker = disk.docker()
+                .filter(found -> found.state() == DockerState.ANSWERING)
+                .orElseThrow(() -> run.refusal("Docker does not answer, so that nothing can be loaded", "Start it."));
+        Registry windows = disk.registry().orElseThrow();
+        List<String> loaded = new ArrayList<>(docker.images());
+        List<String> fresh = new ArrayList<>();
+        for (ContainerImage image :
+                Inspector.expect(file, ImageArchiveFacts.class).images()) {
+            check(image, windows, run);
+            for (String tag : image.tags()) {
+                if (!loaded.contains(tag)) {
+                    fresh.add(tag);
+                }
+            }
+        }
+        run.halfway();
+        loaded.addAll(fresh);
+        disk.write(docker.with(loaded));
+        return fresh.isEmpty()
+                ? new Done(false, String.join(", ", loaded) + " is there")
+                : new Done(true, "loaded " + String.join(", ", fresh));
+    }
+
+    /** Containers without isolation share the host's kernel; on Windows Server 2016 down to its revision. */
+    private static void check(ContainerImage image, Registry windows, OperationRun run) throws Failure {
+        OsVersion of = image.osVersion();
+        boolean runs =
+                of.build() == windows.build() && (windows.build() > SERVER_2016 || of.revision() == windows.revision())
+                        || of.build() == SERVER_2022 && windows.build() == SERVER_2025;
+        if (!image.isWindows() || !runs) {
+            throw run.refusal(
+                    "The image " + image.tags() + " is of " + image.os() + " " + image.osVersionText()
+                            + ", and this host is 10.0." + windows.build() + "." + windows.revision(),
+                    "Take the base image of the host's own version.");
+        }
+    }
+
+    private static Done unpack(Disk disk, Path file, OperationRun run)
+            throws Failure, IOException, InterruptedException {
+        Registry windows = disk.registry().orElseThrow();
+        if (windows.build() > TP5) {
+            throw run.refusal(
+                    "Base images are no WIM files in build " + windows.build(), "Stage a Docker image archive.");
+        }
+        if (windows.nano() && !windows.hasPackage("Containers")) {
+            throw run.refusal(
+                    "Install-ContainerOSImage is not in this guest", "Add the package Containers to the base disk.");
+        }
+        WimImage image = Inspector.expect(file, WimFacts.class).image(1).orElseThrow();
+        if (image.version().build() != windows.build() || !image.editionId().equalsIgnoreCase(windows.edition())) {
+            throw run.refusal(
+                    "The base image is " + image.editionId() + " "
+                            + image.version().build() + ", and this host is " + windows.edition() + " "
+                            + windows.build(),
+                    "Take the base image of the host's own edition and build.");
+        }
+        String name = image.name().toLowerCase(Locale.ROOT) + ":" + image.version();
+        Disk.Containers containers = disk.containers();
+        if (containers.images().contains(name)) {
+            return new Done(false, name + " is there");
+        }
+        run.halfway();
+        List<String> images = new ArrayList<>(containers.images());
+        images.add(name);
+        disk.write(new Disk.Containers(containers.switches(), images));
+        return new Done(true, "installed " + name);
+    }
+}

@@ -1,0 +1,182 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.DiskTree;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Docker;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Registry;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.ServerCertificate;
+import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Docker's setting up and starting in the guest. */
+final class DockerWork {
+    private static final String CERTIFICATES = "C:\\ProgramData\\docker\\certs.d\\";
+    private static final String TASK_SCRIPT = "C:\\ProgramData\\docker\\runDockerDaemon.cmd";
+
+    /** Those of Docker on Windows Server 2016 ("Windows container network drivers", Microsoft). */
+    private static final List<String> DRIVERS = List.of("nat", "transparent", "l2bridge", "l2tunnel", "overlay");
+
+    private final GuestWork guest;
+
+    DockerWork(GuestWork guest) {
+        this.guest = guest;
+    }
+
+    Done install(InstallDocker wanted, OperationRun run) throws Failure, IOException, InterruptedException {
+        Disk disk = guest.enter(wanted.access(), run);
+        DiskTree tree = disk.tree();
+        Registry windows = disk.registry().orElseThrow();
+        boolean service = wanted.recipe() == DockerStart.SERVICE;
+        String folder = windows.build() >= 14393 ? "C:\\Program Files\\docker\\" : "C:\\Windows\\System32\\";
+        for (String program : service ? DockerExecutable.ALL : List.of(DockerExecutable.CLIENT)) {
+            if (!tree.has(folder + program)) {
+                throw run.refusal("There is no " + folder + program + " in the guest", "Stage Docker first.");
+            }
+        }
+        if (service
+                && windows.build() == 14300
+                && !tree.text(folder + DockerExecutable.DAEMON).contains("--register-service")) {
+            throw run.refusal(
+                    "dockerd: flag provided but not defined: --register-service", "Stage a dockerd of June 2016.");
+        }
+        Optional<String> mistake = ServerCertificate.mistake(
+                wanted.certificateAuthority(),
+                wanted.serverCertificate(),
+                wanted.serverKey().reveal());
+        if (mistake.isPresent()) {
+            throw run.refusal("Docker would not take its certificates: " + mistake.get(), "");
+        }
+        String setup = digest(wanted);
+        Optional<Docker> before = disk.docker();
+        if (before.isPresent() && before.get().setup().equals(setup)) {
+            return new Done(false, "Docker's " + wanted.recipe().word() + " is set up so already");
+        }
+        tree.write(CERTIFICATES + "ca.pem", wanted.certificateAuthority());
+        tree.write(CERTIFICATES + "server-cert.pem", wanted.serverCertificate());
+        tree.write(CERTIFICATES + "server-key.pem", wanted.serverKey().reveal());
+        run.halfway();
+        if (service) {
+            tree.write(Docker.DAEMON_JSON, wanted.daemonJson());
+        } else {
+            tree.write(TASK_SCRIPT, "@" + DockerExecutable.CLIENT + " " + wanted.daemonArguments() + "\r\n");
+        }
+        disk.write(new Docker(
+                wanted.recipe(),
+                setup,
+                wanted.daemonArguments(),
+                DockerState.STOPPED,
+                "",
+                before.map(Docker::images).orElse(List.of()),
+                before.map(Docker::networks).orElse(Map.of())));
+        return new Done(true, "set up Docker's " + wanted.recipe().word() + " on port " + wanted.port());
+    }
+
+    Done start(StartDocker wanted, OperationRun run) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), run);
+        Registry windows = disk.registry().orElseThrow();
+        Docker docker = installed(disk, wanted.recipe())
+                .orElseThrow(() -> run.refusal(
+                        "There is no " + wanted.recipe().word() + " 'docker' in the guest", "Set Docker up first."));
+        if (docker.state() != DockerState.STOPPED) {
+            return new Done(false, "Docker runs");
+        }
+        Docker started = docker.started(disk, guest.addresses(wanted.access(), run));
+        disk.write(started);
+        // A service's failed start is told by Start-Service; a task's is not, since the task itself started.
+        if (started.state() == DockerState.STOPPED && started.service()) {
+            throw run.refusal(
+                    "Service docker did not start: " + started.log().replace('\n', ' '), "See what its log says.");
+        }
+        return new Done(
+                true,
+                docker.failsFirstStart(windows) ? "Docker's first start failed, its second did not" : "started Docker");
+    }
+
+    Done stop(StopDocker wanted, OperationRun run) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), run);
+        Optional<Docker> docker = installed(disk, wanted.recipe());
+        if (docker.isEmpty() || docker.get().state() == DockerState.STOPPED) {
+            return new Done(false, "Docker does not run");
+        }
+        disk.write(docker.get().in(DockerState.STOPPED, docker.get().log()));
+        return new Done(true, "stopped Docker");
+    }
+
+    Done make(NewDockerNetwork wanted, OperationRun run) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), run);
+        Docker docker = disk.docker()
+                .filter(found -> found.service() && found.state() == DockerState.ANSWERING)
+                .orElseThrow(
+                        () -> run.refusal("Docker does not answer, so that no network can be made in it", "Start it."));
+        String there = docker.networks().get(wanted.name());
+        if (there != null && !there.equals(wanted.driver())) {
+            throw run.refusal(
+                    "Docker's network '" + wanted.name() + "' is of driver '" + there + "', not '" + wanted.driver()
+                            + "'",
+                    "Remove it with docker network rm, and run it again.");
+        }
+        if (there != null) {
+            return new Done(false, "network '" + wanted.name() + "' is there");
+        }
+        if (!DRIVERS.contains(wanted.driver())) {
+            throw run.refusal(
+                    "docker network create of '" + wanted.name() + "': could not find plugin " + wanted.driver(), "");
+        }
+        disk.write(docker.withNetwork(wanted.name(), wanted.driver()));
+        return new Done(true, "made " + wanted.driver() + " network '" + wanted.name() + "'");
+    }
+
+    DockerFact look(GetDockerFact wanted, OperationRun run) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), run);
+        Optional<Docker> docker = installed(disk, wanted.recipe());
+        if (docker.isEmpty()) {
+            return new DockerFact(DockerState.ABSENT, "", List.of(), "");
+        }
+        DockerFact fact = docker.get()
+                .fact(disk.registry().orElseThrow(), disk.containers().images());
+        if (!docker.get().looked().equals(docker.get())) {
+            disk.write(docker.get().looked());
+        }
+        return fact;
+    }
+
+    private static Optional<Docker> installed(Disk disk, DockerStart recipe) throws IOException {
+        return disk.docker().filter(docker -> docker.recipe() == recipe);
+    }
+
+    private static String digest(InstallDocker wanted) {
+        String all = String.join(
+                "\0",
+                wanted.recipe().word(),
+                wanted.daemonJson(),
+                wanted.daemonArguments(),
+                Integer.toString(wanted.port()),
+                wanted.certificateAuthority(),
+                wanted.serverCertificate(),
+                wanted.serverKey().reveal());
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal.state;
+
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The faults that are still to strike: those given to this machine object, and those of {@code faults.txt}, one a line.
+ * A fault in the file is taken out before it strikes, since after a death nobody could.
+ */
+public final class FaultOrders {
+    static final String FILE = "faults.txt";
+
+    private final RehearsalFolder folder;
+    private List<Fault> given;
+
+    public FaultOrders(RehearsalFolder folder, List<Fault> given) {
+        this.folder = folder;
+        this.given = List.copyOf(given);
+    }
+
+    public boolean any() {
+        return !given.isEmpty() || Files.exists(file());
+    }
+
+    /** Counts a call of the operation, and takes out the faults that are due with it. */
+    public List<Fault> due(String operation) throws IOException, UnfitFailure {
+        List<Fault> due = new ArrayList<>();
+        given = count(given, operation, due);
+        if (Files.exists(file())) {
+            List<Fault> ordered = read();
+            List<Fault> left = count(ordered, operation, due);
+            if (!left.equals(ordered)) {
+                folder.writeText(
+                        file(),
+                        String.join(
+                                "",
+                                left.stream().map(fault -> fault.text() + "\n").toList()));
+            }
+        }
+        return due;
+    }
+
+    /** Reads the file for nothing but its mistakes. */
+    public void check() throws IOException, UnfitFailure {
+        if (Files.exists(file())) {
+            read();
+        }
+    }
+
+    private List<Fault> read() throws IOException, UnfitFailure {
+        List<Fault> faults = new ArrayList<>();
+        int number = 0;
+        for (String line : Files.readAllLines(file(), StandardCharsets.UTF_8)) {
+            number++;
+            if (!line.isBlank() && !line.startsWith("#")) {
+                try {
+                    faults.add(Fault.parse(line));
+                } catch (IllegalArgumentException e) {
+                    throw new UnfitFailure(
+                            file() + ", line " + number + ": " + e.getMessage(), "Fix the line, or delete the file.");
+                }
+            }
+        }
+        return faults;
+    }
+
+    private Path file() {
+        return folder.path(FILE);
+    }
+
+    private static List<Fault> count(List<Fault> ordered, String operation, List<Fault> due) {
+        List<Fault> left = new ArrayList<>();
+        for (Fault fault : ordered) {
+            if (!fault.operation().equals(operation)) {
+                left.add(fault);
+            } else if (fault.occurrence() == 1) {
+                due.add(fault);
+            } else {
+                left.add(new Fault(operation, fault.moment(), fault.kind(), fault.occurrence() - 1));
+            }
+        }
+        return left;
+    }
+}

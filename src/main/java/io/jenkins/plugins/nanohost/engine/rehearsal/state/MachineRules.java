@@ -1,0 +1,115 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal.state;
+
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.fact.LanguageMode;
+import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import java.nio.file.Path;
+
+/** What the machine, as its facts say it is, cannot do: each operation is refused as Windows would refuse it. */
+public final class MachineRules {
+    private static final int LEAST_POWERSHELL = 5;
+
+    /** The first Windows with PowerShell Direct: Windows 10. */
+    private static final int DIRECT = 10240;
+
+    private final MachineFact machine;
+    private final OperationRun run;
+
+    public MachineRules(MachineFact machine, OperationRun run) {
+        this.machine = machine;
+        this.run = run;
+    }
+
+    /** What any operation needs that does more than tell what the machine is. */
+    public void requireScripts() throws OperationFailure {
+        if (machine.policy().forbidsScripts()) {
+            throw run.refusal(
+                    "Scripts cannot be loaded: group policy sets the execution policy "
+                            + machine.policy().word(),
+                    "Have group policy set RemoteSigned for this machine, or nothing.");
+        }
+        String version = machine.powerShellVersion();
+        if (!version.matches("[0-9]+(\\..*)?")
+                || Integer.parseInt(version.replaceFirst("\\..*", "")) < LEAST_POWERSHELL) {
+            throw run.refusal(
+                    "Windows PowerShell " + version + " does not understand the scripts, which need 5.0",
+                    "Install Windows Management Framework 5.1.");
+        }
+        if (machine.languageMode() != LanguageMode.FULL) {
+            throw run.refusal(
+                    "Method invocation is supported only on core types in language mode "
+                            + machine.languageMode().word(),
+                    "Exempt this account from the application control policy that restricts it.");
+        }
+    }
+
+    public void requireHyperV() throws OperationFailure {
+        if (!machine.hyperVModule()) {
+            throw run.refusal("The module 'Hyper-V' could not be loaded", "Install Hyper-V with its management tools.");
+        }
+        if (!machine.hyperVService()) {
+            throw run.refusal("The Virtual Machine Management service does not run", "Start the service vmms.");
+        }
+        if (!machine.administrator()) {
+            throw run.refusal(
+                    "You do not have the required permission to complete this task", "Run it as administrator.");
+        }
+    }
+
+    public void requirePowerShellDirect() throws OperationFailure {
+        if (machine.build() < DIRECT) {
+            throw run.refusal(
+                    "A parameter cannot be found that matches parameter name 'VMId': build " + machine.build()
+                            + " has no PowerShell Direct",
+                    "Use Windows Server 2016 or Windows 10, or later.");
+        }
+    }
+
+    /** What mounting a disk and writing to it needs. */
+    public void requireDisks() throws OperationFailure {
+        if (machine.compressed()) {
+            throw run.refusal(
+                    "A virtual disk must be uncompressed and unencrypted (0xC03A001A)",
+                    "Uncompress the folder for disks, with the files in it, or use another one.");
+        }
+        if (machine.writeProtectedDisks()) {
+            throw run.refusal("The media is write protected", "Lift the policy FDVDenyWriteAccess on this machine.");
+        }
+    }
+
+    public void requireSpace(long bytes, Path file) throws OperationFailure {
+        if (bytes > machine.freeBytes()) {
+            throw run.refusal(
+                    "There is not enough space on the disk for " + file + " (0x80070070): " + machine.freeBytes()
+                            + " bytes are free, " + bytes + " are needed",
+                    "Free some space, or use another volume.");
+        }
+    }
+
+    public void requireLetter(Path disc) throws OperationFailure {
+        if (!machine.automount()) {
+            throw run.refusal(
+                    "The disc in " + disc + " got no drive letter", "Switch automount on (mountvol /E), or unpack it.");
+        }
+    }
+
+    /** What applying an image needs. */
+    public void requireDism() throws OperationFailure {
+        if (!machine.sixtyFourBit()) {
+            throw run.refusal(
+                    "DISM was loaded with an incorrect format (0x8007000B): this is a 32-bit process",
+                    "Run the agent under a 64-bit Java.");
+        }
+    }
+
+    /** What changing an image of this build needs. */
+    public void requireDism(int build) throws OperationFailure {
+        requireDism();
+        if (machine.dismBuild() < build) {
+            throw run.refusal(
+                    "To service this Windows image requires the latest version of DISM (error 50): the image is of build "
+                            + build + ", DISM of build " + machine.dismBuild(),
+                    "Install the Windows ADK of the image's release, or use a machine of that release.");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal.state;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The folder that a rehearsed machine lives in: JSON files that are replaced as a whole, so that a process killed at any
+ * moment leaves the old or the new one, and a lock under which one operation of one process works.
+ */
+public final class RehearsalFolder {
+    /** Java refuses a second file lock inside one process with an exception, so that one waits here first. */
+    private static final Map<Path, Semaphore> IN_THIS_PROCESS = new ConcurrentHashMap<>();
+
+    private static final long LOOK_MILLISECONDS = 20;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private final Path folder;
+
+    private RehearsalFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    public static RehearsalFolder open(Path folder) throws UnfitFailure {
+        try {
+            return new RehearsalFolder(Files.createDirectories(folder).toRealPath());
+        } catch (IOException e) {
+            throw new UnfitFailure(
+                    "The folder of the rehearsal, " + folder + ", cannot be made: " + e,
+                    "Name a folder that exists or can be made, for example rehearsal:target/rehearsal.");
+        }
+    }
+
+    public Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+
+    /** A state file's content; empty when there is none. */
+    public <T> Optional<T> read(Path file, Class<T> type) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(Files.readString(file), type));
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " cannot be understood: " + e.getMessage(), e);
+        }
+    }
+
+    public void write(Path file, Record state) throws IOException {
+        writeText(file, JSON.writeValueAsString(state) + "\n");
+    }
+
+    void writeText(Path file, String text) throws IOException {
+        new AtomicFile(file).write(text);
+    }
+
+    /** Works under the lock; waits for it as long as the course of the operation allows. */
+    public <T> T locked(OperationRun run, LockedAction<T> action) throws IOException, Failure, InterruptedException {
+        Semaphore mine = IN_THIS_PROCESS.computeIfAbsent(folder, key -> new Semaphore(1));
+        while (!mine.tryAcquire(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+            run.mayWait("for another operation on " + folder);
+        }
+        try {
+            FileChannel channel = lock(run);
+            try {
+                return action.perform();
+            } finally {
+                channel.close();
+            }
+        } finally {
+            mine.release();
+        }
+    }
+
+    /** What is done under the lock. */
+    @FunctionalInterface
+    public interface LockedAction<T> {
+        T perform() throws IOException, Failure, InterruptedException;
+    }
+
+    private FileChannel lock(OperationRun run) throws IOException, Failure, InterruptedException {
+        FileChannel channel =
+                FileChannel.open(path("machine.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean held = false;
+        try {
+            while (channel.tryLock() == null) {
+                run.mayWait("for another process that works on " + folder);
+                run.pause(Duration.ofMillis(LOOK_MILLISECONDS));
+            }
+            held = true;
+            return channel;
+        } finally {
+            if (!held) {
+                channel.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal.vm;
+
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DiskUse;
+import io.jenkins.plugins.nanohost.engine.rehearsal.disk.Disks;
+import io.jenkins.plugins.nanohost.engine.rehearsal.disk.SimulatedDiskFormat;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Who needs a disk: what is written into a parent makes its children unreadable. */
+public final class DiskUsers {
+    private final Disks disks;
+    private final Vms vms;
+
+    public DiskUsers(Disks disks, Vms vms) {
+        this.disks = disks;
+        this.vms = vms;
+    }
+
+    /** VMs with the disk or with one that builds on it, then the other files beside it. */
+    public List<DiskUse> of(Path file) throws IOException {
+        List<DiskUse> uses = new ArrayList<>();
+        List<Path> known = new ArrayList<>();
+        for (SimulatedVm vm : vms.all()) {
+            for (String disk : vm.disks()) {
+                known.add(Disks.normal(Path.of(disk)));
+                if (Disks.same(disk, file)
+                        || disks.chain(Path.of(disk)).stream().anyMatch(part -> Disks.same(part, file))) {
+                    uses.add(new DiskUse(vm.id(), vm.name(), disk, ""));
+                }
+            }
+        }
+        if (Files.isRegularFile(file)) {
+            for (Path beside : disks.beside(file)) {
+                if (known.contains(Disks.normal(beside)) || Disks.normal(beside).equals(replaced(file))) {
+                    continue;
+                }
+                if (SimulatedDiskFormat.contentId(beside).isEmpty()) {
+                    if (!Disks.isPartial(beside)) {
+                        uses.add(new DiskUse("", "", beside.toString(), "it is corrupted, or another kind of file"));
+                    }
+                } else if (disks.isChild(beside, file)) {
+                    uses.add(new DiskUse("", "", beside.toString(), ""));
+                }
+            }
+        }
+        return uses;
+    }
+
+    /** What a new disk is to replace does not build on it, be it damaged. */
+    private static Path replaced(Path next) {
+        return Disks.normal(Path.of(next.toString().replaceFirst("\\.next(\\.[^.]+)$", "$1")));
+    }
+
+    /** Refuses a disk that somebody has or builds on, as far as it can be told. */
+    public void requireNoKnownUser(Path file, String refused, Predicate<SimulatedVm> may, OperationRun run)
+            throws IOException, OperationFailure {
+        List<DiskUse> known =
+                of(file).stream().filter(use -> use.problem().isEmpty()).toList();
+        require(known, file, refused, may, run);
+    }
+
+    /**
+     * Refuses a disk that somebody needs.
+     *
+     * @param refused what is not done with it, for the message
+     * @param may the VMs that may have it themselves
+     */
+    public void requireFree(Path file, String refused, Predicate<SimulatedVm> may, OperationRun run)
+            throws IOException, OperationFailure {
+        require(of(file), file, refused, may, run);
+    }
+
+    private void require(List<DiskUse> uses, Path file, String refused, Predicate<SimulatedVm> may, OperationRun run)
+            throws IOException, OperationFailure {
+        for (DiskUse use : uses) {
+            String what = "Disk " + file + " " + refused + ": ";
+            if (!use.problem().isEmpty()) {
+                throw run.refusal(
+                        what + "whether " + use.disk() + " builds on it cannot be told (" + use.problem() + ")",
+                        "Repair that file, or delete it first if nobody needs it.");
+            }
+            if (use.vmId().isEmpty()) {
+                throw run.refusal(what + "it is the parent of " + use.disk(), "Delete its children first.");
+            }
+            if (!Disks.same(use.disk(), file)) {
+                throw run.refusal(
+                        what + "disk " + use.disk() + " of the VM '" + use.vmName() + "' builds on it",
+                        "Remove that VM, or merge its checkpoints, first.");
+            }
+            SimulatedVm vm = vms.byId(use.vmId()).orElseThrow();
+            if (!may.test(vm)) {
+                throw run.refusal(
+                        what + "the VM '" + vm.name() + "' has it, and is " + vm.state(),
+                        "Remove that VM, or shut it down, first.");
+            }
+        }
+    }
+}

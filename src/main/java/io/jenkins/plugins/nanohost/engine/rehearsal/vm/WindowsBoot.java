@@ -1,0 +1,79 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal.vm;
+
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Docker;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Registry;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.WindowsSetup;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How a VM boots from its disk. What a boot does is done at once, though nobody is answering before some looks. */
+public final class WindowsBoot {
+    private static final String DHCP_NETWORK = "192.168.100.";
+    private static final int FIRST_DHCP = 10;
+    private static final int LAST_DHCP = 254;
+
+    private final Vms vms;
+
+    public WindowsBoot(Vms vms) {
+        this.vms = vms;
+    }
+
+    public SimulatedVm.Boot boot(SimulatedVm vm, Disk disk) throws IOException {
+        if (!disk.boots(vm.generation())) {
+            return SimulatedVm.Boot.stuck(
+                    vm.generation() == VmGeneration.TWO
+                            ? "No operating system was loaded: there is no boot manager on an EFI partition of its disk."
+                            : "Boot failure: there is no boot manager on an active partition of its disk.");
+        }
+        boolean first = !disk.setup().booted();
+        if (first) {
+            List<String> questions = new WindowsSetup(disk, disk.registry().orElseThrow()).run();
+            if (!questions.isEmpty()) {
+                String obstacle =
+                        "Windows stands still in its first boot, and asks " + String.join("; ", questions) + ".";
+                return new SimulatedVm.Boot(0, 0, true, true, obstacle, addresses(vm, List.of()));
+            }
+        }
+        Optional<Docker> docker = disk.docker();
+        if (docker.isPresent()) {
+            disk.write(docker.get().started(disk, addresses(vm, disk.setup().addresses())));
+        }
+        Registry windows = disk.registry().orElseThrow();
+        if (windows.nano() && !windows.hasPackage("Guest")) {
+            return SimulatedVm.Boot.stuck("Nano Server runs without the package Guest, so that it does not answer.");
+        }
+        return new SimulatedVm.Boot(
+                0, 0, first, true, "", addresses(vm, disk.setup().addresses()));
+    }
+
+    private List<String> addresses(SimulatedVm vm, List<String> fixed) throws IOException {
+        if (vm.hardware().switchName().isEmpty()) {
+            return List.of();
+        }
+        List<String> addresses = new ArrayList<>(fixed);
+        if (fixed.stream().allMatch(address -> address.contains(":"))) {
+            leased(vm).ifPresent(address -> addresses.add(0, address));
+        }
+        return addresses;
+    }
+
+    /** The first free address of the simulated DHCP server. */
+    private Optional<String> leased(SimulatedVm vm) throws IOException {
+        Set<String> taken = new HashSet<>();
+        for (SimulatedVm other : vms.where(SimulatedVm::running)) {
+            taken.addAll(other.id().equals(vm.id()) ? List.of() : other.boot().addresses());
+        }
+        for (int last = FIRST_DHCP; last <= LAST_DHCP; last++) {
+            if (!taken.contains(DHCP_NETWORK + last)) {
+                return Optional.of(DHCP_NETWORK + last);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,149 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal.windows;
+
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.RehearsalFolder;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A disk file and what is on it. State that the disk has none of its own of is its parent's, as with blocks of a differencing
+ * disk.
+ */
+public final class Disk {
+    /** Where the boot manager lies on the EFI system partition; the rehearsal keeps that partition's files apart. */
+    private static final String UEFI_BOOT_FILE = "esp/EFI/Microsoft/Boot/bootmgfw.efi";
+
+    /** Where it lies on the active partition of a disk that a BIOS starts. */
+    private static final String BIOS_BOOT_FILE = "active/bootmgr";
+
+    private final RehearsalFolder folder;
+    private final Path file;
+    private final List<Path> layers;
+
+    /**
+     * @param layers the content folders of the disk and those below it
+     */
+    public Disk(RehearsalFolder folder, Path file, List<Path> layers) {
+        this.folder = folder;
+        this.file = file;
+        this.layers = List.copyOf(layers);
+    }
+
+    /**
+     * The disk's place in its family.
+     *
+     * @param parentId content id of the parent; empty for none
+     * @param parentPath the parent's file
+     */
+    public record Family(String diskId, long virtualBytes, String parentId, String parentPath) {
+        public boolean child() {
+            return !parentId.isEmpty();
+        }
+
+        public Optional<UUID> parent() {
+            return child() ? Optional.of(UUID.fromString(parentId)) : Optional.empty();
+        }
+    }
+
+    /**
+     * How far the Windows on the disk is set up.
+     *
+     * @param password the administrator's, hashed; empty: none that anybody knows
+     * @param addresses the fixed ones; without an IPv4 address among them it asks a DHCP server
+     */
+    public record Setup(boolean booted, String password, List<String> addresses) {
+        static final Setup NONE = new Setup(false, "", List.of());
+
+        public Setup {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** The virtual switches that the guest has made, and the base images that are installed outside of Docker. */
+    public record Containers(List<String> switches, List<String> images) {
+        public Containers {
+            switches = List.copyOf(switches);
+            images = List.copyOf(images);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public DiskTree tree() {
+        return new DiskTree(
+                own("incoming"),
+                layers.stream().map(layer -> layer.resolve("tree")).toList());
+    }
+
+    public Optional<Registry> registry() throws IOException {
+        return read("registry.json", Registry.class);
+    }
+
+    public void write(Registry registry) throws IOException {
+        folder.write(own("registry.json"), registry);
+    }
+
+    public Setup setup() throws IOException {
+        return read("setup.json", Setup.class).orElse(Setup.NONE);
+    }
+
+    public void write(Setup setup) throws IOException {
+        folder.write(own("setup.json"), setup);
+    }
+
+    public Containers containers() throws IOException {
+        return read("containers.json", Containers.class).orElse(new Containers(List.of(), List.of()));
+    }
+
+    public void write(Containers containers) throws IOException {
+        folder.write(own("containers.json"), containers);
+    }
+
+    public Optional<Docker> docker() throws IOException {
+        return read("docker.json", Docker.class);
+    }
+
+    public void write(Docker docker) throws IOException {
+        folder.write(own("docker.json"), docker);
+    }
+
+    public void write(Family family) throws IOException {
+        Files.createDirectories(layers.get(0));
+        folder.write(own("family.json"), family);
+    }
+
+    /**
+     * @param generation of the VMs that boot from it
+     */
+    public void makeBootable(VmGeneration generation) throws IOException {
+        Path boot = own(generation == VmGeneration.TWO ? UEFI_BOOT_FILE : BIOS_BOOT_FILE);
+        Files.createDirectories(boot.getParent());
+        Files.writeString(boot, "Boot manager: placeholder.\n");
+    }
+
+    /** Whether a VM of this generation boots from it. */
+    public boolean boots(VmGeneration generation) throws IOException {
+        String boot = generation == VmGeneration.TWO ? UEFI_BOOT_FILE : BIOS_BOOT_FILE;
+        return registry().isPresent() && layers.stream().anyMatch(layer -> Files.exists(layer.resolve(boot)));
+    }
+
+    private <T> Optional<T> read(String name, Class<T> type) throws IOException {
+        for (Path layer : layers) {
+            Optional<T> state = folder.read(layer.resolve(name), type);
+            if (state.isPresent()) {
+                return state;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Path own(String name) {
+        return layers.get(0).resolve(name);
+    }
+}

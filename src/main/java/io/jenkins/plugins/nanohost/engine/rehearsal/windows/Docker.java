@@ -1,0 +1,155 @@
+package io.jenkins.plugins.nanohost.engine.rehearsal.windows;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
+import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Docker in a guest: how it was set up, and whether it runs.
+ *
+ * @param setup digest of everything that it was set up with
+ * @param arguments of TP4's daemon; empty for a service
+ * @param log the daemon's own
+ * @param images {@code repository:tag}
+ * @param networks the driver of each network that was made, by its name
+ */
+public record Docker(
+        DockerStart recipe,
+        String setup,
+        String arguments,
+        DockerState state,
+        String log,
+        List<String> images,
+        Map<String, String> networks) {
+    public static final String DAEMON_JSON = "C:\\ProgramData\\docker\\config\\daemon.json";
+
+    private static final Pattern BRIDGE = Pattern.compile("(?:^|\\s)-b\\s+(?:\"([^\"]*)\"|(\\S+))");
+    private static final Pattern FILE_ARGUMENT = Pattern.compile("--tls(?:cacert|cert|key)=(\\S+)");
+
+    /** Windows Server 2022, where dockerd fails at its first start and not at its second. */
+    private static final int FAILS_FIRST_START = 20348;
+
+    public Docker {
+        images = List.copyOf(images);
+        networks = Map.copyOf(networks);
+    }
+
+    public boolean service() {
+        return recipe == DockerStart.SERVICE;
+    }
+
+    public Docker with(List<String> otherImages) {
+        return new Docker(recipe, setup, arguments, state, log, otherImages, networks);
+    }
+
+    public Docker withNetwork(String name, String driver) {
+        Map<String, String> more = new TreeMap<>(networks);
+        more.put(name, driver);
+        return new Docker(recipe, setup, arguments, state, log, images, more);
+    }
+
+    /** Whether the file is the program that runs as the daemon, which nobody can write to meanwhile. */
+    public boolean runs(String path) {
+        String program = "\\" + (service() ? DockerExecutable.DAEMON : DockerExecutable.CLIENT);
+        return state != DockerState.STOPPED
+                && path.toLowerCase(Locale.ROOT).endsWith(program)
+                && (path.toLowerCase(Locale.ROOT).startsWith("c:\\program files\\docker\\")
+                        || path.toLowerCase(Locale.ROOT).startsWith("c:\\windows\\system32\\"));
+    }
+
+    public Docker in(DockerState otherState, String otherLog) {
+        return new Docker(recipe, setup, arguments, otherState, otherLog, images, networks);
+    }
+
+    /** As it is after a start in the guest on this disk, which has these addresses. */
+    public Docker started(Disk disk, List<String> addresses) throws IOException {
+        Optional<String> problem = problem(disk, addresses);
+        return problem.isPresent()
+                ? in(DockerState.STOPPED, "Starting up\n" + problem.get())
+                : in(DockerState.STARTING, "Starting up\nLoading containers: start.");
+    }
+
+    /** What its next look at it finds: one that is starting answers at the look after. */
+    public Docker looked() {
+        return state == DockerState.STARTING
+                ? in(DockerState.ANSWERING, log + "\nDaemon has completed initialization")
+                : this;
+    }
+
+    public boolean failsFirstStart(Registry windows) {
+        return service() && windows.build() == FAILS_FIRST_START;
+    }
+
+    String version(Registry windows) {
+        return windows.build() >= 17763 ? "24.0.7" : windows.build() >= 14393 ? "17.06.2-ee-6" : "1.10.0-dev";
+    }
+
+    public DockerFact fact(Registry windows, List<String> installed) {
+        boolean answers = state == DockerState.ANSWERING;
+        List<String> all = new ArrayList<>(installed);
+        all.addAll(images);
+        return new DockerFact(state, answers ? version(windows) : "", answers ? all : List.of(), answers ? "" : log);
+    }
+
+    private Optional<String> problem(Disk disk, List<String> addresses) throws IOException {
+        Registry windows = disk.registry().orElseThrow();
+        if (!windows.hasContainers()) {
+            return Optional.of("fatal: Failed to load vmcompute.dll: The specified module could not be found.");
+        }
+        return service() ? serviceProblem(disk, addresses) : taskProblem(disk, windows);
+    }
+
+    private static Optional<String> serviceProblem(Disk disk, List<String> addresses) throws IOException {
+        JsonNode settings;
+        try {
+            settings = new ObjectMapper().readTree(disk.tree().text(DAEMON_JSON));
+        } catch (JsonProcessingException e) {
+            return Optional.of(
+                    "fatal: unable to configure the Docker daemon with file " + DAEMON_JSON + ": invalid character");
+        }
+        Optional<String> own = new NatSubnet(settings.path("fixed-cidr").asText()).holdsOneOf(addresses);
+        if (own.isPresent()) {
+            return Optional.of("fatal: Error initializing network controller: the network of " + own.get()
+                    + " overlaps with fixed-cidr " + settings.path("fixed-cidr").asText());
+        }
+        for (String key : List.of("tlscacert", "tlscert", "tlskey")) {
+            String path = settings.path(key).asText();
+            if (settings.path("tlsverify").asBoolean()
+                    && (path.isEmpty() || !disk.tree().has(path))) {
+                return Optional.of("fatal: Could not load the TLS file '" + path + "' of " + key);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> taskProblem(Disk disk, Registry windows) throws IOException {
+        if (!arguments.startsWith("daemon") || windows.build() >= 14300) {
+            return Optional.of("docker: '" + arguments + "' is not a docker command.");
+        }
+        Matcher bridge = BRIDGE.matcher(arguments);
+        String name = bridge.find() ? bridge.group(1) == null ? bridge.group(2) : bridge.group(1) : "";
+        if (!name.isEmpty() && disk.containers().switches().stream().noneMatch(name::equalsIgnoreCase)) {
+            return Optional.of("fatal: Error starting daemon: there is no virtual switch '" + name + "'");
+        }
+        Matcher file = FILE_ARGUMENT.matcher(arguments);
+        while (file.find()) {
+            if (!disk.tree().has(file.group(1))) {
+                return Optional.of("fatal: Could not load the TLS file '" + file.group(1) + "'");
+            }
+        }
+        return Optional.empty();
+    }
+}

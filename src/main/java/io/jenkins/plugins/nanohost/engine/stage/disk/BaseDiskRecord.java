@@ -1,0 +1,32 @@
+package io.jenkins.plugins.nanohost.engine.stage.disk;
+
+import io.jenkins.plugins.nanohost.engine.report.PlainJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The file beside a base disk that tells a person what went into it, and by its time when it was last used: the disk's own
+ * time must not change, since a child on a VHD knows its parent by it (Virtual Hard Disk Image Format Specification).
+ */
+public final class BaseDiskRecord {
+    private BaseDiskRecord() {}
+
+    public static Path of(Path disk) {
+        String name = String.valueOf(disk.getFileName());
+        return disk.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".json");
+    }
+
+    /** Notes that the disk is used now; writes the card where it is not there. */
+    static void stamp(Path disk, Map<String, String> inputs, Instant now) throws IOException {
+        Path card = of(disk);
+        if (Files.notExists(card)) {
+            Files.writeString(card, PlainJson.write(new TreeMap<>(inputs)));
+        }
+        Files.setLastModifiedTime(card, FileTime.from(now));
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.nanohost.engine.stage.disk;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
+import io.jenkins.plugins.nanohost.engine.media.Inspector;
+import io.jenkins.plugins.nanohost.engine.media.vhd.DiskFacts;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether the disks that something new is to build on can be read; asked before anything old is removed for it. */
+public final class DiskChain {
+    private DiskChain() {}
+
+    /**
+     * Refuses disks that a VM could not boot from: asked before the VM that is there is removed, turned off or started. Where
+     * none is there nothing can be lost, and the machine tells it.
+     *
+     * @param removed whether the VM that is there is removed
+     */
+    public static void requireSound(HostRun run, @CheckForNull VmFact ours, boolean removed)
+            throws UnfitFailure, InterruptedException {
+        DiskEntry disk = run.ledger().vhd();
+        if (ours == null || disk == null || disk.progress() == Progress.MAKING || run.assumed(disk)) {
+            return;
+        }
+        // One that is paused, or on its way from one state to another, has its disks open too.
+        boolean resting = ours.off() || ours.state() == VmState.SAVED;
+        Path base = Path.of(disk.baseDisk());
+        if (disk.differencing() && !resting && !removed) {
+            requireThere(base);
+        } else if (disk.differencing()) {
+            requireSound(base);
+        }
+        // Windows lets nobody read the disk from which a VM runs, and the VM's own reading shows that it is sound.
+        if (resting) {
+            requireSound(Path.of(disk.path()));
+        }
+    }
+
+    /** What a VM that runs reads is sound; but where it is gone, the VM does not start again. */
+    private static void requireThere(Path disk) throws UnfitFailure {
+        if (Files.notExists(disk)) {
+            throw new UnfitFailure(
+                    "Disk " + disk + ", on which the host builds, is gone",
+                    "Bring it back, or make the host anew. Nothing was changed.");
+        }
+    }
+
+    /** Refuses a disk that is damaged, cut short or no disk at all. */
+    public static void requireSound(Path disk) throws UnfitFailure, InterruptedException {
+        try {
+            Inspector.expect(disk, DiskFacts.class);
+        } catch (UnfitFailure e) {
+            throw new UnfitFailure(
+                    "Disk " + disk + ", on which the host is to be built, cannot be used: " + e.getMessage(),
+                    "Move it away, so that it is made anew; hosts that build on it have to be made anew too. Nothing was"
+                            + " changed.");
+        }
+    }
+}

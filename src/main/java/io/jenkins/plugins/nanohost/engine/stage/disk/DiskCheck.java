@@ -1,0 +1,64 @@
+package io.jenkins.plugins.nanohost.engine.stage.disk;
+
+import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
+import io.jenkins.plugins.nanohost.engine.stage.Findings;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.windows.Installation;
+import io.jenkins.plugins.nanohost.engine.windows.PasswordRule;
+import java.io.IOException;
+
+/** Whether the disk that is wanted can be made on this machine, from what was found on the media. */
+public record DiskCheck(HostRun run, MachineFact machine, DiskInput input, DiskSpace space, Findings findings) {
+    public void check() throws IOException {
+        checkDism();
+        checkSize();
+        space.shortage().ifPresent(findings::add);
+        checkNano();
+        Secret password = run.givenPassword();
+        if (input.installation() == Installation.CORE && password != null) {
+            PasswordRule.refusal(password.reveal())
+                    .ifPresent(why -> findings.add(
+                            "Windows would refuse the administrator's password: " + why,
+                            "Choose one that Windows' default password policy takes."));
+        }
+    }
+
+    private VhdDefinition wanted() {
+        return run.definition().vhd();
+    }
+
+    /** Nano Server has neither activation in its first boot nor locales; what is asked for would be lost in silence. */
+    private void checkNano() {
+        if (input.installation() == Installation.NANO
+                && (wanted().guest().productKey() != null
+                        || !wanted().guest().locale().equals(GuestDefinition.DEFAULT_LOCALE))) {
+            findings.add(
+                    "Image " + input.image().name() + " is Nano Server, whose first boot takes no vhd.productKey and no"
+                            + " vhd.locale",
+                    "Leave them out, or make a host of Server Core.");
+        }
+    }
+
+    private void checkDism() {
+        int build = input.image().version().build();
+        if (machine.dismBuild() < build) {
+            findings.add(
+                    "DISM on " + machine.computerName() + " is of build " + machine.dismBuild() + ", and "
+                            + input.image().name() + " is of build " + build + ": an older DISM cannot service it",
+                    "Use a machine whose Windows is at least as new as the image.");
+        }
+    }
+
+    private void checkSize() {
+        long least = space.baseBytes();
+        if (input.size().bytes() < least) {
+            findings.add(
+                    "A disk of " + input.size() + " is too small for "
+                            + input.image().name() + ", which takes about " + Amount.of(least),
+                    "Give a larger vhd.size.");
+        }
+    }
+}

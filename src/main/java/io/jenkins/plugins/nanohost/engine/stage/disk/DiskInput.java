@@ -1,0 +1,121 @@
+package io.jenkins.plugins.nanohost.engine.stage.disk;
+
+import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
+import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.media.Media;
+import io.jenkins.plugins.nanohost.engine.media.WindowsMedia;
+import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
+import io.jenkins.plugins.nanohost.engine.stage.Findings;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.PackageName;
+import io.jenkins.plugins.nanohost.engine.windows.Installation;
+import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What goes into a disk, found on the media and the machine.
+ *
+ * @param imageFile its path on the media, with backslashes
+ * @param cabs in the order in which they are applied, paths with backslashes
+ * @param mediaIdentity changes when the media change
+ * @param files the user's updates, drivers, files and domain blob, as far as they are there
+ */
+public record DiskInput(
+        WindowsRelease release,
+        Installation installation,
+        String imageFile,
+        WimImage image,
+        List<PackageName> packages,
+        List<String> cabs,
+        ByteSize size,
+        String mediaIdentity,
+        DiskFiles files) {
+    public DiskInput {
+        packages = List.copyOf(packages);
+        cabs = List.copyOf(cabs);
+    }
+
+    /** Reads the media; what does not fit is added to the findings, and the answer is then absent. */
+    public static Optional<DiskInput> find(HostRun run, VhdDefinition wanted, Findings findings)
+            throws AbortedFailure, IOException, InterruptedException {
+        DiskFiles files = DiskFiles.find(run, wanted, findings);
+        try (Media media = Media.open(wanted.base().media())) {
+            WindowsMedia windows = media.windows();
+            Optional<ImageSearch.FoundImage> found = new ImageSearch(wanted.base(), findings).find(windows);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            ImageSearch.FoundImage image = found.get();
+            PackageSearch packages = new PackageSearch(wanted.base(), image, findings);
+            List<String> cabs = packages.cabs(windows);
+            if (!packages.hasGuest()) {
+                run.narrator()
+                        .warning("Package " + PackageSearch.GUEST + " is not in vhd.packages: " + StageName.FILES.step()
+                                + " cannot copy into the guest while it runs, only onto the disk of a VM that is off.");
+            }
+            ByteSize usual = image.installation() == Installation.NANO
+                    ? BaseDiskDefinition.NANO_SIZE
+                    : BaseDiskDefinition.CORE_SIZE;
+            return Optional.of(new DiskInput(
+                    image.release(),
+                    image.installation(),
+                    image.file().path().replace('/', '\\'),
+                    image.image(),
+                    packages.names(),
+                    cabs,
+                    wanted.base().size() == null ? usual : wanted.base().size(),
+                    media.identity(),
+                    files));
+        } catch (UnfitFailure e) {
+            findings.add(e);
+            return Optional.empty();
+        }
+    }
+
+    /** Optional features that are enabled in the base disk. */
+    List<String> features() {
+        return release.recipe(installation).features();
+    }
+
+    /** What is in the base disk besides the image, a phrase. */
+    String content() {
+        StringBuilder content = new StringBuilder();
+        add(content, packages.size(), "package");
+        add(content, files.updates().size(), "update");
+        add(content, files.drivers().size(), "driver");
+        add(content, features().size(), "feature");
+        return content.isEmpty() ? "nothing added" : content.toString();
+    }
+
+    private static void add(StringBuilder content, int count, String what) {
+        if (count > 0) {
+            content.append(content.isEmpty() ? "" : ", ")
+                    .append(count)
+                    .append(' ')
+                    .append(what)
+                    .append(count == 1 ? "" : "s");
+        }
+    }
+
+    /** What the base disk is made from, by name. */
+    Map<String, String> baseInputs(BaseDiskDefinition wanted) {
+        Map<String, String> inputs = DefinitionForm.texts(wanted);
+        // Where a field names a file, what the file holds stands for it; where it is left out, what stands for that.
+        inputs.put("media", mediaIdentity);
+        inputs.put("image", imageFile + " " + image.index() + " " + image.name());
+        inputs.put("packages", String.join(";", cabs));
+        inputs.put("features", String.join(";", features()));
+        inputs.put("updates", String.join(";", files.updates()));
+        inputs.put("drivers", String.join(";", files.drivers()));
+        inputs.put("size", size.toString());
+        return inputs;
+    }
+}

@@ -1,0 +1,281 @@
+package io.jenkins.plugins.nanohost.engine.stage.disk;
+
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
+import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
+import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.io.Digests;
+import io.jenkins.plugins.nanohost.engine.io.FolderLock;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.NextDisk;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
+import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
+import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
+import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.plan.Observation;
+import io.jenkins.plugins.nanohost.engine.plan.Planner;
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.stage.Seconds;
+import io.jenkins.plugins.nanohost.engine.stage.Stage;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.stage.found.DiskPaths;
+import io.jenkins.plugins.nanohost.engine.stage.found.DiskSharing;
+import io.jenkins.plugins.nanohost.engine.stage.found.FormerVm;
+import io.jenkins.plugins.nanohost.engine.stage.found.VmDisks;
+import io.jenkins.plugins.nanohost.engine.stage.found.VmFinder;
+import io.jenkins.plugins.nanohost.engine.value.Rebuild;
+import io.jenkins.plugins.nanohost.engine.windows.AnswerFile;
+import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
+import io.jenkins.plugins.nanohost.engine.windows.GuestSetup;
+import io.jenkins.plugins.nanohost.engine.windows.Installation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** {@code nanoVhd}: a host disk from a base disk from media. */
+public final class VhdStage implements Stage {
+    private final HostRun run;
+    private final VhdDefinition wanted;
+    private final DiskInput input;
+    private final DiskSpace space;
+    private final BaseDisk base;
+
+    public VhdStage(HostRun run, VhdDefinition wanted, DiskInput input, DiskSpace space) {
+        this.run = run;
+        this.space = space;
+        this.wanted = wanted;
+        this.input = input;
+        this.base = new BaseDisk(run, wanted.base(), input);
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.VHD;
+    }
+
+    @Override
+    public String thing() {
+        return "host disk " + path();
+    }
+
+    private GuestDefinition guest() {
+        return wanted.guest();
+    }
+
+    private Path path() {
+        return run.folder().disk(wanted.base().format());
+    }
+
+    private Path next() {
+        return run.folder().nextDisk(wanted.base().format());
+    }
+
+    @Override
+    public Decision decide() throws Failure, IOException, InterruptedException {
+        DiskEntry made = run.ledger().vhd();
+        for (Path place : List.of(path(), next(), Path.of(MachineOperation.partial(next().toString())))) {
+            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !isKnown(place)) {
+                return new Decision.Refuse(
+                        place + " exists and the ledger does not know it",
+                        "Move it away; what the plugin did not make it does not overwrite.");
+            }
+        }
+        if (made != null && leadsNowhere(Path.of(made.path()))) {
+            return new Decision.Refuse(
+                    made.path() + " is a link to a place that cannot be reached",
+                    "See whether its volume is online; where the disk is lost, delete the link.");
+        }
+        Observation.Presence state = made != null && Files.isRegularFile(Path.of(made.path()))
+                ? Observation.Presence.THERE
+                : Observation.Presence.ABSENT;
+        if (state == Observation.Presence.THERE && orphaned(made)) {
+            return run.definition().rebuild() == Rebuild.NEVER
+                    ? new Decision.Refuse(
+                            thing() + " cannot be used: its base disk " + made.baseDisk() + " is gone",
+                            "Put the base disk back, or set rebuild: whenChanged to make both anew.")
+                    : built(new Decision.Build("its base disk " + made.baseDisk() + " is gone"));
+        }
+        if (state == Observation.Presence.ABSENT && run.definition().rebuild() == Rebuild.NEVER && ourVmIsThere()) {
+            return new Decision.Refuse(
+                    thing() + " is gone and would be made anew, for which its VM is removed, and the definition says"
+                            + " rebuild: never",
+                    "Bring the disk back, or set rebuild: whenChanged.");
+        }
+        return built(new Planner(run.definition().rebuild(), input -> false)
+                .decide(new Observation(thing(), "same media, packages and settings", inputs(), made, state)));
+    }
+
+    /** What a link leads to may only be offline: that is not as if it were gone. */
+    private static boolean leadsNowhere(Path disk) {
+        return Files.exists(disk, LinkOption.NOFOLLOW_LINKS) && Files.notExists(disk);
+    }
+
+    private boolean isKnown(Path disk) {
+        DiskEntry made = run.ledger().vhd();
+        NextDisk next = run.ledger().nextDisk();
+        return made != null && DiskPaths.same(made.path(), disk.toString())
+                || next != null
+                        && (DiskPaths.same(next.path(), disk.toString())
+                                || DiskPaths.same(MachineOperation.partial(next.path()), disk.toString()));
+    }
+
+    private boolean ourVmIsThere() throws Failure, InterruptedException {
+        return run.ledger().vm() != null && new VmFinder(run).find().ours() != null;
+    }
+
+    /** A child without its parent cannot be read; better known before a VM is stopped for it. */
+    private static boolean orphaned(DiskEntry disk) {
+        return disk.progress() == Progress.MADE && disk.differencing() && Files.notExists(Path.of(disk.baseDisk()));
+    }
+
+    private Decision built(Decision decision) throws Failure, IOException, InterruptedException {
+        if (decision.acts()) {
+            run.password();
+            base.requireSound();
+            new DiskSharing(run).requireRemovable();
+            DiskEntry made = run.ledger().vhd();
+            if (made != null && made.progress() == Progress.MADE) {
+                space.requireNext();
+            }
+        }
+        return decision;
+    }
+
+    /** The fields of the definition; where one names a file, what the file holds stands for it. */
+    private Map<String, String> inputs() {
+        DiskFiles files = input.files();
+        Map<String, String> inputs = new TreeMap<>(DefinitionForm.texts(wanted));
+        inputs.putAll(input.baseInputs(wanted.base()));
+        inputs.put("domainBlob", files.domainBlob());
+        inputs.put("files", new TreeMap<>(files.placed()).toString());
+        // A key is worth money: what changed is told, not what it is.
+        inputs.computeIfPresent("productKey", (name, key) -> Digests.ofText(key));
+        return inputs;
+    }
+
+    @Override
+    public void perform(Decision decision) throws Failure, IOException, InterruptedException {
+        input.release().expiry(input.image().editionId()).ifPresent(run.narrator()::warning);
+        String id = UUID.randomUUID().toString();
+        long began = System.nanoTime();
+        DiskEntry former = run.ledger().vhd();
+        Files.createDirectories(run.folder().vm());
+        try (FolderLock held = base.require()) {
+            if (former == null || former.progress() == Progress.MAKING) {
+                removeFormer();
+                remember(Progress.MAKING, id);
+            }
+            run.remember(run.ledger().withNextDisk(new NextDisk(next().toString())));
+            make(next());
+            // What is there is removed when the new disk is whole, so that a failure leaves the host as it was.
+            if (former != null && former.progress() == Progress.MADE) {
+                // Minutes have passed, in which a backup may have begun.
+                new VmDisks(run).requireAsMade();
+                new DiskSharing(run).requireRemovable();
+                removeFormer();
+                remember(Progress.MAKING, id);
+            }
+        }
+        Files.move(next(), path(), StandardCopyOption.ATOMIC_MOVE);
+        run.remember(run.ledger().withNextDisk(null));
+        remember(Progress.MADE, id);
+        run.narrator()
+                .fact("Made host disk " + path() + " for "
+                        + (guest().computerName() == null ? "a computer of a domain" : guest().computerName()) + " in "
+                        + Seconds.since(began) + " s");
+        new BaseCache(run).trim();
+    }
+
+    private void make(Path disk) throws Failure, InterruptedException {
+        WimImage image = input.image();
+        GuestSetup setup = new GuestSetup(
+                input.release(), input.installation(), image.editionId(), language(image), wanted.guest());
+        run.perform(new NewHostDisk(
+                disk.toString(),
+                base.path().toString(),
+                wanted.hostDisk(),
+                new Secret(AnswerFile.offline(setup, run.password().reveal())),
+                new Secret(AnswerFile.boot(setup, run.password().reveal())),
+                FirstBoot.script(setup),
+                guest().domainBlob() == null ? "" : guest().domainBlob().toString(),
+                wanted.files().stream()
+                        .map(file ->
+                                new FileCopy(file.from().toString(), file.to().value()))
+                        .toList()));
+    }
+
+    /** A language that the image has: Windows stops in its first boot where it lacks the one that it is told to speak. */
+    private String language(WimImage image) {
+        if (!image.defaultLanguage().isEmpty()) {
+            return image.defaultLanguage();
+        }
+        return image.languages().isEmpty()
+                ? guest().locale().value()
+                : image.languages().get(0);
+    }
+
+    /** The VM that runs from the former disk goes first; both only where they are ours. */
+    private void removeFormer() throws Failure, IOException, InterruptedException {
+        if (new FormerVm(run).remove().isPresent()) {
+            run.narrator().fact("Removed VM " + run.folder().host() + ", which ran from the former host disk");
+        }
+        run.remember(run.ledger().withVm(null).withFiles(null).withDocker(null));
+        if (run.ledger().vhd() != null) {
+            run.perform(new RemoveDisk(run.ledger().vhd().path()));
+        }
+    }
+
+    private void remember(Progress progress, String id) throws IOException {
+        run.remember(run.ledger()
+                .withVhd(new DiskEntry(
+                        progress,
+                        inputs(),
+                        run.timestamp(),
+                        id,
+                        path().toString(),
+                        base.path().toString(),
+                        input.release().title(),
+                        input.image().editionId(),
+                        input.image().version().build(),
+                        HostWindows.of(input).revision(),
+                        input.installation() == Installation.NANO,
+                        wanted.base().generation(),
+                        wanted.hostDisk(),
+                        input.packages().stream().map(Object::toString).toList(),
+                        wanted.guest().computerName(),
+                        guest().network() == null ? null : guest().network().address())));
+    }
+
+    @Override
+    public void assume(Decision decision) throws IOException {
+        if (decision.acts()) {
+            run.remember(run.ledger().withVm(null).withFiles(null).withDocker(null));
+            remember(Progress.MADE, "new");
+        }
+    }
+
+    @Override
+    public Map<String, Object> result() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        DiskEntry disk = run.ledger().vhd();
+        if (disk != null) {
+            result.put("vhd", disk.path());
+            result.put("baseDisk", disk.baseDisk());
+            result.put("release", disk.release());
+            result.put("edition", disk.edition());
+            result.put("build", disk.build());
+        }
+        return result;
+    }
+}

@@ -1,0 +1,276 @@
+package io.jenkins.plugins.nanohost.engine.stage.docker;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
+import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.io.Digests;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
+import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.plan.Observation;
+import io.jenkins.plugins.nanohost.engine.plan.Planner;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.stage.Stage;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.stage.found.VmFinder;
+import io.jenkins.plugins.nanohost.engine.stage.vm.AnswerFileCheck;
+import io.jenkins.plugins.nanohost.engine.stage.vm.GuestLogon;
+import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
+import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
+import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
+import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
+import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.windows.Recipe;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code installContainerHost}: network, Docker and base image in the guest, and an endpoint with TLS. */
+public final class DockerStage implements Stage {
+    /** How long before their end certificates are renewed. */
+    private static final Duration RENEWAL = Duration.ofDays(30);
+
+    private final HostRun run;
+    private final DockerDefinition wanted;
+    private final NatNetwork network;
+
+    public DockerStage(HostRun run, DockerDefinition wanted) {
+        this.run = run;
+        this.wanted = wanted;
+        this.network = new NatNetwork(run, wanted);
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.DOCKER;
+    }
+
+    @Override
+    public String thing() {
+        return "container host " + run.folder().host();
+    }
+
+    @Override
+    public Decision decide() throws Failure, IOException, InterruptedException {
+        DockerEntry entry = run.ledger().docker();
+        if (entry == null || entry.progress() == Progress.MAKING) {
+            return decide(Observation.Presence.ABSENT);
+        }
+        Decision decision = decide(state());
+        boolean asItWas = decision instanceof Decision.Keep || decision instanceof Decision.Resume;
+        if (asItWas && endsSoon(entry)) {
+            return new Decision.Update("its certificates end on "
+                    + LocalDate.ofInstant(entry.certificateEnds(), ZoneOffset.UTC)
+                    + "; they are renewed " + RENEWAL.toDays() + " days before");
+        }
+        if (asItWas && run.folders().client() != null && !run.folders().client().holds(entry.authority())) {
+            return new Decision.Update("the client certificate is not in "
+                    + run.folders().client().path() + "; its key was given out once and is kept nowhere else");
+        }
+        return decision;
+    }
+
+    private boolean endsSoon(DockerEntry entry) {
+        return !run.pace().now().isBefore(entry.certificateEnds().minus(RENEWAL));
+    }
+
+    private Decision decide(Observation.Presence state) throws UnfitFailure {
+        network.requireApart(thing());
+        // What is installed can always be set up anew in place, so no change is beyond an update.
+        Map<String, String> inputs = inputs();
+        return new Planner(run.definition().rebuild(), input -> true)
+                .decide(new Observation(
+                        thing(),
+                        "same settings and files, and Docker answers",
+                        inputs,
+                        run.ledger().docker(),
+                        state));
+    }
+
+    private Observation.Presence state() throws Failure, IOException, InterruptedException {
+        VmEntry vm = run.ledger().vm();
+        VmFact ours = vm == null ? null : new VmFinder(run).find().ours();
+        if (vm == null || ours == null) {
+            return Observation.Presence.ABSENT;
+        }
+        if (!ours.running()) {
+            return Observation.Presence.RESTING;
+        }
+        GuestAccess access = run.guest(vm.vmId());
+        GuestFact guest =
+                run.planning() ? run.perform(new GetGuestFact(access)) : new GuestLogon(run).waitUntilOpen(access);
+        if (!guest.ready()) {
+            return Observation.Presence.RESTING;
+        }
+        return switch (new GuestDocker(run, access, RequiredEntries.recipe(run))
+                .fact()
+                .state()) {
+            case ANSWERING -> Observation.Presence.THERE;
+            case ABSENT -> Observation.Presence.ABSENT;
+            case STOPPED, STARTING -> Observation.Presence.RESTING;
+        };
+    }
+
+    private Map<String, String> inputs() throws UnfitFailure {
+        Map<String, String> inputs = new TreeMap<>(DefinitionForm.texts(wanted));
+        inputs.put("subnet", network.subnet());
+        DiskEntry disk = run.ledger().vhd();
+        inputs.put("disk", disk == null ? "" : disk.id());
+        VmEntry vm = run.ledger().vm();
+        inputs.put("address", vm == null ? "" : vm.addressText());
+        FilesEntry files = run.ledger().files();
+        if (files != null) {
+            // The user's own files lie beside Docker, and no change of theirs is one of it.
+            Recipe recipe = RequiredEntries.recipe(run);
+            files.files().stream()
+                    .filter(file -> file.to().equals(files.baseImage()) || recipe.isProgram(file.to()))
+                    .forEach(file -> inputs.put(file.to(), file.sha256()));
+        }
+        return inputs;
+    }
+
+    @Override
+    public void perform(Decision decision) throws Failure, IOException, InterruptedException {
+        Recipe recipe = RequiredEntries.recipe(run);
+        FilesEntry staged = RequiredEntries.files(run);
+        VmEntry vm = new ContainerVm(run).ready(wanted.network());
+        network.requireApart(thing());
+        GuestAccess access = run.guest(vm.vmId());
+        GuestFact windows = new GuestLogon(run).waitUntilOpen(access);
+        new AnswerFileCheck(run, access).check();
+        GuestDocker guest = new GuestDocker(run, access, recipe);
+        guest.verify(staged);
+
+        DockerEntry had = run.ledger().docker();
+        boolean onlyStart = decision instanceof Decision.Resume && had != null && had.progress() == Progress.MADE;
+        DockerEntry entry = onlyStart ? had : setUp(access, windows.computerName(), vm.addressText());
+        if (recipe.baseImage() == BaseImageKind.WIM) {
+            guest.installImage(staged);
+        }
+        DockerFact docker = guest.start();
+        if (recipe.baseImage() == BaseImageKind.ARCHIVE) {
+            guest.installImage(staged);
+            docker = guest.waitForAnswer();
+        }
+        if (wanted.network() == ContainerNetwork.TRANSPARENT
+                && recipe.ownSwitch().isEmpty()) {
+            guest.makeTransparentNetwork();
+            docker = guest.waitForAnswer();
+        }
+        if (!staged.baseImage().isEmpty() && docker.images().isEmpty()) {
+            throw Operation.failure(
+                    InstallBaseImage.class,
+                    "Docker does not list the base image that was installed",
+                    "Run it again; where that does not help, build anew with rebuild: always.");
+        }
+        remember(Progress.MADE, entry, docker.serverVersion());
+        run.narrator()
+                .fact("Docker " + docker.serverVersion() + " answers at " + entry.dockerHost() + " with images "
+                        + docker.images());
+    }
+
+    private DockerEntry setUp(GuestAccess access, String computer, String address)
+            throws Failure, IOException, InterruptedException {
+        Recipe recipe = RequiredEntries.recipe(run);
+        if (!recipe.ownSwitch().isEmpty()) {
+            run.perform(new NewContainerSwitch(access, recipe.ownSwitch(), wanted.network(), network.subnet()));
+        }
+        TlsMaterial tls = new TlsIssuer(run.pace().now())
+                .issue(computer, List.of(address, "127.0.0.1"), List.of(computer, "localhost"));
+        DaemonSettings daemon = new DaemonSettings(wanted.port(), network.subnet());
+        ClientFolder client = client();
+        DockerEntry entry = new DockerEntry(
+                Progress.MAKING,
+                inputs(),
+                run.timestamp(),
+                "tcp://" + address + ":" + wanted.port(),
+                "",
+                Digests.ofText(tls.authority()),
+                tls.ends(),
+                client == null ? "" : client.path().toString());
+        // Until Docker has the new certificates the client's former one may still open it, and the ledger knows it.
+        run.remember(run.ledger().withDocker(entry.ofAuthority(run.ledger().docker())));
+        run.perform(new InstallDocker(
+                access,
+                recipe.start(),
+                recipe.isTask() ? "" : daemon.json(),
+                recipe.isTask() ? daemon.arguments(recipe.ownSwitch()) : "",
+                wanted.port(),
+                tls.authority(),
+                tls.serverCertificate(),
+                tls.serverKey()));
+        run.remember(run.ledger().withDocker(entry));
+        if (client != null) {
+            client.write(tls);
+            run.narrator().fact("Client certificate in " + client.path() + " (DOCKER_CERT_PATH)");
+        } else {
+            run.narrator().warning("The client certificate was not asked for; give --tls-out DIR to get one.");
+        }
+        return entry;
+    }
+
+    /** Where the client's certificate goes: where it is asked for now, else where the former one still is; null: nowhere. */
+    @CheckForNull
+    private ClientFolder client() {
+        DockerEntry had = run.ledger().docker();
+        if (run.folders().client() != null || had == null || had.clientFolder().isEmpty()) {
+            return run.folders().client();
+        }
+        ClientFolder former = new ClientFolder(Path.of(had.clientFolder()));
+        return former.holds(had.authority()) ? former : null;
+    }
+
+    private void remember(Progress progress, DockerEntry entry, String version) throws IOException, UnfitFailure {
+        run.remember(run.ledger()
+                .withDocker(new DockerEntry(
+                        progress,
+                        inputs(),
+                        run.timestamp(),
+                        entry.dockerHost(),
+                        version,
+                        entry.authority(),
+                        entry.certificateEnds(),
+                        entry.clientFolder())));
+    }
+
+    @Override
+    public void assume(Decision decision) {
+        // Nothing comes after it that would want to know.
+    }
+
+    @Override
+    public Map<String, Object> result() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        DockerEntry entry = run.ledger().docker();
+        if (entry != null) {
+            result.put("dockerHost", entry.dockerHost());
+            result.put("dockerVersion", entry.dockerVersion());
+            result.put("certificateEnds", entry.certificateEnds().toString());
+        }
+        if (run.folders().client() != null) {
+            result.put("tlsFolder", run.folders().client().path().toString());
+        }
+        return result;
+    }
+}

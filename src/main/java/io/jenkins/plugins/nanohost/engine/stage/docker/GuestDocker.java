@@ -1,0 +1,99 @@
+package io.jenkins.plugins.nanohost.engine.stage.docker;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFiles.GuestFile;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.stage.Wait;
+import io.jenkins.plugins.nanohost.engine.windows.Recipe;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Docker in one guest: what is asked of it there, step by step. */
+final class GuestDocker {
+    private static final Duration DOCKER_LIMIT = Duration.ofMinutes(5);
+
+    /** Docker's driver for containers with addresses of their own, and the name of its network here. */
+    private static final String TRANSPARENT = "transparent";
+
+    private final HostRun run;
+    private final GuestAccess access;
+    private final Recipe recipe;
+
+    GuestDocker(HostRun run, GuestAccess access, Recipe recipe) {
+        this.run = run;
+        this.access = access;
+        this.recipe = recipe;
+    }
+
+    DockerFact fact() throws Failure, InterruptedException {
+        return run.perform(new GetDockerFact(access, recipe.start()));
+    }
+
+    /** Refuses to go on where what was staged is not in the guest, to the byte. */
+    void verify(FilesEntry staged) throws Failure, InterruptedException {
+        List<String> paths = staged.files().stream().map(StagedFile::to).toList();
+        Map<String, GuestFile> there = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        run.perform(new GetGuestFile(access, paths)).files().forEach(file -> there.put(file.path(), file));
+        for (StagedFile file : staged.files()) {
+            GuestFile found = there.get(file.to());
+            if (found == null || !found.sha256().equals(file.sha256())) {
+                throw new UnfitFailure(
+                        "In the guest, " + file.to() + (found == null ? " is missing" : " is not what was staged"),
+                        "Run stageContainerFiles (command: files) again with rebuild: always.");
+            }
+        }
+    }
+
+    void installImage(FilesEntry staged) throws Failure, InterruptedException {
+        if (staged.baseImage().isEmpty()) {
+            run.narrator().warning("No base image was staged; pull one before the first container is made.");
+            return;
+        }
+        String note = run.perform(new InstallBaseImage(access, staged.baseImage(), recipe.baseImage()))
+                .note();
+        run.narrator().fact("Base image: " + note);
+    }
+
+    /** Starts it and waits until it answers. */
+    DockerFact start() throws Failure, IOException, InterruptedException {
+        run.perform(new StartDocker(access, recipe.start()));
+        return waitForAnswer();
+    }
+
+    DockerFact waitForAnswer() throws Failure, IOException, InterruptedException {
+        return new Wait(
+                        "Docker's answer in " + run.folder().host(),
+                        DOCKER_LIMIT,
+                        "The daemon's own log above tells why; run it again when that is fixed.")
+                .until(run, seen -> {
+                    DockerFact docker = fact();
+                    seen.note(docker.state().word() + "; the daemon's log ends with: " + docker.log());
+                    if (docker.state() == DockerState.STOPPED) {
+                        run.perform(new StartDocker(access, recipe.start()));
+                    }
+                    return docker.answering() ? Optional.of(docker) : Optional.empty();
+                });
+    }
+
+    /** Makes the network in which containers have addresses of their own. */
+    void makeTransparentNetwork() throws Failure, InterruptedException {
+        String note = run.perform(new NewDockerNetwork(access, TRANSPARENT, TRANSPARENT))
+                .note();
+        run.narrator().fact("Container network: " + note + "; containers enter it with --network " + TRANSPARENT);
+    }
+}

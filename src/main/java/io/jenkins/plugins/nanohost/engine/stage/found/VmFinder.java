@@ -1,0 +1,129 @@
+package io.jenkins.plugins.nanohost.engine.stage.found;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.stage.Wait;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the host's VM and tells ours from others of its name: ours has the id of the ledger and the mark in its notes. */
+public final class VmFinder {
+    private static final Duration HEARTBEAT_LIMIT = Duration.ofMinutes(15);
+
+    private final HostRun run;
+
+    public VmFinder(HostRun run) {
+        this.run = run;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param foreign another VM that bears the host's name
+     */
+    public record FoundVms(@CheckForNull VmFact ours, @CheckForNull VmFact foreign) {}
+
+    public FoundVms find() throws Failure, InterruptedException {
+        VmEntry entry = run.ledger().vm();
+        String id = entry == null ? "" : entry.vmId();
+        String mark = entry == null ? "" : entry.mark();
+        VmFact ours = null;
+        VmFact foreign = null;
+        for (VmFact vm :
+                run.perform(new GetHostVm(id, run.folder().host().value())).vms()) {
+            // Until its id is known, the mark alone tells the VM whose making was cut short.
+            if (vm.bears(mark) && (id.isEmpty() || vm.id().equalsIgnoreCase(id))) {
+                ours = vm;
+            } else if (vm.id().equalsIgnoreCase(id)) {
+                throw new RefusedFailure(
+                        "VM " + vm.name() + " (id " + id
+                                + ") has lost the mark in its notes by which it is known as ours",
+                        "Put the line " + mark + " back into its notes, or remove the VM by hand.");
+            } else if (!goesWithItsDisk(vm)) {
+                foreign = vm;
+            }
+        }
+        return new FoundVms(ours, foreign);
+    }
+
+    /** The VMs whose making was cut short before their identifier was known: they have the mark in their notes or name. */
+    List<VmFact> begun(VmEntry entry) throws Failure, InterruptedException {
+        String name = run.folder().host() + "-" + entry.mark();
+        List<VmFact> begun =
+                new ArrayList<>(run.perform(new GetHostVm("", name)).vms());
+        for (VmFact vm :
+                run.perform(new GetHostVm("", run.folder().host().value())).vms()) {
+            if (vm.bears(entry.mark())) {
+                begun.add(vm);
+            }
+        }
+        return begun;
+    }
+
+    /** While planning: a VM of ours that the run would have removed by now is still there. */
+    private boolean goesWithItsDisk(VmFact vm) {
+        VmEntry former = run.former().vm();
+        return run.planning()
+                && run.ledger().vm() == null
+                && former != null
+                && vm.bears(former.mark())
+                && (former.vmId().isEmpty() || vm.id().equalsIgnoreCase(former.vmId()));
+    }
+
+    /** Waits until our VM's guest gives its heartbeat and has an address. */
+    public VmFact waitForAddress(String vmId) throws Failure, IOException, InterruptedException {
+        return new Wait(
+                        "the heartbeat and an address of " + run.folder().host(),
+                        HEARTBEAT_LIMIT,
+                        "Look at the VM's console in Hyper-V Manager: does Windows start, and does its switch reach a DHCP server?")
+                .until(run, seen -> {
+                    VmFact vm = require(vmId);
+                    seen.note("state " + vm.state().word() + ", heartbeat " + (vm.heartbeat() ? "OK" : "none")
+                            + ", addresses " + vm.addresses());
+                    return vm.heartbeat() && address(vm).isPresent() ? Optional.of(vm) : Optional.empty();
+                });
+    }
+
+    private VmFact require(String vmId) throws Failure, InterruptedException {
+        List<VmFact> vms = run.perform(new GetHostVm(vmId, "")).vms();
+        if (vms.isEmpty()) {
+            throw Operation.failure(
+                    GetHostVm.class,
+                    "VM " + run.folder().host() + " (id " + vmId + ") is gone",
+                    "Somebody removed it meanwhile; run it again to make it anew.");
+        }
+        VmFact vm = vms.get(0);
+        if (vm.off()) {
+            throw Operation.failure(
+                    StartHostVm.class,
+                    "VM " + run.folder().host() + " (id " + vmId + ") turned itself off while it was starting",
+                    "Look at the machine's Hyper-V-Worker event log; run it again to start it.");
+        }
+        return vm;
+    }
+
+    /** The address at which the guest is reached: the fixed one, or the first IPv4 address that a DHCP server gave. */
+    public Optional<Ipv4> address(VmFact vm) {
+        DiskEntry disk = run.ledger().vhd();
+        Ipv4Prefix fixed = disk == null ? null : disk.address();
+        return vm.addresses().stream()
+                .filter(Ipv4::isAddress)
+                .map(Ipv4::new)
+                .filter(address -> !address.isLinkLocal())
+                .filter(address -> fixed == null || fixed.address().equals(address))
+                .findFirst();
+    }
+}

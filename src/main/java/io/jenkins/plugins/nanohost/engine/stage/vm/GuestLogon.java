@@ -1,0 +1,78 @@
+package io.jenkins.plugins.nanohost.engine.stage.vm;
+
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
+import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.stage.Wait;
+import io.jenkins.plugins.nanohost.engine.value.guest.ComputerName;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Waits until the guest lets its administrator in. PowerShell Direct calls a right password invalid while the first boot
+ * is under way, so a refusal counts only when it has lasted.
+ */
+public final class GuestLogon {
+    /** As long as Microsoft's own script waits. */
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+
+    private static final Duration REFUSED_FOR_GOOD = Duration.ofMinutes(3);
+
+    private final HostRun run;
+
+    public GuestLogon(HostRun run) {
+        this.run = run;
+    }
+
+    public GuestFact waitUntilOpen(GuestAccess access) throws Failure, IOException, InterruptedException {
+        Instant[] refusedSince = {null};
+        GuestFact guest = new Wait(
+                        "an answer of " + run.folder().host() + "'s guest",
+                        LIMIT,
+                        "Look at the VM's console in Hyper-V Manager: does Windows show its prompt?")
+                .until(run, seen -> {
+                    GuestFact fact = run.perform(new GetGuestFact(access));
+                    seen.note(fact.state().word() + " " + fact.detail());
+                    if (fact.state() != GuestState.CREDENTIAL_REFUSED) {
+                        refusedSince[0] = null;
+                    } else if (refusedSince[0] == null) {
+                        refusedSince[0] = run.pace().now();
+                    } else if (Duration.between(refusedSince[0], run.pace().now())
+                                    .compareTo(REFUSED_FOR_GOOD)
+                            >= 0) {
+                        throw new UnfitFailure(
+                                "The guest of " + run.folder().host() + " refuses the password of " + access.user(),
+                                "Give the password that its host disk was made with, or build anew with rebuild: always.");
+                    }
+                    return fact.ready() ? Optional.of(fact) : Optional.empty();
+                });
+        check(guest);
+        return guest;
+    }
+
+    /** What name a domain gave stands in its blob alone. */
+    private static boolean isNamed(GuestFact guest, DiskEntry disk) {
+        ComputerName name = disk.computerName();
+        return name == null || name.value().equalsIgnoreCase(guest.computerName());
+    }
+
+    /** A guest that is not what the host disk holds is somebody else's VM or disk: nothing is done to it. */
+    private void check(GuestFact guest) throws UnfitFailure {
+        DiskEntry disk = RequiredEntries.disk(run);
+        if (guest.build() != disk.build() || !isNamed(guest, disk)) {
+            throw new UnfitFailure(
+                    "The guest says it is " + guest.computerName() + ", build " + guest.build()
+                            + "; the host disk holds "
+                            + (disk.computerName() == null ? "one named by its domain" : disk.computerName())
+                            + ", build " + disk.build(),
+                    "Look which disk the VM boots from; build anew with rebuild: always.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.nanohost.engine.value.guest;
+
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.Shown;
+import java.util.regex.Pattern;
+
+/** An absolute path of a file on the guest's drive C, written with backslashes, for example {@code C:\tools\x.exe}. */
+public record GuestPath(String value) {
+    /** No character that Windows refuses in names; no empty, dotted or blank-ended part. Win32 file naming rules. */
+    private static final Pattern RULE = Pattern.compile(
+            "[Cc]:(?:\\\\(?!\\.{1,2}(?:\\\\|$))[^\\\\/:*?\"<>|\\p{Cntrl}]*[^\\\\/:*?\"<>|\\p{Cntrl} .])+");
+
+    private static final int LONGEST = 240;
+
+    public GuestPath {
+        value = value.replace('/', '\\');
+        if (value.length() > LONGEST || !RULE.matcher(value).matches()) {
+            throw new InvalidValueException("'" + Shown.of(value)
+                    + "' is no path of a file in the guest; for example C:\\tools\\x.exe, at most 240 characters");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.nanohost.engine.value.network;
+
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.Shown;
+
+/** The address of one computer, of either family. */
+public sealed interface IpAddress permits Ipv4, Ipv6 {
+    /** Reads an address of either family, by whether it has a colon. */
+    static IpAddress parse(String text) {
+        if (text.indexOf(':') >= 0) {
+            return new Ipv6(text);
+        }
+        if (text.indexOf('.') < 0) {
+            throw new InvalidValueException(
+                    "'" + Shown.of(text) + "' is no IP address; for example 192.168.1.1 or 2001:db8::1");
+        }
+        return new Ipv4(text);
+    }
+
+    String value();
+
+    /** Whether one computer on a network can have it. */
+    boolean isUnicast();
+}

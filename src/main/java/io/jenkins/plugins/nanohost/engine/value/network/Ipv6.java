@@ -1,0 +1,129 @@
+package io.jenkins.plugins.nanohost.engine.value.network;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * An IPv6 address, kept in the one form that RFC 5952 recommends, so that equal addresses are equal texts. Read as RFC
+ * 4291 (2.2) writes it, an IPv4 tail included; without a zone, which means something on one computer alone.
+ */
+public record Ipv6(String value) implements IpAddress {
+    private static final int GROUPS = 8;
+    private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
+
+    public Ipv6 {
+        int[] groups = groups(value);
+        if (groups == null) {
+            throw new InvalidValueException("'" + Shown.of(value) + "' is no IPv6 address"
+                    + (value.indexOf('%') >= 0 ? " without a zone" : "") + "; for example 2001:db8::93");
+        }
+        value = text(groups);
+    }
+
+    /**
+     * Not unspecified, loopback or multicast (RFC 4291), nor one that stands for an IPv4 address there: {@code ::/96} and
+     * {@code ::ffff:0:0/96}.
+     */
+    @Override
+    public boolean isUnicast() {
+        int[] groups = bits();
+        boolean standsForIpv4 = (groups[5] == 0 || groups[5] == 0xffff) && zeros(groups, 0) >= 5;
+        return groups[0] >>> 8 != 0xff && !standsForIpv4;
+    }
+
+    /** Whether it means something on one link only: {@code fe80::/10}. */
+    public boolean isLinkLocal() {
+        return (bits()[0] & 0xffc0) == 0xfe80;
+    }
+
+    /** Its eight groups of 16 bits. */
+    int[] bits() {
+        int[] groups = groups(value);
+        if (groups == null) {
+            throw new IllegalStateException(value + " was made of groups");
+        }
+        return groups;
+    }
+
+    @CheckForNull
+    private static int[] groups(String text) {
+        int gap = text.indexOf("::");
+        List<Integer> head = new ArrayList<>();
+        List<Integer> tail = new ArrayList<>();
+        boolean right = gap < 0
+                ? read(text, true, tail)
+                : read(text.substring(0, gap), false, head) && read(text.substring(gap + 2), true, tail);
+        int given = head.size() + tail.size();
+        if (!right || (gap < 0 ? given != GROUPS : given >= GROUPS)) {
+            return null;
+        }
+        int[] groups = new int[GROUPS];
+        for (int i = 0; i < head.size(); i++) {
+            groups[i] = head.get(i);
+        }
+        for (int i = 0; i < tail.size(); i++) {
+            groups[GROUPS - tail.size() + i] = tail.get(i);
+        }
+        return groups;
+    }
+
+    /** Reads groups with a colon between each two; those at the address's end may be two written as IPv4. */
+    private static boolean read(String text, boolean end, List<Integer> groups) {
+        if (text.isEmpty()) {
+            return true;
+        }
+        String[] parts = text.split(":", -1);
+        for (int i = 0; i < parts.length; i++) {
+            if (GROUP.matcher(parts[i]).matches()) {
+                groups.add(Integer.parseInt(parts[i], 16));
+            } else if (end && i == parts.length - 1 && Ipv4.isAddress(parts[i])) {
+                int bits = new Ipv4(parts[i]).bits();
+                groups.add(bits >>> 16);
+                groups.add(bits & 0xffff);
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Lower case, no leading zeros, the longest row of two or more zeros left out, the first of equal ones (RFC 5952, 4). */
+    private static String text(int[] groups) {
+        int longest = 1;
+        int gap = -1;
+        for (int i = 0; i < GROUPS; i++) {
+            if (zeros(groups, i) > longest) {
+                longest = zeros(groups, i);
+                gap = i;
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < GROUPS; i++) {
+            if (i == gap) {
+                text.append("::");
+                i += longest - 1;
+            } else {
+                text.append(i == 0 || i == gap + longest ? "" : ":").append(Integer.toHexString(groups[i]));
+            }
+        }
+        return text.toString();
+    }
+
+    /** How many groups from there on are 0. */
+    private static int zeros(int[] groups, int from) {
+        int count = 0;
+        while (from + count < GROUPS && groups[from + count] == 0) {
+            count++;
+        }
+        return count;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,6 +1,0 @@
-/** What Jenkins knows of a Hyper-V machine, kept with its agent. */
-@DefaultAnnotation(NonNull.class)
-package io.jenkins.plugins.nanohost.machine;
-
-import edu.umd.cs.findbugs.annotations.DefaultAnnotation;
-import edu.umd.cs.findbugs.annotations.NonNull;

@@ -1,0 +1,247 @@
+package io.jenkins.plugins.nanohost.engine.powershell.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
+import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
+import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
+import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Moment;
+import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/**
+ * Runs an operation with an error of each call that it makes of Windows: it is told (as the operation's failure, or, of a
+ * look that it can do without, as a warning), nothing stays mounted or half made,
+ * and the next try ends as one that nothing disturbed. With {@code -Dthorough=true} each single call fails, before and
+ * after it acted, and PowerShell dies there; otherwise the last call of each command fails before it acts.
+ */
+final class FaultMatrix implements AutoCloseable {
+    private static final boolean THOROUGH = Boolean.getBoolean("thorough");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What is another one each time that a VM is made, started or looked at. */
+    private static final List<String> CHANGING = List.of("Id", "Looks", "Attempts", "FirstRun");
+
+    private final Path folder;
+    private final Path disc;
+    private final SimulatedWindows windows;
+    private HyperVMachine machine;
+    private MachineScript script;
+
+    /** A computer of the release, with a folder whose name holds what the name of a folder may hold. */
+    FaultMatrix(Path computer, Path parent, Release release, Path disc) throws Exception {
+        this.folder = Files.createDirectories(parent.resolve("hosts (1) [2] & $x 'über'"));
+        this.disc = disc;
+        this.windows = SimulatedWindows.create(computer, release, List.of(disc));
+        reopen();
+    }
+
+    /** One error. */
+    record Fault(String command, int skip, Moment moment) {
+        /** Those that a run with these calls can have. */
+        static List<Fault> of(List<String> calls) {
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            // What is called in a guest takes no orders.
+            calls.stream().filter(call -> !call.contains(" ")).forEach(call -> counts.merge(call, 1, Integer::sum));
+            List<Fault> faults = new ArrayList<>();
+            counts.forEach((command, count) -> {
+                for (int skip = THOROUGH ? 0 : count - 1; skip < count; skip++) {
+                    faults.add(new Fault(command, skip, Moment.BEFORE));
+                    // To fail after a look, or to die there, is to do so before it.
+                    if (THOROUGH && acts(command)) {
+                        faults.add(new Fault(command, skip, Moment.AFTER));
+                        faults.add(new Fault(command, skip, Moment.DIE));
+                    }
+                }
+            });
+            return faults;
+        }
+
+        /** Whether it is a cmdlet that changes the computer; programs and sessions fail before they act only. */
+        private static boolean acts(String command) {
+            return command.contains("-")
+                    && !command.startsWith("Get-")
+                    && !command.contains("PSSession")
+                    && !command.equals("Invoke-Command");
+        }
+    }
+
+    /** What is done, and how it is undone so that it can be done again. */
+    interface Attempt {
+        Operation<?> operation() throws Exception;
+
+        void undo() throws Exception;
+
+        /** Errors that the operation has an answer to: it ends well in spite of them. */
+        default boolean overcomes(Fault fault) {
+            return false;
+        }
+    }
+
+    void failEverywhere(Attempt attempt) throws Exception {
+        Operation<?> undisturbed = attempt.operation();
+        windows.calls();
+        perform(undisturbed);
+        List<Fault> faults = Fault.of(windows.calls());
+        assertThat(faults).isNotEmpty();
+        String whole = state();
+        assertNothingHalf("undisturbed");
+        attempt.undo();
+        for (Fault fault : faults) {
+            Operation<?> operation = attempt.operation();
+            windows.order(fault.command(), fault.skip(), fault.moment());
+            if (!attempt.overcomes(fault) || fault.moment() == Moment.DIE) {
+                if (told(operation, fault)) {
+                    // The operation ended well, and its warning told the error.
+                    assertNothingHalf(fault.toString());
+                    assertThat(state()).as(fault.toString()).isEqualTo(whole);
+                    attempt.undo();
+                    continue;
+                }
+                if (fault.moment() == Moment.DIE) {
+                    // The next session may be for another host: what is left mounted stands in its way too.
+                    reopen();
+                    perform(new DismountLeftDisk());
+                    assertNothingMounted(fault.toString());
+                } else {
+                    assertNothingHalf(fault.toString());
+                }
+            }
+            perform(operation);
+            assertThat(windows.faultPending()).as(fault.toString()).isFalse();
+            assertNothingHalf(fault.toString());
+            assertThat(state()).as(fault.toString()).isEqualTo(whole);
+            attempt.undo();
+        }
+    }
+
+    /**
+     * Performs an operation that an error meets: it fails, or it ends well with a warning that names the error, which
+     * only an error of a look may do.
+     *
+     * @return whether it ended well
+     */
+    private boolean told(Operation<?> operation, Fault fault) {
+        Warnings warnings = new Warnings();
+        Throwable thrown = catchThrowable(() -> machine.perform(operation, warnings));
+        assertThat(windows.faultPending()).as(fault.toString()).isFalse();
+        if (thrown == null) {
+            assertThat(fault.command()).as(fault.toString()).startsWith("Get-");
+            assertThat(warnings.lines)
+                    .as(fault.toString())
+                    .anyMatch(line -> line.contains(fault.command() + " was ordered to fail"));
+            return true;
+        }
+        assertThat(thrown).as(fault.toString()).isInstanceOf(OperationFailure.class);
+        return false;
+    }
+
+    /** Opens another session, as the next run does. */
+    void reopen() throws Exception {
+        close();
+        machine = windows.machine();
+        script = new MachineScript(machine, folder, disc, SimulatedWindows.SWITCH);
+    }
+
+    <R extends Record> R perform(Operation<R> operation) throws Exception {
+        return machine.perform(operation, new QuietListener());
+    }
+
+    MachineScript script() {
+        return script;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    private void assertNothingMounted(String when) throws Exception {
+        JsonNode state = JSON.readTree(windows.state());
+        for (String mounted : List.of("Disks", "Discs", "Letters")) {
+            assertThat(state.path(mounted)).as(mounted + ", " + when).isEmpty();
+        }
+    }
+
+    private void assertNothingHalf(String when) throws Exception {
+        assertNothingMounted(when);
+        assertThat(names()).as(when).noneMatch(name -> name.contains(".partial") || name.contains(".mount"));
+    }
+
+    /** What there is at the end. */
+    private String state() throws Exception {
+        ObjectNode state = (ObjectNode) JSON.readTree(windows.state());
+        state.remove("NextDisk");
+        state.path("Vms").forEach(vm -> ((ObjectNode) vm).remove(CHANGING));
+        return names() + state.toPrettyString();
+    }
+
+    private Set<String> names() throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return new TreeSet<>(
+                    files.map(file -> file.getFileName().toString()).toList());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (machine != null) {
+            machine.close();
+        }
+    }
+
+    /** An attempt that is undone by an operation too, or by nothing. */
+    static Attempt attempt(Callable<Operation<?>> operation, Undo undo) {
+        return new Attempt() {
+            @Override
+            public Operation<?> operation() throws Exception {
+                return operation.call();
+            }
+
+            @Override
+            public void undo() throws Exception {
+                undo.run();
+            }
+        };
+    }
+
+    /** Keeps the warnings. */
+    private static final class Warnings implements OperationListener {
+        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void progress(String activity, int percent) {}
+
+        @Override
+        public void log(String line) {}
+
+        @Override
+        public void warning(String line) {
+            lines.add(line);
+        }
+    }
+
+    /** Makes what an operation needs once more. */
+    @FunctionalInterface
+    interface Undo {
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,196 @@
+package io.jenkins.plugins.nanohost.engine.powershell.precaution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
+import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
+import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Moment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the scenarios of precautions are told in: a simulated computer, and a run's ordinary requests. */
+final class PrecautionBench implements AutoCloseable {
+    private final Path computer;
+    private final Path folder;
+    private final SimulatedWindows windows;
+    private HyperVMachine machine;
+    private MachineScript script;
+
+    PrecautionBench(Path computer, Path folder, SimulatedWindows windows) throws Exception {
+        this.computer = computer;
+        this.folder = folder;
+        this.windows = windows;
+        reopen();
+    }
+
+    MachineScript script() {
+        return script;
+    }
+
+    Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    void reopen() throws Exception {
+        close();
+        machine = windows.machine();
+        script = new MachineScript(machine, folder, SimulatedWindows.example(), SimulatedWindows.SWITCH);
+    }
+
+    <R extends Record> R perform(Operation<R> operation) throws Exception {
+        return machine.perform(operation, new QuietListener());
+    }
+
+    /** A base disk without packages, and a host disk on it. */
+    void makeDisks() throws Exception {
+        perform(script.orderBase().operation());
+        perform(script.newHost());
+    }
+
+    VmFact makeVm() throws Exception {
+        makeDisks();
+        return perform(script.newVm());
+    }
+
+    VmFact startVm() throws Exception {
+        return perform(new StartHostVm(makeVm().id()));
+    }
+
+    GuestAccess guestWithDocker() throws Exception {
+        GuestAccess access = script.openGuest();
+        for (String program : List.of("docker.exe", "dockerd.exe")) {
+            Path copy = file(program, "a program");
+            perform(new CopyGuestFile(access.vmId(), copy.toString(), "C:\\Program Files\\docker\\" + program));
+        }
+        return access;
+    }
+
+    AddDiskFile add(Path disk) throws Exception {
+        return new AddDiskFile(
+                disk.toString(), List.of(new FileCopy(file("x.txt", "one").toString(), "C:\\x.txt")));
+    }
+
+    /** The calls that change something, in their order. */
+    List<String> steps(Operation<?> operation) throws Exception {
+        windows.calls();
+        perform(operation);
+        return windows.calls().stream().filter(call -> !call.startsWith("Get-")).toList();
+    }
+
+    void refuses(Operation<?> operation, String... words) {
+        assertThatThrownBy(() -> perform(operation))
+                .isInstanceOf(OperationFailure.class)
+                .satisfies(failure -> List.of(words)
+                        .forEach(word -> assertThat(failure.getMessage()).contains(word)));
+    }
+
+    /** It is refused before anything has been done. */
+    void refusesAtOnce(Operation<?> operation, String... words) throws Exception {
+        windows.calls();
+        refuses(operation, words);
+        assertThat(windows.calls()).doesNotContain("New-VHD", "Mount-VHD", "New-VM", "Initialize-Disk");
+    }
+
+    void failsAt(String command, int skip, Operation<?> operation) throws Exception {
+        windows.order(command, skip, Moment.BEFORE);
+        refuses(operation);
+        assertThat(windows.faultPending()).isFalse();
+    }
+
+    void diesAfter(String command, int skip, Operation<?> operation) throws Exception {
+        windows.order(command, skip, Moment.DIE);
+        refuses(operation);
+        assertThat(windows.faultPending()).isFalse();
+        reopen();
+    }
+
+    void order(String command, int skip) throws Exception {
+        windows.order(command, skip, Moment.BEFORE);
+    }
+
+    void set(String word) throws Exception {
+        windows.set(word);
+    }
+
+    void save() throws Exception {
+        windows.save();
+    }
+
+    void mountByHand() throws Exception {
+        windows.mount(SimulatedWindows.example());
+    }
+
+    List<String> calls() throws Exception {
+        return windows.calls();
+    }
+
+    JsonNode state() throws Exception {
+        return new ObjectMapper().readTree(windows.state());
+    }
+
+    JsonNode vm() throws Exception {
+        return state().path("Vms").get(0);
+    }
+
+    void nothingMounted() throws Exception {
+        for (String kind : List.of("Disks", "Discs", "Letters")) {
+            assertThat(state().path(kind)).as(kind).isEmpty();
+        }
+    }
+
+    void nothingHalf() throws Exception {
+        nothingMounted();
+        assertThat(folder.toFile().list()).noneMatch(name -> name.contains(".partial") || name.contains(".mount"));
+    }
+
+    /** The notes that sessions keep of their mounts. */
+    Path notes() throws IOException {
+        return Files.createDirectories(
+                computer.resolve("ProgramData").resolve("NanoContainerHost").resolve("mounts"));
+    }
+
+    /** Everything that lies in the disks. */
+    List<Path> contents() throws IOException {
+        try (Stream<Path> files = Files.walk(computer.resolve("content"))) {
+            return new ArrayList<>(files.filter(Files::isRegularFile).toList());
+        }
+    }
+
+    /** A link at the top of each disk's drive C:, as Windows makes some. */
+    void linkInDisks(String name, Path target) throws IOException {
+        try (Stream<Path> folders = Files.walk(computer.resolve("content"))) {
+            for (Path windows :
+                    folders.filter(folder -> folder.endsWith("Windows")).toList()) {
+                Files.createSymbolicLink(windows.resolveSibling(name), target);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (machine != null) {
+            machine.close();
+        }
+    }
+}

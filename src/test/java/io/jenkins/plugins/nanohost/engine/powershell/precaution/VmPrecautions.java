@@ -1,0 +1,158 @@
+package io.jenkins.plugins.nanohost.engine.powershell.precaution;
+
+import static io.jenkins.plugins.nanohost.engine.powershell.precaution.Precaution.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
+import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import java.util.List;
+
+/** What the scripts for VMs and guests take care of. */
+final class VmPrecautions {
+    static final List<Precaution> ALL = List.of(
+            in("New-HostVm", "    Assert-SwitchThere -Name $Hardware.SwitchName\n", "", bench -> {
+                bench.makeDisks();
+                NewHostVm vm = bench.script().newVm();
+                bench.refusesAtOnce(
+                        new NewHostVm(
+                                vm.name(),
+                                vm.mark(),
+                                vm.folder(),
+                                vm.generation(),
+                                vm.diskPath(),
+                                VmHardware.of("Nowhere", vm.hardware().memory(), 2)),
+                        SimulatedWindows.SWITCH);
+            }),
+            in(
+                    "New-HostVm",
+                    "    Assert-DiskFree -Path $DiskPath -Refused 'boots no VM' -VmId $id -UnreadableFileMayBeThere\n",
+                    "",
+                    bench -> {
+                        bench.makeVm();
+                        bench.refuses(
+                                bench.script()
+                                        .newVm("another-mark", bench.script().host()),
+                                MachineScript.NAME);
+                    }),
+            in("New-HostVm", "Name               = $workName", "Name               = $Name", bench -> {
+                bench.makeDisks();
+                bench.diesAfter("New-VM", 0, bench.script().newVm());
+                assertThat(bench.perform(new GetHostVm("", MachineScript.NAME)).vms())
+                        .isEmpty();
+            }),
+            in("New-HostVm", "$_.Name -eq $workName -or ([string]$_.Notes).Contains($Mark)", "$false", bench -> {
+                bench.makeDisks();
+                bench.diesAfter("New-VM", 0, bench.script().newVm());
+                bench.perform(bench.script().newVm());
+                assertThat(bench.state().path("Vms")).hasSize(1);
+            }),
+            in("New-HostVm", "if ($drives.Count -eq 0) {", "if ($true) {", bench -> {
+                bench.makeDisks();
+                bench.diesAfter("Add-VMHardDiskDrive", 0, bench.script().newVm());
+                assertThat(bench.perform(bench.script().newVm()).drives()).hasSize(1);
+            }),
+            in("New-HostVm", "        Hyper-V\\Set-VMFirmware -VM $vm -FirstBootDevice $drive\n", "", bench -> {
+                bench.makeVm();
+                assertThat(bench.vm().path("FirstBoot").asText())
+                        .isEqualTo(bench.script().host().toString());
+            }),
+            in("Set-VmHardware", "$settings['AutomaticCheckpointsEnabled'] = $false", "$null = $settings", bench -> {
+                        bench.makeVm();
+                        assertThat(bench.vm().path("AutomaticCheckpoints").asBoolean())
+                                .isFalse();
+                    })
+                    .on(Release.SERVER_2022),
+            in(
+                    "Set-VmHardware",
+                    "(Get-Command -Name 'Hyper-V\\Set-VM').Parameters.ContainsKey('AutomaticCheckpointsEnabled')",
+                    "$true",
+                    PrecautionBench::makeVm),
+            in("Set-VmHardware", "$null -ne $service -and -not $service.Enabled", "$false", bench -> {
+                bench.makeVm();
+                assertThat(bench.vm().path("GuestServices").asBoolean()).isTrue();
+            }),
+            in(
+                    "Find-HostVm",
+                    "$Mark -ne '' -and",
+                    "$false -and",
+                    bench -> bench.refuses(new RemoveHostVm(bench.makeVm().id(), "another-mark"), "another-mark")),
+            in(
+                    "Remove-HostVm",
+                    "@('Off', 'Saved') -notcontains [string]$vm.State",
+                    "$false",
+                    bench -> bench.perform(new RemoveHostVm(bench.startVm().id(), MachineScript.MARK))),
+            in("Remove-HostVm", "@('Off', 'Saved') -notcontains [string]$vm.State", "$true", bench -> {
+                VmFact vm = bench.startVm();
+                bench.save();
+                bench.perform(new RemoveHostVm(vm.id(), MachineScript.MARK));
+            }),
+            in("Set-HostVm", "if ($fact.State -eq 'Saved') {", "if ($false) {", bench -> {
+                VmFact vm = bench.startVm();
+                bench.save();
+                bench.refuses(larger(vm), "saved");
+            }),
+            in(
+                    "Set-HostVm",
+                    "if ($fact.State -ne 'Off') {",
+                    "if ($false) {",
+                    bench -> bench.perform(larger(bench.startVm()))),
+            in(
+                    "Connect-Guest",
+                    "    Import-GuestFunction -Session $session\n"
+                            + "    $known[$VmId] = [pscustomobject]@{ Session = $session; Credential = $Credential }\n",
+                    "    $known[$VmId] = [pscustomobject]@{ Session = $session; Credential = $Credential }\n"
+                            + "    Import-GuestFunction -Session $session\n",
+                    bench -> {
+                        GuestAccess access = bench.guestWithDocker();
+                        bench.reopen();
+                        bench.failsAt("Invoke-Command", 0, new GetDockerFact(access, DockerStart.SERVICE));
+                        bench.perform(new GetDockerFact(access, DockerStart.SERVICE));
+                    }),
+            in(
+                    "Connect-Guest",
+                    "$entry.Credential.GetNetworkCredential().Password -ceq $Credential.GetNetworkCredential().Password",
+                    "$true",
+                    bench -> {
+                        GuestAccess access = bench.script().openGuest();
+                        GuestAccess wrong = new GuestAccess(access.vmId(), access.user(), new Secret("wrong"));
+                        assertThat(bench.perform(new GetGuestFact(wrong)).state())
+                                .isEqualTo(GuestState.CREDENTIAL_REFUSED);
+                    }),
+            in("Start-Docker", "-ne 'running') {", "-eq 'never') {", bench -> {
+                bench.set("docker-fails-once");
+                GuestAccess access = bench.guestWithDocker();
+                bench.perform(bench.script().installDocker(access, 2376));
+                bench.perform(new StartDocker(access, DockerStart.SERVICE));
+                bench.script().answeringDocker(access);
+            }),
+            in("Install-Docker", "$restricted = Protect-GuestFolder", "$restricted = $true #", bench -> {
+                GuestAccess access = bench.guestWithDocker();
+                bench.calls();
+                bench.perform(bench.script().installDocker(access, 2376));
+                assertThat(bench.calls()).anyMatch(call -> call.contains("icacls"));
+            }));
+
+    private VmPrecautions() {}
+
+    private static SetHostVm larger(VmFact vm) {
+        return new SetHostVm(
+                vm.id(),
+                MachineScript.MARK,
+                VmHardware.of(SimulatedWindows.SWITCH, new ByteSize(2 * MachineScript.MEMORY), 4));
+    }
+}

@@ -1,0 +1,151 @@
+package io.jenkins.plugins.nanohost.engine.powershell.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What is around the work of every script: its file, its beginning, its help, and its parameters where it is an operation. */
+final class FrameRules {
+    private static final List<String> BEGINNING =
+            List.of("Set-StrictMode -Version Latest", "$ErrorActionPreference = 'Stop'");
+
+    private static final Map<Class<?>, String> TYPES = Map.of(
+            String.class, "System.String",
+            Secret.class, "System.String",
+            int.class, "System.Int32",
+            long.class, "System.Int64",
+            boolean.class, "System.Boolean");
+
+    private final Scripts scripts;
+
+    FrameRules(Scripts scripts) {
+        this.scripts = scripts;
+    }
+
+    List<Finding> findings(Script script) {
+        List<Finding> findings = new ArrayList<>();
+        if (script.holdsClass()) {
+            if (!script.texts("Classes").equals(List.of(script.name()))
+                    || script.list("Others").asInt() > 0) {
+                findings.add(new Finding("file", "holds more than the class " + script.name()));
+            }
+            return findings;
+        }
+        // The script that a session is started with is no function.
+        if (!script.name().equals("Session")) {
+            file(script, findings);
+        }
+        frame(script, findings);
+        help(script, findings);
+        Class<?> operation = scripts.operations().get(script.name());
+        if (operation != null) {
+            request(script, operation, findings);
+        }
+        return findings;
+    }
+
+    private static void file(Script script, List<Finding> findings) {
+        boolean other =
+                !script.list("Classes").isEmpty() || script.list("Others").asInt() > 0;
+        if (other || !script.texts("Functions").equals(List.of(script.name()))) {
+            findings.add(new Finding("file", "holds more or other than the function " + script.name()));
+        } else if (!script.is("Approved")) {
+            findings.add(new Finding("file", "begins with no approved verb: " + script.name()));
+        }
+    }
+
+    private static void frame(Script script, List<Finding> findings) {
+        if (!script.texts("Attributes").containsAll(List.of("CmdletBinding", "OutputType"))) {
+            findings.add(new Finding("frame", "is not advanced, or does not tell its output's type"));
+        }
+        if (!script.texts("Beginning").equals(BEGINNING)) {
+            findings.add(new Finding("frame", "does not begin with " + BEGINNING));
+        }
+        for (JsonNode parameter : script.list("Parameters")) {
+            if (!parameter.path("Typed").asBoolean()) {
+                findings.add(new Finding("frame", "a parameter without type: " + parameter.path("Name")));
+            }
+        }
+    }
+
+    private void help(Script script, List<Finding> findings) {
+        if (!script.is("Synopsis")) {
+            findings.add(new Finding("help", "has no synopsis"));
+        }
+        Set<String> helped = Set.copyOf(script.texts("Helped"));
+        List<String> names = new ArrayList<>();
+        script.list("Parameters").forEach(parameter -> names.add(upper(parameter)));
+        if (!names.containsAll(helped)) {
+            findings.add(new Finding("help", "tells of parameters that are not there: " + helped));
+        }
+        boolean asked =
+                scripts.operations().containsKey(script.name()) || script.name().equals(Scripts.INTO_GUEST);
+        if (asked && !helped.containsAll(names)) {
+            findings.add(new Finding("help", "does not tell of all parameters: " + helped));
+        }
+        if (asked && !script.is("Outputs")) {
+            findings.add(new Finding("help", "does not tell what it gives"));
+        }
+    }
+
+    private static String upper(JsonNode parameter) {
+        return parameter.path("Name").asText().toUpperCase(Locale.ROOT);
+    }
+
+    private static void request(Script script, Class<?> operation, List<Finding> findings) {
+        Map<String, String> wanted = new TreeMap<>();
+        for (RecordComponent component : operation.getRecordComponents()) {
+            // How the guest is reached is told to Invoke-GuestOperation.
+            if (component.getType() != GuestAccess.class) {
+                wanted.put(ResultRules.key(component), type(component) + " mandatory" + choices(component));
+            }
+        }
+        Map<String, String> found = new TreeMap<>();
+        for (JsonNode parameter : script.list("Parameters")) {
+            found.put(
+                    parameter.path("Name").asText(),
+                    parameter.path("Type").asText()
+                            + (parameter.path("Mandatory").asBoolean() ? " mandatory" : "")
+                            + choices(parameter));
+        }
+        if (!found.equals(wanted)) {
+            findings.add(new Finding("request", "has the parameters " + found + ", its record " + wanted));
+        }
+    }
+
+    /** The words that a choice can be, which the script checks. */
+    private static String choices(RecordComponent component) {
+        Set<String> words = new TreeSet<>();
+        if (component.getType().isEnum()) {
+            for (Object choice : component.getType().getEnumConstants()) {
+                words.add(new ObjectMapper().valueToTree(choice).asText());
+            }
+        }
+        return words.isEmpty() ? "" : " of " + words;
+    }
+
+    private static String choices(JsonNode parameter) {
+        Set<String> words = new TreeSet<>();
+        parameter.path("Choices").forEach(choice -> words.add(choice.asText()));
+        return words.isEmpty() ? "" : " of " + words;
+    }
+
+    private static String type(RecordComponent component) {
+        if (component.getType() == List.class) {
+            return component.getGenericType().getTypeName().contains("java.lang.String")
+                    ? "System.String[]"
+                    : "System.Object[]";
+        }
+        Class<?> written = ResultRules.written(component.getType());
+        return written.isRecord() ? "System.Object" : TYPES.get(written);
+    }
+}

@@ -1,0 +1,266 @@
+package io.jenkins.plugins.nanohost.engine.powershell.windows;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.media.Media;
+import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
+import io.jenkins.plugins.nanohost.engine.powershell.PowerShellMachine;
+import io.jenkins.plugins.nanohost.engine.powershell.ScriptFolder;
+import io.jenkins.plugins.nanohost.engine.powershell.rule.StubModules;
+import io.jenkins.plugins.nanohost.engine.powershell.session.PowerShellSession;
+import io.jenkins.plugins.nanohost.engine.powershell.session.SessionLimits;
+import io.jenkins.plugins.nanohost.engine.powershell.session.SessionSettings;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A Windows computer with Hyper-V in a folder: the modules of {@code src/test/powershell} see to it that a PowerShell which
+ * is started with {@link #environment()} finds the cmdlets of that release, and what they do is kept in the folder. What is
+ * simulated and why so is told in {@code docs/simulated-windows.md}.
+ */
+public final class SimulatedWindows {
+    public static final String SWITCH = "General Purpose External";
+
+    private static final Path SOURCES = Path.of("src", "test", "powershell").toAbsolutePath();
+
+    private final Path folder;
+    private final List<Replacement> replacements = new ArrayList<>();
+
+    private SimulatedWindows(Path folder) {
+        this.folder = folder;
+    }
+
+    private record Replacement(String script, String text, String by) {}
+
+    /** A release whose cmdlets are there. */
+    public enum Release {
+        SERVER_2016("2016", 14393),
+        SERVER_2019("2019", 17763),
+        SERVER_2022("2022", 20348),
+        SERVER_2025("2025", 26100);
+
+        private final String word;
+        private final int build;
+
+        Release(String word, int build) {
+            this.word = word;
+            this.build = build;
+        }
+
+        public int build() {
+            return build;
+        }
+    }
+
+    /** A computer that has one switch and nothing else, and knows the given discs. */
+    public static SimulatedWindows create(Path folder, Release release, List<Path> discs) throws Exception {
+        Files.createDirectories(folder.resolve("content"));
+        Path system = Files.createDirectories(folder.resolve("Windows").resolve("System32"));
+        try (Stream<Path> programs = Files.list(SOURCES.resolve("programs"))) {
+            for (Path program : programs.toList()) {
+                Path copy = Files.copy(program, system.resolve(program.getFileName()));
+                Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+        Files.writeString(folder.resolve("machine.json"), machine(release.build, release.build));
+        Files.writeString(
+                folder.resolve("state.json"),
+                """
+                {"NextDisk": 1, "Disks": [], "Discs": [], "Letters": {}, "Vms": [],
+                 "Switches": [{"Id": "4f1c2f0e-3b1d-4f8e-9b83-6d4c7d6a0001", "Name": "%s", "Type": "External"}]}
+                """
+                        .formatted(SWITCH));
+        StubModules.write(release.word, folder.resolve("modules"));
+        for (Path disc : discs) {
+            Path tree = Files.createDirectories(folder.resolve("discs").resolve(digest(disc)));
+            try (Media media = Media.open(disc)) {
+                unpack(media, "", tree);
+            }
+        }
+        return new SimulatedWindows(folder);
+    }
+
+    private static String digest(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+
+    private static void unpack(Media media, String path, Path target) throws Exception {
+        for (MediaEntry entry : media.list(path)) {
+            Path copy = target.resolve(entry.path().substring(entry.path().lastIndexOf('/') + 1));
+            if (entry.kind() == MediaEntry.EntryKind.FOLDER) {
+                unpack(media, entry.path(), Files.createDirectories(copy));
+            } else {
+                try (InputStream in = Channels.newInputStream(media.openFile(entry.path()))) {
+                    Files.copy(in, copy);
+                }
+            }
+        }
+    }
+
+    Map<String, String> environment() {
+        return Map.of(
+                "SIMULATED_WINDOWS",
+                folder.toString(),
+                "DOTNET_TieredPGO",
+                "0",
+                "ProgramData",
+                folder.resolve("ProgramData").toString(),
+                "SystemRoot",
+                folder.resolve("Windows").toString(),
+                "PSModulePath",
+                SOURCES.resolve("modules") + File.pathSeparator + folder.resolve("modules"));
+    }
+
+    /** A machine over this computer. */
+    public PowerShellMachine machine() throws Exception {
+        SessionLimits limits =
+                new SessionLimits(Duration.ofSeconds(90), Duration.ofSeconds(30), Duration.ofSeconds(30), 64 << 20);
+        Path scripts = ScriptFolder.unpack(folder.resolve("scripts"));
+        for (Replacement replacement : replacements) {
+            Path file = script(scripts, replacement.script);
+            Files.writeString(file, Files.readString(file).replace(replacement.text, replacement.by));
+        }
+        return new PowerShellMachine(
+                PowerShellSession.start(new SessionSettings(TestPowerShell.program(), scripts, environment(), limits)));
+    }
+
+    /** Where a script lies below the folder of all. */
+    public static Path script(Path scripts, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(scripts)) {
+            return files.filter(file -> file.getFileName().toString().equals(name + ".ps1"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** Changes a script for all machines that are opened from now on. */
+    public void replace(String script, String text, String by) {
+        replacements.add(new Replacement(script, text, by));
+    }
+
+    /**
+     * Orders one fault.
+     *
+     * @param command the cmdlet or program
+     * @param skip how many of its calls go well before
+     * @param moment when it comes
+     */
+    public void order(String command, int skip, Moment moment) throws Exception {
+        Files.writeString(folder.resolve("fault.txt"), command + " " + skip + " " + moment.word);
+    }
+
+    /** When an ordered fault comes. */
+    public enum Moment {
+        /** The call fails and has done nothing. */
+        BEFORE("before"),
+        /** The call has done its work and fails. */
+        AFTER("after"),
+        /** The call has done its work and does not return. */
+        HANG("hang"),
+        /** The call has done its work and PowerShell dies. */
+        DIE("die");
+
+        private final String word;
+
+        Moment(String word) {
+            this.word = word;
+        }
+    }
+
+    /** Whether the ordered fault has not come. */
+    public boolean faultPending() {
+        return Files.exists(folder.resolve("fault.txt"));
+    }
+
+    /** A word file by which the computer is told to behave in a certain way. */
+    public void set(String word) throws Exception {
+        set(word, "");
+    }
+
+    public void set(String word, String value) throws Exception {
+        Files.writeString(folder.resolve(word), value);
+    }
+
+    /** Gives the computer a DISM of another build than its own. */
+    public void setDism(int build, int dismBuild) throws Exception {
+        Files.writeString(folder.resolve("machine.json"), machine(build, dismBuild));
+    }
+
+    private static String machine(int build, int dismBuild) {
+        return "{\"build\": " + build + ", \"dismBuild\": " + dismBuild + "}";
+    }
+
+    /** The calls since the last time that this was asked, in their order. */
+    public List<String> calls() throws Exception {
+        Path log = folder.resolve("calls.log");
+        if (!Files.exists(log)) {
+            return List.of();
+        }
+        List<String> calls = Files.readAllLines(log);
+        Files.delete(log);
+        return calls;
+    }
+
+    /** Whether a call has been made since the calls were asked for last. */
+    boolean called(String command) throws Exception {
+        Path log = folder.resolve("calls.log");
+        return Files.exists(log) && Files.readAllLines(log).contains(command);
+    }
+
+    /** Mounts a disc as somebody else would. */
+    public void mount(Path disc) throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode state = (ObjectNode) mapper.readTree(state());
+        Path tree = folder.resolve("discs").resolve(digest(disc));
+        ((ArrayNode) state.path("Discs"))
+                .addObject()
+                .put("Path", disc.toString())
+                .put("Letter", "D")
+                .put("Tree", tree.toString());
+        ((ObjectNode) state.path("Letters")).put("D", tree.toString());
+        Files.createDirectories(folder.resolve("letters"));
+        Files.createSymbolicLink(folder.resolve("letters").resolve("D"), tree);
+        mapper.writeValue(folder.resolve("state.json").toFile(), state);
+    }
+
+    /** Whether a disk or a disc is mounted. */
+    public boolean mounted(Path file) throws Exception {
+        return new ObjectMapper().readTree(state()).findValuesAsText("Path").contains(file.toString());
+    }
+
+    /** Has nothing of a kind mounted any more, as after a restart of the computer. */
+    public void forget(String kind) throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode state = (ObjectNode) mapper.readTree(state());
+        ((ArrayNode) state.path(kind)).removeAll();
+        mapper.writeValue(folder.resolve("state.json").toFile(), state);
+    }
+
+    /** What is mounted: disks, discs and letters, as the state's JSON tells. */
+    public String state() throws Exception {
+        return Files.readString(folder.resolve("state.json"));
+    }
+
+    /** Saves every VM that runs. */
+    public void save() throws Exception {
+        Files.writeString(folder.resolve("state.json"), state().replaceAll("(\"State\": *)\"Running\"", "$1\"Saved\""));
+    }
+
+    public static Path example() {
+        return MachineScript.example("WindowsServer2016.iso");
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.nanohost.engine.powershell.windows;
+
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.powershell.PowerShellFinder;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The PowerShell that tests run scripts in: {@code -Dpwsh=PATH}, else the one of this machine. Where there is none, tests
+ * that are {@link Needed} are skipped with the reason, or fail under {@code -Dpwsh.required=true}.
+ */
+public final class TestPowerShell implements ExecutionCondition {
+    /** Marks tests that need a PowerShell. */
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @ExtendWith(TestPowerShell.class)
+    public @interface Needed {}
+
+    /** The program. */
+    public static Path program() {
+        try {
+            return find();
+        } catch (UnfitFailure e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        try {
+            return ConditionEvaluationResult.enabled("runs in " + find());
+        } catch (UnfitFailure e) {
+            String reason = e.getMessage() + " Give one with -Dpwsh=PATH.";
+            if (Boolean.getBoolean("pwsh.required")) {
+                throw new IllegalStateException(reason, e);
+            }
+            // Maven counts what was skipped and does not say why.
+            System.out.println("Skipped: " + context.getRequiredTestClass().getSimpleName() + ": " + reason);
+            return ConditionEvaluationResult.disabled(reason);
+        }
+    }
+
+    private static Path find() throws UnfitFailure {
+        String set = System.getProperty("pwsh", "");
+        return PowerShellFinder.ofThisMachine().find(set.isBlank() ? null : Path.of(set));
+    }
+}

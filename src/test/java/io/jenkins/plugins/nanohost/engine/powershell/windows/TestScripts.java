@@ -1,0 +1,49 @@
+package io.jenkins.plugins.nanohost.engine.powershell.windows;
+
+import io.jenkins.plugins.nanohost.engine.powershell.ScriptFolder;
+import io.jenkins.plugins.nanohost.engine.powershell.session.SessionLimits;
+import io.jenkins.plugins.nanohost.engine.powershell.session.SessionSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The engine's scripts with the operations of the tests beside them. */
+public final class TestScripts {
+    private TestScripts() {}
+
+    /** A folder that a session can be started from; its name holds what a path may hold. */
+    public static Path in(Path folder) throws Exception {
+        Path unpacked = ScriptFolder.unpack(folder.resolve("work (1) [2] & über"));
+        Path machine = Files.createDirectories(unpacked.resolve("machine"));
+        Path operations = Path.of(
+                        TestScripts.class.getResource("operations/Get-Echo.ps1").toURI())
+                .getParent();
+        for (Path operation : list(operations)) {
+            Files.copy(
+                    operation,
+                    machine.resolve(operation.getFileName().toString()),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        return unpacked;
+    }
+
+    public static SessionLimits limits() {
+        return new SessionLimits(Duration.ofSeconds(90), Duration.ofSeconds(30), Duration.ofSeconds(30), 64 << 20);
+    }
+
+    public static SessionSettings settings(Path scripts) {
+        return new SessionSettings(
+                TestPowerShell.program(), scripts, Map.of("JENKINS_TEST_VARIABLE", "from the settings"), limits());
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}

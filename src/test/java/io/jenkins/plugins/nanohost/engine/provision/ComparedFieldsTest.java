@@ -1,0 +1,120 @@
+package io.jenkins.plugins.nanohost.engine.provision;
+
+import static io.jenkins.plugins.nanohost.engine.provision.RehearsedHost.planned;
+import static io.jenkins.plugins.nanohost.engine.provision.RehearsedHost.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.definition.DefinitionPart;
+import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A field that no decision compares is a change that nobody notices. */
+class ComparedFieldsTest {
+    /** Fields that no decision compares by their names, with the reason. */
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "host", "names the host whose ledger it is",
+            "rebuild", "says how a decision is made, and is no thing that goes in",
+            "files.baseImage", "compared by its path in the guest, with its digest",
+            "files.docker", "compared by the paths of its programs in the guest, with their digests",
+            "files.copy", "compared by their paths in the guest, with their digests");
+
+    /** Records whose fields stand among those of the section that holds them. */
+    private static final Set<String> INLINE = Set.of("base", "guest", "hardware");
+
+    private static final String KEY = "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE";
+
+    @TempDir(factory = MemoryFolder.class)
+    Path folder;
+
+    @Test
+    void every_field_of_a_definition_takes_part_in_a_decision() throws Exception {
+        Set<String> compared = new TreeSet<>();
+        for (RehearsedHost host : new RehearsedHost[] {nano(), core()}) {
+            host.provision();
+            compare(host.ledger(), compared);
+        }
+
+        Set<String> fields = new TreeSet<>();
+        collectFields(HostDefinition.class, "", fields);
+        assertThat(fields).hasSizeGreaterThan(30).containsAll(EXCEPTIONS.keySet());
+        fields.removeAll(EXCEPTIONS.keySet());
+        assertThat(compared).containsAll(fields).doesNotContainAnyElementsOf(EXCEPTIONS.keySet());
+    }
+
+    private RehearsedHost nano() throws Exception {
+        return RehearsedHost.nano01(Files.createDirectories(folder.resolve("nano")))
+                .adding("vhd", "commands: [w32tm /resync]");
+    }
+
+    /** With what Nano Server does not take, or not together with a name of its own. */
+    private RehearsedHost core() throws Exception {
+        Path in = Files.createDirectories(folder.resolve("core"));
+        Path blob = Files.writeString(
+                in.resolve("domain.blob"), "{\"computerName\": \"CORE07\", \"domain\": \"example.com\"}");
+        return new RehearsedHost(in, "core01.yaml")
+                .adding("vhd", "domainBlob: " + blob)
+                .adding("vhd", "productKey: " + KEY)
+                .with(
+                        "address: 192.168.1.94/24",
+                        "address: 192.168.1.94/24\n    address6: 2001:db8::94/64\n    gateway6: fe80::1");
+    }
+
+    private static void compare(Ledger ledger, Set<String> compared) {
+        ledger.vhd().inputs().keySet().forEach(name -> compared.add("vhd." + name));
+        ledger.vm().inputs().keySet().forEach(name -> compared.add("vm." + name));
+        ledger.files().inputs().keySet().forEach(name -> compared.add("files." + name));
+        ledger.docker().inputs().keySet().forEach(name -> compared.add("docker." + name));
+    }
+
+    /** By the records alone: a section, and a part that has a name, stands before its fields. */
+    private static void collectFields(Class<?> part, String prefix, Set<String> fields) {
+        for (RecordComponent component : part.getRecordComponents()) {
+            String name = component.getName().equals("switchName") ? "switch" : component.getName();
+            boolean inline = INLINE.contains(name);
+            if (inline || DefinitionPart.class.isAssignableFrom(component.getType())) {
+                collectFields(component.getType(), inline ? prefix : prefix + name + ".", fields);
+            } else {
+                fields.add(prefix + name);
+            }
+        }
+    }
+
+    @Test
+    void no_product_key_is_among_what_is_compared() throws Exception {
+        RehearsedHost host = core();
+        host.run(StageName.VHD);
+        assertThat(host.ledger().vhd().inputs().get("productKey")).matches("[0-9a-f]{64}");
+        assertThat(host.ledger().vhd().inputs().toString()).doesNotContain("BBBBB");
+    }
+
+    /** By its name a base disk is found for new hosts; a host that is kept needs none. */
+    @Test
+    void a_host_is_kept_whose_base_disk_has_another_name_than_it_would_have_today() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.provision();
+        Path base = Path.of(host.ledger().vhd().baseDisk());
+        Path named = Files.copy(base, base.resolveSibling("0123456789abcdef.vhdx"));
+        Path ledger = host.hostFolder().path().resolve("ledger.json");
+        Files.writeString(
+                ledger,
+                Files.readString(ledger)
+                        .replace(
+                                base.getFileName().toString(),
+                                named.getFileName().toString()));
+        assertThat(host.ledger().vhd().baseDisk()).isEqualTo(named.toString());
+
+        assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
+        assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "keep"));
+        assertThat(host.asked().acting()).isEmpty();
+    }
+}

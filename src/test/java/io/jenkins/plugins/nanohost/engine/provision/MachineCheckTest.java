@@ -1,0 +1,129 @@
+package io.jenkins.plugins.nanohost.engine.provision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.ReleaseMedia;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What makes a machine unfit is told before any work, each with its remedy. */
+class MachineCheckTest {
+    @TempDir(factory = MemoryFolder.class)
+    Path folder;
+
+    private static UnfitFailure refused(RehearsedHost host, List<StageName> stages) {
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, () -> host.run(stages));
+        assertThat(failure).isNotNull();
+        assertThat(host.asked().acting()).isEmpty();
+        return failure;
+    }
+
+    /** Changes what the rehearsed machine says of itself. */
+    private RehearsedHost onMachine(String... fromTo) throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.plan();
+        Path facts = host.machineFolder().resolve("machine.json");
+        String text = Files.readString(facts);
+        for (int i = 0; i < fromTo.length; i += 2) {
+            assertThat(text).containsPattern(fromTo[i]);
+            text = text.replaceAll(fromTo[i], fromTo[i + 1]);
+        }
+        Files.writeString(facts, text);
+        return host;
+    }
+
+    private static String field(String name, Object value) {
+        return "\"" + name + "\" : " + value;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "administrator       | true  | false | is no administrator",
+                "hyperVModule        | true  | false | PowerShell module is not on",
+                "hyperVService       | true  | false | (vmms) does not run",
+                "writeProtectedDisks | false | true  | FDVDenyWriteAccess",
+                "sixtyFourBit        | true  | false | 32-bit process",
+                "automount           | true  | false | Automount is off",
+                "compressed          | false | true  | NTFS-compressed",
+                "freeBytes           | [0-9]+ | 1073741824 | 1.0 GB free",
+                "build               | [0-9]+ | 9600 | Windows build 9600",
+                "dismBuild           | [0-9]+ | 10586 | DISM on REHEARSAL is of build 10586",
+                "policy              | \"\"  | \"AllSigned\" | execution policy to AllSigned",
+                "powerShellVersion   | \"[0-9.]+\" | \"4.0\" | is version 4.0",
+                "languageMode        | \"FullLanguage\" | \"ConstrainedLanguage\" | language mode ConstrainedLanguage",
+                "name                | \"Default Switch\" | \"General Purpose External\" | There are 2 switches"
+            })
+    void machine_that_is_unfit_is_told_with_what_to_do(String field, String from, String to, String message)
+            throws Exception {
+        UnfitFailure failure = refused(onMachine(field(field, from), field(field, to)), RehearsedHost.ALL);
+        assertThat(failure).hasMessageContaining(message);
+        assertThat(failure.remedy()).isNotBlank();
+    }
+
+    @Test
+    void all_that_makes_a_machine_unfit_is_told_together() throws Exception {
+        RehearsedHost host = onMachine(
+                field("administrator", true), field("administrator", false),
+                field("hyperVService", true), field("hyperVService", false),
+                field("writeProtectedDisks", false), field("writeProtectedDisks", true));
+        assertThat(refused(host, RehearsedHost.ALL))
+                .hasMessageContaining("3 things stand in the way")
+                .hasMessageContaining("no administrator")
+                .hasMessageContaining("vmms")
+                .hasMessageContaining("FDVDenyWriteAccess");
+    }
+
+    @Test
+    void machine_that_makes_no_disks_may_be_unfit_for_them() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.run(StageName.VHD);
+        onMachine(
+                field("automount", true), field("automount", false),
+                field("freeBytes", "[0-9]+"), field("freeBytes", 1),
+                field("dismBuild", "[0-9]+"), field("dismBuild", 1));
+
+        assertThat(host.run(StageName.VM)).hasSize(1);
+    }
+
+    @Test
+    void machine_that_runs_a_workstation_of_an_early_build_is_fit() throws Exception {
+        RehearsedHost host = onMachine(
+                field("server", true), field("server", false),
+                field("build", "[0-9]+"), field("build", 10240));
+
+        assertThat(host.plan()).hasSize(4);
+    }
+
+    @Test
+    void unpacked_media_need_no_drive_letter() throws Exception {
+        RehearsedHost host = onMachine(field("automount", true), field("automount", false));
+        Path media = ReleaseMedia.in(folder.resolve("media"))
+                .image("Nano", "ServerStandardNano", "Nano Server", 14393, 447)
+                .asNano("Guest", "OEM-Drivers", "Compute", "Containers")
+                .folder();
+        host.with(RehearsedHost.EXAMPLES.resolve("media/WindowsServer2016.iso").toString(), media.toString())
+                .with("image: ServerDataCenterNano", "image: ServerStandardNano");
+
+        assertThat(host.plan(StageName.VHD)).hasSize(1);
+    }
+
+    @Test
+    void disk_that_is_there_needs_no_more_space() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.run(StageName.VHD);
+        onMachine(field("freeBytes", "[0-9]+"), field("freeBytes", 1));
+
+        assertThat(RehearsedHost.words(host.run(StageName.VHD))).containsEntry(StageName.VHD, "keep");
+    }
+}

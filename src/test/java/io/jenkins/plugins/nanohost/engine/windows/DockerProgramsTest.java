@@ -1,0 +1,246 @@
+package io.jenkins.plugins.nanohost.engine.windows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.io.Digests;
+import io.jenkins.plugins.nanohost.engine.report.StopSignal;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DockerProgramsTest {
+    private static final String CONTENT = "MZ stands for Docker\n".repeat(50);
+
+    @TempDir
+    Path temp;
+
+    private Path unpacked;
+    private final StopSignal stop = new StopSignal();
+
+    @BeforeEach
+    void open() throws Exception {
+        unpacked = Files.createDirectory(temp.resolve("deep")).resolve("unpacked");
+    }
+
+    private DockerPrograms programs(Path source) {
+        return new DockerPrograms(source, unpacked, stop);
+    }
+
+    /** A zip whose entries hold the same text. */
+    private Path zip(String... names) throws Exception {
+        Path file = temp.resolve("docker.zip");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                if (!name.endsWith("/")) {
+                    zip.write(CONTENT.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return file;
+    }
+
+    /** A zip that holds docker.exe as it is, uncompressed. */
+    private Path stored() throws Exception {
+        byte[] content = CONTENT.getBytes(StandardCharsets.UTF_8);
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        ZipEntry entry = new ZipEntry("docker.exe");
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(sum.getValue());
+        Path file = temp.resolve("stored.zip");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(entry);
+            zip.write(content);
+        }
+        return file;
+    }
+
+    private List<Path> files() throws Exception {
+        try (Stream<Path> all = Files.walk(temp)) {
+            return new ArrayList<>(all.filter(Files::isRegularFile).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docker.exe", "docker/docker.exe", "a/b/Docker.EXE", "docker\\docker.exe"})
+    void program_in_a_zip_is_found_wherever_it_lies(String name) throws Exception {
+        DockerPrograms docker = programs(zip("docker/", "docker/readme.txt", name));
+        assertThat(docker.has("docker.exe")).isTrue();
+        assertThat(docker.has("dockerd.exe")).isFalse();
+        assertThat(docker.length("docker.exe")).isEqualTo(CONTENT.length());
+        assertThat(docker.sha256("docker.exe")).isEqualTo(Digests.ofText(CONTENT));
+        assertThat(docker.file("docker.exe")).hasContent(CONTENT).hasFileName("docker.exe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docker.exe/", "notdocker.exe", "docker.exe.txt", "docker.exe/readme.txt"})
+    void what_is_only_called_like_it_is_not_taken(String name) throws Exception {
+        assertThat(programs(zip(name)).has("docker.exe")).isFalse();
+    }
+
+    @Test
+    void nothing_is_written_before_the_file_is_asked_for() throws Exception {
+        Path zip = zip("docker/docker.exe");
+        DockerPrograms docker = programs(zip);
+        docker.has("docker.exe");
+        Path place = docker.place("docker.exe");
+        docker.length("docker.exe");
+        docker.sha256("docker.exe");
+        assertThat(files()).containsExactly(zip);
+
+        assertThat(docker.file("docker.exe")).isEqualTo(place);
+        assertThat(files()).containsExactlyInAnyOrder(zip, place);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../docker.exe",
+                "../../../../../../../../../../tmp/docker.exe",
+                "/docker.exe",
+                "C:/docker.exe",
+                "C:\\docker.exe",
+                "..\\..\\docker.exe",
+                "x/../../../docker.exe"
+            })
+    void name_in_a_zip_leads_nowhere_else(String name) throws Exception {
+        Path zip = zip(name);
+        DockerPrograms docker = programs(zip);
+        Path file = docker.file("docker.exe");
+        assertThat(file.normalize()).startsWith(unpacked);
+        assertThat(files()).containsExactlyInAnyOrder(zip, file);
+    }
+
+    @Test
+    void unpacked_program_is_used_again_only_while_it_is_what_the_zip_holds() throws Exception {
+        DockerPrograms docker = programs(zip("docker.exe"));
+        Path file = docker.file("docker.exe");
+        var made = Files.getLastModifiedTime(file);
+        assertThat(Files.getLastModifiedTime(docker.file("docker.exe"))).isEqualTo(made);
+
+        Files.write(file, new byte[CONTENT.length()]);
+        assertThat(docker.file("docker.exe")).hasContent(CONTENT);
+    }
+
+    @Test
+    void zip_that_was_replaced_is_unpacked_beside_the_former_one() throws Exception {
+        DockerPrograms docker = programs(zip("docker.exe"));
+        Path former = docker.file("docker.exe");
+        zip("docker.exe", "dockerd.exe");
+        assertThat(docker.place("docker.exe")).isNotEqualTo(former);
+    }
+
+    @Test
+    void programs_in_a_folder_are_taken_where_they_are() throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("download/docker"));
+        Path program = Files.writeString(folder.resolve("docker.exe"), CONTENT);
+        for (Path source : List.of(folder, folder.getParent())) {
+            DockerPrograms docker = programs(source);
+            assertThat(docker.has("docker.exe")).isTrue();
+            assertThat(docker.has("dockerd.exe")).isFalse();
+            assertThat(docker.place("docker.exe")).isEqualTo(program);
+            assertThat(docker.file("docker.exe")).isEqualTo(program);
+            assertThat(docker.length("docker.exe")).isEqualTo(CONTENT.length());
+            assertThat(docker.sha256("docker.exe")).isEqualTo(Digests.ofText(CONTENT));
+        }
+        assertThat(unpacked).doesNotExist();
+    }
+
+    @Test
+    void single_file_is_the_program_of_its_name_and_no_other() throws Exception {
+        Path program = Files.writeString(temp.resolve("docker.exe"), CONTENT);
+        Files.writeString(temp.resolve("dockerd.exe"), CONTENT);
+        DockerPrograms docker = programs(program);
+        assertThat(docker.has("docker.exe")).isTrue();
+        assertThat(docker.has("dockerd.exe")).isFalse();
+        assertThat(docker.file("docker.exe")).isEqualTo(program);
+    }
+
+    @Test
+    void source_that_is_not_there_is_told() {
+        UnfitFailure failure = catchThrowableOfType(
+                UnfitFailure.class, () -> programs(temp.resolve("nowhere.zip")).has("docker.exe"));
+        assertThat(failure).hasMessageContaining("nowhere.zip does not exist");
+        assertThat(failure.remedy()).isNotBlank();
+    }
+
+    @Test
+    void program_that_the_zip_does_not_hold_is_named() throws Exception {
+        DockerPrograms docker = programs(zip("docker.exe"));
+        assertThatThrownBy(() -> docker.length("dockerd.exe")).hasMessageContaining("dockerd.exe is not in");
+        assertThatThrownBy(() -> docker.sha256("dockerd.exe")).hasMessageContaining("dockerd.exe is not in");
+        assertThatThrownBy(() -> docker.file("dockerd.exe")).hasMessageContaining("dockerd.exe is not in");
+        assertThat(files()).noneMatch(file -> file.startsWith(unpacked));
+    }
+
+    private void damaged(DockerPrograms docker) {
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, () -> docker.file("docker.exe"));
+        assertThat(failure).isNotNull().hasMessageContaining("cannot be read as a zip");
+        assertThat(failure.remedy()).contains("SHA-256");
+    }
+
+    @Test
+    void file_that_is_no_zip_is_told_by_every_question() throws Exception {
+        for (byte[] content : List.of(new byte[0], "no zip at all".getBytes(StandardCharsets.UTF_8), new byte[4096])) {
+            DockerPrograms docker = programs(Files.write(temp.resolve("docker.zip"), content));
+            damaged(docker);
+            assertThatThrownBy(() -> docker.has("docker.exe")).isInstanceOf(UnfitFailure.class);
+            assertThatThrownBy(() -> docker.place("docker.exe")).isInstanceOf(UnfitFailure.class);
+            assertThatThrownBy(() -> docker.length("docker.exe")).isInstanceOf(UnfitFailure.class);
+            assertThatThrownBy(() -> docker.sha256("docker.exe")).isInstanceOf(UnfitFailure.class);
+        }
+    }
+
+    @Test
+    void truncated_zip_is_told() throws Exception {
+        Path zip = zip("docker.exe");
+        byte[] whole = Files.readAllBytes(zip);
+        Files.write(zip, Arrays.copyOf(whole, whole.length / 2));
+        damaged(programs(zip));
+    }
+
+    @Test
+    void zip_with_another_byte_anywhere_in_its_content_is_told_and_nothing_is_left() throws Exception {
+        for (Path zip : List.of(zip("docker.exe"), stored())) {
+            byte[] whole = Files.readAllBytes(zip);
+            int header = 30 + "docker.exe".length();
+            for (int at = header; at < header + 20; at++) {
+                byte[] other = whole.clone();
+                other[at] ^= 0x55;
+                Files.write(zip, other);
+                damaged(programs(zip));
+                assertThatThrownBy(() -> programs(zip).sha256("docker.exe")).isInstanceOf(UnfitFailure.class);
+            }
+        }
+        assertThat(files()).noneMatch(file -> file.startsWith(unpacked));
+    }
+
+    @Test
+    void stop_ends_the_unpacking_and_nothing_half_is_left() throws Exception {
+        DockerPrograms docker = programs(zip("docker.exe"));
+        stop.give("a test");
+        assertThatThrownBy(() -> docker.file("docker.exe")).isInstanceOf(AbortedFailure.class);
+        assertThat(files()).noneMatch(file -> file.startsWith(unpacked));
+    }
+}
