@@ -9,7 +9,7 @@ import hudson.model.Result;
 import hudson.model.StringParameterDefinition;
 import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.nanohost.builder.ContainerHostBuilder;
-import io.jenkins.plugins.nanohost.machine.HyperVMachineProperty;
+import io.jenkins.plugins.nanohost.node.HyperVMachineProperty;
 import io.jenkins.plugins.nanohost.settings.FilesSettings;
 import io.jenkins.plugins.nanohost.settings.StagedFileSettings;
 import io.jenkins.plugins.nanohost.settings.VhdSettings;
