@@ -181,7 +181,7 @@ class FieldProseTest {
 
     @Test
     void aFieldWithoutTextAndOneWithoutDefaultAreRefused() throws Exception {
-        change(schema, "Default: Windows' own.", "");
+        change(schema, "Default: the one that Windows sets.", "");
         assertThat(run()).contains("vhd.owner is not required and names no default");
 
         change(

@@ -168,10 +168,10 @@ final class Preflight {
             findings.add(
                     StageName.DOCKER.step() + " needs " + String.join(" and ", missing) + ", which "
                             + (stages.contains(StageName.FILES)
-                                    ? "the definition's section 'files' does not name"
+                                    ? "the definition does not name in files.docker"
                                     : "was not staged for host " + run.folder().host()),
-                    "Name a zip or folder that holds it as 'docker' of " + StageName.FILES.step() + " (command: "
-                            + StageName.FILES.word() + ").");
+                    "Name a zip or a folder that holds it in the field files.docker; " + StageName.FILES.step()
+                            + " (command: " + StageName.FILES.word() + ") copies it into the guest.");
         }
     }
 

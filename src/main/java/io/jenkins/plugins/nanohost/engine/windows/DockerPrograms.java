@@ -45,7 +45,7 @@ public final class DockerPrograms {
     public boolean has(String program) throws UnfitFailure {
         if (Files.notExists(source)) {
             throw new UnfitFailure(
-                    source + " does not exist", "Give the downloaded zip, or its folder, as 'docker' of the files.");
+                    source + " does not exist", "Name the downloaded zip, or its folder, in files.docker.");
         }
         if (!zipped()) {
             return Files.isRegularFile(plainFile(program));
