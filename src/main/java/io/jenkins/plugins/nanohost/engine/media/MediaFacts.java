@@ -12,7 +12,7 @@ import java.util.Map;
  * @param windows what is on it, empty where it is not Windows'
  * @param identity see {@link Media#identity()}
  */
-public record MediaFacts(long size, DiscFormat fileSystem, String label, WindowsMedia windows, String identity)
+record MediaFacts(long size, DiscFormat fileSystem, String label, WindowsMedia windows, String identity)
         implements FileFacts {
     @Override
     public String format() {

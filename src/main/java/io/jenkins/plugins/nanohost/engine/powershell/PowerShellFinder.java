@@ -13,7 +13,7 @@ import java.util.Map;
  * Where PowerShell is: what was set, else on Windows the one that is a part of Windows, elsewhere {@code pwsh} on PATH. On
  * Windows never {@code pwsh}: PowerShell 7 cannot talk to a guest of Windows Server 2016 through the machine.
  */
-public final class PowerShellFinder {
+final class PowerShellFinder {
     private final Map<String, String> environment;
     private final boolean windows;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.media.disc.Seals;
 import io.jenkins.plugins.nanohost.engine.media.source.CountingChannel;
 import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
 import io.jenkins.plugins.nanohost.engine.media.source.MemoryChannel;

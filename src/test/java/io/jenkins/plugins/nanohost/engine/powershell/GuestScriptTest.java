@@ -2,7 +2,6 @@ package io.jenkins.plugins.nanohost.engine.powershell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,7 +17,6 @@ import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.machine.VmContract;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -10,7 +10,6 @@ import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.provision.HostEngine;
 import io.jenkins.plugins.nanohost.engine.provision.StageOutcome;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;

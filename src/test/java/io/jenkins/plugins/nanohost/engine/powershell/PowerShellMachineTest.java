@@ -20,7 +20,6 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
 import io.jenkins.plugins.nanohost.engine.powershell.session.PowerShellSession;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.TestScripts;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;

@@ -10,7 +10,6 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.EachRelease;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,6 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

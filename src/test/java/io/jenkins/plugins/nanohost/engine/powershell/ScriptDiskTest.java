@@ -16,7 +16,6 @@ import io.jenkins.plugins.nanohost.engine.powershell.windows.EachRelease;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Files;
 import java.nio.file.Path;

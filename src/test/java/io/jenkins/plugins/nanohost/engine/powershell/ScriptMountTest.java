@@ -15,7 +15,6 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

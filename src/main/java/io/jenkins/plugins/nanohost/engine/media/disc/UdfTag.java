@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
  * The head of every UDF structure (ECMA-167 3/7.2): what it is, and a checksum and CRC that tell whether it is sound.
  * Numbers are those of the standard.
  */
-public final class UdfTag {
+final class UdfTag {
     static final int PRIMARY_VOLUME = 1;
     static final int ANCHOR = 2;
     static final int VOLUME_POINTER = 3;

@@ -22,7 +22,7 @@ import java.util.Optional;
  * The base disk in the machine's cache: named by the fingerprint of what it was made from, so a name can never stand for
  * other content. Made under a lock, so that builds which want the same one at once make it once.
  */
-public final class BaseDisk {
+final class BaseDisk {
     private static final Duration OTHERS_LIMIT = Duration.ofMinutes(90);
 
     private final HostRun run;

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * The file beside a base disk that tells a person what went into it, and by its time when it was last used: the disk's own
  * time must not change, since a child on a VHD knows its parent by it (Virtual Hard Disk Image Format Specification).
  */
-public final class BaseDiskRecord {
+final class BaseDiskRecord {
     private BaseDiskRecord() {}
 
     public static Path of(Path disk) {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.Inspector;
 import io.jenkins.plugins.nanohost.engine.media.Samples;
-import io.jenkins.plugins.nanohost.engine.media.Seals;
+import io.jenkins.plugins.nanohost.engine.media.disc.Seals;
 import io.jenkins.plugins.nanohost.engine.media.source.MemoryChannel;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
 import java.nio.ByteBuffer;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.rule.Scripts;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

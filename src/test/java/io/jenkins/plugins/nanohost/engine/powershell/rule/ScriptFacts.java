@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.powershell.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

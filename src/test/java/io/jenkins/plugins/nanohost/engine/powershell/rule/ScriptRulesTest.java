@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.engine.powershell.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.powershell.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.TestScripts;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.media.Media;
 import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
 import io.jenkins.plugins.nanohost.engine.powershell.PowerShellMachine;
 import io.jenkins.plugins.nanohost.engine.powershell.ScriptFolder;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.rule.StubModules;
 import io.jenkins.plugins.nanohost.engine.powershell.session.PowerShellSession;
 import io.jenkins.plugins.nanohost.engine.powershell.session.SessionLimits;

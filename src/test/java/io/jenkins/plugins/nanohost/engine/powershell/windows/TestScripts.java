@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.powershell.windows;
 
 import io.jenkins.plugins.nanohost.engine.powershell.ScriptFolder;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.session.SessionLimits;
 import io.jenkins.plugins.nanohost.engine.powershell.session.SessionSettings;
 import java.io.IOException;

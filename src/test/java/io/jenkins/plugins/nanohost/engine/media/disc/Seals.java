@@ -1,7 +1,7 @@
-package io.jenkins.plugins.nanohost.engine.media;
+package io.jenkins.plugins.nanohost.engine.media.disc;
 
+import io.jenkins.plugins.nanohost.engine.media.Damage;
 import io.jenkins.plugins.nanohost.engine.media.archive.Tar;
-import io.jenkins.plugins.nanohost.engine.media.disc.UdfTag;
 import io.jenkins.plugins.nanohost.engine.media.source.Magic;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,7 +28,7 @@ public final class Seals {
         }
     }
 
-    static Seals of(byte[] sound) {
+    public static Seals of(byte[] sound) {
         Seals found = new Seals();
         ByteBuffer bytes = ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN);
         if (Tar.recognizes(bytes)) {
@@ -68,19 +68,19 @@ public final class Seals {
         seals.add(new Seal(at, at + length, writer));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return seals.isEmpty();
     }
 
     /** Makes the checksums of the structures around damaged bytes right. */
-    void restore(Damage damage) {
+    public void restore(Damage damage) {
         for (Seal seal : around(damage)) {
             damage.change(seal.start(), seal.end(), seal.writer());
         }
     }
 
     /** Whether each damaged byte lies in a structure whose checksum tells that it is damaged. */
-    boolean tell(Damage damage) {
+    public boolean tell(Damage damage) {
         return damage.places().stream().allMatch(at -> seals.stream().anyMatch(seal -> seal.covers(at)))
                 && around(damage).stream()
                         .allMatch(seal -> damage.wouldChange(seal.start(), seal.end(), seal.writer()));

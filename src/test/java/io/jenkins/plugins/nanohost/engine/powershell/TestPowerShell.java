@@ -1,7 +1,6 @@
-package io.jenkins.plugins.nanohost.engine.powershell.windows;
+package io.jenkins.plugins.nanohost.engine.powershell;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
-import io.jenkins.plugins.nanohost.engine.powershell.PowerShellFinder;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
