@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.media;
 
 import java.util.Map;
 
-/** A cabinet file, as Windows' packages are. */
+/** A cabinet file. The packages of Windows are such files. */
 public record CabinetFacts(long size, int files, int folders) implements FileFacts {
     @Override
     public String format() {

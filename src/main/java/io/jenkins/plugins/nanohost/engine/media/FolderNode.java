@@ -34,7 +34,7 @@ record FolderNode(Path path) implements DiscNode {
         }
     }
 
-    /** To the second, which is what file systems and copies agree on. */
+    /** In whole seconds: file systems and copies do not keep finer times alike. */
     @Override
     public Instant modified() throws UnfitFailure, InterruptedException {
         try {
