@@ -1,4 +1,4 @@
-/** What Jenkins knows of a Hyper-V machine, kept with its agent. */
+/** The settings of a Hyper-V machine in Jenkins, kept with its agent. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.machine;
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
 /**
- * The way into a guest.
+ * What is needed to log on to a guest.
  *
  * @param vmId the VM's id
  * @param user for example {@code Administrator}

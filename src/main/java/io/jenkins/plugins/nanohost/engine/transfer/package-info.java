@@ -1,4 +1,4 @@
-/** Bytes on the machine: hashed, unzipped, verified. */
+/** Work on files of the machine: hashing, unzipping, verifying. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.transfer;
 
