@@ -43,8 +43,7 @@ final class EngineJar {
                     .toURI());
             Path jar = Files.isDirectory(place) ? place.resolveSibling("nano-container-host-engine.jar") : place;
             if (!Files.isRegularFile(jar)) {
-                throw new IOException(
-                        "There is no engine jar " + jar + "; is the plugin run from its packaged file?");
+                throw new IOException("There is no engine jar " + jar + "; is the plugin run from its packaged file?");
             }
             return new EngineJar(jar);
         } catch (URISyntaxException e) {

@@ -40,8 +40,9 @@ final class EngineResult {
         try {
             result = PlainJson.read(end.output());
         } catch (IllegalArgumentException e) {
-            throw new AbortException("The engine ended with exit code " + end.exitCode()
-                    + " and without a result; its log above says how far it got. Run again: it continues where it stopped.");
+            throw new AbortException(
+                    "The engine ended with exit code " + end.exitCode()
+                            + " and without a result; its log above says how far it got. Run again: it continues where it stopped.");
         }
         if (end.exitCode() != 0) {
             throw new AbortException(failure(end.exitCode(), result));

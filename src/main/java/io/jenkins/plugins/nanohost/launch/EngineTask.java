@@ -35,8 +35,8 @@ final class EngineTask extends DurableTask {
     @Override
     public Controller launch(EnvVars env, FilePath workspace, Launcher launcher, TaskListener listener)
             throws IOException, InterruptedException {
-        // The library checks that the workspace still exists; but it makes only the folder that it was given, which is another
-        // one here.
+        // The library checks that the workspace still exists; but it makes only the folder that it was given, which is
+        // another one here.
         workspace.mkdirs();
         Machine machine = Machine.of(workspace);
         String jar = prepare(machine, EngineJar.ofThisPlugin(), listener);

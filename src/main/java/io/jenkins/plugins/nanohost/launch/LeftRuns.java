@@ -174,7 +174,10 @@ class LeftRuns {
             LOGGER.log(Level.FINE, e, () -> "The run " + id + " in " + runs + " has ended in the meantime");
         } catch (IOException | UncheckedIOException e) {
             LOGGER.log(
-                    Level.INFO, e, () -> "The files that the run " + id + " left in " + runs + " cannot be deleted now; the next run tries again");
+                    Level.INFO,
+                    e,
+                    () -> "The files that the run " + id + " left in " + runs
+                            + " cannot be deleted now; the next run tries again");
         }
     }
 

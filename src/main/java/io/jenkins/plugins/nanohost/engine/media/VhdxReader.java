@@ -141,7 +141,7 @@ final class VhdxReader {
     private String parentId(Map<String, String> parent) throws UnfitFailure {
         Matcher linkage = LINKAGE.matcher(parent.getOrDefault("parent_linkage", ""));
         if (!linkage.matches()) {
-            throw file.damaged("it is a differencing disk, but does not tell its parent's identifier");
+            throw file.damaged("it is a differencing disk, but does not contain its parent's identifier");
         }
         return linkage.group(1).toUpperCase(Locale.ROOT);
     }
@@ -185,7 +185,7 @@ final class VhdxReader {
             }
         }
         throw file.damaged(
-                "neither of its two VHDX region tables tells where the metadata and the block allocation table are");
+                "neither of its two VHDX region tables says where the metadata and the block allocation table are");
     }
 
     private Map<String, Item> metadata(Item region) throws UnfitFailure, InterruptedException {

@@ -111,8 +111,8 @@ final class WimReader {
             throw file.damaged(
                     "its header names image " + (boot & 0xFFFFFFFFL) + " of " + images.size() + " for booting");
         }
-        file.read(
-                header.getLong(56) + sizeOf(48), 0); // fails if the table of resources is not inside the file, which means that the file is cut short
+        // Fails if the file is cut short: the table of resources is then not inside it.
+        file.read(header.getLong(56) + sizeOf(48), 0);
     }
 
     private WimCompression compression(int flags) throws UnfitFailure {

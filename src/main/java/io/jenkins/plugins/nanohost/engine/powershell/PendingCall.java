@@ -72,7 +72,8 @@ final class PendingCall {
             }
         } finally {
             if (!over) {
-                // An interrupt or an error in the listener ended the wait; the function must not continue without supervision.
+                // An interrupt or an error in the listener ended the wait; the function must not continue without
+                // supervision.
                 session.process().send(PowerShellSession.stopLine(id));
             }
         }

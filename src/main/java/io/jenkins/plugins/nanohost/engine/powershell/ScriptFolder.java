@@ -45,7 +45,8 @@ final class ScriptFolder {
                 try {
                     OwnerOnly.createFolder(partial);
                     write(partial, scripts);
-                    // The folder's content differs: nothing of it may run, and the session must not find any additional file.
+                    // The folder's content differs: nothing of it may run, and the session must not find any additional
+                    // file.
                     delete(folder);
                     moveUnlessThere(partial, folder);
                 } finally {

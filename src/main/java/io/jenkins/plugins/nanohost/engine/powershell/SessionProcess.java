@@ -34,8 +34,8 @@ final class SessionProcess {
             "HUDSON_COOKIE",
             "HUDSON_SERVER_COOKIE",
             "BUILD_ID",
-            // With these, our launcher finds the processes that it has to kill; PowerShell must not be among them, so that it
-            // can clean up.
+            // With these, our launcher finds the processes that it has to kill; PowerShell must not be among them, so
+            // that it can clean up.
             "NANOHOST_RUN",
             "NANOHOST_ID",
             "PSMODULEPATH");

@@ -147,7 +147,8 @@ record StartDiagnosis(SessionSettings settings, Duration limit) {
     }
 
     private void judgePolicy(String policy, String errors, List<Finding> found) {
-        String cause = "a group policy sets its execution policy to " + policy + ", which overrides what a command sets";
+        String cause =
+                "a group policy sets its execution policy to " + policy + ", which overrides what a command sets";
         if (FORBIDDING.contains(policy.toLowerCase(Locale.ROOT))) {
             found.add(new Finding(cause, "Set 'Turn on Script Execution' to allow local scripts on this machine."));
         } else if (policy.equalsIgnoreCase("RemoteSigned") && errors.contains(FORBIDDEN)) {

@@ -84,8 +84,8 @@ final class SectionReader {
     Optional<SectionReader> section(String name) {
         DocumentNode.Field written = node.fields().get(name);
         if (written != null && written.value() instanceof DocumentNode.Text text && text.isBare()) {
-            // half written, or its fields are commented out: this does not look like a stage that was left out on purpose, nor
-            // like null
+            // half written, or its fields are commented out: this does not look like a stage that was left out on
+            // purpose, nor like null
             problems.add(
                     written.line(),
                     join(path, name),
