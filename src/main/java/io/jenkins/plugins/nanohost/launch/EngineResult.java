@@ -31,18 +31,18 @@ final class EngineResult {
      */
     static Map<String, Object> of(Envelope end) throws AbortException {
         if (end.exitCode() == Envelope.LOST) {
-            throw new AbortException(
-                    "The engine gave no sign of life for "
-                            + PulseWatch.LIMIT.toMinutes()
-                            + " minutes; was its machine switched off, or its process ended? Run again: it continues where it stopped.");
+            throw new AbortException("The engine gave no sign of life for "
+                    + PulseWatch.LIMIT.toMinutes()
+                    + " minutes; was its machine switched off, or its process ended?"
+                    + " Run again: it continues where it stopped.");
         }
         Map<String, Object> result;
         try {
             result = PlainJson.read(end.output());
         } catch (IllegalArgumentException e) {
-            throw new AbortException(
-                    "The engine ended with exit code " + end.exitCode()
-                            + " and without a result; its log above says how far it got. Run again: it continues where it stopped.");
+            throw new AbortException("The engine ended with exit code " + end.exitCode()
+                    + " and without a result; its log above says how far it got."
+                    + " Run again: it continues where it stopped.");
         }
         if (end.exitCode() != 0) {
             throw new AbortException(failure(end.exitCode(), result));
