@@ -34,7 +34,7 @@ record FolderNode(Path path) implements DiscNode {
         }
     }
 
-    /** In whole seconds: file systems and copies do not keep finer times alike. */
+    /** In whole seconds, because file systems and copies may not keep finer times. */
     @Override
     public Instant modified() throws UnfitFailure, InterruptedException {
         try {
