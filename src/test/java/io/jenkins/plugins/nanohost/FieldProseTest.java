@@ -138,7 +138,7 @@ class FieldProseTest {
     void aTableThatTheGuideLacksIsMissed() throws Exception {
         change(guide, "<!-- fields of vm -->", "");
 
-        assertThat(run()).contains("one of each is wanted");
+        assertThat(run()).contains("exactly one of each is needed");
     }
 
     @Test
@@ -182,7 +182,7 @@ class FieldProseTest {
     @Test
     void aFieldWithoutTextAndOneWithoutDefaultAreRefused() throws Exception {
         change(schema, "Default: the one that Windows sets.", "");
-        assertThat(run()).contains("vhd.owner is not required and names no default");
+        assertThat(run()).contains("vhd.owner is not required and has no default");
 
         change(
                 schema,
@@ -246,6 +246,6 @@ class FieldProseTest {
 
         Files.copy(WORDS, other, StandardCopyOption.REPLACE_EXISTING);
         Files.write(other, List.of("vm.memmory=Mömory."), StandardOpenOption.APPEND);
-        assertThat(run()).contains("help_xx.properties has texts of [vm.memmory], which no form shows");
+        assertThat(run()).contains("help_xx.properties has texts of [vm.memmory], which are shown in no form");
     }
 }

@@ -140,7 +140,7 @@ class FormsTest {
             for (MatchResult field : INPUT.matcher(read(jelly)).results().toList()) {
                 String page = help(type, "help-" + field.group(1) + ".html").orElseThrow();
                 boolean lines = field.group(2).equals("textarea");
-                assertThat(page.contains("one a line")).as(field.group(1)).isEqualTo(lines);
+                assertThat(page.contains("one per line")).as(field.group(1)).isEqualTo(lines);
             }
         }
     }

@@ -123,8 +123,8 @@ class BaseCacheTest {
         RehearsedHost host = host("a", "21GB");
         host.run(StageName.VHD);
         Path base = base(host);
-        try (FolderLock lock = FolderLock.tryTake(base.getParent(), BaseDisk.lockName(base), "a test")
-                .orElseThrow()) {
+        try (FolderLock lock =
+                FolderLock.tryTake(base.getParent(), lockName(base), "a test").orElseThrow()) {
             host.withCacheLimit(NOTHING).remove();
         }
 
@@ -167,5 +167,10 @@ class BaseCacheTest {
     /** The file beside a base disk, by whose time it is known when the disk was last used. */
     private static Path record(Path disk) {
         return disk.resolveSibling(disk.getFileName().toString().replaceFirst("\\.vhdx?$", ".json"));
+    }
+
+    /** Runs that make, use or delete a base disk hold the lock of its name without the ending. */
+    private static String lockName(Path disk) {
+        return disk.getFileName().toString().replaceFirst("\\.vhdx?$", "");
     }
 }

@@ -141,7 +141,7 @@ class DiskCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20349, none that is known here", "14300, not covered here"})
+    @CsvSource({"20349, none that is known here", "14300, is not supported"})
     void release_that_is_not_covered_is_refused(int build, String reason) throws Exception {
         assertThat(refused(core(server(build), ""))).hasMessageContaining(reason);
     }
@@ -150,7 +150,7 @@ class DiskCheckTest {
     void nano_of_a_release_that_has_it_as_a_container_image_alone_is_refused() throws Exception {
         ReleaseMedia media = media().image("Nano", "ServerStandardNano", "Nano Server", 17763, 1)
                 .asNano("Containers");
-        assertThat(refused(on(media, ""))).hasMessageContaining("container image alone");
+        assertThat(refused(on(media, ""))).hasMessageContaining("only a container image");
     }
 
     @Test

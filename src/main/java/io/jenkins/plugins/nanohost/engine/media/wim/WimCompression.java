@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media.wim;
 
-/** How a WIM's resources are packed; solid ones of an LZMS file are what ESD files have. */
+/** How a WIM's resources are compressed. ESD files have solid resources with LZMS. */
 enum WimCompression {
     NONE,
     XPRESS,

@@ -128,7 +128,7 @@ class DiskReaderTest {
         assertThat(linkage).isPositive();
         assertThatThrownBy(() -> inspect(bytes))
                 .isInstanceOf(UnfitFailure.class)
-                .hasMessageContaining("does not tell its parent's identifier");
+                .hasMessageContaining("does not contain its parent's identifier");
     }
 
     @ParameterizedTest

@@ -143,7 +143,7 @@ class SessionFaultTest {
                 .isInstanceOfSatisfying(OperationFailure.class, failure -> {
                     assertThat(failure)
                             .hasMessageContainingAll("before it was ready: " + cause, "running scripts is disabled");
-                    assertThat(failure.remedy()).contains(remedy).doesNotContain("Look whether");
+                    assertThat(failure.remedy()).contains(remedy).doesNotContain("Check whether");
                 });
     }
 
@@ -171,8 +171,8 @@ class SessionFaultTest {
         assertThatThrownBy(() -> call(way, LONG)).isInstanceOfSatisfying(OperationFailure.class, failure -> {
             assertThat(failure)
                     .hasMessageContaining(
-                            "PowerShell ended with exit code 1 before it was ready. Last on its standard");
-            assertThat(failure.remedy()).startsWith("Look whether");
+                            "PowerShell ended with exit code 1 before it was ready. Last lines on its standard");
+            assertThat(failure.remedy()).startsWith("Check whether");
         });
     }
 

@@ -56,7 +56,7 @@ class StartDiagnosisTest {
         assertThatThrownBy(() -> call(Map.of("PROCESSOR_ARCHITECTURE", "AMD64")))
                 .isInstanceOfSatisfying(OperationFailure.class, failure -> {
                     assertThat(failure).hasMessageEndingWith("exit code 3 before it was ready");
-                    assertThat(failure.remedy()).startsWith("Look whether");
+                    assertThat(failure.remedy()).startsWith("Check whether");
                 });
     }
 

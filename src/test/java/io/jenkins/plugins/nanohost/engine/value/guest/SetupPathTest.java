@@ -106,7 +106,7 @@ class SetupPathTest {
                 "C:\\unattend.xml\\x.txt"
             })
     void aPathBelowAFileOfSetupIsRefused(String path) {
-        refuses(path, "lies below a file that the setup writes");
+        refuses(path, "is below a file that the setup writes");
     }
 
     @ParameterizedTest
