@@ -112,7 +112,7 @@ class FieldProseTest {
         assertThat(run()).isEmpty();
 
         assertThat(guide)
-                .as("compile once, and commit what that makes of the guide")
+                .as("compile once, and commit the guide that the build writes")
                 .hasSameTextualContentAs(GUIDE);
     }
 
