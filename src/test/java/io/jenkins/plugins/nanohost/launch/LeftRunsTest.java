@@ -190,7 +190,7 @@ class LeftRunsTest {
     }
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right there")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a special right there")
     void linksAreNotFollowedAndDanglingOnesAreNoError(@TempDir Path elsewhere) throws Exception {
         Path secrets = Files.writeString(elsewhere.resolve(RunFolder.SECRETS), "x");
         Files.setLastModifiedTime(secrets, FileTime.from(NOW.minus(Duration.ofDays(100))));
