@@ -81,7 +81,7 @@ class SingleStageTest {
         UnfitFailure unfit = catchThrowableOfType(UnfitFailure.class, host::provision);
 
         assertThat(unfit).hasMessageContaining("docker.exe and dockerd.exe");
-        assertThat(unfit.remedy()).contains("'docker'", "stageContainerFiles");
+        assertThat(unfit.remedy()).contains("files.docker", "stageContainerFiles");
         assertThat(host.asked().names()).containsExactly("Get-MachineFact");
     }
 
