@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person reads when something is not as it should be. */
+/** What a person reads when something is wrong. */
 class ToldTest {
     @TempDir
     private Path folder;

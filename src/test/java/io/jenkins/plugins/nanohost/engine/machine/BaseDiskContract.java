@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the port promises of base disks. */
+/** What the port promises for base disks. */
 public abstract class BaseDiskContract extends HyperVMachineContract {
     @Test
     void a_base_disk_is_made_whole_under_its_name() throws Exception {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Damage to a file in memory that can be taken back, so that a thousand damaged files cost no thousand copies. */
+/** Damage to a file in memory that can be undone, so that a thousand damaged files need no thousand copies. */
 public final class Damage {
     private static final byte[] LURES = {0, 1, 2, 8, 0x7F, (byte) 0x80, (byte) 0xFE, (byte) 0xFF};
 
@@ -61,7 +61,7 @@ public final class Damage {
         return !Arrays.equals(changed(start, end, writer), Arrays.copyOfRange(bytes, start, end));
     }
 
-    /** The bytes from start to end as the writer, which changes only those, would leave them. */
+    /** The bytes from start to end after the writer, which changes only these. */
     private byte[] changed(int start, int end, Consumer<ByteBuffer> writer) {
         byte[] kept = Arrays.copyOfRange(bytes, start, end);
         writer.accept(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
@@ -77,7 +77,7 @@ public final class Damage {
         }
     }
 
-    /** Makes the file sound again. */
+    /** Undoes all damage. */
     void undo() {
         before.forEach((at, value) -> bytes[at] = value);
     }

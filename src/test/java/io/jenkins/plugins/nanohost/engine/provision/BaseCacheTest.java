@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Base disks are many, and room is not: which go, and which never do. */
+/** Which base disks are deleted when there is too little space, and which never are. */
 class BaseCacheTest {
-    /** Less than any base disk takes. */
+    /** Less than the size of any base disk. */
     private static final long NOTHING = 1;
 
     @TempDir(factory = MemoryFolder.class)
     Path folder;
 
-    /** A host on a base disk of its own. */
+    /** A host on its own base disk. */
     private RehearsedHost host(String name, String size) throws Exception {
         return RehearsedHost.nano01(folder)
                 .with("host: nano01", "host: " + name)

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The client's folder: what is somebody else's there stays, what is ours follows the ledger. */
+/** The client's folder: files of somebody else stay there, our files follow the ledger. */
 class ClientCertificateTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A healthy host outlives everything that keeps a new one from being made. */
+/** When a new disk cannot be made, the healthy host is kept. */
 class DamagedBaseTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;

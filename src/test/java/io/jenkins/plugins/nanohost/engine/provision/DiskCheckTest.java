@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether the disk that is wanted can be made of these media, told before any work. */
+/** Before any work the run reports whether the wanted disk can be made from these media. */
 class DiskCheckTest {
     private static final String MEDIA =
             EXAMPLES.resolve("media/WindowsServer2016.iso").toString();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people, backups and Windows did to a VM of ours: refused before any change, and nothing of it is lost. */
+/** A VM of ours that people, backups or Windows changed: runs are refused before any change, and nothing of it is lost. */
 class HandMadeChangeTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -126,7 +126,7 @@ class HandMadeChangeTest {
             }
         };
 
-        /** What the refusal has to name. */
+        /** What the refusal's message has to name. */
         abstract String share(Workshop workshop, Path disk, Path folder) throws Exception;
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What belongs together and was parted by somebody: a child and its base, a ledger and its work folder. */
+/** Things that belong together and were separated by somebody: a child and its base, a ledger and its work folder. */
 class KeptTogetherTest {
     @TempDir
     private Path folder;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What makes a machine unfit is told before any work, each with its remedy. */
+/** Whatever makes a machine unfit is reported before any work, each with its remedy. */
 class MachineCheckTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -27,7 +27,7 @@ class MachineCheckTest {
         return failure;
     }
 
-    /** Changes what the rehearsed machine says of itself. */
+    /** Changes what the rehearsed machine says about itself. */
     private RehearsedHost onMachine(String... fromTo) throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.plan();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a provision does to a host that is not there, that is there, and that is there and wanted otherwise. */
+/** What a provision does when there is no host, when there is one, and when the definition of that one has changed. */
 class ProvisionTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -69,7 +69,7 @@ class ProvisionTest {
         assertThat(host.tls()).doesNotExist();
     }
 
-    /** One change, and the decisions of disk, files, VM and container host; what is planned is what is done. */
+    /** One change, and the decisions of disk, files, VM and container host; the run does what the plan said. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -96,10 +96,10 @@ class ProvisionTest {
         Map<StageName, String> planned = planned(host.plan());
         Map<StageName, String> done = words(host.provision());
 
-        // Only once a VM has been started anew it shows that Docker in it needs its time.
+        // Only after a restart of the VM it shows that Docker needs some time to start.
         Map<StageName, String> foreseen = words(vhd, stage, vm, vm.equals("update") ? "keep" : install);
         assertThat(planned).isEqualTo(foreseen);
-        // What goes with its disk is gone by the time that its own stage looks.
+        // Files, VM and Docker were removed with the old disk before their own stages look.
         assertThat(done).isEqualTo(words(vhd, stage, vm, install));
         assertThat(host.asked().acting().stream().distinct()).containsExactlyInAnyOrder(acting.split(" "));
         assertThat(host.vms()).hasSize(1);

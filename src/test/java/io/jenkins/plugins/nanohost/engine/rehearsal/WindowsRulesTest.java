@@ -60,7 +60,7 @@ class WindowsRulesTest {
                 "General Purpose External");
     }
 
-    /** A guest with Docker's files in it, whose registry was changed before it booted. */
+    /** A guest with Docker's files in it and a registry that was changed before it booted. */
     private GuestAccess stagedGuest(List<String> packages, UnaryOperator<Registry> change) throws Exception {
         script.perform(script.newBase(2, packages));
         script.perform(script.newHost());

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NarratorTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    /** Begins where a long counter would run over. */
+    /** Begins where a counter of type long would overflow. */
     private long now = Long.MAX_VALUE - Duration.ofSeconds(20).toNanos();
 
     private void pass(int seconds) {

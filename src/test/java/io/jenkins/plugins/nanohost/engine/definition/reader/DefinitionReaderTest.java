@@ -258,7 +258,7 @@ class DefinitionReaderTest {
 
     @Test
     void aRightDefinitionHasNoProblemThatItsDefaultsHave() throws DefinitionFailure {
-        // the twin of the two above: the same text without its mistakes
+        // the same text as in the two tests above, without the mistakes
         assertThat(read("host: a\nvm:\n  switch: x\n  memory: 2GB\n  processors: 240\n")
                         .vm()
                         .hardware()

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
- * The checksums in a sound file, to be made right again after damage: so that what lies behind them is tested too, which
- * chance alone would never reach.
+ * The checksums in an undamaged file, which can be corrected after damage. So the checks after the checksum are tested too;
+ * random damage alone would never reach them.
  */
 public final class Seals {
     private static final int VHDX_HEADER = 4096;
@@ -21,7 +21,7 @@ public final class Seals {
 
     private final List<Seal> seals = new ArrayList<>();
 
-    /** A structure with a checksum, and how that is written. */
+    /** A structure with a checksum, and the code that writes the checksum. */
     private record Seal(int start, int end, Consumer<ByteBuffer> writer) {
         boolean covers(int at) {
             return at >= start && at < end;
@@ -72,14 +72,14 @@ public final class Seals {
         return seals.isEmpty();
     }
 
-    /** Makes the checksums of the structures around damaged bytes right. */
+    /** Corrects the checksums of the structures around damaged bytes. */
     public void restore(Damage damage) {
         for (Seal seal : around(damage)) {
             damage.change(seal.start(), seal.end(), seal.writer());
         }
     }
 
-    /** Whether each damaged byte lies in a structure whose checksum tells that it is damaged. */
+    /** Whether each damaged byte is in a structure with a checksum that shows the damage. */
     public boolean tell(Damage damage) {
         return damage.places().stream().allMatch(at -> seals.stream().anyMatch(seal -> seal.covers(at)))
                 && around(damage).stream()

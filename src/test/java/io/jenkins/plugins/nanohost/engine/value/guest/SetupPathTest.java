@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No file of the user's takes the place of one that the setup writes. */
+/** No file of the user may replace one that the setup writes. */
 class SetupPathTest {
     private static final Path SCRIPTS =
             Path.of("src/main/resources/io/jenkins/plugins/nanohost/engine/powershell/guest");
@@ -71,7 +71,7 @@ class SetupPathTest {
         refuses(path);
     }
 
-    /** A file of a folder's name keeps the folder from being made. */
+    /** Where a file has a folder's name, that folder cannot be made. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -128,7 +128,7 @@ class SetupPathTest {
         refuses(path);
     }
 
-    /** "Windows Setup automation overview", and where the scripts of the disk put one while they apply it. */
+    /** From "Windows Setup automation overview", and the place where the disk's scripts write one while they apply it. */
     @ParameterizedTest
     @ValueSource(
             strings = {
