@@ -159,7 +159,7 @@ class ScriptDiskRefusalTest {
 
         OperationFailure failure = catchThrowableOfType(OperationFailure.class, () -> bench.perform(remove));
 
-        assertThat(failure).hasMessageContaining("damaged.vhdx").hasMessageContaining("cannot be told");
+        assertThat(failure).hasMessageContaining("damaged.vhdx").hasMessageContaining("it is not known whether");
         assertThat(failure.remedy()).contains("damaged.vhdx");
         assertThat(bench.script().base()).exists();
         assertThat(bench.perform(new RemoveDisk(damaged.toString())).changed()).isTrue();
