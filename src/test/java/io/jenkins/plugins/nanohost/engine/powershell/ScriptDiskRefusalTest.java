@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the scripts for disks refuse, and what they say is to be done. */
+/** Tests what the scripts for disks refuse, and which remedy they give. */
 @TestPowerShell.Needed
 class ScriptDiskRefusalTest {
     @TempDir
