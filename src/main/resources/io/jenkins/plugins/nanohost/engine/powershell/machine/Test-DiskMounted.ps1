@@ -1,7 +1,7 @@
 function Test-DiskMounted {
     <#
     .SYNOPSIS
-    Tells whether a disk file is mounted on the machine.
+    Returns whether a disk file is mounted on the machine.
 
     .DESCRIPTION
     The list of the machine's disks is searched first, by Location; then the file itself is checked, since a machine may

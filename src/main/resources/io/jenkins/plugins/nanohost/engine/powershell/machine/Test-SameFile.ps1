@@ -1,7 +1,7 @@
 function Test-SameFile {
     <#
     .SYNOPSIS
-    Tells whether two paths lead to the same file; with links, mount points and short names a file has several paths.
+    Returns whether two paths lead to the same file; with links, mount points and short names a file has several paths.
 
     .DESCRIPTION
     Windows PowerShell cannot read a file's id. Two files with the same name, length and creation time, to a ten-millionth

@@ -1,7 +1,7 @@
 function Test-VmHardware {
     <#
     .SYNOPSIS
-    Tells whether a VM has the wanted hardware.
+    Returns whether a VM has the wanted hardware.
 
     .PARAMETER Found
     In the form that Get-VmHardware returns.
