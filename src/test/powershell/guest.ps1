@@ -1,4 +1,4 @@
-# A guest's own functions, defined as in a session, on the simulated guest below a folder; then a test's own lines.
+# Defines the functions of a guest, as in a session, on the simulated guest below a folder; then runs the lines of a test.
 param ([string] $Scripts, [string] $Root, [string] $Act)
 
 $ErrorActionPreference = 'Stop'

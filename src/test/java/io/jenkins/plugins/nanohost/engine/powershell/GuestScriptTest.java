@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the guest's scripts take care of, each run by itself in a guest that is set up for it. */
+/** The precautions of the guest's scripts; each script runs alone, in a guest that is set up for it. */
 @TestPowerShell.Needed
 class GuestScriptTest {
     private static final String ENVIRONMENT = "HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
@@ -36,7 +36,7 @@ class GuestScriptTest {
                 """);
     }
 
-    /** What the lines write, a line each. */
+    /** The output of these lines of script, one element per line. */
     private List<String> run(String... lines) throws Exception {
         Path act = Files.writeString(folder.resolve("act.ps1"), String.join("\n", lines));
         Process process = new ProcessBuilder(

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts keep the port's promises, run by a real PowerShell on a simulated Windows Server 2016. */
+/** The port's contract tests with the scripts, run by a real PowerShell on a simulated Windows Server 2016. */
 @TestPowerShell.Needed
 class PowerShellMachineContractTest {
-    /** The call after which an operation is in its middle. */
+    /** The call after which an operation is in the middle of its work. */
     private static final Map<String, String> MIDDLE = Map.of(
             "New-BaseDisk", "Expand-WindowsImage",
             "New-HostDisk", "Use-WindowsUnattend",

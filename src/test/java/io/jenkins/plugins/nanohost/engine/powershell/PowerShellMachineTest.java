@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The port's records on their way to a script and back; the scripts are the test's own. */
+/** Tests how the port's records get to a script and back; the scripts belong to the tests. */
 @TestPowerShell.Needed
 class PowerShellMachineTest {
     @TempDir

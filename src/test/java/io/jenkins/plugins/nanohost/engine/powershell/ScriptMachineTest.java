@@ -41,7 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the scripts for machine, VMs and guests take care of, beyond the port's contract. */
+/** The precautions of the scripts for machine, VMs and guests, beyond the port's contract. */
 @TestPowerShell.Needed
 class ScriptMachineTest {
     @TempDir

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is mounted is noted before, and what a note of a dead session names, and nothing else, is dismounted by any other. */
+/** A note is written before a mount; any later session dismounts what a dead session's note names, and nothing else. */
 @TestPowerShell.Needed
 class ScriptMountTest {
     @TempDir

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The PowerShell that tests run scripts in: {@code -Dpwsh=PATH}, else the one of this machine. Where there is none, tests
- * that are {@link Needed} are skipped with the reason, or fail under {@code -Dpwsh.required=true}.
+ * The PowerShell that tests run scripts in: {@code -Dpwsh=PATH}, otherwise the one of this machine. Where there is none,
+ * tests that are marked {@link Needed} are skipped with the reason, or fail with {@code -Dpwsh.required=true}.
  */
 public final class TestPowerShell implements ExecutionCondition {
     /** Marks tests that need a PowerShell. */
@@ -40,7 +40,7 @@ public final class TestPowerShell implements ExecutionCondition {
             if (Boolean.getBoolean("pwsh.required")) {
                 throw new IllegalStateException(reason, e);
             }
-            // Maven counts what was skipped and does not say why.
+            // Maven only counts skipped tests, and does not say why.
             System.out.println("Skipped: " + context.getRequiredTestClass().getSimpleName() + ": " + reason);
             return ConditionEvaluationResult.disabled(reason);
         }

@@ -4,7 +4,7 @@ function Add-MachinePath {
     Adds a folder to the PATH of the machine, in the registry, where Windows keeps it.
 
     .OUTPUTS
-    Whether it was not there yet.
+    Whether it was added.
     #>
     [CmdletBinding()]
     [OutputType([bool])]
@@ -19,7 +19,7 @@ function Add-MachinePath {
 
     $place = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
     $key = Get-Item -LiteralPath $place
-    # Not expanded: written back, the names of others' folders would be lost.
+    # Not expanded: otherwise the variables in it would be lost when it is written back.
     $path = [string]$key.GetValue('Path', '', 'DoNotExpandEnvironmentNames')
     $folders = @($path -split ';' | ForEach-Object -Process { [System.Environment]::ExpandEnvironmentVariables($_) })
     if ($Folder -eq 'C:\Windows\System32' -or $folders -contains $Folder) {

@@ -1,7 +1,7 @@
 function Get-DockerFolder {
     <#
     .SYNOPSIS
-    Tells where Docker's programs lie in this guest: their own folder, or System32 as on the technical previews.
+    Returns the folder of Docker's programs in this guest: their own folder, or System32 as on the technical previews.
     #>
     [CmdletBinding()]
     [OutputType([string])]

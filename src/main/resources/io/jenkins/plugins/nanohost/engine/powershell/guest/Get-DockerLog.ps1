@@ -1,7 +1,7 @@
 function Get-DockerLog {
     <#
     .SYNOPSIS
-    Gives the last lines of the daemon's own log: a service writes it into the event log, a task into a file.
+    Returns the last lines of the daemon's log: a service writes it into the event log, a task into a file.
 
     .OUTPUTS
     One text, with a line end after each line; empty where there is no log.
@@ -30,11 +30,11 @@ function Get-DockerLog {
         $filter = @{ LogName = 'Application'; ProviderName = 'docker' }
         $events = @()
         try {
-            # Silently: a log without an entry of Docker is an error to this cmdlet, and the log is for the reader alone.
+            # Silently: this cmdlet ends with an error when no entry is from Docker, and nothing depends on this log.
             $events = @(Get-WinEvent -FilterHashtable $filter -MaxEvents 10 -ErrorAction 'SilentlyContinue')
         }
         catch {
-            # A log that has no source of that name ends the cmdlet, silent or not.
+            # Where the log has no source of that name, the cmdlet throws, silent or not.
             Write-Verbose -Message "Docker's log is not shown: $_"
         }
         [array]::Reverse($events)

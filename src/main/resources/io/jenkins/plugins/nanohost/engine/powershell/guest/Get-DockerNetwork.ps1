@@ -1,7 +1,7 @@
 function Get-DockerNetwork {
     <#
     .SYNOPSIS
-    Tells the driver of one of Docker's networks; nothing where there is none of that name.
+    Returns the driver of one of Docker's networks; nothing where there is none of that name.
 
     .PARAMETER Name
     The network.

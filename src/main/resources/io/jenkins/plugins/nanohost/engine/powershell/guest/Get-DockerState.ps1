@@ -1,7 +1,7 @@
 function Get-DockerState {
     <#
     .SYNOPSIS
-    Tells whether Docker's service or task is 'absent', 'stopped' or 'running', by the numbers of their states.
+    Returns whether Docker's service or task is 'absent', 'stopped' or 'running', by the numbers of their states.
     #>
     [CmdletBinding()]
     [OutputType([string])]

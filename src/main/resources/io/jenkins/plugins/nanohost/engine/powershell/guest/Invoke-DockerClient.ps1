@@ -4,8 +4,8 @@ function Invoke-DockerClient {
     Runs the docker client in the guest against its own daemon.
 
     .DESCRIPTION
-    A service listens on a pipe. A task listens on TCP with TLS alone: there the client shows the server's own
-    certificate, which the authority has signed for clients too, at the port that the task's script names.
+    A service listens on a pipe. A task listens only on TCP with TLS: there the client uses the server's certificate,
+    which the authority has signed for clients too, and the port in the task's script.
 
     .PARAMETER Recipe
     'service' or 'task'.
@@ -14,7 +14,7 @@ function Invoke-DockerClient {
     The client's arguments.
 
     .OUTPUTS
-    An object: ExitCode, Lines of its standard output, Text of the end of all that it wrote.
+    An object: ExitCode; Lines, its standard output; Text, the end of everything that it wrote.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -37,14 +37,14 @@ function Invoke-DockerClient {
     if ($Recipe -eq 'task') {
         $command = [string](Get-Content -LiteralPath 'C:\ProgramData\docker\runDockerDaemon.cmd' -Raw)
         if ($command -notmatch '-H 0\.0\.0\.0:(\d+)') {
-            throw (New-Refusal -Message 'The script of Docker''s task names no port.' -Remedy 'Set Docker up anew.')
+            throw (New-Refusal -Message 'The script of Docker''s task names no port.' -Remedy 'Set Docker up again.')
         }
         $certificates = 'C:\ProgramData\docker\certs.d'
         $way = @(
             '-H', "tcp://127.0.0.1:$($Matches[1])", '--tlsverify', '--tlscacert', "$certificates\ca.pem",
             '--tlscert', "$certificates\server-cert.pem", '--tlskey', "$certificates\server-key.pem")
     }
-    # 5.1 makes an error record of each line on a redirected standard error: the first one would end this under 'Stop'.
+    # 5.1 makes an error record of each line on a redirected standard error: under 'Stop' the first one would end this.
     $ErrorActionPreference = 'Continue'
     $written = @($null | & $docker @way @Argument 2>&1)
     $exitCode = $LASTEXITCODE

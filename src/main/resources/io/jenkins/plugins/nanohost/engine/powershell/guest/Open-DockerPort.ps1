@@ -4,13 +4,13 @@ function Open-DockerPort {
     Opens Docker's port in the guest's firewall.
 
     .DESCRIPTION
-    With netsh: Nano Server has no cmdlets for its firewall. Its exit code 1 says that there is no such rule.
+    With netsh, since Nano Server has no cmdlets for its firewall. Exit code 1 of netsh means that there is no such rule.
 
     .PARAMETER Port
     The TCP port.
 
     .PARAMETER Renew
-    Whether a rule that is there is made anew, since the port may have changed.
+    Whether a rule that is there is replaced, since the port may have changed.
 
     .OUTPUTS
     Whether a rule was made.

@@ -1,11 +1,11 @@
 function Protect-GuestFolder {
     <#
     .SYNOPSIS
-    Lets nobody but the system and the administrators into a folder of the guest.
+    Gives only the system and the administrators access to a folder of the guest.
 
     .DESCRIPTION
-    By the numbers of these accounts: their names are in the language of Windows. With icacls, since Set-Acl fails on
-    technical previews of Nano Server.
+    The accounts are given by their SIDs, since their names are in the language of Windows. With icacls, since Set-Acl
+    fails on technical previews of Nano Server.
 
     .OUTPUTS
     Whether that could be done.

@@ -1,10 +1,10 @@
 function Register-DockerService {
     <#
     .SYNOPSIS
-    Makes Docker's service, by dockerd itself; one whose program lies elsewhere is made anew.
+    Makes Docker's service, with dockerd itself; a service with its program in another folder is replaced.
 
     .PARAMETER Folder
-    Where dockerd.exe lies.
+    The folder of dockerd.exe.
 
     .PARAMETER Renew
     Whether its configuration has changed: a service that runs is then stopped.

@@ -1,7 +1,7 @@
 function Register-DockerTask {
     <#
     .SYNOPSIS
-    Makes the task that runs Docker's daemon from the start of Windows on, as the system.
+    Makes the task that runs Docker's daemon at the start of Windows, as the system.
 
     .PARAMETER Renew
     Whether its configuration has changed: a task that runs is then stopped.
@@ -31,7 +31,7 @@ function Register-DockerTask {
     $command = '/c C:\ProgramData\docker\runDockerDaemon.cmd'
     $action = New-ScheduledTaskAction -Execute 'C:\Windows\System32\cmd.exe' -Argument $command
     $trigger = New-ScheduledTaskTrigger -AtStartup
-    # Without a limit: a task is ended after three days otherwise.
+    # Without a limit: otherwise Windows ends a task after three days.
     $settings = New-ScheduledTaskSettingsSet -Priority 5 -ExecutionTimeLimit ([timespan]::Zero)
     $principal = New-ScheduledTaskPrincipal -UserId 'S-1-5-18' -LogonType 'ServiceAccount' -RunLevel 'Highest'
     [void](Register-ScheduledTask -TaskName 'Docker' -Action $action -Trigger $trigger -Settings $settings -Principal $principal)

@@ -1,7 +1,7 @@
 function Set-GuestText {
     <#
     .SYNOPSIS
-    Writes a text file as UTF-8 without a mark at its beginning, where it does not hold that text already.
+    Writes a text file as UTF-8 without a byte order mark, unless it holds that text already.
 
     .OUTPUTS
     Whether it was written.
@@ -31,7 +31,7 @@ function Set-GuestText {
     }
     $folder = Split-Path -Path $Path -Parent
     [void](New-Item -Path $folder -ItemType 'Directory' -Force)
-    # Through the item, whose name is the file's own also where its drive is one of PowerShell alone.
+    # Through the item: its full name is a path that .NET knows, even where the drive exists only in PowerShell.
     $place = Join-Path -Path (Get-Item -LiteralPath $folder).FullName -ChildPath (Split-Path -Path $Path -Leaf)
     [System.IO.File]::WriteAllText($place, $Text, $utf8)
     $true

@@ -1,7 +1,8 @@
 function Wait-ContainerImage {
     <#
     .SYNOPSIS
-    Waits until the base image that was installed is listed, at most five minutes: its service restarts after it.
+    Waits until the base image that was installed is listed, at most five minutes: after an installation its service
+    restarts.
 
     .OUTPUTS
     The images, as name:version.

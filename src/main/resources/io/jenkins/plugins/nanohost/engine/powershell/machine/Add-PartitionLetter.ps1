@@ -1,11 +1,11 @@
 function Add-PartitionLetter {
     <#
     .SYNOPSIS
-    Gives a partition a drive letter, under which programs reach it that take no folder.
+    Gives a partition a drive letter, for programs that accept no folder as the place of a partition.
 
     .DESCRIPTION
-    Called under the lock 'letter' of the machine, so that builds at the same time do not fight for letters. Taken away
-    again by Remove-PartitionLetter.
+    Called under the lock 'letter' of the machine, so that builds at the same time do not compete for letters.
+    Remove-PartitionLetter removes the letter again.
 
     .PARAMETER DiskNumber
     The disk.
@@ -14,7 +14,7 @@ function Add-PartitionLetter {
     Its partition.
 
     .OUTPUTS
-    What Remove-PartitionLetter wants: DiskNumber, PartitionNumber, Root (E:\).
+    What Remove-PartitionLetter needs: DiskNumber, PartitionNumber, Root (E:\).
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -42,9 +42,9 @@ function Add-PartitionLetter {
         catch {
             $failure = $_
         }
-        # After an error too: a letter that appears late makes the next call for one fail.
+        # Also after an error: when a letter appears late, the next call that asks for one fails.
         $paths = @((Get-Partition @place).AccessPaths)
-        # As text: what an empty pipeline gives is cast to null, and not to ''.
+        # In quotes: a cast would turn the result of an empty pipeline into null, not into ''.
         $letter = "$($paths | Where-Object -FilterScript { $_ -match '^[A-Za-z]:\\?$' } | Select-Object -First 1)"
         if ($letter -eq '' -and $null -ne $failure) {
             if ($try -eq 20) {
@@ -58,7 +58,7 @@ function Add-PartitionLetter {
         $message = "Partition $PartitionNumber of disk $DiskNumber got no drive letter."
         throw (New-Refusal -Message $message -Remedy 'Is a letter free on this machine?')
     }
-    # A session that is older than a drive does not know it before it has looked.
+    # A session that is older than a drive does not know the drive until Get-PSDrive has run.
     [void](Get-PSDrive -PSProvider 'FileSystem')
     [pscustomobject]@{ DiskNumber = $DiskNumber; PartitionNumber = $PartitionNumber; Root = $letter }
 }

@@ -1,8 +1,8 @@
 function Assert-AnswerFile {
     <#
     .SYNOPSIS
-    Refuses an answer file that is no XML: at its first boot Windows would stop at it. What is wrong is not told, since that
-    may be the password.
+    Refuses an answer file that is no XML, because Windows would stop at it during its first boot. The message does not say
+    what is wrong, since that text may hold the password.
     #>
     [CmdletBinding()]
     [OutputType([void])]

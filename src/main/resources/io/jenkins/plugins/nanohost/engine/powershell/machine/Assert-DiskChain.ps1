@@ -1,7 +1,7 @@
 function Assert-DiskChain {
     <#
     .SYNOPSIS
-    Refuses a disk that is not there, or whose parent is not.
+    Refuses a disk that is not there, and a disk with a parent that is not there.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -20,6 +20,6 @@ function Assert-DiskChain {
         if ($chain.Count -gt 1) {
             $message += ", on which '$($chain[-2])' builds"
         }
-        throw (New-Refusal -Message "$message." -Remedy 'Make it anew, or bring it back to its place.')
+        throw (New-Refusal -Message "$message." -Remedy 'Make it again, or put it back in its place.')
     }
 }

@@ -7,7 +7,7 @@ function Assert-DiskFile {
     The disk.
 
     .PARAMETER Files
-    Objects with source, a file of this machine, and destination, C:\... in the guest.
+    Objects with source, a file on this machine, and destination, C:\... in the guest.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -25,7 +25,7 @@ function Assert-DiskFile {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    # What Windows PowerShell can name: 260 characters with the zero behind them, less the .partial of the copy.
+    # The longest path of Windows PowerShell: 260 characters with the zero at the end, minus the .partial of the copy.
     $limit = 251
     foreach ($file in $Files) {
         if (-not (Test-Path -LiteralPath $file.source -PathType Leaf)) {

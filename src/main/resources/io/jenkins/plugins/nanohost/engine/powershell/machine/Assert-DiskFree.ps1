@@ -1,19 +1,19 @@
 function Assert-DiskFree {
     <#
     .SYNOPSIS
-    Refuses a disk that a VM has, or that another disk builds on: a checkpoint's, a backup's or a host's.
+    Refuses a disk that a VM has, or that another disk builds on: the disk of a checkpoint, a backup or a host.
 
     .PARAMETER Refused
     What is not done with the disk, for the message, for example 'is not deleted'.
 
     .PARAMETER VmId
-    The VM that may have it; empty: none may.
+    The VM that may have the disk; empty: no VM may.
 
     .PARAMETER OffVmMayHaveIt
-    Any VM may have it that is off.
+    Any VM that is off may have the disk.
 
     .PARAMETER UnreadableFileMayBeThere
-    A file in the same folder that cannot be read is taken for none that builds on the disk.
+    A file in the same folder that cannot be read counts as one that does not build on the disk.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -50,7 +50,7 @@ function Assert-DiskFree {
                 continue
             }
             if ($use.Problem -ne '') {
-                $message += "whether '$($use.Disk)' builds on it cannot be told ($($use.Problem))."
+                $message += "it is not known whether '$($use.Disk)' builds on it ($($use.Problem))."
                 throw (New-Refusal -Message $message -Remedy "Repair '$($use.Disk)', or delete it first if nobody needs it.")
             }
             $message += "it is the parent of '$($use.Disk)'."

@@ -1,7 +1,7 @@
 function Assert-ServicingFile {
     <#
     .SYNOPSIS
-    Refuses updates and drivers that are not there, or that DISM does not take, before anything is made.
+    Refuses updates and drivers that are not there, or that DISM does not accept, before anything is made.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -34,7 +34,7 @@ function Assert-ServicingFile {
             throw (New-Refusal -Message $message -Remedy 'Name an INF file of this machine, or a folder with such files.')
         }
         if (Test-Path -LiteralPath $driver -PathType Container) {
-            # Windows takes a folder without any for a success.
+            # Windows reports success for a folder without drivers.
             if (@(Get-ChildItem -LiteralPath $driver -Filter '*.inf' -File -Recurse).Count -eq 0) {
                 throw (New-Refusal -Message "There is no driver in the folder '$driver'." -Remedy 'Name one that holds INF files.')
             }

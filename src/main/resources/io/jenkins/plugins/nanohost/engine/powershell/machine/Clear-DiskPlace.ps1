@@ -1,7 +1,7 @@
 function Clear-DiskPlace {
     <#
     .SYNOPSIS
-    Refuses where a new disk cannot be, and clears what an earlier try left there.
+    Refuses a path where no disk can be made, and removes what an earlier try left there.
 
     .OUTPUTS
     The path under which the disk is to be made.

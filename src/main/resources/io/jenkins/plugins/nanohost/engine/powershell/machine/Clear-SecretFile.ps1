@@ -4,7 +4,7 @@ function Clear-SecretFile {
     Overwrites the bytes of a file, then deletes it: NTFS leaves a deleted file's bytes where they were.
 
     .DESCRIPTION
-    They are overwritten in place and written through Windows' cache, so that the disk below has the zeros, too.
+    The bytes are overwritten in place, and written through Windows' cache, so that the zeros are on the disk too.
     #>
     [CmdletBinding()]
     [OutputType([void])]

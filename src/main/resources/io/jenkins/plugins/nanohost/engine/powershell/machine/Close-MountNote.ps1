@@ -18,14 +18,14 @@ function Close-MountNote {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    # Emptied first: whoever opens it before it is deleted finds that it names nothing.
+    # Emptied first: a session that opens it before it is deleted finds that it names nothing.
     $Stream.SetLength(0)
     $Stream.Dispose()
     try {
         [System.IO.File]::Delete($File)
     }
     catch {
-        # Whoever has opened it meanwhile deletes it.
+        # The session that has opened it meanwhile deletes it.
         Write-Verbose -Message "The note '$File' stays for another session: $_"
     }
 }

@@ -1,17 +1,17 @@
 function Connect-Guest {
     <#
     .SYNOPSIS
-    Opens a PowerShell Direct session to the guest of a VM, or tells why there is none. One that is open is used again.
+    Opens a PowerShell Direct session to the guest of a VM, or returns why there is none. An open session is used again.
 
     .DESCRIPTION
-    A refused credential is told from a guest that does not answer by the type of the error: PSDirectException is thrown
-    where the guest answered FAIL to name and password, and nowhere else. Its text is in the language of Windows.
+    The type of the error shows whether the guest refused the credential or does not answer: PSDirectException is thrown
+    only where the guest answered FAIL to name and password. Its text is in the language of Windows.
 
     .PARAMETER VmId
     The VM's id.
 
     .PARAMETER Credential
-    The way in.
+    The account in the guest, with its password.
 
     .OUTPUTS
     State, 'ready', 'silent' or 'credentialRefused'; Detail, the last message; Session.
@@ -52,7 +52,7 @@ function Connect-Guest {
         $session = New-PSSession -VMId $VmId -Credential $Credential
     }
     catch {
-        # The type by its name: previews of Windows have it under another one, or not at all.
+        # The type by its name: previews of Windows have the type under another name, or not at all.
         $state = 'silent'
         $cause = $_.Exception
         while ($null -ne $cause) {
@@ -64,7 +64,7 @@ function Connect-Guest {
         }
         return [pscustomobject]@{ State = $state; Detail = [string]$_; Session = $null }
     }
-    # Known once it has the functions: one without them would be taken as it is by the next operation.
+    # Put into the table only when it has the functions: the next operation would use it without them.
     Import-GuestFunction -Session $session
     $known[$VmId] = [pscustomobject]@{ Session = $session; Credential = $Credential }
     [pscustomobject]@{ State = 'ready'; Detail = ''; Session = $session }

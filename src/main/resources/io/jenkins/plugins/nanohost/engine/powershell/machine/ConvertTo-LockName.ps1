@@ -1,7 +1,7 @@
 function ConvertTo-LockName {
     <#
     .SYNOPSIS
-    Makes a lock's name of a file's path, however it is written in upper and lower case.
+    Makes a lock's name from a file's path; upper and lower case make no difference.
     #>
     [CmdletBinding()]
     [OutputType([string])]

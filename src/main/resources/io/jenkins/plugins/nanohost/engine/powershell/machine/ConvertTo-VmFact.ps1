@@ -1,7 +1,7 @@
 function ConvertTo-VmFact {
     <#
     .SYNOPSIS
-    Tells of a VM what the engine wants to know.
+    Returns what the engine needs to know about a VM.
 
     .DESCRIPTION
     States are names of enumeration values, which are the same in every language of Windows; the texts that Hyper-V shows
@@ -11,7 +11,7 @@ function ConvertTo-VmFact {
     Hyper-V's object.
 
     .OUTPUTS
-    Id, Name, State, Notes, Heartbeat, Addresses, Drives (Path, Parents), Hardware (as Get-VmHardware tells it).
+    Id, Name, State, Notes, Heartbeat, Addresses, Drives (Path, Parents), Hardware (from Get-VmHardware).
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -33,8 +33,8 @@ function ConvertTo-VmFact {
                 $parents = @(Get-DiskChain -Path $path | Select-Object -Skip 1)
             }
             catch {
-                # A damaged disk keeps its VM neither from being found nor from being removed.
-                Write-Warning -Message "On which disks '$path' of VM '$($Vm.Name)' builds cannot be told ($_)."
+                # A VM with a damaged disk must still be found, so that it can be removed.
+                Write-Warning -Message "It is not known on which disks '$path' of VM '$($Vm.Name)' builds ($_)."
             }
         }
         [pscustomobject]@{ Path = $path; Parents = $parents }

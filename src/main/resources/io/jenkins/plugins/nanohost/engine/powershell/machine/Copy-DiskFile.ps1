@@ -1,13 +1,14 @@
 function Copy-DiskFile {
     <#
     .SYNOPSIS
-    Copies files into the Windows partition of a mounted disk. One that is there with the same length and time is left.
+    Copies files into the Windows partition of a mounted disk. A file that is already there with the same length and time
+    is kept.
 
     .PARAMETER Windows
-    Where that partition is reached.
+    The folder through which that partition is reached.
 
     .PARAMETER Files
-    Objects with source, a file of this machine, and destination, C:\... in the guest.
+    Objects with source, a file on this machine, and destination, C:\... in the guest.
 
     .OUTPUTS
     What was written: Files, Bytes.

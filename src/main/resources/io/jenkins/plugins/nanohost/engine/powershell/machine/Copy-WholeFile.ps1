@@ -1,10 +1,11 @@
 function Copy-WholeFile {
     <#
     .SYNOPSIS
-    Copies one file with its time, block by block: a stop is heard between two blocks, and progress is told.
+    Copies one file with its time, block by block, so that it can be stopped between two blocks, and reports progress.
 
     .DESCRIPTION
-    Under the name <destination>.partial until it is whole, unless the destination is one itself. Replaces what is there.
+    The copy has the name <destination>.partial until it is whole, unless the destination is already a partial name. A
+    file that is there is replaced.
     #>
     [CmdletBinding()]
     [OutputType([void])]

@@ -4,11 +4,11 @@ function Dismount-Disk {
     Dismounts a disk file that is mounted on the machine, and removes the empty folder through which it was reached.
 
     .DESCRIPTION
-    Only an empty folder is removed: one that still leads into a disk must never be deleted with its content. The note of
-    the mount goes last, so that a death before it leaves a note of what may still be mounted.
+    Only an empty folder is removed: a folder that still leads into a disk must never be deleted with its content. The note
+    of the mount is deleted last: if the session dies before that, the note still names what may be mounted.
 
     .PARAMETER MayBeDamaged
-    Whether the file may be one that cannot be read.
+    The file may be one that cannot be read.
 
     .OUTPUTS
     Whether it was mounted.

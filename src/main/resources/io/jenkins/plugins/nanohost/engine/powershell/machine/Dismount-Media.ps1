@@ -1,7 +1,7 @@
 function Dismount-Media {
     <#
     .SYNOPSIS
-    Dismounts an ISO that a session of ours has mounted; one without a note of ours is somebody else's, and stays.
+    Dismounts an ISO that a session of ours has mounted; one without a note of ours is somebody else's, and stays mounted.
 
     .OUTPUTS
     Whether it was dismounted.

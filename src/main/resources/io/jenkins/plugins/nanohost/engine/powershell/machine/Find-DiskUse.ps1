@@ -4,12 +4,13 @@ function Find-DiskUse {
     Finds who needs a disk: the VMs that have it, and the disks that build on it.
 
     .DESCRIPTION
-    What is written into a parent makes its children unreadable. Looked at are the disks of all VMs and those in the same
-    folder. A disk of another VM that cannot be read keeps nobody from working with this one, and is told.
+    Anything that is written into a parent makes its children unreadable. The search covers the disks of all VMs and the
+    disks in the same folder. A disk of another VM that cannot be read is reported as a warning, and does not prevent work
+    with this one.
 
     .OUTPUTS
     Objects with VmId and VmName (empty: a file that no VM has), Disk (the disk itself, or the one that builds on it) and
-    Problem (why it cannot be told whether that file builds on it; else empty).
+    Problem (why it is not known whether that file builds on it; otherwise empty).
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -45,7 +46,7 @@ function Find-DiskUse {
                 $chain = @(Get-DiskChain -Path $disk)
             }
             catch {
-                Write-Warning -Message "Whether disk '$disk' of VM '$($vm.Name)' builds on '$Path' cannot be told ($_)."
+                Write-Warning -Message "It is not known whether disk '$disk' of VM '$($vm.Name)' builds on '$Path' ($_)."
             }
             if (@($chain | Where-Object -FilterScript { Test-SameFile -Path $_ -Other $Path }).Count -gt 0) {
                 [pscustomobject]@{ VmId = [string]$vm.Id; VmName = [string]$vm.Name; Disk = $disk; Problem = '' }
@@ -56,7 +57,7 @@ function Find-DiskUse {
         return
     }
     $partial = Get-PartialPath -Path $Path
-    # What a new disk is to replace does not build on it, be it damaged.
+    # The disk that a new one replaces does not build on it, even where it is damaged and cannot be read.
     $replaced = $Path -replace '\.next(\.[^.]+)$', '$1'
     $beside = @(Get-ChildItem -LiteralPath (Split-Path -Path $Path -Parent) -File | Where-Object -FilterScript {
             $_.Name -match '\.a?vhdx?$' -and $_.FullName -ne $Path -and $_.FullName -ne $partial -and
@@ -66,7 +67,7 @@ function Find-DiskUse {
             $parent = [string](Hyper-V\Get-VHD -Path $file.FullName).ParentPath
         }
         catch {
-            # One that is not whole is made anew from its parent, or is no disk at all.
+            # A partial one is made again from its parent, or is no disk at all.
             if ($file.Name -notmatch '\.partial\.[^.]+$') {
                 [pscustomobject]@{ VmId = ''; VmName = ''; Disk = $file.FullName; Problem = [string]$_ }
             }

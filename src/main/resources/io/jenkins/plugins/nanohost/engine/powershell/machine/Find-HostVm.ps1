@@ -4,7 +4,7 @@ function Find-HostVm {
     Finds the one VM with an id; refuses where there is none.
 
     .PARAMETER Mark
-    Where it is given, a VM without this word in its notes is refused: it is not ours.
+    If given: a VM without this word in its notes is refused, since it is not ours.
 
     .OUTPUTS
     Hyper-V's object.
@@ -29,7 +29,7 @@ function Find-HostVm {
         throw (New-Refusal -Message "There is no VM with the id $Id." -Remedy 'Make it with hypervVm first.')
     }
     if ($Mark -ne '' -and -not ([string]$vm.Notes).Contains($Mark)) {
-        $message = "VM '$($vm.Name)' ($Id) does not bear the mark $Mark in its notes."
+        $message = "VM '$($vm.Name)' ($Id) does not have the mark $Mark in its notes."
         throw (New-Refusal -Message $message -Remedy 'It is not ours: change it by hand.')
     }
     $vm

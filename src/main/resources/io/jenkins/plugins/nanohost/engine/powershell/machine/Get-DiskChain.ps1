@@ -1,10 +1,10 @@
 function Get-DiskChain {
     <#
     .SYNOPSIS
-    Tells a disk's path and the paths of those that it builds on, nearest first.
+    Returns a disk's path and the paths of the disks that it builds on, nearest first.
 
     .DESCRIPTION
-    It ends at a disk that is not there, since its volume may be offline, and at one that is no file.
+    The chain ends at a disk that is not there, since its volume may be offline, and at one that is no file.
 
     .OUTPUTS
     Paths.

@@ -1,12 +1,12 @@
 function Get-FolderFact {
     <#
     .SYNOPSIS
-    Tells of a folder, which need not be there yet, what a disk in it would find: NTFS compression and free space.
+    Returns what matters for a disk in a folder: NTFS compression and free space. The folder need not be there yet.
 
     .DESCRIPTION
-    Compression is inherited, so the nearest folder above that is there tells it. Free space is that of the drive of its
-    path; where another volume is mounted in a folder on the way, Windows is asked for that one. Of a share it is not
-    known here, and told as without a limit.
+    Compression is inherited, so it is read from the nearest folder above that is there. Free space is read from the drive
+    of the path; where another volume is mounted in a folder of the path, from that volume. For a network share it is not
+    known here, and the largest number is returned.
 
     .OUTPUTS
     Compressed, FreeBytes.

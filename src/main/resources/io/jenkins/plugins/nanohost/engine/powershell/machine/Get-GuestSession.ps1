@@ -1,7 +1,7 @@
 function Get-GuestSession {
     <#
     .SYNOPSIS
-    Gives the table of the guest sessions that are open, by the VM's id; it lives as long as the session on the machine.
+    Returns the table of the open guest sessions, by the VM's id; it lives as long as the session on the machine.
 
     .OUTPUTS
     The table itself, to be changed in place.
@@ -13,7 +13,7 @@ function Get-GuestSession {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    # Ignored: that it is not there yet is no error.
+    # Ignored: it is no error that the variable is not there yet.
     if ($null -eq (Get-Variable -Name 'NanoHostGuestSession' -Scope 'Global' -ErrorAction 'Ignore')) {
         Set-Variable -Name 'NanoHostGuestSession' -Scope 'Global' -Value @{}
     }

@@ -1,7 +1,7 @@
 function Get-MountNote {
     <#
     .SYNOPSIS
-    Gives the table of the mount notes that this session has, by their files; it lives as long as the session.
+    Returns the table of the mount notes that this session has, by their files; it lives as long as the session.
 
     .OUTPUTS
     The table itself, to be changed in place.
@@ -13,7 +13,7 @@ function Get-MountNote {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    # Ignored: that it is not there yet is no error.
+    # Ignored: it is no error that the variable is not there yet.
     if ($null -eq (Get-Variable -Name 'NanoHostMountNote' -Scope 'Global' -ErrorAction 'Ignore')) {
         Set-Variable -Name 'NanoHostMountNote' -Scope 'Global' -Value @{}
     }

@@ -1,7 +1,7 @@
 function Get-PartialPath {
     <#
     .SYNOPSIS
-    Tells where a disk is while it is not whole: x.vhdx is made as x.partial.vhdx.
+    Returns the path of a disk while it is not whole: x.vhdx is made as x.partial.vhdx.
     #>
     [CmdletBinding()]
     [OutputType([string])]

@@ -1,7 +1,7 @@
 function Get-RegistryNumber {
     <#
     .SYNOPSIS
-    Reads a number of the registry; 0 where the key or the value is not there.
+    Reads a number from the registry; 0 where the key or the value is not there.
     #>
     [CmdletBinding()]
     [OutputType([int])]

@@ -1,7 +1,7 @@
 function Get-VmHardware {
     <#
     .SYNOPSIS
-    Tells what a VM is made of, besides its disks.
+    Returns the hardware of a VM, except its disks.
 
     .PARAMETER Vm
     Hyper-V's object.

@@ -1,7 +1,7 @@
 function Get-WindowsPartition {
     <#
     .SYNOPSIS
-    Finds the Windows partition of a mounted disk: the largest one of the type that Windows has.
+    Finds the Windows partition of a mounted disk: the largest one of the type that a Windows partition has.
 
     .DESCRIPTION
     That type is basic on a GPT disk, IFS on an MBR one.

@@ -5,7 +5,7 @@ function Import-GuestFunction {
     they use.
 
     .DESCRIPTION
-    What travels is the text of these files and nothing else; values travel as arguments.
+    Only the text of these files is sent; values are sent as arguments.
     #>
     [CmdletBinding()]
     [OutputType([void])]

@@ -1,12 +1,12 @@
 function Initialize-WindowsDisk {
     <#
     .SYNOPSIS
-    Lays out an empty disk: for Generation 2 EFI system partition, Microsoft reserved partition, Windows; for Generation 1
-    one active partition, for Windows and what boots it.
+    Makes the partitions of an empty disk: for Generation 2 an EFI system partition, a Microsoft reserved partition and the
+    Windows partition; for Generation 1 one active partition, for Windows and its boot files.
 
     .DESCRIPTION
-    The EFI system partition is made as a basic one and becomes a system partition after it was formatted, since Windows
-    formats no system partition. It has 260 MB, the least that FAT32 needs on disks with sectors of 4 KB.
+    The EFI system partition is made as a basic partition and becomes a system partition after it was formatted, since
+    Windows does not format system partitions. It has 260 MB, the least that FAT32 needs on disks with sectors of 4 KB.
     #>
     [CmdletBinding()]
     [OutputType([void])]

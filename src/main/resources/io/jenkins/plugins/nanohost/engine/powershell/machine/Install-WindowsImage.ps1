@@ -4,11 +4,11 @@ function Install-WindowsImage {
     Applies an image to the Windows partition of a mounted disk, and adds packages, updates, drivers and features to it.
 
     .DESCRIPTION
-    In this order, since updates hold for what is there, and what was added is looked at again before the disk counts as
-    whole: DISM has calls that end well and did nothing.
+    In this order, since an update changes only what is there already. What was added is checked again before the disk
+    counts as whole: some calls of DISM report success and have done nothing.
 
     .PARAMETER Windows
-    Where the Windows partition is reached.
+    The folder through which the Windows partition is reached.
 
     .PARAMETER Image
     The WIM.
@@ -20,7 +20,7 @@ function Install-WindowsImage {
     Packages and updates, in their order.
 
     .PARAMETER Drivers
-    INF files and folders with such.
+    INF files, and folders with INF files.
 
     .PARAMETER Features
     Names of optional features.
@@ -88,7 +88,7 @@ function Install-WindowsImage {
         }
     }
 
-    # DISM tells of a cabinet what it is to the image; of an .msu it does not.
+    # DISM can show the state of a cabinet in the image, but not the state of an .msu.
     foreach ($cabinet in @($Cabinets | Where-Object -FilterScript { $_ -match '\.cab$' })) {
         $state = [string](Get-WindowsPackage -Path $Windows -PackagePath $cabinet).PackageState
         if (@('Installed', 'InstallPending', 'Superseded') -notcontains $state) {

@@ -1,11 +1,11 @@
 function Invoke-Cleanup {
     <#
     .SYNOPSIS
-    Undoes something; where the operation has failed already, a failure of the undoing is only a warning, so that the
-    first failure is the one that is told.
+    Undoes something; where the operation has failed already, a failure to undo it is only a warning, so that the first
+    failure is the one that is reported.
 
     .PARAMETER Action
-    What undoes it.
+    The script block that undoes it.
 
     .PARAMETER Failure
     The failure of the operation; null while there is none.

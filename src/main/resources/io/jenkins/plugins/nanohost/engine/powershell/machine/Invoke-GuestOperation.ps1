@@ -4,7 +4,8 @@ function Invoke-GuestOperation {
     Runs a function of the folder 'guest' in the guest of a VM, as its administrator.
 
     .DESCRIPTION
-    For Get-GuestFact, a guest that does not answer or refuses the credential is an answer; for the others it is an error.
+    When the guest does not answer or refuses the credential, Get-GuestFact returns that; for all other functions it is an
+    error.
 
     .PARAMETER VmId
     The VM's id.
@@ -22,7 +23,7 @@ function Invoke-GuestOperation {
     Its parameters: an object with one property each.
 
     .OUTPUTS
-    What the function gives.
+    What the function returns.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -88,7 +89,8 @@ function Invoke-GuestOperation {
             }
         }
         catch {
-            # A session ends when the guest restarts, and is not told before it is used. Every function may be repeated.
+            # A session ends when the guest restarts, and its state shows that only after it was used. Every function may
+            # be repeated.
             if ($try -gt 1 -or [string]$guest.Session.State -eq 'Opened') {
                 throw
             }
@@ -100,7 +102,7 @@ function Invoke-GuestOperation {
         }
     }
 
-    # What came over has properties that tell where from.
+    # A result from the guest has extra properties that name the guest.
     $own = [ordered]@{}
     foreach ($property in $result.PSObject.Properties) {
         if (@('PSComputerName', 'PSShowComputerName', 'RunspaceId') -notcontains $property.Name) {

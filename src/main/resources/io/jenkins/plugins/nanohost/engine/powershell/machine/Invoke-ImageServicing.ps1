@@ -1,13 +1,13 @@
 function Invoke-ImageServicing {
     <#
     .SYNOPSIS
-    Runs a call of DISM; tells its failure with what was to be done, and with what a person can do where the code says it.
+    Runs a call of DISM; its failure names what was to be done and, for known error codes, what a person can do.
 
     .DESCRIPTION
-    The code is the error's HRESULT, since the text is in the language of Windows and often does not hold it.
+    The code is the error's HRESULT, since the text is in the language of Windows and often does not hold the code.
 
     .PARAMETER What
-    What it means when the call fails.
+    The beginning of the message when the call fails.
 
     .PARAMETER Action
     The call.

@@ -1,17 +1,17 @@
 function Invoke-NativeProgram {
     <#
     .SYNOPSIS
-    Runs a program and gives what it wrote to its standard output, line by line; throws when its exit code tells a failure.
+    Runs a program and returns its standard output, line by line; throws when its exit code means a failure.
 
     .DESCRIPTION
-    The program gets an empty standard input, since otherwise it would read the requests of the session. What it writes
-    to standard error is no verdict: it is shown with the exit code when that is one of failure.
+    The program gets an empty standard input, since otherwise it would read the requests of the session. Text on standard
+    error is not a failure by itself: it is shown with the exit code when the exit code means a failure.
 
     .PARAMETER Path
-    The program, by its absolute path.
+    The absolute path of the program.
 
     .PARAMETER Argument
-    Its arguments; none may hold a quotation mark, which Windows PowerShell 5.1 passes on broken.
+    Its arguments; none may hold a quotation mark, since Windows PowerShell 5.1 passes those on wrongly.
 
     .PARAMETER AllowedExitCode
     Exit codes that are no failure.
@@ -38,7 +38,7 @@ function Invoke-NativeProgram {
     if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
         throw (New-Refusal -Message "There is no program '$Path'." -Remedy 'Is it staged, and is Windows whole?')
     }
-    # 5.1 makes an error record of each line on a redirected standard error: the first one would end this under 'Stop'.
+    # 5.1 makes an error record of each line on a redirected standard error: under 'Stop' the first one would end this.
     $ErrorActionPreference = 'Continue'
     $written = @($null | & $Path @Argument 2>&1)
     $exitCode = $LASTEXITCODE

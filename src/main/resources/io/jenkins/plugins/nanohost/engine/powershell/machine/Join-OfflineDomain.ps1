@@ -1,11 +1,11 @@
 function Join-OfflineDomain {
     <#
     .SYNOPSIS
-    Puts a machine's place in a domain, which djoin /Provision made, into the Windows of a mounted disk.
+    Puts a machine's membership in a domain, which djoin /Provision prepared, into the Windows of a mounted disk.
 
     .DESCRIPTION
-    The guest is a member of the domain from its first boot on. The blob holds the password of the machine's account, and
-    stays where it is.
+    The guest is a member of the domain from its first boot on. The blob holds the password of the machine's account; it is
+    neither copied nor deleted here.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -28,7 +28,7 @@ function Join-OfflineDomain {
         [void](Invoke-NativeProgram -Path $djoin -Argument @('/RequestODJ', '/LoadFile', $Blob, '/WindowsPath', $folder))
     }
     catch {
-        $remedy = 'Make the blob anew with djoin /Provision: it is for one machine, and is not whole or too new for this one.'
+        $remedy = 'Make a new blob with djoin /Provision: this one is not whole, or is for another machine, or for a newer Windows.'
         throw (New-Refusal -Message "The domain was not joined with '$Blob': $_" -Remedy $remedy)
     }
 }

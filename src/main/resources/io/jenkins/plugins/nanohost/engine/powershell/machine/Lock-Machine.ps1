@@ -1,11 +1,11 @@
 function Lock-Machine {
     <#
     .SYNOPSIS
-    Takes a lock that holds on the whole machine; where another process has it, tells which one, and waits.
+    Takes a lock of the whole machine; where another process has it, logs which process, and waits.
 
     .DESCRIPTION
-    Given back by Unlock-Machine in the same operation. It is a file that is open for one process alone, so Windows gives
-    it back when the process that has it dies. Who has it stands in a second file beside it.
+    Unlock-Machine releases it in the same operation. The lock is a file that only one process can have open, so Windows
+    releases it when that process dies. A second file beside it names the process that has the lock.
 
     .PARAMETER Name
     What is locked, a word.
@@ -40,7 +40,7 @@ function Lock-Machine {
             Write-Verbose -Message "Waiting for the lock '$Name', which $who has"
             $told = $who
         }
-        # A stop is heard between two short waits.
+        # An operation can be stopped between two short waits.
         Start-Sleep -Milliseconds 250
         $lock = Open-OwnFile -Path $file
     }
@@ -51,7 +51,7 @@ function Lock-Machine {
         $named = $true
     }
     finally {
-        # Nobody would give it back before this process ends.
+        # Otherwise it would stay locked until this process ends.
         if (-not $named) {
             $lock.Dispose()
         }

@@ -1,17 +1,17 @@
 function Mount-Media {
     <#
     .SYNOPSIS
-    Makes media readable: mounts an ISO that is not mounted yet, takes a folder as it is.
+    Makes media readable: mounts an ISO that is not mounted yet; uses a folder as it is.
 
     .DESCRIPTION
-    An ISO that is mounted already was mounted by somebody else, and gets no note, unless a note of ours is there: then a
-    session of ours died with it. Dismount-Media goes by the note.
+    An ISO that is mounted already was mounted by somebody else, and gets no note. If a note of ours is there, a session of
+    ours mounted it and died. Dismount-Media dismounts only what has a note.
 
     .PARAMETER Path
     The ISO or the folder.
 
     .OUTPUTS
-    Where its files are.
+    The folder of its files.
     #>
     [CmdletBinding()]
     [OutputType([string])]
@@ -43,10 +43,10 @@ function Mount-Media {
         }
     }
     elseif (-not $note.Written) {
-        Write-Verbose -Message "'$Path' is mounted already, and stays so"
+        Write-Verbose -Message "'$Path' is mounted already, and stays mounted"
         Remove-MountNote -Kind 'media' -Path $Path
     }
-    # The letter may appear a moment after the disc, and until then Windows may know no volume of it.
+    # The letter may appear a moment after the disc, and until then Windows may know no volume of the disc.
     $trouble = ''
     for ($look = 1; $look -le 50; $look++) {
         $volume = $null
@@ -57,7 +57,7 @@ function Mount-Media {
             $trouble = " ($_)"
         }
         if ($null -ne $volume -and $volume.DriveLetter) {
-            # A session that is older than a drive does not know it before it has looked.
+            # A session that is older than a drive does not know the drive until Get-PSDrive has run.
             [void](Get-PSDrive -PSProvider 'FileSystem')
             return "$($volume.DriveLetter):\"
         }

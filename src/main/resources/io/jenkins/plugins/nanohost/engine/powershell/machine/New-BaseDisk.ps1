@@ -1,15 +1,15 @@
 function New-BaseDisk {
     <#
     .SYNOPSIS
-    Makes a base disk from media: partitions, the image applied, packages, updates, drivers and features added, boot files
-    written.
+    Makes a base disk from media: makes the partitions, applies the image, adds packages, updates, drivers and features,
+    and writes the boot files.
 
     .DESCRIPTION
-    Made under its partial name, and renamed when whole. The media stay mounted as they were found: an ISO that somebody
-    else has mounted is not dismounted.
+    The disk is made under its partial name, and renamed when it is whole. An ISO that somebody else has mounted stays
+    mounted.
 
     .PARAMETER Path
-    Where the disk shall be; .vhdx or .vhd is its format.
+    The path of the disk; its ending, .vhdx or .vhd, decides the format.
 
     .PARAMETER Media
     The ISO, or the folder of its unpacked files.
@@ -21,19 +21,19 @@ function New-BaseDisk {
     The image in it, from 1.
 
     .PARAMETER Generation
-    Of the machine that shall boot from it: 2 (GPT, UEFI) or 1 (MBR, BIOS).
+    The generation of the VM that will boot from it: 2 (GPT, UEFI) or 1 (MBR, BIOS).
 
     .PARAMETER Packages
     Cabinets inside the media, in the order in which they are added.
 
     .PARAMETER Updates
-    Files of this machine, .cab or .msu, in the order in which they are added.
+    Files on this machine, .cab or .msu, in the order in which they are added.
 
     .PARAMETER Drivers
-    INF files of this machine, or folders that are searched for them.
+    INF files on this machine, or folders that are searched for INF files.
 
     .PARAMETER Features
-    Optional features that are enabled, with those that they need.
+    Optional features that are enabled, with the features that they need.
 
     .PARAMETER SizeBytes
     The virtual size.
@@ -101,7 +101,7 @@ function New-BaseDisk {
     $partial = Clear-DiskPlace -Path $Path
     $failure = $null
     $whole = $false
-    # Builds from one ISO take turns, so that none dismounts it under another.
+    # Builds from one ISO take turns, so that no build dismounts it while another one reads it.
     $lock = Lock-Machine -Name (ConvertTo-LockName -Kind 'media' -Path $Media)
     try {
         Write-Progress -Activity "Reading $Media" -PercentComplete 0

@@ -1,7 +1,7 @@
 function New-Refusal {
     <#
     .SYNOPSIS
-    Makes the error by which an operation refuses or fails: what happened to which object, and what a person can do.
+    Makes the error with which an operation refuses or fails: what happened to which object, and what a person can do.
 
     .OUTPUTS
     An error record, to be thrown; its recommended action is the remedy.

@@ -1,15 +1,15 @@
 function Open-MountNote {
     <#
     .SYNOPSIS
-    Takes the note in which the mount of a disk or disc is written down, before it is mounted.
+    Opens the note for the mount of a disk or disc, before it is mounted.
 
     .DESCRIPTION
-    The note is open for this session alone, until the mount is undone and Remove-MountNote deletes it. When the session
-    dies Windows gives it back: so a note that can be opened is one of a dead session, and what it names is what that
-    session left mounted. One without a word names nothing.
+    Only this session has the note open, until the mount is undone and Remove-MountNote deletes the note. When a session
+    dies, Windows closes its notes. So a note that can be opened is from a dead session, and names what that session left
+    mounted. An empty note names nothing.
 
     .OUTPUTS
-    The note: Kind, Path, File, Stream; Written, whether it names the mount, which a session that died had done then.
+    The note: Kind, Path, File, Stream; Written, whether it already names the mount, which a session that died did then.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -29,7 +29,7 @@ function Open-MountNote {
 
     $known = Get-MountNote
     $file = Resolve-MountNote -Kind $Kind -Path $Path
-    # Of this session itself, when it could not undo a mount.
+    # A note of this session itself, which could not undo the mount.
     if ($known.ContainsKey($file)) {
         return $known[$file]
     }
@@ -39,7 +39,7 @@ function Open-MountNote {
         Write-Verbose -Message "Waiting for another session that has '$Path'"
     }
     while ($null -eq $stream) {
-        # A stop is heard between two short waits.
+        # An operation can be stopped between two short waits.
         Start-Sleep -Milliseconds 250
         $stream = Open-OwnFile -Path $file
     }

@@ -1,7 +1,8 @@
 function Open-OwnFile {
     <#
     .SYNOPSIS
-    Opens a file for this process alone, and makes it where it is not there. Windows gives it back when the process dies.
+    Opens a file so that no other process can open it; makes it where it is not there. Windows closes it when the process
+    dies.
 
     .OUTPUTS
     The open file; nothing while another process has it.
@@ -22,7 +23,7 @@ function Open-OwnFile {
             $Path, [System.IO.FileMode]::OpenOrCreate, [System.IO.FileAccess]::ReadWrite, [System.IO.FileShare]::None)
     }
     catch {
-        # Exactly this type says that another process has the file; others say that it cannot be opened at all.
+        # Exactly this type means that another process has the file; other types mean that it cannot be opened.
         if ($_.Exception.GetBaseException().GetType().FullName -ne 'System.IO.IOException') {
             throw
         }

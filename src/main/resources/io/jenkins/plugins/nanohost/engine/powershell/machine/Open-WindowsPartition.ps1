@@ -4,7 +4,7 @@ function Open-WindowsPartition {
     Makes the Windows partition of a mounted disk reachable through an empty folder beside the disk file.
 
     .DESCRIPTION
-    A folder, since drive letters run out and are fought for by builds at the same time. Dismount-Disk removes it.
+    A folder, since drive letters run out, and builds at the same time would compete for them. Dismount-Disk removes it.
 
     .PARAMETER Path
     The mounted disk file.
@@ -32,7 +32,7 @@ function Open-WindowsPartition {
 
     $partition = Get-WindowsPartition -DiskNumber $DiskNumber
     if ($null -eq $partition) {
-        throw (New-Refusal -Message "There is no Windows partition on disk '$Path'." -Remedy 'Make the disk anew.')
+        throw (New-Refusal -Message "There is no Windows partition on disk '$Path'." -Remedy 'Make the disk again.')
     }
     $folder = "$Path.mount"
     if (-not (Test-Path -LiteralPath $folder)) {

@@ -1,10 +1,10 @@
 function Read-MountNote {
     <#
     .SYNOPSIS
-    Takes the note in a file from the session that died with it, and tells what that session left mounted.
+    Takes over the note of a session that died, and returns what that session left mounted.
 
     .OUTPUTS
-    The note, now of this session; nothing where another session has it, or where it names nothing and is gone now.
+    The note, now one of this session; nothing where another session has it, or where it named nothing and was deleted.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -18,7 +18,7 @@ function Read-MountNote {
     $ErrorActionPreference = 'Stop'
 
     $known = Get-MountNote
-    # Of this session itself, when it could not undo a mount.
+    # A note of this session itself, which could not undo the mount.
     if ($known.ContainsKey($File)) {
         return $known[$File]
     }
@@ -33,7 +33,7 @@ function Read-MountNote {
     if ($words.Count -eq 2 -and @('disk', 'media') -contains $words[0] -and $words[1] -ne '') {
         $note = [pscustomobject]@{ Kind = $words[0]; Path = $words[1]; File = $File; Stream = $stream; Written = $true }
     }
-    # A note that is not of this path's name could never be found again to be deleted.
+    # A note in a file that does not have the name for this path could never be found again to be deleted.
     if ($null -eq $note -or (Resolve-MountNote -Kind $note.Kind -Path $note.Path) -ne $File) {
         Close-MountNote -File $File -Stream $stream
         return

@@ -1,7 +1,7 @@
 function Remove-MountNote {
     <#
     .SYNOPSIS
-    Deletes the note of a mount of this session that is undone.
+    Deletes the note of a mount that this session has undone.
     #>
     [CmdletBinding()]
     [OutputType([void])]

@@ -4,7 +4,7 @@ function Remove-PartialDisk {
     Removes a disk file that is not whole, whether it is mounted or not.
 
     .OUTPUTS
-    Whether there was something of it.
+    Whether anything of it was there.
     #>
     [CmdletBinding()]
     [OutputType([bool])]

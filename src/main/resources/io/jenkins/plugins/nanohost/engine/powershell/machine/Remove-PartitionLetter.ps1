@@ -1,14 +1,14 @@
 function Remove-PartitionLetter {
     <#
     .SYNOPSIS
-    Takes away drive letters that Add-PartitionLetter gave, the last one first.
+    Removes drive letters that Add-PartitionLetter gave, the last one first.
 
     .DESCRIPTION
-    One that cannot be taken away keeps no other from it. The first such failure is told at the end; where the operation has
-    failed already, each is only a warning.
+    When one letter cannot be removed, the others still are. The first such failure is thrown at the end; where the
+    operation has failed already, each is only a warning.
 
     .PARAMETER Letter
-    What Add-PartitionLetter gave, in the order in which it did.
+    What Add-PartitionLetter returned, in that order.
 
     .PARAMETER Failure
     The failure of the operation; null while there is none.

@@ -1,7 +1,7 @@
 function Resolve-MediaFile {
     <#
     .SYNOPSIS
-    Tells where a file of the media is; refuses one that they lack.
+    Returns the path of a file in the media; refuses one that is not in them.
     #>
     [CmdletBinding()]
     [OutputType([string])]
@@ -24,7 +24,7 @@ function Resolve-MediaFile {
 
     $path = Join-Path -Path $Root -ChildPath $File
     if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
-        throw (New-Refusal -Message "The media '$Media' lack '$File'." -Remedy 'Name what they have, or take other media.')
+        throw (New-Refusal -Message "There is no file '$File' in the media '$Media'." -Remedy 'Name a file that is in them, or use other media.')
     }
     $path
 }

@@ -1,7 +1,7 @@
 function Resolve-MountNote {
     <#
     .SYNOPSIS
-    Tells in which file the mount of a disk or disc is noted.
+    Returns the path of the note for the mount of a disk or disc.
     #>
     [CmdletBinding()]
     [OutputType([string])]

@@ -4,15 +4,15 @@ function Set-BootFile {
     Writes the boot files of a disk's Windows into the partition that its firmware boots from.
 
     .DESCRIPTION
-    That is the EFI system partition for Generation 2, the active one, where Windows is too, for Generation 1. bcdboot takes
-    drive letters for it and for Windows, and no folders. Both get one for that moment, under a lock of the machine, so
-    that builds at the same time do not fight for letters.
+    That is the EFI system partition for Generation 2, and for Generation 1 the active partition, which has Windows too.
+    bcdboot accepts only drive letters for it and for Windows, no folders. Both get a letter for that moment, under a lock
+    of the machine, so that builds at the same time do not compete for letters.
 
     .PARAMETER DiskNumber
     The disk.
 
     .PARAMETER Generation
-    Of the machine that shall boot from it.
+    The generation of the VM that will boot from it.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -36,7 +36,7 @@ function Set-BootFile {
         if ($Generation -eq 2) { $_.GptType -eq $systemType } else { $_.IsActive } } | Select-Object -First 1
     if ($null -eq $system -or $null -eq $windows) {
         $message = "Disk $DiskNumber has no partition to boot from, or none with Windows."
-        throw (New-Refusal -Message $message -Remedy 'Make the disk anew.')
+        throw (New-Refusal -Message $message -Remedy 'Make the disk again.')
     }
     $failure = $null
     $given = @()
@@ -56,13 +56,13 @@ function Set-BootFile {
         if ($Generation -eq 2) {
             $firmware = 'UEFI'
             $needed = 'EFI\Microsoft\Boot\bootmgfw.efi', 'EFI\Microsoft\Boot\BCD'
-            # The bcdboot of later Windows does not make it, and then leaves out the boot manager.
+            # The bcdboot of later Windows does not make this folder; where it is missing, it writes no boot manager.
             [void](New-Item -Path "$to\EFI\Microsoft\Boot" -ItemType 'Directory' -Force)
         }
         [void](Invoke-NativeProgram -Path $bcdboot -Argument @("$from\Windows", '/s', $to, '/f', $firmware))
         foreach ($file in $needed) {
             if (-not (Test-Path -LiteralPath (Join-Path -Path "$to\" -ChildPath $file) -PathType Leaf)) {
-                throw (New-Refusal -Message "bcdboot ended well, and '$file' is not on the system partition.")
+                throw (New-Refusal -Message "bcdboot reported success, but '$file' is not on the system partition.")
             }
         }
     }

@@ -4,12 +4,12 @@ function Set-VmHardware {
     Gives a VM that is off its processors, memory, adapter and integration services.
 
     .DESCRIPTION
-    Memory is static. Checkpoints at each start, which Windows makes by default from build 16299 on, are switched off: a
-    disk would grow a chain that the ledger does not know. Guest services, for Copy-VMFile, are found by their id, since
-    their name is in the language of Windows.
+    Memory is static. Checkpoints at each start, which Windows makes by default from build 16299 on, are turned off: they
+    would add disks to the chain that the ledger does not know. Guest services, which Copy-VMFile needs, are found by their
+    id, since their name is in the language of Windows.
 
     .PARAMETER Hardware
-    As Get-VmHardware tells it.
+    In the form that Get-VmHardware returns.
     #>
     [CmdletBinding()]
     [OutputType([void])]

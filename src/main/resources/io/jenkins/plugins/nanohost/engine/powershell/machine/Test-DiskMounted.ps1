@@ -1,15 +1,15 @@
 function Test-DiskMounted {
     <#
     .SYNOPSIS
-    Tells whether a disk file is mounted on the machine.
+    Returns whether a disk file is mounted on the machine.
 
     .DESCRIPTION
-    The disks that the machine has are asked first, by their place; then the file, since a machine may show its disk by
-    another path than the one it was mounted by.
+    The list of the machine's disks is searched first, by Location; then the file itself is checked, since a machine may
+    show a disk under another path than the one it was mounted with.
 
     .PARAMETER MayBeDamaged
-    A file that cannot be asked is told in a warning, and counts as not mounted: what is done next with one that is
-    mounted fails on Windows by itself.
+    A file that cannot be read is reported as a warning, and counts as not mounted: if it is mounted after all, the next
+    step that touches it fails.
     #>
     [CmdletBinding()]
     [OutputType([bool])]
@@ -33,7 +33,8 @@ function Test-DiskMounted {
         return $false
     }
     try {
-        # Attached alone tells of a disk that a running VM has, too; a number has one that this machine itself has mounted.
+        # Not Attached: that is also true for the disk of a running VM. Only a disk that this machine itself has mounted
+        # has a number.
         $null -ne (Hyper-V\Get-VHD -Path $Path).DiskNumber
     }
     catch {

@@ -1,7 +1,7 @@
 function Test-MediaMounted {
     <#
     .SYNOPSIS
-    Tells whether an ISO is mounted; one that is not there is not.
+    Returns whether an ISO is mounted; one that is not there counts as not mounted.
     #>
     [CmdletBinding()]
     [OutputType([bool])]

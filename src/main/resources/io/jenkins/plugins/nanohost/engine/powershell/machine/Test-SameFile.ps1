@@ -1,11 +1,11 @@
 function Test-SameFile {
     <#
     .SYNOPSIS
-    Tells whether two paths lead to one file; links, mount points and short names lead to one by several.
+    Returns whether two paths lead to the same file; with links, mount points and short names a file has several paths.
 
     .DESCRIPTION
-    Windows PowerShell cannot tell a file's identity. Two of one name, length and time of making to a ten-millionth of a
-    second count as one: a copy has a time of its own.
+    Windows PowerShell cannot read a file's id. Two files with the same name, length and creation time, to a ten-millionth
+    of a second, count as the same file: a copy has another creation time.
 
     .OUTPUTS
     Whether they do.

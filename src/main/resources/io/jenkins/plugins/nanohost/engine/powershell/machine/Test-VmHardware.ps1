@@ -1,13 +1,13 @@
 function Test-VmHardware {
     <#
     .SYNOPSIS
-    Tells whether a VM is made of what is wanted.
+    Returns whether a VM has the wanted hardware.
 
     .PARAMETER Found
-    As Get-VmHardware tells it.
+    In the form that Get-VmHardware returns.
 
     .PARAMETER Wanted
-    The same.
+    In the same form.
     #>
     [CmdletBinding()]
     [OutputType([bool])]

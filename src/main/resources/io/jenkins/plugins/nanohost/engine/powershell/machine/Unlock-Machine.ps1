@@ -1,7 +1,7 @@
 function Unlock-Machine {
     <#
     .SYNOPSIS
-    Gives back a lock of Lock-Machine.
+    Releases a lock that Lock-Machine took.
     #>
     [CmdletBinding()]
     [OutputType([void])]

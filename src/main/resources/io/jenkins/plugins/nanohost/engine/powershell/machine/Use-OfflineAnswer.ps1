@@ -4,12 +4,12 @@ function Use-OfflineAnswer {
     Applies an answer file's XML to the Windows of a mounted disk, and leaves no trace of the XML, which holds the password.
 
     .DESCRIPTION
-    The XML is written into the disk itself and nowhere on the machine. It is made longer than NTFS keeps beside a file's
-    name, since what is kept there passes through the journal, where nothing can overwrite it. Windows' log is told errors
-    alone, which name no values.
+    The XML is written only into the disk itself, not to the machine. It is made so long that NTFS does not store it in the
+    file's record: what is stored there is also in the NTFS journal, where it cannot be overwritten. Windows logs only
+    errors, which name no values.
 
     .PARAMETER Windows
-    Where the Windows partition is reached.
+    The folder through which the Windows partition is reached.
 
     .PARAMETER Answers
     The XML; empty: there is nothing to apply.
@@ -45,7 +45,7 @@ function Use-OfflineAnswer {
             Clear-SecretFile -Path $file
         }
     }
-    # Windows looks here before it looks beside, and what it finds first it takes.
+    # Windows uses the first answer file that it finds, and looks in these places before others.
     foreach ($former in 'unattend.xml', 'unattend-original.xml', 'Unattend\unattend.xml', 'Unattend\autounattend.xml') {
         Clear-SecretFile -Path (Join-Path -Path $panther -ChildPath $former)
     }

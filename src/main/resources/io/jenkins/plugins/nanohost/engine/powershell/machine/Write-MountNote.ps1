@@ -1,7 +1,7 @@
 function Write-MountNote {
     <#
     .SYNOPSIS
-    Writes into a note what is about to be mounted, to the disk itself.
+    Writes into a note what is about to be mounted, through all caches to the disk.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -18,7 +18,7 @@ function Write-MountNote {
     [void]$Note.Stream.Seek(0, [System.IO.SeekOrigin]::Begin)
     $Note.Stream.SetLength(0)
     $Note.Stream.Write($bytes, 0, $bytes.Length)
-    # Past Windows' cache too: the machine may lose its power with the disk mounted.
+    # Through Windows' cache too: the machine may lose its power while the disk is mounted.
     $Note.Stream.Flush($true)
     $Note.Written = $true
 }

@@ -1,10 +1,10 @@
 function Get-OperationFile {
     <#
     .SYNOPSIS
-    Finds the files that define the functions an operation may use, in the folders 'machine' and 'guest'.
+    Finds the files of the functions that an operation may use, in the folders 'machine' and 'guest'.
 
     .OUTPUTS
-    A dictionary: the function's name to an object with Path and Callable; only what lies in 'machine' can be asked for.
+    A dictionary: the function's name to an object with Path and Callable; a request can ask only for what is in 'machine'.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

@@ -15,7 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Base64;
 import java.util.List;
 
-/** What the scripts that make and change disks take care of. */
+/** The precautions of the scripts that make and change disks. */
 final class DiskPrecautions {
     private static final String OF_A_DEAD_SESSION = "Add-PartitionAccessPath";
 

@@ -35,7 +35,7 @@ class PrecautionTest {
     void the_precaution_stands_in_its_script(Precaution precaution) throws Exception {
         String text = Files.readString(SimulatedWindows.script(Scripts.FOLDER, precaution.script()));
         assertThat(text.split(Pattern.quote(precaution.text()), -1))
-                .as("It is there once")
+                .as("The text is in the script exactly once")
                 .hasSize(2);
     }
 

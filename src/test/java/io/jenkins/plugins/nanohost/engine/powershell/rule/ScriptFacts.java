@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What the parser of PowerShell itself sees in the scripts below a folder. */
+/** What PowerShell's own parser sees in the scripts below a folder. */
 final class ScriptFacts {
     private static final Path PROGRAM = Path.of("src", "test", "powershell", "rules", "Get-ScriptFact.ps1");
     private static final long LIMIT_SECONDS = 120;

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The rules that every script of the engine keeps, held against what PowerShell's own parser sees; and for each rule a
- * script in {@code src/test/powershell/rules/bad} that breaks it and no other.
+ * Checks every script of the engine against the rules, with what PowerShell's own parser sees in it; and for each rule, that
+ * a script in {@code src/test/powershell/rules/bad} breaks this rule and no other.
  */
 @TestPowerShell.Needed
 class ScriptRulesTest {
@@ -35,12 +35,12 @@ class ScriptRulesTest {
     private static final Path BAD = TESTS.resolve("rules").resolve("bad");
     private static final Path README = TESTS.resolve("rules").resolve("README.md");
 
-    /** What scripts of tests keep too: they stand for a Windows by means of another system. */
+    /** The rules that scripts of tests must follow too; the others do not fit, since those scripts run on another system. */
     private static final Set<String> OF_TESTS = Set.of("parse", "grammar", "ascii");
 
-    /** Findings that have their reason: the rule, the script, and words of the place. */
+    /** Findings that are allowed for a reason: the rule, the script, and words of the place. */
     private static final List<List<String>> ALLOWED = List.of(
-            // The text is that of the engine's own scripts, which nobody else can change.
+            // The text comes from the engine's scripts, which nobody else can change.
             List.of("code", "Import-GuestFunction", "[scriptblock]::Create($text)"));
 
     @TempDir

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a session carries to and fro, all tests in one PowerShell: none of them may spoil it for the next. */
+/** Tests what a session sends and receives. All tests share one PowerShell, so that none may break it for the next. */
 @TestPowerShell.Needed
 class PowerShellSessionTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a session makes of a process that misbehaves. */
+/** Tests how a session handles a process that misbehaves. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in is started by a shell script")
 class SessionFaultTest {
     private static final Duration LONG = Duration.ofMinutes(2);

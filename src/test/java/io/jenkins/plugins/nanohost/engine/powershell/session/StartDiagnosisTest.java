@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The line that asks why PowerShell does not start, in a real one, whose session does not start. */
+/** Tests the line that asks why PowerShell does not start, in a real PowerShell with a session that does not start. */
 @TestPowerShell.Needed
 class StartDiagnosisTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
