@@ -4,7 +4,7 @@ function Get-DockerImage {
     Lists the images that Docker knows, as repository:tag.
 
     .DESCRIPTION
-    The client of Technical Preview 4 has no --format: its columns are split, which are the same in every language.
+    The client of Technical Preview 4 has no --format: its columns, the same in every language, are split.
     #>
     [CmdletBinding()]
     [OutputType([string])]

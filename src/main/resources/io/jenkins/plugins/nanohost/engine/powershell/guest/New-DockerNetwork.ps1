@@ -4,7 +4,7 @@ function New-DockerNetwork {
     Makes a network in Docker; one with that name and driver is kept.
 
     .DESCRIPTION
-    The client of Technical Preview 5 has no --format here: its columns are split, which are the same in every language.
+    The client of Technical Preview 5 has no --format here: its columns, the same in every language, are split.
 
     .PARAMETER Name
     The network.

@@ -25,7 +25,7 @@ class AnswerWriter {
         $this.place = New-Object -TypeName 'System.Collections.Generic.List[string]'
         $this.culture = [System.Globalization.CultureInfo]::InvariantCulture
         $this.escapes = New-Object -TypeName 'System.Collections.Generic.Dictionary[char, string]'
-        # A delegate of the dictionary's method: a script block would run once for each of, say, ten million characters.
+        # A delegate of the dictionary's method: a script block would run once for each of ten million characters.
         $this.escape = [Delegate]::CreateDelegate([System.Converter[char, string]], $this.escapes, 'get_Item')
     }
 
