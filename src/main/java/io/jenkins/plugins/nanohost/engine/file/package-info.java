@@ -1,4 +1,4 @@
-/** Files and folders on the machine, by whom they can be read and how they are replaced. */
+/** Files and folders on the machine: who can read them and how they are replaced. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.file;
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that can be found out before the first long operation, found out before it, and told together. */
+/** The checks before the first long operation. All that can be found out by then is found out and reported together. */
 final class Preflight {
     private final HostRun run;
     private final List<StageName> stages;
@@ -36,7 +36,7 @@ final class Preflight {
         this.stages = stages;
     }
 
-    /** The stages, with what they need found; a refusal that names all that is wrong otherwise. */
+    /** Returns the stages, with what they need found; throws a refusal that names all that is wrong. */
     List<Stage> check() throws Failure, IOException, InterruptedException {
         requireSections();
         HostDefinition wanted = run.definition();
@@ -90,17 +90,19 @@ final class Preflight {
         return ready;
     }
 
-    /** A disk that a run which was killed left mounted can neither be deleted nor boot a VM; nor can others of its family. */
+    /**
+     * A disk that a killed run left mounted cannot be deleted and cannot boot a VM; nor can other disks of its family.
+     */
     private void undoLeftMounts() throws Failure, InterruptedException {
         if (!run.planning()) {
             Done undone = run.perform(new DismountLeftDisk());
             if (undone.changed()) {
-                run.narrator().fact("From a run that was ended: " + undone.note());
+                run.narrator().fact("From a run that was stopped: " + undone.note());
             }
         }
     }
 
-    /** Neither a person's own certificate nor another host's is overwritten. */
+    /** A certificate of a person or of another host is not overwritten. */
     private void refuseStranger(ClientFolder client) throws RefusedFailure {
         DockerEntry had = run.ledger().docker();
         Optional<RefusedFailure> stranger = client.stranger(had == null ? "" : had.authority());
@@ -133,7 +135,7 @@ final class Preflight {
         }
     }
 
-    /** What can be said of the files while the release is not known that they are to fit. */
+    /** Checks the files as far as possible while the release that they have to fit is not known. */
     private void checkThere(FilesDefinition wanted) {
         Stream.of(wanted.docker(), wanted.baseImage())
                 .filter(file -> file != null && Files.notExists(file))
@@ -168,7 +170,7 @@ final class Preflight {
         }
     }
 
-    /** Without Docker's programs all would be made and the last stage fail. */
+    /** Without Docker's programs, everything would be made and then the last stage would fail. */
     private void checkPrograms(@CheckForNull HostWindows windows) {
         FilesEntry staged = run.ledger().files();
         List<String> missing = List.of();
