@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FolderLock implements AutoCloseable {
     /**
-     * Locks of this process. A second channel to a locked file is never opened: by the rules of POSIX, closing the
-     * second channel would release the lock of the first.
+     * Locks of this process. A second channel to a locked file is never opened: on POSIX systems, closing the second
+     * channel would release the lock of the first.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 

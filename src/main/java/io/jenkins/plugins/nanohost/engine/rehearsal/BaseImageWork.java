@@ -64,9 +64,7 @@ final class BaseImageWork {
                 : new Done(true, "loaded " + String.join(", ", fresh));
     }
 
-    /**
-     * Containers without isolation share the host's kernel; on Windows Server 2016 the revision must be the same too.
-     */
+    /** Containers without isolation share the host's kernel; on Windows Server 2016 the revision must match too. */
     private static void check(ContainerImage image, Registry windows, OperationRun run) throws Failure {
         OsVersion of = image.osVersion();
         boolean runs =

@@ -39,12 +39,12 @@ public final class RehearsalMachine implements HyperVMachine {
         this.work = new SimulatedMachine(folder, session);
     }
 
-    /** For the engine's command: faults come from {@code faults.txt}, and a fault that kills ends the process. */
+    /** For the engine's command: faults come from {@code faults.txt}, and a {@code die} fault ends the process. */
     public static RehearsalMachine open(Path folder) throws UnfitFailure {
         return open(folder, List.of(), DeathMode.HALTS_PROCESS);
     }
 
-    /** For tests: a fault that kills throws {@link MachineDied}. */
+    /** For tests: a {@code die} fault throws {@link MachineDied}. */
     public static RehearsalMachine open(Path folder, List<Fault> faults) throws UnfitFailure {
         return open(folder, faults, DeathMode.THROWS);
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Whether and why a machine shall stop; given once, and never taken back. */
+/** Whether and why a machine must stop; given once, and never taken back. */
 final class RehearsalStop {
     private final CountDownLatch given = new CountDownLatch(1);
     private final AtomicReference<String> reason = new AtomicReference<>();

@@ -20,8 +20,8 @@ final class SimulatedMachine {
     static final String MACHINE = "machine.json";
 
     /**
-     * A Windows Server 2025, which can make disks of any release; the second switch is one of Windows 10, as an example
-     * of a name with blanks.
+     * A Windows Server 2025, which can make disks of any release; the second switch is one that Windows 10 has, as an
+     * example of a name with blanks.
      */
     private static final MachineFact FRESH = new MachineFact(
             "REHEARSAL",

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** Finds who else can read or change a file, from its POSIX mode or, on Windows, its access control list. */
 final class Readers {
-    /** Stands for the owner, whoever that is. */
+    /** The identifier that means the owner, whoever that is. */
     private static final String OWNER_RIGHTS = "S-1-3-4";
 
     private Readers() {}

@@ -34,7 +34,7 @@ record DiskSpace(HostRun run, List<StageName> stages, MachineFact machine, DiskI
         return shortage(Files.notExists(run.folder().disk(wanted().base().format())));
     }
 
-    /** Refuses to make another host disk while the one that it replaces is still there. */
+    /** Refuses to make a new host disk if there is no room for it beside the one that it replaces. */
     void requireNext() throws UnfitFailure, IOException {
         Optional<UnfitFailure> shortage = shortage(true);
         if (shortage.isPresent()) {
