@@ -54,7 +54,7 @@ class PlannerTest {
     void what_was_begun_is_resumed_whatever_else_is_said(Rebuild rebuild) {
         for (Presence state : Presence.values()) {
             assertThat(decide(rebuild, OTHER_DISK, entry(Progress.MAKING), state))
-                    .isEqualTo(new Decision.Resume("an earlier run ended while it was at it"));
+                    .isEqualTo(new Decision.Resume("an earlier run ended while it was working on it"));
         }
     }
 

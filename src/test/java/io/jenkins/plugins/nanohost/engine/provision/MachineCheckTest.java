@@ -78,7 +78,7 @@ class MachineCheckTest {
                 field("hyperVService", true), field("hyperVService", false),
                 field("writeProtectedDisks", false), field("writeProtectedDisks", true));
         assertThat(refused(host, RehearsedHost.ALL))
-                .hasMessageContaining("3 things stand in the way")
+                .hasMessageContaining("3 problems were found")
                 .hasMessageContaining("no administrator")
                 .hasMessageContaining("vmms")
                 .hasMessageContaining("FDVDenyWriteAccess");

@@ -177,7 +177,7 @@ class WindowsRulesTest {
         Files.move(script.base(), away.resolve("base.vhdx"));
         script.perform(script.newBase());
 
-        refuses(new StartHostVm(vm.id()), "made anew");
+        refuses(new StartHostVm(vm.id()), "made again");
     }
 
     @Test

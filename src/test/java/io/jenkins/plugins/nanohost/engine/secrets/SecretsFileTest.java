@@ -95,7 +95,7 @@ class SecretsFileTest {
     void aFileForOneUseThatOthersCanReadIsRefusedAndGone(String mode) throws Exception {
         write(RIGHT, mode);
         assertThat(refused(Retention.ONCE).remedy())
-                .startsWith("It was to be used once and has been deleted; write it anew.");
+                .startsWith("It was to be used once and has been deleted; write it again.");
         assertThat(folder).isEmptyDirectory();
     }
 
