@@ -83,7 +83,7 @@ public abstract class DockerContract extends HyperVMachineContract {
     }
 
     @Test
-    void docker_that_is_set_up_otherwise_is_stopped_and_set_up_anew() throws Exception {
+    void docker_that_is_set_up_otherwise_is_stopped_and_set_up_again() throws Exception {
         GuestAccess access = answeringDocker();
 
         assertThat(perform(script.installDocker(access, PORT + 1)).changed()).isTrue();

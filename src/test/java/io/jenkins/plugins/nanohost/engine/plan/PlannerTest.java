@@ -82,7 +82,7 @@ class PlannerTest {
     }
 
     @Test
-    void change_that_can_be_made_in_place_is_and_any_other_builds_anew() {
+    void change_that_can_be_made_in_place_is_and_any_other_builds_again() {
         assertThat(made(Rebuild.WHEN_CHANGED, OTHER_MEMORY, Presence.THERE))
                 .isEqualTo(new Decision.Update("changed: memory"));
         assertThat(made(Rebuild.WHEN_CHANGED, OTHER_MEMORY, Presence.RESTING))

@@ -104,7 +104,7 @@ class GuestScriptTest {
     }
 
     @Test
-    void a_service_whose_program_lies_elsewhere_is_made_anew() throws Exception {
+    void a_service_whose_program_is_elsewhere_is_made_again() throws Exception {
         file("Program Files/docker/dockerd.exe", "a program");
         assertThat(
                         run(

@@ -94,7 +94,7 @@ class ScriptMachineTest {
     }
 
     @Test
-    void what_is_amiss_on_a_machine_is_told() throws Exception {
+    void what_is_wrong_on_a_machine_is_told() throws Exception {
         open(Release.SERVER_2016, "no-administrator", "write-protected", "client", "no-automount");
         windows.setDism(Release.SERVER_2016.build(), 10586);
 
@@ -248,7 +248,7 @@ class ScriptMachineTest {
     }
 
     @Test
-    void the_key_is_written_where_only_administrators_can_read_and_the_port_opened_anew() throws Exception {
+    void the_key_is_written_where_only_administrators_can_read_and_the_port_opened_again() throws Exception {
         open(Release.SERVER_2016);
         GuestAccess access = dockerGuest();
         windows.calls();

@@ -122,7 +122,7 @@ class ClientCertificateTest {
     }
 
     @Test
-    void a_run_that_was_killed_while_it_made_the_disk_or_the_vm_anew_goes_on() throws Exception {
+    void a_run_that_was_killed_while_it_made_the_disk_or_the_vm_again_goes_on() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         host.with("computerName: NANO01", "computerName: OTHER");
@@ -145,7 +145,7 @@ class ClientCertificateTest {
     }
 
     @Test
-    void a_certificate_whose_writing_was_killed_is_made_anew() throws Exception {
+    void a_certificate_whose_writing_was_killed_is_made_again() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         Files.move(host.tls().resolve("key.pem"), host.tls().resolve("key.pem.partial"));

@@ -170,7 +170,7 @@ class ContainerNetworkTest {
     }
 
     @Test
-    void vm_stage_without_an_install_section_makes_a_vm_anew_as_it_was() throws Exception {
+    void vm_stage_without_an_install_section_makes_a_vm_again_as_it_was() throws Exception {
         RehearsedHost host = transparent();
         host.provision();
         host.with(TRANSPARENT, "").with("rebuild: whenChanged", "rebuild: always");

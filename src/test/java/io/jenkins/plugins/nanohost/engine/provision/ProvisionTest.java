@@ -130,7 +130,7 @@ class ProvisionTest {
     }
 
     @Test
-    void changed_content_of_a_docker_program_sets_docker_up_anew() throws Exception {
+    void changed_content_of_a_docker_program_sets_docker_up_again() throws Exception {
         Path docker = Files.createDirectory(folder.resolve("docker"));
         Files.writeString(docker.resolve("docker.exe"), "MZ one --register-service");
         Files.writeString(docker.resolve("dockerd.exe"), "MZ one --register-service");
@@ -145,7 +145,7 @@ class ProvisionTest {
     }
 
     @Test
-    void vm_that_somebody_removed_is_made_anew_from_the_same_disk() throws Exception {
+    void vm_that_somebody_removed_is_made_again_from_the_same_disk() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         host.perform(
@@ -157,7 +157,7 @@ class ProvisionTest {
     }
 
     @Test
-    void host_disk_that_somebody_deleted_is_made_anew_with_its_vm() throws Exception {
+    void host_disk_that_somebody_deleted_is_made_again_with_its_vm() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         Files.delete(host.hostFolder().disk(DiskFormat.VHDX));
@@ -169,7 +169,7 @@ class ProvisionTest {
     }
 
     @Test
-    void client_certificate_that_is_gone_is_issued_anew_and_nothing_else_is_done() throws Exception {
+    void client_certificate_that_is_gone_is_issued_again_and_nothing_else_is_done() throws Exception {
         for (String lost : List.of("key.pem", "cert.pem")) {
             RehearsedHost host = RehearsedHost.nano01(folder);
             host.provision();
@@ -182,7 +182,7 @@ class ProvisionTest {
     }
 
     @Test
-    void rebuild_always_builds_all_anew_from_the_same_base_disk() throws Exception {
+    void rebuild_always_builds_all_again_from_the_same_base_disk() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         String id = host.vms().get(0).id();

@@ -217,7 +217,7 @@ class RefusalTest {
     }
 
     @Test
-    void only_the_stage_that_would_be_made_anew_is_planned_to_be_refused() throws Exception {
+    void only_the_stage_that_would_be_made_again_is_planned_to_be_refused() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder).with("rebuild: whenChanged", "rebuild: never");
         host.provision();
         host.with("computerName: NANO01", "computerName: OTHER");
@@ -308,7 +308,7 @@ class RefusalTest {
     // Inputs and machine
 
     @Test
-    void all_that_is_amiss_is_told_together_each_with_its_remedy() throws Exception {
+    void all_that_is_wrong_is_told_together_each_with_its_remedy() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder)
                 .with("[Guest, OEM-Drivers, Compute, Containers]", "[Guest, Containers, Nonsense]")
                 .with("switch: General Purpose External", "switch: No Such Switch")

@@ -169,7 +169,7 @@ class WindowsRulesTest {
     }
 
     @Test
-    void a_child_of_a_base_disk_that_was_made_anew_does_not_start() throws Exception {
+    void a_child_of_a_base_disk_that_was_made_again_does_not_start() throws Exception {
         script.perform(script.newBase());
         script.perform(script.newHost());
         VmFact vm = script.perform(script.newVm());

@@ -61,7 +61,7 @@ class NarratorTest {
     }
 
     @Test
-    void log_counts_the_time_of_each_activity_anew() {
+    void log_counts_the_time_of_each_activity_again() {
         LogNarrator log = new LogNarrator(out, () -> now);
         log.progress("One", 50);
         pass(100);

@@ -67,7 +67,7 @@ class ClientFolderStrangerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"key.pem", "cert.pem,key.pem"})
-    void what_a_killed_writing_has_left_is_ours_and_is_written_anew(String missing) throws Exception {
+    void what_a_killed_writing_has_left_is_ours_and_is_written_again(String missing) throws Exception {
         client().write(OURS);
         for (String name : missing.split(",")) {
             Files.move(client().path().resolve(name), client().path().resolve(name + ".partial"));
