@@ -148,6 +148,19 @@ class ScriptRulesTest {
     }
 
     @Test
+    void the_architecture_lists_each_folder_of_scripts_and_no_other() throws Exception {
+        String table = Files.readString(Path.of("docs", "architecture.md"))
+                .split("\\| scripts \\|[^\n]*\n\\|---\\|---\\|\n")[1]
+                .split("\n\n")[0];
+        Set<String> folders = scripts.functions().values().stream()
+                .map(Script::folder)
+                .filter(folder -> !folder.isEmpty())
+                .collect(Collectors.toSet());
+
+        assertThat(table.lines().map(line -> line.split("`")[1])).containsExactlyInAnyOrderElementsOf(folders);
+    }
+
+    @Test
     void every_script_is_an_operation_or_is_used_by_one() {
         assertThat(unused(scripts.functions())).isEmpty();
     }
