@@ -17,7 +17,7 @@ and a request to stop can end one in the middle; its 'finally' blocks still run.
 running operation is stopped and the session ends.
 
 An operation is a file in the folder 'machine' that defines one function with the name of the file. A request can only
-name such a file, and values arrive as parameters, so no value becomes code.
+name such a file, and values arrive as parameters, so no value becomes code. The other folders hold what operations use.
 
 .PARAMETER Token
 What each answer starts with; each session has another one.

@@ -17,7 +17,7 @@ function Invoke-GuestOperation {
     Its password.
 
     .PARAMETER Function
-    Its name, which is the name of a file in the folder 'guest'.
+    Its name, which is the name of a file in the folder 'guest'. Functions in the folders below it are refused.
 
     .PARAMETER Parameters
     Its parameters: an object with one property each.
@@ -54,6 +54,10 @@ function Invoke-GuestOperation {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
+    $operations = Join-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -ChildPath 'guest'
+    if (-not (Test-Path -LiteralPath (Join-Path -Path $operations -ChildPath "$Function.ps1") -PathType Leaf)) {
+        throw (New-Refusal -Message "There is no operation '$Function' of the guest.")
+    }
     $secret = New-Object -TypeName 'System.Security.SecureString'
     foreach ($character in $Password.ToCharArray()) {
         $secret.AppendChar($character)

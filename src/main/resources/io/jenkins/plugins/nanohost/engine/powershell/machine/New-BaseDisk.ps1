@@ -98,12 +98,12 @@ function New-BaseDisk {
         throw (New-Refusal -Message $message -Remedy 'Make a VHDX, or a disk for Generation 1.')
     }
     Assert-ServicingFile -Updates $Updates -Drivers $Drivers
-    $partial = Clear-DiskPlace -Path $Path
-    $failure = $null
-    $whole = $false
-    # Builds from one ISO take turns, so that no build dismounts it while another one reads it.
-    $lock = Lock-Machine -Name (ConvertTo-LockName -Kind 'media' -Path $Media)
-    try {
+    # In a table, since a variable that a script block assigns is gone when the block ends.
+    $held = @{ Lock = $null }
+    $make = {
+        param ($Partial)
+        # Builds from one ISO take turns, so that no build dismounts it while another one reads it.
+        $held.Lock = Lock-Machine -Name (ConvertTo-LockName -Kind 'media' -Path $Media)
         Write-Progress -Activity "Reading $Media" -PercentComplete 0
         $root = Mount-Media -Path $Media
         $image = Resolve-MediaFile -Root $root -Media $Media -File $ImageFile
@@ -114,11 +114,11 @@ function New-BaseDisk {
             throw (New-Refusal -Message $message -Remedy 'Name an image that the media have.')
         }
 
-        Write-Progress -Activity "Making $partial" -PercentComplete 2
-        [void](Hyper-V\New-VHD -Path $partial -SizeBytes $SizeBytes -Dynamic)
-        $number = Mount-Disk -Path $partial
+        Write-Progress -Activity "Making $Partial" -PercentComplete 2
+        [void](Hyper-V\New-VHD -Path $Partial -SizeBytes $SizeBytes -Dynamic)
+        $number = Mount-Disk -Path $Partial
         Initialize-WindowsDisk -DiskNumber $number -Generation $Generation
-        $windows = Open-WindowsPartition -Path $partial -DiskNumber $number
+        $windows = Open-WindowsPartition -Path $Partial -DiskNumber $number
         $content = @{
             Windows  = $windows
             Image    = $image
@@ -131,22 +131,15 @@ function New-BaseDisk {
 
         Write-Progress -Activity 'Writing boot files' -PercentComplete 92
         Set-BootFile -DiskNumber $number -Generation $Generation
-        [void](Dismount-Disk -Path $partial)
+        [void](Dismount-Disk -Path $Partial)
         [void](Dismount-Media -Path $Media)
-        Move-Item -LiteralPath $partial -Destination $Path
-        $whole = $true
-        Write-Progress -Activity "Made $Path" -PercentComplete 100
-        [pscustomobject]@{ Path = $Path; FileBytes = [long](Get-Item -LiteralPath $Path).Length }
     }
-    catch {
-        $failure = $_
-        throw
+    try {
+        New-WholeDisk -Path $Path -Make $make -Undo { Dismount-Media -Path $Media }
     }
     finally {
-        if (-not $whole) {
-            Invoke-Cleanup -Failure $failure -Action { Dismount-Media -Path $Media }
-            Invoke-Cleanup -Failure $failure -Action { Remove-PartialDisk -Path $partial }
+        if ($null -ne $held.Lock) {
+            Unlock-Machine -Lock $held.Lock
         }
-        Unlock-Machine -Lock $lock
     }
 }

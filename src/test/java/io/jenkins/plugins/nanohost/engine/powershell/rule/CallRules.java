@@ -53,7 +53,7 @@ final class CallRules {
             String name = call.path("Name").asText();
             Script own = scripts.functions().get(name);
             if (own != null || name.equals(script.name())) {
-                ownCall(call, own == null ? script : own);
+                ownCall(call, script, own == null ? script : own);
                 continue;
             }
             Cmdlet cmdlet = cmdlets.get(name.substring(name.indexOf('\\') + 1).toLowerCase(Locale.ROOT));
@@ -71,7 +71,10 @@ final class CallRules {
                 rule, "line " + call.path("Line") + ": " + call.path("Name").asText() + " " + text));
     }
 
-    private void ownCall(JsonNode call, Script function) {
+    private void ownCall(JsonNode call, Script caller, Script function) {
+        if (!Scripts.places(function).containsAll(Scripts.places(caller))) {
+            report("command", call, "is not loaded where this script runs");
+        }
         Set<String> there = new LinkedHashSet<>();
         Set<String> missing = new LinkedHashSet<>();
         for (JsonNode parameter : function.list("Parameters")) {

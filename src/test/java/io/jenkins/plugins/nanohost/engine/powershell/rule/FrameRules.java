@@ -47,6 +47,7 @@ final class FrameRules {
         frame(script, findings);
         help(script, findings);
         Class<?> operation = scripts.operations().get(script.name());
+        room(script, operation, findings);
         if (operation != null) {
             request(script, operation, findings);
         }
@@ -74,6 +75,18 @@ final class FrameRules {
             if (!parameter.path("Typed").asBoolean()) {
                 findings.add(new Finding("frame", "a parameter without type: " + parameter.path("Name")));
             }
+        }
+    }
+
+    /** Rooms of operations hold operations alone, since all that is in them can be asked for. */
+    private static void room(Script script, Class<?> operation, List<Finding> findings) {
+        String room = script.folder().substring(script.folder().lastIndexOf('/') + 1);
+        if (operation != null && !room.equals(Scripts.room(operation))) {
+            findings.add(new Finding("room", "is asked for, and is in '" + room + "'"));
+        } else if (operation == null
+                && List.of("machine", "guest").contains(room)
+                && !script.name().equals(Scripts.INTO_GUEST)) {
+            findings.add(new Finding("room", "is among the operations of '" + room + "', and no record stands for it"));
         }
     }
 

@@ -136,11 +136,28 @@ class ScriptRulesTest {
 
     @Test
     void every_operation_has_its_script() {
-        assertThat(scripts.functions())
-                .containsKeys(scripts.operations().keySet().toArray(new String[0]));
-        scripts.operations().forEach((function, operation) -> assertThat(
-                        scripts.functions().get(function).folder())
-                .isEqualTo(operation.getEnclosingClass().getSimpleName().startsWith("Guest") ? "guest" : "machine"));
+        assertThat(scripts.missing()).isEmpty();
+    }
+
+    @Test
+    void an_operation_without_a_script_is_seen() {
+        Map<String, Script> fewer = new HashMap<>(scripts.functions());
+        fewer.remove("Remove-Disk");
+
+        assertThat(new Scripts(fewer, scripts.operations()).missing()).containsExactly("Remove-Disk");
+    }
+
+    @Test
+    void the_architecture_lists_each_folder_of_scripts_and_no_other() throws Exception {
+        String table = Files.readString(Path.of("docs", "architecture.md"))
+                .split("\\| scripts \\|[^\n]*\n\\|---\\|---\\|\n")[1]
+                .split("\n\n")[0];
+        Set<String> folders = scripts.functions().values().stream()
+                .map(Script::folder)
+                .filter(folder -> !folder.isEmpty())
+                .collect(Collectors.toSet());
+
+        assertThat(table.lines().map(line -> line.split("`")[1])).containsExactlyInAnyOrderElementsOf(folders);
     }
 
     @Test
@@ -152,7 +169,7 @@ class ScriptRulesTest {
     void a_script_that_nothing_uses_is_seen() {
         Map<String, Script> more = new HashMap<>(scripts.functions());
         Script twin = more.get("Get-PartialPath");
-        more.put("Get-Nowhere", new Script("machine", "Get-Nowhere", twin.facts()));
+        more.put("Get-Nowhere", new Script("common", "Get-Nowhere", twin.facts()));
 
         assertThat(unused(more)).containsExactly("Get-Nowhere");
     }

@@ -24,7 +24,7 @@ public record Scripts(Map<String, Script> functions, Map<String, Class<?>> opera
 
     static final String INTO_GUEST = "Invoke-GuestOperation";
 
-    /** Scripts of the folder {@code machine} that are sent into the guest too. */
+    /** Scripts of the folder {@code common} that are sent into the guest too. */
     static final Set<String> TRAVELLERS = Set.of("New-Refusal", "Invoke-NativeProgram");
 
     static Scripts read(Path work) throws IOException, InterruptedException {
@@ -65,6 +65,18 @@ public record Scripts(Map<String, Script> functions, Map<String, Class<?>> opera
         if (TRAVELLERS.contains(script.name())) {
             return List.of("machine", "guest");
         }
-        return script.folder().endsWith("guest") ? List.of("guest") : List.of("machine");
+        return List.of(script.folder().split("/")).contains("guest") ? List.of("guest") : List.of("machine");
+    }
+
+    /** The folder of the scripts that are asked for as this operation is. */
+    static String room(Class<?> operation) {
+        return operation.getEnclosingClass() == GuestOperation.class ? "guest" : "machine";
+    }
+
+    /** The operations that have no script. */
+    Set<String> missing() {
+        Set<String> missing = new TreeSet<>(operations.keySet());
+        missing.removeAll(functions.keySet());
+        return missing;
     }
 }

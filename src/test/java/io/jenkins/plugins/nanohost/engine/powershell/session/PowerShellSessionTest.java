@@ -270,6 +270,13 @@ class PowerShellSessionTest {
     }
 
     @Test
+    void whatOnlyHelpsOperationsCannotBeAskedFor() {
+        for (String name : List.of("Remove-PartialDisk", "Unlock-Machine", "Start-Docker", "Set-GuestText")) {
+            assertThat(failure(name, p -> {})).hasMessageContaining("There is no operation '" + name + "'");
+        }
+    }
+
+    @Test
     void aParameterThatTheFunctionHasNotIsAFailureAndSoIsAMissingOne() {
         assertThat(failure("Get-Echo", p -> p.put("Wrong", 1))).hasMessageContaining("Wrong");
         assertThat(failure("Get-Text", p -> p.put("Part", "x"))).hasMessageContaining("Times");

@@ -180,8 +180,8 @@ class SetupPathTest {
     @Test
     void whatTheScriptsWriteBelowDockersFoldersIsOnTheList() throws Exception {
         Pattern literal = Pattern.compile("'(C:\\\\ProgramData\\\\[^']*\\.[a-z]{3,4})'");
-        try (Stream<Path> scripts = Files.list(SCRIPTS)) {
-            for (Path script : scripts.toList()) {
+        try (Stream<Path> scripts = Files.walk(SCRIPTS)) {
+            for (Path script : scripts.filter(Files::isRegularFile).toList()) {
                 List<String> paths = literal.matcher(Files.readString(script))
                         .results()
                         .map(MatchResult::group)
