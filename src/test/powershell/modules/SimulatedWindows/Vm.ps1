@@ -30,7 +30,23 @@ function ConvertTo-Vm($Vm) {
 
 function Simulate-Get-VM($Bound) {
     $state = Get-SimulatedState
-    foreach ($vm in @($state.Vms)) {
+    $asked = @($state.Vms)
+    if ($Bound.ContainsKey('Id')) {
+        $asked = @($state.Vms | Where-Object Id -eq ([string]$Bound.Id))
+        if (-not $asked.Count) {
+            $message = "Hyper-V was unable to find a virtual machine with id $($Bound.Id)."
+            throw (New-SimulatedError $message 'InvalidParameter,Microsoft.HyperV.PowerShell.Commands.GetVM')
+        }
+    }
+    elseif (Test-Word 'vm-vanishes') {
+        # How often a list of all VMs fails, since one of them is removed meanwhile.
+        $times = [int](Read-Word 'vm-vanishes')
+        $file = Join-Path $script:Folder 'vm-vanishes'
+        if ($times -gt 1) { [System.IO.File]::WriteAllText($file, "$($times - 1)") } else { Remove-Item -LiteralPath $file }
+        $message = 'Hyper-V encountered an error trying to access an object on this computer because the object was not found.'
+        throw (New-SimulatedError $message 'ObjectNotFound,Microsoft.HyperV.PowerShell.Commands.GetVM')
+    }
+    foreach ($vm in $asked) {
         if ($vm.State -eq 'Running') { $vm.Looks++ }
         ConvertTo-Vm $vm
     }

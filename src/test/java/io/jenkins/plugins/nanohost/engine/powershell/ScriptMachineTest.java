@@ -12,6 +12,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetDiskUse;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
@@ -205,11 +206,54 @@ class ScriptMachineTest {
         open(Release.SERVER_2016);
         windows.order("Get-VM", 0, Moment.BEFORE);
         assertThatThrownBy(() -> perform(new GetHostVm("", "nano01"))).isInstanceOf(OperationFailure.class);
-        windows.order("Get-VM", 0, Moment.BEFORE);
+        // The first call asks for the id alone, and does not find it; then the list of all fails.
+        windows.order("Get-VM", 1, Moment.BEFORE);
         assertThatThrownBy(() -> perform(new RemoveHostVm("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111", "mark")))
                 .isInstanceOf(OperationFailure.class);
 
         assertThat(perform(new GetHostVm("", "nano01")).vms()).isEmpty();
+    }
+
+    @Test
+    void all_vms_are_listed_again_when_one_was_removed_meanwhile() throws Exception {
+        open(Release.SERVER_2016);
+        perform(script.newBase());
+        perform(script.newHost());
+        windows.set("vm-vanishes", "2");
+        VmFact vm = perform(script.newVm());
+
+        windows.set("vm-vanishes", "1");
+        assertThat(perform(new GetHostVm("", MachineScript.NAME)).vms()).hasSize(1);
+        windows.set("vm-vanishes", "1");
+        assertThat(perform(new GetDiskUse(script.host().toString())).uses()).hasSize(1);
+        windows.set("vm-vanishes", "1");
+        perform(new RemoveHostVm(vm.id(), MachineScript.MARK));
+        assertThat(perform(new GetHostVm("", MachineScript.NAME)).vms()).isEmpty();
+    }
+
+    @Test
+    void a_list_that_fails_again_and_again_is_an_error_and_no_absence() throws Exception {
+        open(Release.SERVER_2016);
+        perform(script.newBase());
+        perform(script.newHost());
+        perform(script.newVm());
+        windows.set("vm-vanishes", "1000");
+
+        assertThatThrownBy(() -> perform(new GetHostVm("", MachineScript.NAME))).isInstanceOf(OperationFailure.class);
+        assertThatThrownBy(() -> perform(new RemoveHostVm("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111", "mark")))
+                .isInstanceOf(OperationFailure.class);
+    }
+
+    @Test
+    void a_vm_whose_id_is_known_is_found_although_all_cannot_be_listed() throws Exception {
+        open(Release.SERVER_2016);
+        perform(script.newBase());
+        perform(script.newHost());
+        VmFact vm = perform(script.newVm());
+        windows.set("vm-vanishes", "1000");
+
+        assertThat(perform(new GetHostVm(vm.id(), "")).vms()).hasSize(1);
+        assertThat(perform(new StartHostVm(vm.id())).running()).isTrue();
     }
 
     @EachRelease

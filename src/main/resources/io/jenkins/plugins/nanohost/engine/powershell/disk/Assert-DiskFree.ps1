@@ -64,7 +64,7 @@ function Assert-DiskFree {
             continue
         }
         if ($OffVmMayHaveIt) {
-            $vm = Hyper-V\Get-VM | Where-Object -FilterScript { [string]$_.Id -eq $use.VmId }
+            $vm = Get-VmById -Id $use.VmId
             if ($null -ne $vm -and [string]$vm.State -ne 'Off') {
                 $message += "the VM '$($use.VmName)' has it, and is $($vm.State)."
                 throw (New-Refusal -Message $message -Remedy 'Shut that VM down first.')

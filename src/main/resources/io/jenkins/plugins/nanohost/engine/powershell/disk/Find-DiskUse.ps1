@@ -24,14 +24,14 @@ function Find-DiskUse {
     $ErrorActionPreference = 'Stop'
 
     $known = @()
-    foreach ($vm in @(Hyper-V\Get-VM)) {
+    foreach ($vm in @(Get-VmList)) {
         $drives = @()
         try {
             $drives = @(Hyper-V\Get-VMHardDiskDrive -VM $vm)
         }
         catch {
             # Another job may have removed it meanwhile.
-            if (@(Hyper-V\Get-VM | Where-Object -FilterScript { $_.Id -eq $vm.Id }).Count -gt 0) {
+            if ($null -ne (Get-VmById -Id $vm.Id)) {
                 throw
             }
         }

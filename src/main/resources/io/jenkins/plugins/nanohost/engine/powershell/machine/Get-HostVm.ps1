@@ -4,8 +4,8 @@ function Get-HostVm {
     Finds VMs by id and by name.
 
     .DESCRIPTION
-    All VMs are listed and searched: when Hyper-V is asked for an id or name that is not there, it answers with an error
-    like any other, and an error must never be read as "not there".
+    For a name, all VMs are listed and searched: when Hyper-V is asked for a name that is not there, it answers with an
+    error like any other, and an error must never be read as "not there".
 
     .PARAMETER Id
     A VM's id; empty: not asked for by id.
@@ -33,7 +33,13 @@ function Get-HostVm {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $found = @(Hyper-V\Get-VM | Where-Object -FilterScript {
-            ($Id -ne '' -and [string]$_.Id -eq $Id) -or ($Name -ne '' -and $_.Name -eq $Name) })
+    $found = @()
+    if ($Name -ne '') {
+        $found = @(Get-VmList | Where-Object -FilterScript {
+                $_.Name -eq $Name -or ($Id -ne '' -and [string]$_.Id -eq $Id) })
+    }
+    elseif ($Id -ne '') {
+        $found = @(Get-VmById -Id $Id)
+    }
     [pscustomobject]@{ Vms = @($found | ForEach-Object -Process { ConvertTo-VmFact -Vm $_ }) }
 }

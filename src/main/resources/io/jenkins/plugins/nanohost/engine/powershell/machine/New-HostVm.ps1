@@ -62,7 +62,7 @@ function New-HostVm {
 
     $workName = "$Name-$Mark"
     Assert-SwitchThere -Name $Hardware.SwitchName
-    $vm = Hyper-V\Get-VM | Where-Object -FilterScript { $_.Name -eq $workName -or ([string]$_.Notes).Contains($Mark) } |
+    $vm = Get-VmList | Where-Object -FilterScript { $_.Name -eq $workName -or ([string]$_.Notes).Contains($Mark) } |
         Select-Object -First 1
     if ($null -ne $vm -and [string]$vm.State -ne 'Off') {
         return ConvertTo-VmFact -Vm $vm

@@ -27,7 +27,7 @@ function Remove-HostVm {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    if (@(Hyper-V\Get-VM | Where-Object -FilterScript { [string]$_.Id -eq $Id }).Count -eq 0) {
+    if ($null -eq (Get-VmById -Id $Id)) {
         return [pscustomobject]@{ Changed = $false; Note = "VM $Id was not there" }
     }
     $vm = Find-HostVm -Id $Id -Mark $Mark
@@ -36,7 +36,7 @@ function Remove-HostVm {
         Hyper-V\Stop-VM -VM $vm -TurnOff -Force
     }
     Hyper-V\Remove-VM -VM $vm -Force
-    if (@(Hyper-V\Get-VM | Where-Object -FilterScript { [string]$_.Id -eq $Id }).Count -gt 0) {
+    if ($null -ne (Get-VmById -Id $Id)) {
         throw (New-Refusal -Message "VM '$($vm.Name)' ($Id) is still there after it was removed." -Remedy 'Remove it by hand.')
     }
     [pscustomobject]@{ Changed = $true; Note = "removed VM '$($vm.Name)'" }

@@ -24,7 +24,7 @@ function Find-HostVm {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $vm = Hyper-V\Get-VM | Where-Object -FilterScript { [string]$_.Id -eq $Id } | Select-Object -First 1
+    $vm = Get-VmById -Id $Id
     if ($null -eq $vm) {
         throw (New-Refusal -Message "There is no VM with the id $Id." -Remedy 'Make it with hypervVm first.')
     }

@@ -91,6 +91,16 @@ final class VmPrecautions {
                     "$Mark -ne '' -and",
                     "$false -and",
                     bench -> bench.refuses(new RemoveHostVm(bench.makeVm().id(), "another-mark"), "another-mark")),
+            in("Get-VmList", "-not $_.FullyQualifiedErrorId.StartsWith('ObjectNotFound')", "$true", bench -> {
+                bench.set("vm-vanishes", "1");
+                assertThat(bench.perform(new GetHostVm("", MachineScript.NAME)).vms())
+                        .isEmpty();
+            }),
+            in("Get-VmById", "        return Hyper-V\\Get-VM -Id $Id\n", "", bench -> {
+                VmFact vm = bench.makeVm();
+                bench.set("vm-vanishes", "1000");
+                assertThat(bench.perform(new GetHostVm(vm.id(), "")).vms()).hasSize(1);
+            }),
             in(
                     "Remove-HostVm",
                     "@('Off', 'Saved') -notcontains [string]$vm.State",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,6 +95,24 @@ class ScriptRulesTest {
         for (List<String> place : ALLOWED) {
             Script script = scripts.functions().get(place.get(1));
             assertThat(findings(script)).as(place.toString()).anyMatch(finding -> allowed(script, finding));
+        }
+    }
+
+    @Test
+    void hyper_v_is_asked_for_vms_by_the_two_functions_alone_that_allow_for_one_that_vanishes() throws Exception {
+        try (Stream<Path> files =
+                Files.walk(Path.of("src/main/resources/io/jenkins/plugins/nanohost/engine/powershell"))) {
+            assertThat(files.filter(Files::isRegularFile).filter(ScriptRulesTest::asksForVms))
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactlyInAnyOrder("Get-VmById.ps1", "Get-VmList.ps1");
+        }
+    }
+
+    private static boolean asksForVms(Path file) {
+        try {
+            return Files.readString(file).matches("(?s).*Hyper-V\\\\Get-VM\\b.*");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
