@@ -82,6 +82,23 @@ function Stop-GuestWindows([string] $Root) {
     Write-WindowsOf $Root $windows
 }
 
+# Whether the word is set, to the number of times that it still holds.
+function Use-Word([string] $Word) {
+    if (-not (Test-Word $Word)) { return $false }
+    $times = [int](Read-Word $Word)
+    $file = Join-Path $script:Folder $Word
+    if ($times -gt 1) { [System.IO.File]::WriteAllText($file, "$($times - 1)") } else { Remove-Item -LiteralPath $file }
+    $true
+}
+
+# A call that never returns, and cannot be stopped.
+function Invoke-OrderedHang([string] $Where) {
+    if ((Test-Word 'guest-hangs') -and (Read-Word 'guest-hangs') -eq $Where) {
+        Remove-Item -LiteralPath (Join-Path $script:Folder 'guest-hangs')
+        [System.Threading.Thread]::Sleep([System.Threading.Timeout]::Infinite)
+    }
+}
+
 function New-DirectError([string] $Message, [string] $Type) {
     New-SimulatedError $Message 'PSSessionOpenFailed' (New-Object $Type $Message)
 }
@@ -100,6 +117,7 @@ function Simulate-New-PSSession {
         throw (New-SimulatedError "The virtual machine $($VMId[0]) is not in running state." 'InvalidVMState')
     }
     Edit-Vm $vm { param ($Vm) $Vm.Attempts++ }
+    Invoke-OrderedHang 'connect'
     $broken = 'System.Management.Automation.Remoting.PSRemotingDataStructureException'
     if ($vm.Attempts -lt 1 -or $vm.Silent) {
         throw (New-DirectError 'Eine Remotesitzung wurde beendet.' $broken)
@@ -121,7 +139,7 @@ function Simulate-New-PSSession {
     [void]$shell.AddScript($guest, $false).AddArgument($root).AddArgument([string]$vm.Id).AddArgument($script:Folder)
     try { [void]$shell.Invoke() }
     finally { $shell.Dispose() }
-    [pscustomobject]@{ VMId = [string]$vm.Id; Runspace = $runspace } |
+    [pscustomobject]@{ VMId = [string]$vm.Id; Runspace = $runspace; Dead = $false } |
         Add-Member -MemberType ScriptProperty -Name 'State' -PassThru -Value {
             $now = @((ConvertFrom-Json ([System.IO.File]::ReadAllText("$env:SIMULATED_WINDOWS/state.json"))).Vms | Where-Object Id -eq $this.VMId)
             if ($now.Count -and $now[0].State -eq 'Running') { 'Opened' } else { 'Broken' }
@@ -151,6 +169,14 @@ function Simulate-Invoke-Command {
     if ($Session.State -ne 'Opened') {
         throw (New-SimulatedError 'Die Sitzung ist unterbrochen.' 'JobFailure' (
                 New-Object System.Management.Automation.Remoting.PSRemotingTransportException 'Die Sitzung ist unterbrochen.'))
+    }
+    Invoke-OrderedHang 'call'
+    # The guest restarts: the session is dead, and still says that it is open.
+    if (Use-Word 'guest-breaks') { $Session.Dead = $true }
+    if ($Session.Dead) {
+        $message = 'Der Zielprozess des Hyper-V-Sockets wurde beendet.'
+        throw (New-SimulatedError $message 'PSSessionStateBroken' (
+                New-Object System.Management.Automation.Remoting.PSRemotingTransportException $message))
     }
     $shell = [powershell]::Create()
     $shell.Runspace = $Session.Runspace

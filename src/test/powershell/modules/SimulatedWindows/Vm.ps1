@@ -38,11 +38,8 @@ function Simulate-Get-VM($Bound) {
             throw (New-SimulatedError $message 'InvalidParameter,Microsoft.HyperV.PowerShell.Commands.GetVM')
         }
     }
-    elseif (Test-Word 'vm-vanishes') {
-        # How often a list of all VMs fails, since one of them is removed meanwhile.
-        $times = [int](Read-Word 'vm-vanishes')
-        $file = Join-Path $script:Folder 'vm-vanishes'
-        if ($times -gt 1) { [System.IO.File]::WriteAllText($file, "$($times - 1)") } else { Remove-Item -LiteralPath $file }
+    elseif (Use-Word 'vm-vanishes') {
+        # A list of all VMs fails, since one of them is removed meanwhile.
         $message = 'Hyper-V encountered an error trying to access an object on this computer because the object was not found.'
         throw (New-SimulatedError $message 'ObjectNotFound,Microsoft.HyperV.PowerShell.Commands.GetVM')
     }

@@ -14,6 +14,11 @@ import java.util.List;
  * The operations in the guest, over PowerShell Direct as the guest's administrator. Each is a script in
  * {@code powershell/guest} that runs in the guest. The VM and the credential are used to connect; they are not parameters of
  * the script.
+ *
+ * <p>PowerShell Direct cuts a call after ten minutes, even one that writes something meanwhile
+ * (https://github.com/PowerShell/PowerShell/issues/26369), and a silent one perhaps sooner
+ * (https://github.com/microsoft/navcontainerhelper/issues/1803). So every limit is below five minutes, except that of
+ * {@link InstallBaseImage}.
  */
 public sealed interface GuestOperation<R extends Record> extends Operation<R> {
     GuestAccess access();
@@ -25,8 +30,11 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
     @Limit(minutes = 3)
     record GetGuestFact(GuestAccess access) implements GuestOperation<GuestFact> {}
 
-    /** Length and SHA-256 of files in the guest; files that do not exist are not in the result. */
-    @Limit(minutes = 20)
+    /**
+     * Length and SHA-256 of files in the guest; files that do not exist are not in the result. Large files are asked for one
+     * at a time, since a long call is cut.
+     */
+    @Limit(minutes = 4)
     record GetGuestFile(GuestAccess access, List<String> paths) implements GuestOperation<GuestFiles> {
         public GetGuestFile {
             paths = List.copyOf(paths);
@@ -37,7 +45,7 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
      * Overwrites files in the guest with zeros and deletes them, so that their bytes are no longer on the disk. A file that is
      * absent, or is deleted in the meantime, is no error. The note says which files were there.
      */
-    @Limit(minutes = 5)
+    @Limit(minutes = 4)
     record ClearGuestFile(GuestAccess access, List<String> paths) implements GuestOperation<Done> {
         public ClearGuestFile {
             paths = List.copyOf(paths);
@@ -50,7 +58,7 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
      *
      * @param subnet the subnet of the NAT, with prefix length; empty for transparent
      */
-    @Limit(minutes = 5)
+    @Limit(minutes = 4)
     record NewContainerSwitch(GuestAccess access, String switchName, ContainerNetwork mode, String subnet)
             implements GuestOperation<Done> {}
 
@@ -63,7 +71,7 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
      * @param daemonArguments the arguments of the daemon; for a service, empty
      * @param certificateAuthority PEM, like the next two
      */
-    @Limit(minutes = 5)
+    @Limit(minutes = 4)
     record InstallDocker(
             GuestAccess access,
             DockerStart recipe,
@@ -95,7 +103,7 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
      *
      * @param driver Docker's name of the driver, for example {@code transparent}
      */
-    @Limit(minutes = 5)
+    @Limit(minutes = 4)
     record NewDockerNetwork(GuestAccess access, String name, String driver) implements GuestOperation<Done> {}
 
     /** Whether Docker answers, its version and images, and the end of its log if it does not answer. */

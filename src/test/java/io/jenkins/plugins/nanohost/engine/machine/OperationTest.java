@@ -29,6 +29,14 @@ class OperationTest {
         assertThat(operation.getAnnotation(Limit.class).minutes()).isBetween(1, 60);
     }
 
+    /** PowerShell Direct cuts longer calls. Only the installation of a base image still is one. */
+    @Test
+    void no_call_into_a_guest_takes_five_minutes_except_the_installation_of_a_base_image() {
+        assertThat(GuestOperation.class.getPermittedSubclasses())
+                .filteredOn(operation -> operation.getAnnotation(Limit.class).minutes() >= 5)
+                .containsExactly(GuestOperation.InstallBaseImage.class);
+    }
+
     @Test
     void operation_tells_its_function_result_and_limit() {
         NewBaseDisk operation = new NewBaseDisk(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
@@ -24,6 +25,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.machine.fact.ExecutionPolicy;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.LanguageMode;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
@@ -41,6 +43,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The precautions of the scripts for machine, VMs and guests, beyond the port's contract. */
 @TestPowerShell.Needed
@@ -279,6 +283,50 @@ class ScriptMachineTest {
         assertThat(perform(new GetGuestFact(access)).state()).isEqualTo(GuestState.READY);
 
         assertThat(windows.calls()).contains("Invoke-Command").doesNotContain("New-PSSession");
+    }
+
+    @Test
+    void a_guest_that_restarts_while_it_is_looked_at_does_not_answer_yet() throws Exception {
+        open(Release.SERVER_2016);
+        GuestAccess access = script.openGuest();
+
+        // In a call of an open session, then while the functions are brought into a new one.
+        for (int look = 1; look <= 2; look++) {
+            windows.set("guest-breaks", "1");
+            GuestFact seen = perform(new GetGuestFact(access));
+            assertThat(seen.state()).isEqualTo(GuestState.SILENT);
+            assertThat(seen.detail()).contains("Hyper-V-Sockets");
+        }
+
+        assertThat(perform(new GetGuestFact(access)).state()).isEqualTo(GuestState.READY);
+    }
+
+    @Test
+    void an_operation_goes_through_a_new_session_when_the_guest_ended_the_old_one() throws Exception {
+        open(Release.SERVER_2016);
+        GuestAccess access = dockerGuest();
+        windows.calls();
+        windows.set("guest-breaks", "1");
+
+        perform(new GetDockerFact(access, DockerStart.SERVICE));
+
+        assertThat(windows.calls()).contains("New-PSSession");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connect", "call"})
+    void a_guest_that_hangs_is_given_up_without_the_session_on_the_machine(String where) throws Exception {
+        open(Release.SERVER_2016);
+        GuestAccess access = script.openGuest();
+        machine.close();
+        windows.replace("Connect-Guest", "$limit = 90", "$limit = 15");
+        windows.replace("Invoke-GuestOperation", "$limit = 60", "$limit = 15");
+        machine = windows.machine();
+        windows.set("guest-hangs", where);
+
+        assertThat(perform(new GetGuestFact(access)).state()).isEqualTo(GuestState.SILENT);
+
+        assertThat(perform(new GetGuestFact(access)).state()).isEqualTo(GuestState.READY);
     }
 
     @Test

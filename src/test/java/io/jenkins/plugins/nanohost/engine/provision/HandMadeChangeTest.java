@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
@@ -334,5 +335,35 @@ class HandMadeChangeTest {
                 Files.copy(path, to.resolve(from.relativize(path).toString()));
             }
         }
+    }
+
+    @Test
+    void a_vm_that_is_turned_off_while_its_guest_is_waited_for_ends_the_wait_at_once() throws Exception {
+        assertEndsTheWait("is off", Workshop::turnOff);
+    }
+
+    @Test
+    void a_vm_that_is_removed_while_its_guest_is_waited_for_ends_the_wait_at_once() throws Exception {
+        assertEndsTheWait("was removed", Workshop::removeVm);
+    }
+
+    private interface ByHand {
+        void change(Workshop workshop, String vmId) throws Exception;
+    }
+
+    private void assertEndsTheWait(String said, ByHand change) throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.meanwhile("Get-GuestFact", () -> {
+            try {
+                change.change(workshop(host), host.vms().get(0).id());
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        OperationFailure failure = catchThrowableOfType(OperationFailure.class, host::provision);
+
+        assertThat(failure).hasMessageContainingAll("nano01", said);
+        assertThat(host.asked().names()).filteredOn("Get-GuestFact"::equals).hasSize(1);
     }
 }

@@ -19,9 +19,7 @@ import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Docker in one guest: the steps that are done with it there. */
 final class GuestDocker {
@@ -46,11 +44,11 @@ final class GuestDocker {
 
     /** Refuses to go on if the files in the guest are not exactly those that were staged. */
     void verify(FilesEntry staged) throws Failure, InterruptedException {
-        List<String> paths = staged.files().stream().map(StagedFile::to).toList();
-        Map<String, GuestFile> there = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        run.perform(new GetGuestFile(access, paths)).files().forEach(file -> there.put(file.path(), file));
         for (StagedFile file : staged.files()) {
-            GuestFile found = there.get(file.to());
+            // One at a time: a long call into a guest is cut.
+            List<GuestFile> there =
+                    run.perform(new GetGuestFile(access, List.of(file.to()))).files();
+            GuestFile found = there.isEmpty() ? null : there.get(0);
             if (found == null || !found.sha256().equals(file.sha256())) {
                 throw new UnfitFailure(
                         "In the guest, " + file.to() + (found == null ? " is missing" : " is not what was staged"),

@@ -142,9 +142,12 @@ public final class FilesStage implements Stage {
         GuestAccess access = run.guest(vm.id());
         new GuestLogon(run).waitUntilOpen(access);
         Map<String, String> there = new HashMap<>();
-        List<String> paths = new ArrayList<>();
-        input.files().forEach(file -> paths.add(file.to()));
-        run.perform(new GetGuestFile(access, paths)).files().forEach(file -> there.put(file.path(), file.sha256()));
+        for (StagedFile staged : input.files()) {
+            // One at a time: a long call into a guest is cut.
+            run.perform(new GetGuestFile(access, List.of(staged.to())))
+                    .files()
+                    .forEach(file -> there.put(file.path(), file.sha256()));
+        }
         List<StagedFile> changed = input.files().stream()
                 .filter(file -> !file.sha256().equals(there.get(file.to())))
                 .toList();

@@ -5,19 +5,24 @@ import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.Wait;
 import io.jenkins.plugins.nanohost.engine.value.guest.ComputerName;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Waits until the guest lets its administrator in. During the first boot PowerShell Direct reports a right password as
- * invalid, so a refusal counts only when it lasts.
+ * Waits until the guest lets its administrator in. While it starts, everything that goes wrong only means that it does not
+ * answer yet; the wait ends at once when its VM is off or gone. During the first boot PowerShell Direct reports a right
+ * password as invalid, so a refusal counts only when it lasts while Windows has a heartbeat: a restart begins it anew.
  */
 public final class GuestLogon {
     /** Microsoft's own script waits as long. */
@@ -40,7 +45,11 @@ public final class GuestLogon {
                 .until(run, seen -> {
                     GuestFact fact = run.perform(new GetGuestFact(access));
                     seen.note(fact.state().word() + " " + fact.detail());
-                    if (fact.state() != GuestState.CREDENTIAL_REFUSED) {
+                    if (fact.ready()) {
+                        return Optional.of(fact);
+                    }
+                    VmFact vm = runningVm(access);
+                    if (fact.state() != GuestState.CREDENTIAL_REFUSED || !vm.heartbeat()) {
                         refusedSince[0] = null;
                     } else if (refusedSince[0] == null) {
                         refusedSince[0] = run.pace().now();
@@ -52,10 +61,28 @@ public final class GuestLogon {
                                 "Give the password that its host disk was made with, or build again with"
                                         + " rebuild: always.");
                     }
-                    return fact.ready() ? Optional.of(fact) : Optional.empty();
+                    return Optional.empty();
                 });
         check(guest);
         return guest;
+    }
+
+    private VmFact runningVm(GuestAccess access) throws Failure, InterruptedException {
+        String vm = "VM " + run.folder().host() + " (id " + access.vmId() + ")";
+        List<VmFact> found = run.perform(new GetHostVm(access.vmId(), "")).vms();
+        if (found.isEmpty()) {
+            throw Operation.failure(
+                    GetGuestFact.class,
+                    vm + " was removed while its guest was waited for",
+                    "Run it again to make a new one.");
+        }
+        if (found.get(0).off()) {
+            throw Operation.failure(
+                    GetGuestFact.class,
+                    vm + " is off, so its guest cannot answer",
+                    "Look at Hyper-V's event log for who turned it off, and run it again.");
+        }
+        return found.get(0);
     }
 
     /** A name that a domain gave is only in its blob, so it is not compared. */

@@ -14,7 +14,7 @@ function Connect-Guest {
     The account in the guest, with its password.
 
     .OUTPUTS
-    State, 'ready', 'silent' or 'credentialRefused'; Detail, the last message; Session.
+    State, 'ready', 'silent' or 'credentialRefused'; Detail, the last message; Session; Hop, through which it is used.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -34,7 +34,7 @@ function Connect-Guest {
     $vm = Find-HostVm -Id $VmId
     if ([string]$vm.State -ne 'Running') {
         Disconnect-Guest -VmId $VmId
-        return [pscustomobject]@{ State = 'silent'; Detail = "VM '$($vm.Name)' does not run."; Session = $null }
+        return [pscustomobject]@{ State = 'silent'; Detail = "VM '$($vm.Name)' does not run."; Session = $null; Hop = $null }
     }
 
     $known = Get-GuestSession
@@ -42,14 +42,19 @@ function Connect-Guest {
         $entry = $known[$VmId]
         $same = $entry.Credential.UserName -eq $Credential.UserName -and
             $entry.Credential.GetNetworkCredential().Password -ceq $Credential.GetNetworkCredential().Password
-        if ($same -and [string]$entry.Session.State -eq 'Opened') {
-            return [pscustomobject]@{ State = 'ready'; Detail = ''; Session = $entry.Session }
+        $usable = (Test-GuestHop -Hop $entry.Hop) -and [string]$entry.Session.State -eq 'Opened'
+        if ($same -and $usable) {
+            return [pscustomobject]@{ State = 'ready'; Detail = ''; Session = $entry.Session; Hop = $entry.Hop }
         }
         Disconnect-Guest -VmId $VmId
     }
 
+    # Opening one takes seconds. Bringing our functions into it may fail or hang in the same ways.
+    $limit = 90
+    $hop = New-GuestHop
     try {
-        $session = New-PSSession -VMId $VmId -Credential $Credential
+        $wanted = @{ VmId = $VmId; Credential = $Credential }
+        $session = Invoke-GuestHop -Hop $hop -Name 'Open-GuestSession' -Parameters $wanted -Seconds $limit
     }
     catch {
         # The type by its name: previews of Windows have the type under another name, or not at all.
@@ -62,10 +67,11 @@ function Connect-Guest {
             }
             $cause = $cause.InnerException
         }
-        return [pscustomobject]@{ State = $state; Detail = [string]$_; Session = $null }
+        if (Test-GuestHop -Hop $hop) {
+            $hop.Runspace.Dispose()
+        }
+        return [pscustomobject]@{ State = $state; Detail = [string]$_; Session = $null; Hop = $null }
     }
-    # Put into the table only when it has the functions: the next operation would use it without them.
-    Import-GuestFunction -Session $session
-    $known[$VmId] = [pscustomobject]@{ Session = $session; Credential = $Credential }
-    [pscustomobject]@{ State = 'ready'; Detail = ''; Session = $session }
+    $known[$VmId] = [pscustomobject]@{ Session = $session; Credential = $Credential; Hop = $hop }
+    [pscustomobject]@{ State = 'ready'; Detail = ''; Session = $session; Hop = $hop }
 }

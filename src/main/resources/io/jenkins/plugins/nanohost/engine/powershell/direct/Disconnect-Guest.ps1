@@ -1,7 +1,10 @@
 function Disconnect-Guest {
     <#
     .SYNOPSIS
-    Closes the session to a guest, where one is open.
+    Closes the session to a guest, where one is open, and forgets it in any case.
+
+    .DESCRIPTION
+    A session whose guest has restarted may refuse even that, or hang; nothing depends on it.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -16,8 +19,17 @@ function Disconnect-Guest {
 
     $known = Get-GuestSession
     if ($known.ContainsKey($VmId)) {
-        $session = $known[$VmId].Session
+        $entry = $known[$VmId]
         $known.Remove($VmId)
-        Remove-PSSession -Session $session
+        if (-not (Test-GuestHop -Hop $entry.Hop)) {
+            return
+        }
+        try {
+            Invoke-GuestHop -Hop $entry.Hop -Name 'Remove-PSSession' -Parameters @{ Session = $entry.Session } -Seconds 10
+            $entry.Hop.Runspace.Dispose()
+        }
+        catch {
+            Write-Verbose -Message "The session to the guest of VM $VmId was not closed ($_)"
+        }
     }
 }

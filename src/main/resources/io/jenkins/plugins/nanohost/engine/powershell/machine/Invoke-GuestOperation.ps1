@@ -5,7 +5,8 @@ function Invoke-GuestOperation {
 
     .DESCRIPTION
     When the guest does not answer or refuses the credential, Get-GuestFact returns that; for all other functions it is an
-    error.
+    error. Get-GuestFact looks at guests that are starting: there whatever goes wrong means that the guest does not answer
+    yet.
 
     .PARAMETER VmId
     The VM's id.
@@ -70,11 +71,17 @@ function Invoke-GuestOperation {
             $arguments[$property.Name] = $property.Value
         }
     }
+    $looks = $Function -eq 'Get-GuestFact'
+    # The engine's own limit for all other functions is the only one.
+    $limit = 0
+    if ($looks) {
+        $limit = 60
+    }
     $result = $null
     for ($try = 1; $null -eq $result; $try++) {
         $guest = Connect-Guest -VmId $VmId -Credential $credential
         if ($guest.State -ne 'ready') {
-            if ($Function -eq 'Get-GuestFact') {
+            if ($looks) {
                 return [pscustomobject]@{
                     State = $guest.State; Detail = $guest.Detail; ComputerName = ''; Edition = ''; Build = 0; Revision = 0
                 }
@@ -87,18 +94,27 @@ function Invoke-GuestOperation {
             throw (New-Refusal -Message $message -Remedy 'Start the VM, and wait for its guest.')
         }
         try {
-            $result = Invoke-Command -Session $guest.Session -ArgumentList $Function, $arguments -ScriptBlock {
-                param ($Function, $Arguments)
-                & $Function @Arguments
-            }
+            $call = @{ Session = $guest.Session; Function = $Function; Arguments = $arguments }
+            $result = Invoke-GuestHop -Hop $guest.Hop -Name 'Send-GuestCall' -Parameters $call -Seconds $limit
         }
         catch {
-            # A session ends when the guest restarts, and its state shows that only after it was used. Every function may
-            # be repeated.
-            if ($try -gt 1 -or [string]$guest.Session.State -eq 'Opened') {
+            # An error of the function arrives as a RemoteException. Any other is one of the session, which ends when the
+            # guest restarts and may still say that it is open.
+            $ofFunction = $_.Exception.GetType().Name -eq 'RemoteException'
+            if ($ofFunction -and -not $looks) {
                 throw
             }
+            $detail = [string]$_
             Disconnect-Guest -VmId $VmId
+            if ($looks) {
+                return [pscustomobject]@{
+                    State = 'silent'; Detail = $detail; ComputerName = ''; Edition = ''; Build = 0; Revision = 0
+                }
+            }
+            # Every function may be repeated.
+            if ($try -gt 1) {
+                throw
+            }
             continue
         }
         if ($null -eq $result) {

@@ -7,9 +7,12 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
+import io.jenkins.plugins.nanohost.engine.powershell.fault.FaultMatrix.Attempt;
+import io.jenkins.plugins.nanohost.engine.powershell.fault.FaultMatrix.Fault;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.EachRelease;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
@@ -120,7 +123,22 @@ class ScriptVmFaultTest {
             matrix.perform(new CopyGuestFile(access.vmId(), file.toString(), "C:\\Program Files\\docker\\" + program));
         }
         matrix.reopen();
-        matrix.failEverywhere(
-                FaultMatrix.attempt(() -> matrix.script().installDocker(access, 2376), () -> matrix.reopen()));
+        matrix.failEverywhere(new Attempt() {
+            @Override
+            public Operation<?> operation() {
+                return matrix.script().installDocker(access, 2376);
+            }
+
+            @Override
+            public void undo() throws Exception {
+                matrix.reopen();
+            }
+
+            /** The first call brings the functions into the session; the second one is repeated in a new session. */
+            @Override
+            public boolean overcomes(Fault fault) {
+                return fault.command().equals("Invoke-Command") && fault.skip() == 1;
+            }
+        });
     }
 }

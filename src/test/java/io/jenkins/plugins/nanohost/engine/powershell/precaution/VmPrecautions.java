@@ -122,17 +122,25 @@ final class VmPrecautions {
                     "if ($false) {",
                     bench -> bench.perform(larger(bench.startVm()))),
             in(
-                    "Connect-Guest",
-                    "    Import-GuestFunction -Session $session\n"
-                            + "    $known[$VmId] = [pscustomobject]@{ Session = $session; Credential = $Credential }\n",
-                    "    $known[$VmId] = [pscustomobject]@{ Session = $session; Credential = $Credential }\n"
-                            + "    Import-GuestFunction -Session $session\n",
+                    "Open-GuestSession",
+                    "        Remove-PSSession -Session $session\n        throw\n",
+                    "        Write-Verbose -Message 'kept'\n",
                     bench -> {
                         GuestAccess access = bench.guestWithDocker();
                         bench.reopen();
                         bench.failsAt("Invoke-Command", 0, new GetDockerFact(access, DockerStart.SERVICE));
                         bench.perform(new GetDockerFact(access, DockerStart.SERVICE));
                     }),
+            in("Invoke-GuestOperation", "$ofFunction -and -not $looks", "$true", bench -> {
+                GuestAccess access = bench.script().openGuest();
+                bench.set("guest-breaks", "1");
+                assertThat(bench.perform(new GetGuestFact(access)).state()).isEqualTo(GuestState.SILENT);
+            }),
+            in("Invoke-GuestOperation", "            Disconnect-Guest -VmId $VmId\n", "", bench -> {
+                GuestAccess access = bench.guestWithDocker();
+                bench.set("guest-breaks", "1");
+                bench.perform(new GetDockerFact(access, DockerStart.SERVICE));
+            }),
             in(
                     "Connect-Guest",
                     "$entry.Credential.GetNetworkCredential().Password -ceq $Credential.GetNetworkCredential().Password",

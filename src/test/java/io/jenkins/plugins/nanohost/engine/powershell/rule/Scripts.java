@@ -24,6 +24,9 @@ public record Scripts(Map<String, Script> functions, Map<String, Class<?>> opera
 
     static final String INTO_GUEST = "Invoke-GuestOperation";
 
+    /** The functions that Invoke-GuestHop runs by their names. */
+    static final Set<String> HOPS = Set.of("Open-GuestSession", "Send-GuestCall");
+
     /** Scripts of the folder {@code common} that are sent into the guest too. */
     static final Set<String> TRAVELLERS = Set.of("New-Refusal", "Invoke-NativeProgram");
 

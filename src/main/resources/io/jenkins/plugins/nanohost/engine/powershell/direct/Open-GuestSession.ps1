@@ -1,0 +1,37 @@
+function Open-GuestSession {
+    <#
+    .SYNOPSIS
+    Opens a PowerShell Direct session to a guest, with our functions in it.
+
+    .OUTPUTS
+    The session.
+    #>
+    [CmdletBinding()]
+    [OutputType([object])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $VmId,
+
+        [Parameter(Mandatory = $true)]
+        [System.Management.Automation.PSCredential]
+        $Credential
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $vm = Get-VmById -Id $VmId
+    if ($null -eq $vm) {
+        throw (New-Refusal -Message "VM $VmId was removed meanwhile.")
+    }
+    $session = New-PSSession -VMId $VmId -Credential $Credential
+    try {
+        Import-GuestFunction -Session $session
+    }
+    catch {
+        Remove-PSSession -Session $session
+        throw
+    }
+    $session
+}
