@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the guest's scripts take care of, each run by itself in a guest that is set up for it. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class GuestScriptTest {
     private static final String ENVIRONMENT = "HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
     private static final String DOCKER = "C:\\Program Files\\docker";

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scripts keep the port's promises, run by a real PowerShell on a simulated Windows Server 2016. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class PowerShellMachineContractTest {
     /** The call after which an operation is in its middle. */
     private static final Map<String, String> MIDDLE = Map.of(

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in a host disk: each value as it was given, and the password nowhere but where Windows needs it. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptDiskContentTest {
     /** In the file that is applied to Nano Server; as its first boot has it, there is none. */
     private static final String HIDDEN = encoded("OfflineAdministratorPassword");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In which order the scripts ask Windows for a disk of each kind, and what is in the disk then. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptDiskOrderTest {
     @TempDir
     private Path work;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the scripts for disks refuse, and what they say is to be done. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptDiskRefusalTest {
     @TempDir
     private Path work;

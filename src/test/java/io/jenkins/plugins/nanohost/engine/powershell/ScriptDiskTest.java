@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the scripts for disks take care of where several sessions, disks and discs meet on one machine. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptDiskTest {
     @TempDir
     private Path work;

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the scripts for machine, VMs and guests take care of, beyond the port's contract. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptMachineTest {
     @TempDir
     private Path computer;

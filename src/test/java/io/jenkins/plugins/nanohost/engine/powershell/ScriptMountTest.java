@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is mounted is noted before, and what a note of a dead session names, and nothing else, is dismounted by any other. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptMountTest {
     @TempDir
     private Path work;

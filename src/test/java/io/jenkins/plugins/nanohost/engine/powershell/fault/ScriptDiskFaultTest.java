@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An error of any call that an operation on disks makes of Windows is told, undone, and forgotten by the next try. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptDiskFaultTest {
     @TempDir
     private Path computer;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An error of any call that an operation on VMs and guests makes of Windows is told, and forgotten by the next try. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptVmFaultTest {
     @TempDir
     private Path computer;
