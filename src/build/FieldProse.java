@@ -20,16 +20,17 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Carries what the schema says of a definition's fields to where else a person reads it: the tables of the guide, and the
- * help pages of the forms, in each language that there are texts for. The schema says no word of forms; what is true of
- * them alone follows from a field's kind: from where a relative path starts, and how a list is written in one text. One file,
- * since Java runs it from its source: the pages are there before anything is compiled.
+ * Copies the descriptions of a definition's fields from the schema to the other places where people read them: the tables of
+ * the guide, and the help pages of the forms, in each language that has texts. The schema says nothing about forms. What is
+ * true only in forms depends on a field's kind: where a relative path starts, and how a list is written in one text. This is a
+ * single file because Java runs it from its source, so that the pages exist before anything is compiled.
  *
  * <p>{@code java -classpath LIBRARIES FieldProse.java SCHEMA GUIDE WORDS CLASSES}: the guide is rewritten between its marks;
- * WORDS is {@code help.properties}, beside which those of other languages lie; pages go beside the forms' CLASSES.
+ * WORDS is {@code help.properties}, with the files of other languages in the same folder; the pages are written next to the
+ * forms' CLASSES.
  */
 final class FieldProse {
-    /** Whose forms have the fields of which section; all of them where none is named. */
+    /** Which form has the fields of which section; all sections if none is named. */
     private static final List<Form> FORMS = List.of(
             new Form("steps/HostStep", "", "host"),
             new Form("steps/MakingStep", "", "rebuild"),
@@ -50,15 +51,15 @@ final class FieldProse {
             Pattern.compile("(<!-- fields of ([\\w.]+) -->\n).*?(<!-- end of fields -->\n)", Pattern.DOTALL);
     private static final String DOCUMENT = "document";
 
-    /** YAML takes such a text as it is, anywhere, and no person takes it for more than one value. */
+    /** YAML accepts such a text without quotes everywhere, and people see it as one value. */
     private static final Pattern PLAIN = Pattern.compile("\\w[\\w ./+-]*");
 
     private final JsonNode schema;
 
-    /** The fields of each section, the document's own under "", those of a list's items under the list. */
+    /** The fields of each section; those of the document itself under "", and those of a list's items under the list. */
     private final Map<String, List<Field>> sections = new LinkedHashMap<>();
 
-    /** The paths of the fields that some form shows. */
+    /** The paths of the fields that are shown in any form. */
     private final TreeSet<String> shown = new TreeSet<>();
 
     private FieldProse(JsonNode schema) {
@@ -127,12 +128,12 @@ final class FieldProse {
     // The guide
 
     private void writeTables(Path guide) throws IOException {
-        // Git on Windows ends lines in its own way
+        // on Windows, Git may change the line ends
         String text = Files.readString(guide).replace("\r\n", "\n");
         List<String> written = new ArrayList<>();
         String renewed = TABLE.matcher(text).replaceAll(mark -> {
             String section = mark.group(2).equals(DOCUMENT) ? "" : mark.group(2);
-            require(sections.containsKey(section), guide + " has a table of " + section + ", which is no section");
+            require(sections.containsKey(section), guide + " has a table of " + section + ", which is not a section");
             written.add(section);
             return Matcher.quoteReplacement(mark.group(1) + table(section) + mark.group(3));
         });
@@ -143,13 +144,13 @@ final class FieldProse {
                 .forEach(wanted::add));
         require(
                 new TreeSet<>(written).equals(new TreeSet<>(wanted)) && written.size() == wanted.size(),
-                guide + " has tables of " + written + "; one of each is wanted: " + wanted);
+                guide + " has tables of " + written + "; exactly one of each is needed: " + wanted);
         if (!renewed.equals(text)) {
             Files.writeString(guide, renewed);
         }
     }
 
-    /** What the section is, and a row for each field; the fields of a list's items follow the list. */
+    /** The description of the section, and a row for each field; the fields of a list's items follow the list. */
     private String table(String section) {
         StringBuilder table = new StringBuilder("\n");
         if (!section.isEmpty()) {
@@ -175,7 +176,7 @@ final class FieldProse {
         Text text = Text.of(field.description(), "Default");
         String preset = field.required() ? "required" : text.preset();
         if (preset.isEmpty()) {
-            require(field.schema().has("default"), field.path() + " is not required and names no default");
+            require(field.schema().has("default"), field.path() + " is not required and has no default");
             preset = "`" + yaml(field.schema().get("default")) + "`";
         }
         String examples = values(field.schema().path("examples"))
@@ -218,7 +219,7 @@ final class FieldProse {
         }
     }
 
-    /** A section within a section, as {@code vhd.network}, has no form of its own: its fields stand among the others. */
+    /** A section inside a section, such as {@code vhd.network}, has no separate form: its fields are among the others. */
     private void addPages(Form form, String section, Language language, Map<String, String> pages) {
         for (Field field : sections.get(section)) {
             if (field.isSection() && !section.isEmpty()) {
@@ -227,7 +228,7 @@ final class FieldProse {
                 shown.add(field.path());
                 String text = language.text(field);
                 if (text != null) {
-                    // "switch" is a word of Java's, and of Groovy's
+                    // "switch" is a keyword in Java and in Groovy
                     pages.put(field.name().equals("switch") ? "switchName" : field.name(), page(field, text, language));
                 }
             }
@@ -281,7 +282,7 @@ final class FieldProse {
                 && !resolve(field.schema().get("items")).has("properties");
     }
 
-    /** In a form a list is one text: items that may hold a blank cannot be apart by blanks. */
+    /** In a form, a list is one text: items that may contain a blank cannot be separated by blanks. */
     private static boolean isOneALine(Field field) {
         JsonNode items = field.schema().get("items");
         return isPath(items)
@@ -290,7 +291,7 @@ final class FieldProse {
                         .find();
     }
 
-    /** Jenkins takes a dollar sign in a help page for the start of a variable. */
+    /** Escapes a text for a help page; there, a dollar sign would start a variable of Jenkins. */
     private static String html(String text) {
         UnaryOperator<String> escape = words -> words.replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -300,7 +301,7 @@ final class FieldProse {
         return marked(text, escape, code -> "<code>" + escape.apply(code) + "</code>");
     }
 
-    /** The text with what stands between backticks turned into code, and the rest escaped. */
+    /** The text, with the parts between backticks as code, and the rest escaped. */
     private static String marked(String text, UnaryOperator<String> words, UnaryOperator<String> code) {
         String[] parts = text.split("`", -1);
         require(parts.length % 2 == 1, "a backtick is missing: " + text);
@@ -336,7 +337,7 @@ final class FieldProse {
         }
     }
 
-    /** A description: what the field is, and in words what holds where it is not given. */
+    /** A description: what the field is, and in words what applies if it is not given. */
     private record Text(String what, String preset) {
         static Text of(String description, String label) {
             int at = description.lastIndexOf(" " + label + ": ");
@@ -348,14 +349,14 @@ final class FieldProse {
         }
     }
 
-    /** @param suffix as Jenkins looks for it in a page's name: {@code _de}; English has none */
+    /** @param suffix the suffix that Jenkins expects in a page's name: {@code _de}; empty for English */
     private record Language(Properties texts, String suffix) {
         String word(String key) {
             require(texts.containsKey(key), "help" + suffix + ".properties lacks " + key);
             return texts.getProperty(key);
         }
 
-        /** Null where the language has none. */
+        /** The text of a field; null if the language has none. */
         String text(Field field) {
             return suffix.isEmpty() ? field.description() : texts.getProperty(field.path());
         }
@@ -365,7 +366,7 @@ final class FieldProse {
             TreeSet<String> unknown = new TreeSet<>(texts.stringPropertyNames());
             unknown.removeAll(english.texts().stringPropertyNames());
             unknown.removeAll(shown);
-            require(unknown.isEmpty(), name + " has texts of " + unknown + ", which no form shows");
+            require(unknown.isEmpty(), name + " has texts of " + unknown + ", which are shown in no form");
         }
     }
 }

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes, beside the plugin's compiled classes, what Jenkins' own annotation processors would have written: the names of
- * the parameters that Stapler binds ({@code *.stapler}) and the list of classes that carry a {@code @Symbol}. For the
- * build without Jenkins' artifacts; the extension index is written by SezPoz itself.
+ * Writes, next to the plugin's compiled classes, the files that Jenkins' own annotation processors would have written: the
+ * names of the parameters that Stapler binds ({@code *.stapler}) and the list of classes that have a {@code @Symbol}. It is for
+ * the build without Jenkins' artifacts; SezPoz itself writes the extension index.
  *
  * <p>{@code java -classpath CLASSES:LIBRARIES StaplerAndSymbolIndexes.java CLASSES}; needs classes compiled with
  * {@code -parameters}.

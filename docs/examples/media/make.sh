@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the media of this folder again, with other people's tools: README.md says what each file is.
+# Makes the media of this folder again, with tools of others: README.md says what each file is.
 # Debian 12: apt-get install wimtools genisoimage gcab skopeo umoci zip jq
 set -eu
 
@@ -12,7 +12,7 @@ settle() {
     find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 }
 
-# A program that is none: the first bytes of a 64-bit Windows program, then a sentence that says so.
+# A file that looks like a program: the first bytes of a 64-bit Windows program, then a sentence that says it is none.
 program() { # FILE TEXT
     {
         printf 'MZ'
@@ -32,7 +32,7 @@ tree() { # FOLDER TEXT
     settle "$1"
 }
 
-# Adds an image to a WIM, with the XML properties that Windows' own images carry.
+# Adds an image to a WIM, with the XML properties that Microsoft's images have.
 image() { # WIM INDEX NAME FLAGS EDITION INSTALLATION BUILD REVISION
     tree "$work/tree" "$3, build $7.$8"
     if [ -e "$1" ]; then command=append; options=; else command=capture; options=--compress=LZX; fi
@@ -63,7 +63,7 @@ cabinet() { # FILE PACKAGE LANGUAGE VERSION
     rm -rf "$work/cab"
 }
 
-# A disc as Windows' are: everything in UDF, README.TXT alone in the ISO 9660 tree.
+# A disc like those of Windows: all files in UDF, README.TXT only in the ISO 9660 tree.
 disc() { # FOLDER LABEL FILE, and more options of genisoimage
     folder=$1 label=$2 disc=$3
     shift 3
@@ -78,7 +78,7 @@ disc() { # FOLDER LABEL FILE, and more options of genisoimage
     done
     # shellcheck disable=SC2086
     (cd "$folder" && genisoimage -quiet -udf -iso-level 3 $hide -hide-joliet README.TXT -V "$label" -no-pad "$@" -o "$disc" .)
-    # genisoimage adds a Joliet tree with everything, which Windows' discs lack: its descriptor becomes a terminator.
+    # genisoimage adds a Joliet tree, which Windows discs do not have: its descriptor is overwritten with a terminator.
     dd if="$disc" of="$disc" bs=2048 skip=18 seek=17 count=1 conv=notrunc status=none
 }
 
@@ -146,7 +146,7 @@ preview3() {
     image "$work/servercore-tp3.wim" 1 WindowsServerCore ServerDatacenterCore ServerDatacenter 'Server Core' 10514 0
 }
 
-# One Windows layer; umoci knows no os.version, so the configuration gets it by hand, between umoci and skopeo.
+# One Windows layer; umoci has no option for os.version, so jq adds it to the configuration, between umoci and skopeo.
 base_image() { # FILE REFERENCE VERSION
     rm -rf "$work/layer" "$work/oci"
     mkdir -p "$work/layer/Files/Windows/System32" "$work/layer/Hives"

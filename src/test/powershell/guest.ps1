@@ -1,8 +1,8 @@
-# A guest's own functions, defined as in a session, on the simulated guest below a folder; then a test's own lines.
+# Defines the functions of a guest, as in a session, on the simulated guest below a folder; then runs the lines of a test.
 param ([string] $Scripts, [string] $Root, [string] $Act)
 
 $ErrorActionPreference = 'Stop'
 . (Join-Path $PSScriptRoot 'modules/SimulatedWindows/Guest.ps1') -Root $Root -VmId 'one' -Computer (Split-Path -Path $Root -Parent)
-foreach ($file in (Get-ChildItem -LiteralPath (Join-Path $Scripts 'guest') -Filter '*.ps1')) { . $file.FullName }
-foreach ($name in 'New-Refusal', 'Invoke-NativeProgram') { . (Join-Path $Scripts "machine/$name.ps1") }
+foreach ($file in (Get-ChildItem -LiteralPath (Join-Path $Scripts 'guest') -Filter '*.ps1' -Recurse)) { . $file.FullName }
+foreach ($name in 'New-Refusal', 'Invoke-NativeProgram') { . (Join-Path $Scripts "common/$name.ps1") }
 . $Act

@@ -1,7 +1,7 @@
 <#
 .SYNOPSIS
-Tells, as JSON, what the engine's own parser sees in each script below a folder: facts that rules are held against, and
-findings, which break a rule that needs nothing but the script.
+Writes, as JSON, what PowerShell's own parser sees in each script below a folder: facts, which the tests compare with
+rules, and findings, which break a rule that can be checked with the script alone.
 #>
 [CmdletBinding()]
 param (
@@ -39,7 +39,7 @@ $facts = foreach ($file in Get-ChildItem -LiteralPath $root -File -Recurse | Whe
     $functions = @($syntax.EndBlock.Statements | Where-Object { $_ -is [System.Management.Automation.Language.FunctionDefinitionAst] })
     $classes = @($syntax.EndBlock.Statements | Where-Object { $_ -is [System.Management.Automation.Language.TypeDefinitionAst] })
     $function = $functions | Select-Object -First 1
-    # A script without a function of its own is judged as one.
+    # A script without a function is judged like a function.
     $body = if ($function) { $function.Body } else { $syntax }
     $help = if ($function) { $function.GetHelpContent() } else { $syntax.GetHelpContent() }
     $helped = @()

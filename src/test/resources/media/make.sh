@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the files of this folder again, with other people's tools: README.md says what each file is.
 # Debian 12: apt-get install wimtools genisoimage gcab xorriso udftools qemu-utils libvhdi-utils p7zip-full skopeo python3
-# It takes some minutes and 15 GB of disk, all of which but some kilobytes is given back.
+# It takes some minutes and 15 GB of disk; at the end only some kilobytes are left.
 set -eu
 
 examples=$(cd "$(dirname "$0")/../../../../docs/examples/media" && pwd)
@@ -10,7 +10,7 @@ FUNCTIONS_ONLY=yes
 export LC_ALL=C.UTF-8
 cd "$work"
 
-# Of a file with long runs of zeros, only the rest: FILE.chunks.gz holds "offset length\n" and the bytes, chunk after chunk.
+# Keeps a file without its long runs of zeros: FILE.chunks.gz holds "offset length\n" and the bytes, chunk after chunk.
 chunks() {
     python3 - "$1" "$2" <<'PYTHON'
 import gzip, os, sys
@@ -63,7 +63,7 @@ languages() {
     mv languages.wim "$here"
 }
 
-# What is 3.5 GB of zeros to wimlib is next to nothing as chunks.
+# 3.5 GB of zeros in the WIM, but almost nothing as chunks.
 large_wim() {
     mkdir -p zeros
     truncate -s 3500000000 zeros/zeros.bin
@@ -92,7 +92,7 @@ disks() {
     done
 }
 
-# qemu-img makes no differencing disks: what makes a child of a disk is added by hand, and vhdiinfo must then see a child.
+# qemu-img makes no differencing disks: Python adds what makes a disk a child, and vhdiinfo must then show a child.
 children() {
     cp dynamic.vhdx child.vhdx
     cp dynamic.vhd child.vhd
@@ -189,7 +189,7 @@ discs() {
     keep_discs
 }
 
-# Discs whose files lie beyond the first 4 GB, where positions no longer fit in 32 bits.
+# Discs that have their files after the first 4 GB, where positions do not fit in 32 bits.
 far_discs() {
     mkdir -p far/NanoServer far/sources
     for i in 1 2 3; do
@@ -208,8 +208,8 @@ far_discs() {
     keep_discs
 }
 
-# Windows Server as it comes since 2019: no Nano Server, four images in one file. Names, edition ids and flags as on the
-# evaluation disc of 2019; those of 2025 in the same way.
+# Windows Server as it is delivered since 2019: no Nano Server, four images in one file. Names, edition ids and flags are
+# those of the evaluation disc of 2019; those of 2025 are made in the same way.
 server_disc() { # YEAR BUILD REVISION EVAL
     tree=$work/$1
     mkdir -p "$tree/sources" "$tree/boot"

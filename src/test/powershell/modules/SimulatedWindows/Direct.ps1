@@ -1,8 +1,8 @@
-# PowerShell Direct, and the guest behind it: a runspace of its own, whose drive C: is the Windows partition of the VM's
-# disk. Everything goes across as text, as it does in a real session: objects arrive without their methods.
+# PowerShell Direct, and the guest behind it: a second runspace. Its drive C: is the Windows partition of the VM's disk.
+# Everything is sent as text, as in a real session: objects arrive without their methods.
 
-# What a Windows does when it starts: the first boot acts on its answer file and its end runs SetupComplete.cmd; Docker's
-# service starts. Gives whether it was the first boot, and the question at which it stops.
+# What Windows does when it starts: the first boot applies its answer file and at its end runs SetupComplete.cmd; Docker's
+# service starts. Returns whether it was the first boot, and the question at which it stops.
 function Start-GuestWindows([string] $Root) {
     $windows = Read-WindowsOf $Root
     $question = ''
@@ -27,7 +27,7 @@ function Start-GuestWindows([string] $Root) {
     [pscustomobject]@{ First = $first; Question = $question }
 }
 
-# Line by line, as if each one were reached: what the engine's own script and those of tests consist of.
+# Runs the lines one by one, without conditions: only the lines that the engine's script and those of tests consist of.
 function Invoke-FirstBoot([string] $Root, $Windows, [string[]] $Lines) {
     foreach ($line in $Lines) {
         if ($line -match '^netsh interface ipv4 set address "[^"]+" static (\S+)') { $Windows.Address = $Matches[1] }
@@ -48,8 +48,8 @@ function Remove-GuestFile([string] $Path) {
     if (Test-Path -LiteralPath $Path) { Remove-Item -LiteralPath $Path -Force }
 }
 
-# The passes of the first boot, of the file that Windows finds in its Panther folder; gives what that leaves open. Nano Server
-# asks nothing, an evaluation edition for no key.
+# The passes of the first boot, from the file that Windows finds in its Panther folder; returns the first question that the
+# file does not answer. Nano Server asks nothing; an evaluation edition does not ask for a key.
 function Read-BootAnswers([string] $Root, $Windows) {
     $xml = [xml]'<unattend/>'
     $file = Join-Path $Root 'Windows/Panther/unattend.xml'
@@ -108,7 +108,7 @@ function Simulate-New-PSSession {
     $windows = Read-WindowsOf $root
     $network = $Credential.GetNetworkCredential()
     $refused = $network.UserName -ne 'Administrator' -or $windows.Password -cne (Get-PasswordDigest $network.Password)
-    # During the first boot a right password is refused too.
+    # During the first boot even the right password is refused.
     if ($refused -or ($vm.FirstRun -and $vm.Attempts -lt 2)) {
         throw (New-DirectError 'Die Anmeldeinformationen sind ungueltig.' 'System.Management.Automation.Remoting.PSDirectException')
     }

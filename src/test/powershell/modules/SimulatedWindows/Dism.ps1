@@ -1,6 +1,6 @@
-# Images, packages, answer files. What Windows is on a disk stands in windows.json of its Windows partition.
+# Images, packages, answer files. The file windows.json in a disk's Windows partition says which Windows is on it.
 
-# The XML of a WIM: the 24 bytes at 72 of its header tell where it is.
+# The XML of a WIM: the 24 bytes at offset 72 of its header say where it is.
 function Read-WimXml([string] $Path) {
     $stream = [System.IO.File]::OpenRead($Path)
     try {
@@ -62,7 +62,7 @@ function Write-WindowsOf([string] $Root, $Windows) {
     [System.IO.File]::WriteAllText((Join-Path $Root 'Windows/System32/config/windows.json'), (ConvertTo-Json -InputObject $Windows -Depth 6))
 }
 
-# Server Core has its features in the image, switched off; Nano Server gets them as packages.
+# Server Core has its features in the image, disabled; Nano Server gets them as packages.
 function Get-FeatureOfEdition([string] $Edition) {
     $features = [pscustomobject]@{}
     if ($Edition -notmatch 'Nano|Tuva') {
@@ -80,7 +80,7 @@ function Open-Image([string] $Root) {
     $windows
 }
 
-# What is in a cabinet of a test: for which edition by its name, for which build where its text says so.
+# What is in a cabinet of a test: its name says for which edition it is, its text may say for which build.
 function Read-Cabinet([string] $Path) {
     $text = [System.Text.Encoding]::ASCII.GetString([System.IO.File]::ReadAllBytes($Path))
     if (-not $text.StartsWith('MSCF')) {
@@ -161,7 +161,7 @@ function Assert-Feature($Windows, [string] $Name) {
     }
 }
 
-# The offlineServicing pass alone, as dism /Apply-Unattend.
+# Only the offlineServicing pass, like dism /Apply-Unattend.
 function Simulate-Use-WindowsUnattend($Bound) {
     $windows = Open-Image $Bound.Path
     $xml = [xml][System.IO.File]::ReadAllText((Resolve-RealPath $Bound.UnattendPath))
@@ -175,13 +175,13 @@ function Simulate-Use-WindowsUnattend($Bound) {
         $windows.Password = Get-PasswordDigest (Read-Encoded $value.InnerText 'OfflineAdministratorPassword')
     }
     Write-WindowsOf $Bound.Path $windows
-    # Where a file's bytes are on the disk: they stay there when it is deleted.
+    # Keeps the bytes of the file as they are on the disk: they stay there when the file is deleted.
     $partition = [System.IO.Directory]::ResolveLinkTarget($Bound.Path, $true)
     $clusters = [System.IO.Directory]::CreateDirectory((Join-Path $partition.Parent.FullName 'clusters')).FullName
     $null | & /bin/ln (Resolve-RealPath $Bound.UnattendPath) (Join-Path $clusters ([guid]::NewGuid()))
 }
 
-# Values are hidden as base64 of UTF-16LE with the setting's name behind them.
+# Values are encoded as base64 of UTF-16LE, with the setting's name after the value.
 function Read-Encoded([string] $Value, [string] $Setting) {
     $text = [System.Text.Encoding]::Unicode.GetString([Convert]::FromBase64String($Value))
     $text.Substring(0, $text.Length - $Setting.Length)

@@ -1,4 +1,4 @@
-# The guest's side of a session: its drive, registry, services and programs. Run in a runspace of its own.
+# The guest's side of a session: its drive, registry, services and programs. It runs in a second runspace.
 param ([string] $Root, [string] $VmId, [string] $Computer)
 
 $global:GuestRoot = $Root
@@ -13,7 +13,7 @@ function global:Set-Guest($Windows) {
     [System.IO.File]::WriteAllText("$global:GuestRoot/Windows/System32/config/windows.json", (ConvertTo-Json -InputObject $Windows -Depth 6))
 }
 
-# A registry of its own: the one of the test's PowerShell is one a process.
+# A key for this guest only: all runspaces of the test's PowerShell process share one registry.
 Remove-PSDrive -Name 'HKLM'
 [void](New-PSDrive -Name 'HKLM' -PSProvider Registry -Root "HKEY_LOCAL_MACHINE\GUEST-$VmId-$([guid]::NewGuid())" -Scope Global)
 $windows = Get-Guest
@@ -29,7 +29,7 @@ $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager\Environment'
 [void](New-Item -Path $key -Force)
 Set-ItemProperty -LiteralPath $key -Name 'Path' -Value $windows.Path -Type 'ExpandString'
 
-# What the test's PowerShell has of a key lacks the third parameter, by which a value is told as it stands.
+# In the test's PowerShell, a key's GetValue has no third parameter, with which a value is returned unexpanded.
 Update-TypeData -TypeName 'TestPowerShell.Registry.RegistryKey' -MemberType ScriptMethod -MemberName 'GetValue' -Force -Value {
     param ($Name, $Default, $Options)
     if ($Options -ne 'DoNotExpandEnvironmentNames') { return $this.PSBase.GetValue($Name, $Default) }
@@ -37,7 +37,7 @@ Update-TypeData -TypeName 'TestPowerShell.Registry.RegistryKey' -MemberType Scri
     if ($values.ContainsKey($Name)) { $values[$Name].Data } else { $Default }
 }
 
-# Where a service's program lies stands in the registry.
+# The path of a service's program is in the registry.
 function global:Set-ServiceProgram([string] $Name, [string] $Program) {
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     [void](New-Item -Path $key -Force)
@@ -60,7 +60,7 @@ function global:Get-Service {
     }
 }
 
-# Whether an IPv4 network, as 172.16.0.0/12, holds the address that the guest has.
+# Whether an IPv4 network, for example 172.16.0.0/12, contains the guest's address.
 function global:Test-OwnNetwork([string] $Network) {
     $own = (Get-Guest).PSObject.Properties['Address']
     if (-not $Network -or $null -eq $own -or -not $own.Value) { return $false }
@@ -130,7 +130,7 @@ function global:Set-Task([string] $Name, [string] $State) {
 function global:Start-ScheduledTask { param ([string] $TaskName) Set-Task $TaskName 'Running' }
 function global:Stop-ScheduledTask { param ([string] $TaskName) Set-Task $TaskName 'Ready' }
 
-# The daemon that a task's script has started goes on when the task is stopped.
+# The daemon that a task's script has started runs on when the task is stopped.
 function global:Get-Process {
     param ([string] $Name)
     if ($Name -eq 'docke[r]' -and (Get-Guest).TaskDaemon) {
@@ -170,8 +170,8 @@ function global:New-NetNat {
 }
 function global:Get-NetAdapter { param ([switch] $Physical) [pscustomobject]@{ Name = 'Ethernet'; InterfaceOperationalStatus = 1 } }
 
-# Hyper-V of the guest, with the package Compute. The switch of type NAT is Technical Preview 4's alone. The modules that
-# the test's PowerShell finds are those of the computer, so they are not asked.
+# Hyper-V of the guest, with the package Compute. Only Technical Preview 4 has the switch of type NAT. The modules that
+# the test's PowerShell finds are those of the computer, so they are not used.
 function global:Get-Module {
     param ([string] $Name, [switch] $ListAvailable)
     if ($Name -eq 'Hyper-V' -and @((Get-Guest).Packages -match '-Compute-').Count) { [pscustomobject]@{ Name = $Name } }
@@ -200,7 +200,7 @@ $hyperV = {
 }
 Import-Module -ModuleInfo (New-Module -Name 'Hyper-V' -ScriptBlock $hyperV)
 
-# Programs, found by their paths: functions outrank files.
+# Programs, found by their paths: a function with that name is called before the file.
 
 function global:Exit-Program([int] $Code) { $global:LASTEXITCODE = $Code }
 
@@ -309,7 +309,7 @@ $client = {
         }
         'load' {
             $archive = Get-Item -LiteralPath $words[2]
-            # The tags stand as text in the archive's manifest.
+            # The archive's manifest holds the tags as text.
             $text = [System.Text.Encoding]::ASCII.GetString([System.IO.File]::ReadAllBytes($archive.FullName))
             if ($text -notmatch '"RepoTags":\["([^"]+)"') {
                 Write-Error 'open manifest.json: the system cannot find the file specified.'

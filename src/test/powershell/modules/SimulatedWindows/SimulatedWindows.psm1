@@ -1,11 +1,12 @@
 <#
 .SYNOPSIS
-A Windows computer with Hyper-V, as far as the project's scripts can tell: behind the stubs of its cmdlets, over a folder.
+A simulated Windows computer with Hyper-V, as far as the project's scripts need it: stubs of its cmdlets, with the state in a
+folder.
 
 .DESCRIPTION
-The folder is named by the environment variable SIMULATED_WINDOWS. What it behaves like, and where that is known from, is in
-docs/simulated-windows.md. The stubs hand each call that they have bound to Invoke-SimulatedCommand, which notes it in
-calls.log, commits the faults that are ordered in fault.txt, and hands it on to the function Simulate-<cmdlet>.
+The environment variable SIMULATED_WINDOWS names the folder. docs/simulated-windows.md says how it behaves, and from which
+sources that is known. The stubs pass each call, with its bound parameters, to Invoke-SimulatedCommand, which writes it into
+calls.log, causes the faults that are ordered in fault.txt, and passes it on to the function Simulate-<cmdlet>.
 #>
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
@@ -16,7 +17,7 @@ foreach ($part in 'State', 'Vhd', 'Storage', 'Dism', 'Vm', 'Service', 'Direct') 
 }
 Initialize-SimulatedRegistry
 Initialize-SimulatedFileSystem
-# Functions outrank the cmdlets of PowerShell itself.
+# A function is called before a cmdlet of PowerShell with the same name.
 foreach ($name in 'New-PSSession', 'Remove-PSSession', 'Invoke-Command', 'Get-ExecutionPolicy') {
     Set-Item -Path "function:global:$name" -Value (Get-Command -Name "Simulate-$name" -CommandType Function).ScriptBlock
 }

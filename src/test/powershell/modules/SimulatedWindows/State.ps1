@@ -1,4 +1,4 @@
-# What the simulated computer keeps in its folder, and the errors it gives.
+# The state that the simulated computer keeps in its folder, and the errors that it throws.
 
 function Get-SimulatedState {
     $file = Join-Path $script:Folder 'state.json'
@@ -15,14 +15,14 @@ function Get-SimulatedState {
     }
 }
 
-# Replaced at once, so that a session which dies leaves the one or the other.
+# Replaced in one step, so that a session that dies leaves either the old or the new file.
 function Set-SimulatedState($State) {
     $file = Join-Path $script:Folder 'state.json'
     [System.IO.File]::WriteAllText("$file.new", (ConvertTo-Json -InputObject $State -Depth 8))
     [System.IO.File]::Move("$file.new", $file, $true)
 }
 
-# Notes the call; gives the moment of the fault that is ordered for it, once.
+# Logs the call; returns the moment of the fault that is ordered for it, once.
 function Add-SimulatedCall([string] $Name) {
     [System.IO.File]::AppendAllText((Join-Path $script:Folder 'calls.log'), "$Name`n")
     $file = Join-Path $script:Folder 'fault.txt'
@@ -48,13 +48,13 @@ function New-SimulatedError([string] $Message, [string] $Id, [System.Exception] 
     New-Object System.Management.Automation.ErrorRecord $Exception, $Id, 'InvalidOperation', $null
 }
 
-# An error of DISM: what it says does not always name the code.
+# An error of DISM: its text does not always name the code.
 function New-DismError([string] $Message, [uint32] $Code) {
     $exception = New-Object System.Runtime.InteropServices.COMException $Message, ([System.BitConverter]::ToInt32([System.BitConverter]::GetBytes($Code), 0))
     New-SimulatedError $Message 'Microsoft.Dism.Commands' $exception
 }
 
-# A word file by which the test tells the computer how to be.
+# A file with which the test sets how the computer behaves; its name is the setting.
 function Test-Word([string] $Word) {
     Test-Path -LiteralPath (Join-Path $script:Folder $Word)
 }
@@ -68,7 +68,7 @@ function Get-BoundValue([hashtable] $Bound, [string] $Name, $Default = $null) {
     $Default
 }
 
-# A file's real path: drives of the simulated computer are drives of PowerShell alone.
+# A file's real path: the drives of the simulated computer exist only in PowerShell.
 function Resolve-RealPath([string] $Path) {
     (Get-Item -LiteralPath $Path -Force).FullName
 }
@@ -96,7 +96,7 @@ function Set-SimulatedValue([string] $Key, [string] $Name, $Value) {
     Set-ItemProperty -LiteralPath $Key -Name $Name -Value $Value
 }
 
-# What objects of .NET would tell on Windows: the version of DISM, NTFS compression, mount points, the space of a drive.
+# What objects of .NET would return on Windows: the version of DISM, NTFS compression, mount points, the space of a drive.
 function Initialize-SimulatedFileSystem {
     Update-TypeData -TypeName 'System.IO.FileInfo' -MemberName 'VersionInfo' -MemberType ScriptProperty -Force -Value {
         $machine = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path $env:SIMULATED_WINDOWS 'machine.json')))
@@ -119,7 +119,7 @@ function Initialize-SimulatedFileSystem {
     }
 }
 
-# What group policy sets; the process has Bypass by its command line.
+# What group policy sets; the process has Bypass from its command line.
 function Simulate-Get-ExecutionPolicy {
     [CmdletBinding()]
     param ([switch] $List)

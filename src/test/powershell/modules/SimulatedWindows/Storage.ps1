@@ -40,7 +40,7 @@ function Simulate-Set-Disk($Bound) {
         $disk.IsOffline = [bool]$Bound.IsOffline
         $content = Read-Content $disk.Content
         if (-not $disk.IsOffline -and (Get-Relative $state $content $disk.Number)) {
-            # What must never happen: the disk gets new identifiers, and its Windows boots no more.
+            # This must never happen: the disk gets new identifiers, and its Windows does not boot any more.
             Set-Identifier $content
             Write-Content $disk.Content $content
         }
@@ -149,7 +149,7 @@ function Simulate-Set-Partition($Bound) {
     }
 }
 
-# Makes a folder lead into a partition, as a mount point does.
+# Makes a folder lead into a partition, like a mount point.
 function Connect-Folder([string] $Folder, [string] $Target) {
     if (-not (Test-Path -LiteralPath $Folder -PathType Container) -or @(Get-ChildItem -LiteralPath $Folder -Force).Count) {
         throw (New-SimulatedError "The access path '$Folder' is not valid: it must be an empty folder." 'StorageWMI 42012,Add-PartitionAccessPath')
@@ -229,7 +229,7 @@ function Simulate-Remove-PartitionAccessPath($Bound) {
     Set-SimulatedState $state
 }
 
-# Discs. What Windows would show of an ISO is in a folder that is named for the digest of its file.
+# Discs. The content of an ISO is in a folder that has the digest of the ISO file as its name.
 
 function Simulate-Mount-DiskImage($Bound) {
     $path = [string]$Bound.ImagePath[0]

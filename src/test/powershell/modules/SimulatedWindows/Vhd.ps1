@@ -1,5 +1,5 @@
-# Disk files. One holds a few lines: what it is, and which content it has. Contents are folders, with a folder for each
-# partition; the content of a differencing disk begins as its parent's.
+# Disk files. A disk file holds a few lines: what it is, and which content it has. Contents are folders, with a folder for
+# each partition; the content of a differencing disk begins as a copy of its parent's.
 
 $script:VhdSignature = 'vhdxfile'
 
@@ -35,7 +35,7 @@ function Copy-Content([string] $From, [string] $To) {
     Copy-Item -LiteralPath (Get-ContentFolder $From) -Destination (Get-ContentFolder $To) -Recurse
 }
 
-# The content of the file; a copy of a disk file gets one of its own when it is first used.
+# The content of the file; a copy of a disk file gets its own copy of the content when it is first used.
 function Get-VhdContent([string] $Path) {
     $vhd = Read-VhdFile $Path
     $owner = Join-Path (Get-ContentFolder $vhd.Content) 'owner.txt'
@@ -64,7 +64,7 @@ function Assert-ParentThere([string] $Path) {
     }
 }
 
-# The running VM whose disks, or their parents, are this file.
+# The running VM that has this file as a disk, or as a parent of a disk.
 function Get-RunningUser([string] $Path) {
     foreach ($vm in @((Get-SimulatedState).Vms)) {
         if ($vm.State -ne 'Running') { continue }

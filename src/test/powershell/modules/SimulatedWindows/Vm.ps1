@@ -1,11 +1,11 @@
-# VMs and switches. A VM's guest gets nearer to an answer with each look at it, so that no test waits for time.
+# VMs and switches. Each time a running VM is read, its guest gets nearer to an answer, so that no test waits for a clock.
 
 enum VMState { Other = 1; Running = 2; Off = 3; Stopping = 4; Saved = 6; Paused = 9; Starting = 10 }
 enum VMHeartbeatStatus { Unknown = 0; Disabled = 1; NoContact = 2; OkApplicationsUnknown = 5 }
 enum VMSwitchType { Private = 0; Internal = 1; External = 2 }
 enum OnOffState { On = 0; Off = 1 }
 
-# Looks at a running VM until its heartbeat and until its addresses.
+# How often a running VM must be read until it has a heartbeat, and until it has addresses.
 $script:LooksToHeartbeat = 5
 $script:LooksToAddress = 7
 $script:GuestServices = '6C09BB55-D683-4DA0-8931-C9BF705F6480'
@@ -183,7 +183,7 @@ function Simulate-Enable-VMIntegrationService($Bound) {
     }
 }
 
-# The folder of the last partition that fits.
+# The folder of the last partition that matches.
 function Get-PartitionFolder($Vm, [scriptblock] $Which) {
     $id = Get-VhdContent @($Vm.Disks)[0]
     $partition = @((Read-Content $id).Partitions | Where-Object $Which)
@@ -192,7 +192,7 @@ function Get-PartitionFolder($Vm, [scriptblock] $Which) {
 
 function Get-WindowsFolder($Vm) { Get-PartitionFolder $Vm { $_.GptType -eq $script:BasicType -or $_.MbrType -eq 7 } }
 
-# Where the firmware of the VM finds what it boots.
+# The folder where the firmware of the VM finds what it boots.
 function Get-BootFile($Vm) {
     if ($Vm.Generation -eq 2) {
         $system = Get-PartitionFolder $Vm { $_.GptType -eq $script:EfiType }
@@ -223,7 +223,7 @@ function Simulate-Start-VM($Bound) {
         $Vm.Looks = 0
         $Vm.Attempts = 0
         $Vm.FirstRun = $false
-        # What a firmware shows that finds nothing to boot stands on its console alone.
+        # A firmware that finds nothing to boot shows that only on the VM's console.
         $Vm.Silent = 'boot'
         $boot = Get-BootFile $Vm
         if ($boot -and (Test-Path -LiteralPath $boot)) {

@@ -1,6 +1,6 @@
 # Which commands a script calls, with which parameters.
 
-# The keys of a table that is splatted; whether all are known, and which of them are there under a condition alone.
+# The keys of a table that is splatted; whether all are known, and which of them are added only under a condition.
 function Get-SplatFact($Command, $Variable) {
     $name = $Variable.VariablePath.UserPath
     $keys = New-Object 'System.Collections.Generic.List[object]'
@@ -65,7 +65,7 @@ function Get-CallFact($Script) {
     }
 }
 
-# What a script asks for before it uses it: a command by Get-Command, a parameter among those of a command.
+# What a script checks before it uses it: a command with Get-Command, a parameter in the parameters of a command.
 function Get-Asked($Script) {
     foreach ($command in Get-Node $Script 'Command') {
         if ($command.GetCommandName() -eq 'Get-Command') {

@@ -1,6 +1,6 @@
-# Native programs, and text that would be code.
+# Native programs, and text that would become code.
 
-# A call through '&' of something that is no function of ours must get an empty input, and have its exit code read.
+# A call with '&' of something that is no function of ours must get an empty input, and its exit code must be read.
 function Find-Native($Script) {
     foreach ($command in Get-Node $Script 'Command') {
         if ($command.InvocationOperator -ne 'Ampersand') { continue }

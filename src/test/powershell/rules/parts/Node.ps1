@@ -1,6 +1,6 @@
-# The nodes of a script's syntax tree, by their kind, and what is found wrong at one.
+# The nodes of a script's syntax tree, by their kind, and the findings at a node.
 
-# A table: the kind's name without its ending Ast, to the nodes.
+# A table from a kind's name, without its ending Ast, to the nodes.
 function Get-NodeTable($Syntax) {
     $table = @{}
     foreach ($node in $Syntax.FindAll({ $true }, $true)) {
@@ -28,7 +28,7 @@ function Test-Flag($Node, [string] $Name) {
     $null -ne $property -and [bool]$property.Value
 }
 
-# The nearest node around one that is of a kind; $null when there is none.
+# The nearest node of a kind around a node; $null when there is none.
 function Get-Around($Node, [string] $Kind) {
     $around = $Node.Parent
     while ($around -and $around.GetType().Name -ne "${Kind}Ast") { $around = $around.Parent }
@@ -39,7 +39,7 @@ function Test-Constant($Node) {
     $Node.GetType().Name -in 'StringConstantExpressionAst', 'ConstantExpressionAst'
 }
 
-# What is assigned to a variable in the function, or script, that a node stands in.
+# What is assigned to a variable in the function, or script, that contains a node.
 function Get-Assignment($Node, [string] $Variable) {
     $place = Get-Around $Node 'FunctionDefinition'
     if (-not $place) { $place = $Node; while ($place.Parent) { $place = $place.Parent } }
@@ -50,7 +50,7 @@ function Get-Assignment($Node, [string] $Variable) {
     }
 }
 
-# The expression that a statement is, without what is around it; the statement itself when it is none.
+# The expression that a statement consists of, without what is around it; the statement itself when it is not one.
 function Get-Expression($Statement) {
     $inner = $Statement
     if ($inner -is [System.Management.Automation.Language.PipelineAst] -and $inner.PipelineElements.Count -eq 1) { $inner = $inner.PipelineElements[0] }

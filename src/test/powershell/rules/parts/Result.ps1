@@ -1,4 +1,4 @@
-# Which objects a function gives: their keys, or the functions that make them.
+# Which objects a function returns: their keys, or the functions that make them.
 
 function Test-ObjectLiteral($Node) {
     $Node -is [System.Management.Automation.Language.ConvertExpressionAst] -and $Node.Type.TypeName.Name -eq 'pscustomobject' -and
@@ -20,14 +20,14 @@ function Get-CommandFact($Command) {
     if ($name) { [pscustomobject]@{ Call = $name; Line = $Command.Extent.StartLineNumber; Keys = @() } }
 }
 
-# Everything that an expression makes, however deep; a variable is what is assigned to it.
+# Everything that an expression makes, at any depth; a variable counts as what is assigned to it.
 function Get-MadeFact($Node, [int] $Depth) {
     if ($Depth -gt 4) { return }
     $found = @($Node.FindAll({
                 (Test-ObjectLiteral $args[0]) -or $args[0] -is [System.Management.Automation.Language.CommandAst] -or
                 $args[0] -is [System.Management.Automation.Language.VariableExpressionAst] }, $true))
     foreach ($one in $found) {
-        # What is inside of another object is that one's.
+        # An object inside another object belongs to that one.
         $around = Get-Around $one 'ConvertExpression'
         if ($around -and (Test-ObjectLiteral $around) -and $around.Extent.StartOffset -ge $Node.Extent.StartOffset) { continue }
         if ($one -is [System.Management.Automation.Language.ConvertExpressionAst]) { Get-ObjectFact $one $Depth }
@@ -40,7 +40,7 @@ function Get-MadeFact($Node, [int] $Depth) {
     }
 }
 
-# What the statements of a block give.
+# What the statements of a block return.
 function Get-GivenFact($Statements) {
     foreach ($statement in $Statements) {
         switch ($statement.GetType().Name) {

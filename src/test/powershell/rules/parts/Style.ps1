@@ -6,7 +6,7 @@ function Get-ApprovedVerb {
     }
 }
 
-# An argument that stands behind no parameter's name.
+# An argument that is not after a parameter's name.
 function Get-Positional($Command) {
     $elements = @($Command.CommandElements)
     for ($i = 1; $i -lt $elements.Count; $i++) {

@@ -1,6 +1,6 @@
-# Which types of .NET a script names, and which of their static members and constructors.
+# Which types of .NET a script names, and which static members and constructors of them.
 
-# The names in a type's name: of an array its element, of a generic type itself and its arguments.
+# The names in a type's name: for an array its element type, for a generic type the type itself and its arguments.
 function Get-TypeName($Type) {
     if ($Type -is [System.Management.Automation.Language.ArrayTypeName]) { Get-TypeName $Type.ElementType }
     elseif ($Type -is [System.Management.Automation.Language.GenericTypeName]) {
@@ -10,7 +10,7 @@ function Get-TypeName($Type) {
     else { $Type.FullName }
 }
 
-# A type whose name is a string.
+# A type that is named by a string.
 function Get-ParsedType([string] $Name) {
     $tokens = $null
     $mistakes = $null
@@ -33,7 +33,7 @@ function Get-NewObject($Script) {
     }
 }
 
-# How many arguments a list has; -1 when that is not seen.
+# How many arguments a list has; -1 when that cannot be seen.
 function Get-ListCount($List) {
     $inner = $List
     if ($inner -is [System.Management.Automation.Language.ArrayExpressionAst]) {
@@ -60,7 +60,7 @@ function Get-TypeFact($Script) {
     $types + $made
 }
 
-# Static members, and constructors as 'new'; Count is that of the arguments, -2 of a property.
+# Static members, and constructors as 'new'; Count is the number of arguments, -2 for a property.
 function Get-MemberFact($Script) {
     foreach ($node in Get-Node $Script 'InvokeMemberExpression', 'MemberExpression') {
         if ($node.Static -and $node.Expression -is [System.Management.Automation.Language.TypeExpressionAst]) {

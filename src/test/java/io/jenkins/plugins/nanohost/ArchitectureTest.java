@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Holds the packages to {@code design.puml}, the engine to plain Java, and the face to what is packaged with it. */
+/** The packages follow {@code design.puml}; the engine uses only plain Java, and the face only what is packaged with it. */
 @AnalyzeClasses(packages = "io.jenkins.plugins.nanohost", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -57,7 +57,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "com.cloudbees..");
 
-    /** In the packaged engine these libraries bear other names. */
+    /** In the packaged engine these libraries have other names. */
     @ArchTest
     static final ArchRule faceLeavesTheEnginesLibrariesAlone = noClasses()
             .that()
@@ -67,7 +67,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "picocli..", "com.fasterxml..", "org.snakeyaml..", "org.apache.commons..", "org.bouncycastle..");
 
-    /** A reader who meets a name knows which class is meant; Jenkins wants one name for all its descriptors. */
+    /** So a class name always means the same class. Jenkins requires the same name for all its descriptors. */
     @ArchTest
     static void noSimpleNameStandsTwice(JavaClasses classes) {
         Map<String, List<JavaClass>> named = classes.stream()

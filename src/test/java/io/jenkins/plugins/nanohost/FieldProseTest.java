@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs what carries the schema's texts into guide and forms, the program of the build, on files of the test's own. */
+/** The build's program that writes the schema's texts into guide and forms, run on files of this test. */
 class FieldProseTest {
     private static final Path SCHEMA = Path.of("docs/definition.schema.json");
     private static final Path GUIDE = Path.of("docs/definition.md");
@@ -76,7 +76,7 @@ class FieldProseTest {
         program.close();
     }
 
-    /** What it objects to, which is nothing where all is well. */
+    /** The program's complaint; empty when everything is right. */
     private String run() throws Exception {
         String[] arguments = {schema.toString(), guide.toString(), words.toString(), classes.toString()};
         try {
@@ -112,7 +112,7 @@ class FieldProseTest {
         assertThat(run()).isEmpty();
 
         assertThat(guide)
-                .as("compile once, and commit what that makes of the guide")
+                .as("compile once, and commit the guide that the build writes")
                 .hasSameTextualContentAs(GUIDE);
     }
 
@@ -138,7 +138,7 @@ class FieldProseTest {
     void aTableThatTheGuideLacksIsMissed() throws Exception {
         change(guide, "<!-- fields of vm -->", "");
 
-        assertThat(run()).contains("one of each is wanted");
+        assertThat(run()).contains("exactly one of each is needed");
     }
 
     @Test
@@ -181,8 +181,8 @@ class FieldProseTest {
 
     @Test
     void aFieldWithoutTextAndOneWithoutDefaultAreRefused() throws Exception {
-        change(schema, "Default: Windows' own.", "");
-        assertThat(run()).contains("vhd.owner is not required and names no default");
+        change(schema, "Default: the one that Windows sets.", "");
+        assertThat(run()).contains("vhd.owner is not required and has no default");
 
         change(
                 schema,
@@ -246,6 +246,6 @@ class FieldProseTest {
 
         Files.copy(WORDS, other, StandardCopyOption.REPLACE_EXISTING);
         Files.write(other, List.of("vm.memmory=Mömory."), StandardOpenOption.APPEND);
-        assertThat(run()).contains("help_xx.properties has texts of [vm.memmory], which no form shows");
+        assertThat(run()).contains("help_xx.properties has texts of [vm.memmory], which are shown in no form");
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What a browser asks while a form is filled in, of every descriptor of the plugin: who is answered, and how. */
+/** What a browser asks every descriptor of the plugin while a form is filled in: who gets an answer, and which. */
 class FormQuestionsTest {
     private static final String WRONG = "?!\u0007?";
 
@@ -49,7 +49,7 @@ class FormQuestionsTest {
     };
 
     record Question(Object descriptor, Method method) {
-        /** The answer to who asks in that job or for that agent; null: in none. */
+        /** The answer to somebody who asks in that job or for that agent; null means in none. */
         Object ask(Item item, Computer agent, String value) throws Exception {
             Object[] arguments = Arrays.stream(method.getParameterTypes())
                     .map(type -> type == Item.class ? item : type == Computer.class ? agent : value)

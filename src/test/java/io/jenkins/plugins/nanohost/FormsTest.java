@@ -44,7 +44,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
-/** Holds each form to the class that it fills: the same fields, a help text and a title for each, only fixed text. */
+/** Each form agrees with the class that it fills: the same fields, a help text and a title for each, only fixed text. */
 class FormsTest {
     private static final String TAGS = "/io/jenkins/plugins/nanohost/form/";
     private static final Pattern FIELD = Pattern.compile("<f:entry title=\"\\$\\{%(\\w+)}\" field=\"(\\w+)\">");
@@ -140,7 +140,7 @@ class FormsTest {
             for (MatchResult field : INPUT.matcher(read(jelly)).results().toList()) {
                 String page = help(type, "help-" + field.group(1) + ".html").orElseThrow();
                 boolean lines = field.group(2).equals("textarea");
-                assertThat(page.contains("one a line")).as(field.group(1)).isEqualTo(lines);
+                assertThat(page.contains("one per line")).as(field.group(1)).isEqualTo(lines);
             }
         }
     }
@@ -170,7 +170,7 @@ class FormsTest {
                 .toList();
     }
 
-    /** As Jenkins looks for it: beside the class, or beside one that it extends. */
+    /** Looks where Jenkins looks: beside the class, or beside one that it extends. */
     private static Optional<String> help(Class<?> type, String name) throws IOException {
         for (Class<?> c = type; c != null; c = c.getSuperclass()) {
             if (c.getResource(c.getSimpleName() + "/" + name) != null) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Opens the packaged plugin and holds it to what Jenkins reads, and to what must not be in it. */
+/** Opens the packaged plugin and checks that it has what Jenkins reads, and nothing that must not be in it. */
 class HpiPackageCheck {
     private static final Path HPI = Path.of(System.getProperty("hpi"));
     private static final String FACE = "WEB-INF/lib/nano-container-host.jar";

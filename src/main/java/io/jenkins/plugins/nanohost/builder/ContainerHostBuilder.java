@@ -30,9 +30,9 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * All four stages as one build step of freestyle jobs, whose texts may hold the build's variables. It is no
- * {@code SimpleBuildStep}, which pipelines would run by their {@code step}, and offer in place of the step of the same name:
- * without a result, and not beyond a restart.
+ * All four stages as one build step of freestyle jobs; its texts may contain variables of the build. It is not a
+ * {@code SimpleBuildStep}: pipelines would run that with their {@code step}, and would offer it in place of the step with the
+ * same name, but without a result and without surviving a restart.
  */
 public final class ContainerHostBuilder extends Builder {
     private final HostSettings settings;
@@ -60,7 +60,10 @@ public final class ContainerHostBuilder extends Builder {
         return true;
     }
 
-    /** What a shell's build step has: the variables of the build, and those that its job alone knows, as a matrix's axes. */
+    /**
+     * The same variables as in a shell build step: those of the build, and those that only its job knows, such as the axes of a
+     * matrix job.
+     */
     static EnvVars environment(AbstractBuild<?, ?> build, BuildListener listener)
             throws IOException, InterruptedException {
         EnvVars env = build.getEnvironment(listener);
@@ -68,7 +71,7 @@ public final class ContainerHostBuilder extends Builder {
         return env;
     }
 
-    /** What is wanted, as the engine's definition has it; relative paths start from the workspace. */
+    /** The settings in the form of the engine's definition; relative paths start from the workspace. */
     Map<String, Object> toDefinition(FilePath workspace, EnvVars env) throws AbortException {
         FormReader reader = FormReader.expanding(workspace, env);
         Map<String, Object> definition = settings.toDefinition(reader);
@@ -128,7 +131,7 @@ public final class ContainerHostBuilder extends Builder {
         all.setDocker(docker);
     }
 
-    /** The symbol is for Job DSL; where pipelines look a name up, the step comes first. */
+    /** The symbol is for Job DSL; when a pipeline uses the name, it gets the step. */
     @Extension
     @Symbol("containerHost")
     public static final class DescriptorImpl extends BuildStepDescriptor<Builder> implements HostForm {

@@ -8,14 +8,14 @@ import hudson.EnvVars;
 import hudson.model.Run;
 import hudson.util.Secret;
 
-/** The guest's administrator, as Jenkins' store has it. */
+/** The account of the guest's administrator, from Jenkins' credentials store. */
 public final class GuestAccount {
     private GuestAccount() {}
 
     /**
-     * The password, looked up for the run, which is remembered as a user of these credentials.
+     * The password, looked up for the run; Jenkins records that the run used these credentials.
      *
-     * @param credentialsId null: none was named
+     * @param credentialsId null: no credentials were named
      */
     @CheckForNull
     public static Secret passwordFor(Run<?, ?> run, @CheckForNull String credentialsId) throws AbortException {
@@ -23,8 +23,8 @@ public final class GuestAccount {
     }
 
     /**
-     * The same, where the name of the credentials may hold variables. The store itself knows a parameter that is one of
-     * credentials, and whose they are; so it is asked first for what is written.
+     * The same, but the name of the credentials may contain variables. The store itself resolves a credentials parameter and
+     * knows who owns the credentials; so it is asked first for the name as it was written.
      */
     @CheckForNull
     public static Secret passwordFor(Run<?, ?> run, @CheckForNull String credentialsId, EnvVars variables)

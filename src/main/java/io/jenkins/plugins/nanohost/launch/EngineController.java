@@ -19,17 +19,18 @@ import org.jenkinsci.plugins.durabletask.Controller;
 import org.jenkinsci.plugins.durabletask.Handler;
 
 /**
- * Controls one engine that was started, across restarts of Jenkins and lost connections: it holds names, no handles.
+ * Controls one engine after its start, even across restarts of Jenkins and lost connections, because it keeps only names and no
+ * handles.
  *
- * <p>The library's own controller inside knows the process, its log and its output. This one differs in three things.
- * It reports 0 once the process has ended and puts the real exit code into an {@link Envelope} with the output. It takes
- * an engine without a pulse for lost. And it asks the engine to stop before it kills it.
+ * <p>The library's own controller inside handles the process, its log and its output. This one differs in three ways. When the
+ * process has ended, it reports 0 and puts the real exit code into an {@link Envelope} with the output. It treats an engine
+ * without a pulse as lost. And it asks the engine to stop before it kills it.
  */
 final class EngineController extends Controller {
-    /** Between asking the engine to stop and killing it; the library gives up on a step 5 seconds later. */
+    /** The time between the request to stop and the kill; the library gives up a step 5 seconds later. */
     static final Duration GRACE = Duration.ofSeconds(15);
 
-    /** When nobody looks after a stopped engine any more: the library does so for 20 seconds. */
+    /** The time after which we clean up a stopped engine ourselves; the library only does so for 20 seconds. */
     static final Duration LEFT = Duration.ofSeconds(30);
 
     private static final long serialVersionUID = 1L;
@@ -46,7 +47,7 @@ final class EngineController extends Controller {
     private transient long lookedNanos;
 
     /**
-     * @param inner the library's, whose workspace is the run's folder
+     * @param inner the library's controller; its workspace is the run's folder
      * @param folder the run's folder, absolute on the machine
      * @param id the value of {@link LaunchScript#MARK}
      */
@@ -56,7 +57,7 @@ final class EngineController extends Controller {
         this.id = id;
     }
 
-    /** The run's folder, reached by the connection that the workspace has now. */
+    /** The run's folder, over the present connection of the workspace. */
     private FilePath folder(FilePath workspace) {
         return workspace.child(folder);
     }
@@ -118,7 +119,7 @@ final class EngineController extends Controller {
                 .toBytes();
     }
 
-    /** The library's own codes for a process that vanished are negative. */
+    /** The library's own exit codes for a process that vanished are negative. */
     private static boolean vanished(int code) {
         return code < 0;
     }
@@ -128,7 +129,7 @@ final class EngineController extends Controller {
         stop(workspace, launcher, Timer.get());
     }
 
-    /** Asks at once and returns; what is still there after {@link #GRACE} is killed from a thread of the timer. */
+    /** Asks the engine to stop, and returns at once; if it still runs after {@link #GRACE}, a thread of the timer kills it. */
     void stop(FilePath workspace, Launcher launcher, ScheduledExecutorService timer)
             throws IOException, InterruptedException {
         folder(workspace).child(RunFolder.STOP).write("", "UTF-8");
@@ -150,7 +151,7 @@ final class EngineController extends Controller {
         }
     }
 
-    /** For what the timer does: the step it was for has ended meanwhile, so there is nobody to tell. */
+    /** Runs a task of the timer and only logs its errors: the step has ended by then, so nobody can receive them. */
     private void quietly(StartTask task) {
         try {
             task.run();
@@ -181,7 +182,7 @@ final class EngineController extends Controller {
         return inner.getDiagnostics(folder(workspace), launcher);
     }
 
-    /** Where the library watches on the machine's side: the same envelope, made there. */
+    /** Makes the same envelope on the machine, when the library watches the process there. */
     private static final class EnvelopeHandler extends Handler {
         private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * The execution of one of our steps: the library's, which owns the process across restarts, and beside it the memory of who
- * stopped it. The library takes an engine that ended well after it was asked to stop for one that succeeded.
+ * The execution of one of our steps. It consists of the library's execution, which owns the process across restarts, and the
+ * cause of a stop. The cause is needed because the library reports success if the engine ends normally after a request to stop.
  */
 final class EngineExecution extends StepExecution {
     private static final long serialVersionUID = 1L;

@@ -19,7 +19,10 @@ import java.util.HexFormat;
 import java.util.UUID;
 import jenkins.MasterToSlaveFileCallable;
 
-/** The engine's jar: the one that this plugin carries, put on a machine once per version, known there by its digest. */
+/**
+ * The engine's jar, which is part of this plugin. It is copied to a machine once per version; its name there contains its
+ * digest.
+ */
 final class EngineJar {
     private final Path jar;
 
@@ -28,8 +31,8 @@ final class EngineJar {
     }
 
     /**
-     * The jar that the engine's classes were loaded from, here on the controller; where that is a folder of classes, as
-     * under test, the jar that the build puts beside it.
+     * The jar from which the engine's classes were loaded on the controller. In tests these come from a folder; then it is the
+     * jar that the build puts next to that folder.
      */
     static EngineJar ofThisPlugin() throws IOException {
         try {
@@ -40,8 +43,7 @@ final class EngineJar {
                     .toURI());
             Path jar = Files.isDirectory(place) ? place.resolveSibling("nano-container-host-engine.jar") : place;
             if (!Files.isRegularFile(jar)) {
-                throw new IOException(
-                        "There is no engine's jar " + jar + "; is the plugin run from its packaged file?");
+                throw new IOException("There is no engine jar " + jar + "; is the plugin run from its packaged file?");
             }
             return new EngineJar(jar);
         } catch (URISyntaxException e) {
@@ -49,7 +51,10 @@ final class EngineJar {
         }
     }
 
-    /** Copies the jar into the folder of the work folder, where it is not there whole already; several may do so at once. Returns its name. */
+    /**
+     * Copies the jar into the given folder in the work folder, unless it is already there and complete; several launches may do
+     * so at the same time. Returns the name of the jar.
+     */
     String putInto(FilePath folder) throws IOException, InterruptedException {
         String digest = digest(jar);
         String name = "nano-container-host-engine-" + digest.substring(0, 16) + ".jar";
@@ -94,7 +99,7 @@ final class EngineJar {
         }
     }
 
-    /** Takes a whole partial file for the file. */
+    /** Renames the partial file to the final name if it is complete. */
     private static final class Take extends MasterToSlaveFileCallable<Void> {
         private static final long serialVersionUID = 1L;
 
@@ -111,11 +116,11 @@ final class EngineJar {
             Path from = Path.of(partial);
             try {
                 if (!digest(from).equals(digest)) {
-                    throw new IOException("the engine's jar did not reach " + file + " whole");
+                    throw new IOException("the engine's jar was not copied completely to " + file);
                 }
                 new AtomicFile(file.toPath(), from).take();
             } catch (FileSystemException e) {
-                // Windows refuses to replace a jar that runs; then another launch has just put it there.
+                // Windows refuses to replace a jar that is in use; in that case another launch has just put it there.
                 if (!file.isFile() || !digest(file.toPath()).equals(digest)) {
                     throw e;
                 }

@@ -14,7 +14,9 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jenkinsci.plugins.workflow.steps.durable_task.DurableTaskStep;
 
-/** Runs the engine: for a pipeline's step without holding a thread, for a freestyle build while its thread waits. */
+/**
+ * Runs the engine: for a pipeline step without blocking a thread, for a freestyle build while the thread of the build waits.
+ */
 public final class EngineLaunch {
     private static final long POLL_MILLIS = 1_000;
 
@@ -29,8 +31,8 @@ public final class EngineLaunch {
     /**
      * Runs the engine to its end and returns its result.
      *
-     * @throws hudson.AbortException when the engine fails; the message is for the person who reads the build
-     * @throws InterruptedException when the build was aborted; the engine has ended then
+     * @throws hudson.AbortException when the engine fails; the message is for the person who reads the build's log
+     * @throws InterruptedException when the build was aborted; the engine has then ended
      */
     public static Map<String, Object> run(EngineOrder order, LaunchPlace place)
             throws IOException, InterruptedException {
@@ -74,10 +76,10 @@ public final class EngineLaunch {
         return code != null;
     }
 
-    /** Where a build runs, as Jenkins hands it to a build step. */
+    /** Where a build runs, in the form in which Jenkins passes it to a build step. */
     public record LaunchPlace(FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener) {}
 
-    /** The library's step, with our task in it; never registered. */
+    /** The library's step with our task in it; it is not registered in Jenkins. */
     private static final class Inner extends DurableTaskStep {
         private final EngineOrder order;
 

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One run of the engine that is wanted. Lives only until the engine has started: it holds a secret and is never stored.
+ * A request to run the engine once. It exists only until the engine has started: it contains a secret and is never stored.
  *
- * @param definition what is wanted of the host, as the engine's definition file has it
- * @param administratorPassword the guest's; null: the engine needs none for this
+ * @param definition what is wanted for the host, in the form of the engine's definition file
+ * @param administratorPassword the password of the guest's administrator; null: the engine does not need it for this
  */
 public record EngineOrder(
         CommandName command, Map<String, Object> definition, @CheckForNull Secret administratorPassword) {
@@ -19,7 +19,7 @@ public record EngineOrder(
         definition = new LinkedHashMap<>(definition);
     }
 
-    /** The host's name as it was written, checked or not. */
+    /** The host's name as it was written; it may not have been checked yet. */
     String host() {
         return String.valueOf(definition.get("host"));
     }
@@ -28,7 +28,7 @@ public record EngineOrder(
         return PlainJson.write(definition);
     }
 
-    /** The text of the secrets file; null where there is nothing secret. */
+    /** The text of the secrets file; null if there is nothing secret. */
     @CheckForNull
     String secretsText() {
         return administratorPassword == null

@@ -10,9 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Turns how the engine ended into what a step returns, or into the failure that a person reads. */
+/** Converts the end of an engine into the result of a step, or into a failure with a message for people. */
 final class EngineResult {
-    /** What each of several stages has for itself; of a single one only its name is known anyway. */
+    /**
+     * The values that each stage keeps separately if there are several. For a single stage, only its name stays out of the top
+     * level, because it is known anyway.
+     */
     private static final Set<String> OF_EACH_STAGE = Set.of("stage", "decision", "reason", "seconds");
 
     private static final Set<String> OF_A_SINGLE_STAGE = Set.of("stage");
@@ -21,23 +24,25 @@ final class EngineResult {
     private EngineResult() {}
 
     /**
-     * The engine's result as plain, serializable maps, lists and values. What its stages tell is found at the top, so that
-     * a script can say {@code host.dockerHost}; {@code changed} says whether any of them had something to do. The decision
-     * of a single stage, its reason and seconds are there too; of several, {@code stages} has each with its own.
+     * The engine's result as plain, serializable maps, lists and values. The results of its stages are at the top level, so
+     * that a script can write {@code host.dockerHost}; {@code changed} says whether any stage had something to do. For a single
+     * stage, its decision, reason and seconds are at the top level too; for several stages, {@code stages} has those of each
+     * stage.
      */
     static Map<String, Object> of(Envelope end) throws AbortException {
         if (end.exitCode() == Envelope.LOST) {
-            throw new AbortException(
-                    "The engine gave no sign of life for "
-                            + PulseWatch.LIMIT.toMinutes()
-                            + " minutes; was its machine switched off, or its process ended? Run again: it goes on where it was.");
+            throw new AbortException("The engine gave no sign of life for "
+                    + PulseWatch.LIMIT.toMinutes()
+                    + " minutes; was its machine switched off, or its process ended?"
+                    + " Run again: it continues where it stopped.");
         }
         Map<String, Object> result;
         try {
             result = PlainJson.read(end.output());
         } catch (IllegalArgumentException e) {
             throw new AbortException("The engine ended with exit code " + end.exitCode()
-                    + " and without a result; its log above says how far it came. Run again: it goes on where it was.");
+                    + " and without a result; its log above says how far it got."
+                    + " Run again: it continues where it stopped.");
         }
         if (end.exitCode() != 0) {
             throw new AbortException(failure(end.exitCode(), result));

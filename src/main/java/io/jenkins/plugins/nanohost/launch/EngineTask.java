@@ -19,11 +19,11 @@ import org.jenkinsci.plugins.durabletask.DurableTask;
 import org.jenkinsci.plugins.durabletask.WindowsBatchScript;
 
 /**
- * Starts one engine on the machine of a workspace. Never registered: it is no step that a person could choose.
+ * Starts one engine on the machine of a workspace. It is not registered in Jenkins, because it is not a step for users.
  *
- * <p>The library that owns the process gets a folder of the machine's work folder for its workspace, one for each run.
- * Its files then lie where the machine's owner has chosen, and not in a folder named after a job, whose name may hold
- * what {@code cmd.exe} cannot read.
+ * <p>As its workspace, the library that owns the process gets a folder in the machine's work folder, one for each run. So its
+ * files are where the machine's owner wants them, and not in a folder with the name of a job, which may contain characters that
+ * {@code cmd.exe} cannot read.
  */
 final class EngineTask extends DurableTask {
     private final EngineOrder order;
@@ -35,7 +35,8 @@ final class EngineTask extends DurableTask {
     @Override
     public Controller launch(EnvVars env, FilePath workspace, Launcher launcher, TaskListener listener)
             throws IOException, InterruptedException {
-        // The library looks whether it is still there; it makes the one that it was given, which is another here.
+        // The library checks that the workspace still exists; but it makes only the folder that it was given, which is
+        // another one here.
         workspace.mkdirs();
         Machine machine = Machine.of(workspace);
         String jar = prepare(machine, EngineJar.ofThisPlugin(), listener);
@@ -63,7 +64,7 @@ final class EngineTask extends DurableTask {
         }
     }
 
-    /** Says which machine it is, puts there what is for all runs, and returns the name of the engine's jar. */
+    /** Logs which machine it is, puts there what all runs share, and returns the name of the engine's jar. */
     String prepare(Machine machine, EngineJar jar, TaskListener listener) throws IOException, InterruptedException {
         listener.getLogger().println(machine.name());
         if (order.command().givesCertificate()) {
@@ -72,12 +73,12 @@ final class EngineTask extends DurableTask {
         return jar.putInto(machine.workFolder().child("tools"));
     }
 
-    /** Where the clients' certificates are, a folder for each host. */
+    /** The folder of the client certificates, with one folder for each host. */
     private static FilePath certificates(Machine machine) {
         return machine.workFolder().child("tls");
     }
 
-    /** What the engine's command line says; all of it goes through a file. */
+    /** The arguments of the engine; all of them are passed in a file. */
     List<String> arguments(Machine machine) {
         List<String> arguments = new ArrayList<>();
         arguments.add(order.command().word());
@@ -94,7 +95,7 @@ final class EngineTask extends DurableTask {
         return arguments;
     }
 
-    /** Deletes a run's folder and what the library keeps beside it. */
+    /** Deletes a run's folder and the library's files next to it. */
     static void delete(FilePath folder) throws IOException, InterruptedException {
         folder.deleteRecursive();
         FilePath beside = WorkspaceList.tempDir(folder);
@@ -103,11 +104,11 @@ final class EngineTask extends DurableTask {
         }
     }
 
-    /** Output is always captured: it is the engine's result. */
+    /** Does nothing: the output is always captured, because it is the engine's result. */
     @Override
     public void captureOutput() {}
 
-    /** The engine speaks UTF-8, whatever the system does. */
+    /** Does nothing: the engine always writes UTF-8, whatever the system uses. */
     @Override
     public void charset(Charset charset) {}
 

@@ -3,11 +3,11 @@ package io.jenkins.plugins.nanohost.launch;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How a run of the engine ended: its exit code and what it wrote to standard output. Travels as one text through the
- * durable task library, which otherwise drops the output of a process whose exit code is not 0.
+ * How a run of the engine ended: its exit code and what it wrote to standard output. It is passed as one text through the
+ * durable task library, which otherwise drops the output of a process if its exit code is not 0.
  */
 record Envelope(int exitCode, String output) {
-    /** In place of an exit code: the engine gives no sign of life. */
+    /** The value in place of an exit code if the engine gives no sign of life. */
     static final int LOST = -1;
 
     byte[] toBytes() {

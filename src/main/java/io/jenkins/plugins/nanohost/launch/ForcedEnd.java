@@ -11,9 +11,8 @@ import java.util.Optional;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
- * Ends an engine on Unix for good. Jenkins' own kill asks a process there to terminate and leaves it at that, which an
- * engine that hangs does not hear; on Windows that kill is hard, and there is nothing left to do here. Called with the
- * run's folder.
+ * Kills an engine on Unix. There, Jenkins' own kill only asks a process to terminate, and an engine that hangs does not react.
+ * On Windows, Jenkins' kill is final, so there is nothing to do here. Called with the run's folder.
  */
 final class ForcedEnd extends MasterToSlaveFileCallable<Void> {
     private static final long serialVersionUID = 1L;
@@ -24,7 +23,7 @@ final class ForcedEnd extends MasterToSlaveFileCallable<Void> {
         return null;
     }
 
-    /** The process of that number if it is an engine still: numbers are given out again. */
+    /** The process with that number, if it is still an engine: the system uses process numbers again. */
     private static Optional<ProcessHandle> engine(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();

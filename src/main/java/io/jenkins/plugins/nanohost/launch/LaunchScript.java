@@ -3,26 +3,26 @@ package io.jenkins.plugins.nanohost.launch;
 import java.util.List;
 
 /**
- * The script that starts the engine on the machine, in the run's folder. Its text is plain ASCII: the folders' names are
- * not in it, since it names by relative paths what lies in the machine's work folder, and the path of Java reaches it as an
- * environment variable, which no shell parses again. Everything else is read from the file of arguments. The mark by
- * which a forced stop finds the engine and all that it started is set inside, so that the shells around it outlive that
- * stop and write down the exit code.
+ * The script that starts the engine on the machine, in the run's folder. Its text is plain ASCII. It contains no folder names:
+ * files in the machine's work folder have relative paths, and the path of Java is passed in an environment variable, which no
+ * shell parses again. Everything else is read from the file of arguments. A forced stop finds the engine and all processes that
+ * it started by a mark in their environment. The mark is set inside the script, so that the shells around it survive the stop
+ * and record the exit code.
  */
 final class LaunchScript {
     static final String JAVA = "NANOHOST_JAVA";
     static final String ID = "NANOHOST_ID";
 
-    /** In the environment of the engine and of all that it starts, and of nothing else. */
+    /** The environment variable of the mark: only the engine and all processes that it starts have it. */
     static final String MARK = "NANOHOST_RUN";
 
-    /** The engine speaks UTF-8, whatever the system does; the last two are for Java 19 and later. */
+    /** The engine always reads and writes UTF-8, whatever the system uses; the last two options are for Java 19 and later. */
     private static final String OPTIONS = "-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8";
 
     private LaunchScript() {}
 
     /**
-     * @param jar the name of the engine's jar in the folder {@code tools} beside the folder of all runs
+     * @param jar the name of the engine's jar in the folder {@code tools}, which is next to the folder of all runs
      */
     static String unix(String jar) {
         return String.join(
@@ -36,7 +36,9 @@ final class LaunchScript {
                 "");
     }
 
-    /** The same for {@code cmd.exe}; without delayed expansion, so that an exclamation mark in a path is one. */
+    /**
+     * The same for {@code cmd.exe}; without delayed expansion, so that an exclamation mark in a path has no special meaning.
+     */
     static String windows(String jar) {
         return String.join(
                 "\r\n",
@@ -49,7 +51,7 @@ final class LaunchScript {
                 "");
     }
 
-    /** The text of the file of arguments: each in quotes, in the form that picocli reads. */
+    /** The text of the file of arguments: each argument in quotes, in the form that picocli reads. */
     static String arguments(List<String> arguments) {
         StringBuilder text = new StringBuilder();
         for (String argument : arguments) {

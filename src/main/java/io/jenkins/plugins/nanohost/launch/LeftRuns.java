@@ -24,27 +24,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What runs have left behind whose build, agent or machine died before it could clean up. An engine deletes its secrets
- * file in its first second and touches its pulse as long as it lives, so what is older than these limits is nobody's.
+ * Deletes files that runs left behind because the build, agent or machine died before it could clean up. An engine deletes its
+ * secrets file in its first second and touches its pulse file while it runs, so files that are older than these limits are not
+ * needed any more.
  *
- * <p>A run that lives may look old for a moment: after the clock was set, or the machine has slept. So a run is noted at
- * the first look and deleted at a later one, if nothing in it has changed since. A run is its folder and the one that the
- * library keeps beside it, whose files alone may not change for days. Links are not followed. Runs come and go meanwhile,
- * and Windows refuses to delete what is open, so no error here is one of the launch that looks.
+ * <p>A live run may look old for a moment: after the clock was set, or after the machine slept. So the first check only makes a
+ * note of the run, and a later check deletes it if nothing in it has changed since. A run consists of its folder and the
+ * library's folder next to it; the files in the latter alone may not change for days. Links are not followed. Other runs start
+ * and end at the same time, and Windows refuses to delete open files, so an error here is no error of the launch that does the
+ * check.
  */
 class LeftRuns {
     static final Duration SECRETS = Duration.ofMinutes(10);
     static final Duration ALL = Duration.ofDays(7);
 
-    /** Between the two looks; a pulse beats every ten seconds. */
+    /** The time between the two checks; a pulse file is touched every ten seconds. */
     static final Duration BETWEEN = Duration.ofHours(1);
 
-    /** After a run's name: the empty file whose time is that of the first look. */
+    /** The suffix, after a run's name, of an empty file; the time of that file is the time of the first check. */
     static final String NOTE = ".left";
 
     private static final Logger LOGGER = Logger.getLogger(LeftRuns.class.getName());
 
-    /** The name of a run, and what others append to it. */
+    /** The name of a run, and a suffix of files and folders that belong to it. */
     private static final Pattern RUN = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(.*)");
 
     private final Path runs;
@@ -54,9 +56,9 @@ class LeftRuns {
     }
 
     /**
-     * Deletes secrets and folders that are left; what cannot be deleted now is tried again at the next run.
+     * Deletes secrets and folders that are left; if one cannot be deleted now, the next run tries again.
      *
-     * @param now by the clock of the disk that the runs are on
+     * @param now the time, by the clock of the disk that the runs are on
      */
     void sweep(Instant now) {
         try {
@@ -65,11 +67,13 @@ class LeftRuns {
                 quietly(run.getKey(), () -> look(run.getKey(), run.getValue(), now));
             }
         } catch (IOException | UncheckedIOException e) {
-            LOGGER.log(Level.FINE, e, () -> "What runs have left in " + runs + " cannot be listed");
+            LOGGER.log(Level.FINE, e, () -> "The files that runs left in " + runs + " cannot be listed");
         }
     }
 
-    /** The folders of each run; none, where only its note is there. Entries that are no run's are not in it. */
+    /**
+     * The folders of each run; an empty list if only its note is there. Entries that do not belong to a run are not included.
+     */
     private Map<String, List<Path>> byRun() throws IOException {
         Map<String, List<Path>> found = new TreeMap<>();
         if (!Files.isDirectory(runs)) {
@@ -117,7 +121,7 @@ class LeftRuns {
         } else if (!Files.exists(note, LinkOption.NOFOLLOW_LINKS)) {
             create(note);
         } else if (sign.isAfter(time(note))) {
-            // It lived at the first look.
+            // It was alive at the first check.
             delete(note);
         } else if (time(note).isBefore(now.minus(BETWEEN))) {
             for (Path folder : folders) {
@@ -131,7 +135,7 @@ class LeftRuns {
         try {
             Files.createFile(note);
         } catch (FileAlreadyExistsException e) {
-            // Another launch looks at the same moment.
+            // Another launch makes the same check at this moment.
             return;
         }
     }
@@ -141,8 +145,8 @@ class LeftRuns {
     }
 
     /**
-     * When a file in the folder changed last; the folders' own times are those of deletions too, so that only that of an
-     * empty one counts. What cannot be read is an error: it may be of somebody who lives.
+     * When a file in the folder last changed. A deletion changes the time of a folder too, so a folder's own time counts only
+     * if it is empty. A file that cannot be read is an error: it may belong to a live run.
      */
     private static Instant lastSign(Path folder) throws IOException {
         LastSign last = new LastSign();
@@ -150,7 +154,7 @@ class LeftRuns {
         return last.sign.equals(Instant.MIN) ? time(folder) : last.sign;
     }
 
-    /** Deletes all that can be deleted, and tells at the end what could not. */
+    /** Deletes everything that can be deleted; an error at the end says what could not be deleted. */
     private void deleteTree(Path folder) throws IOException {
         TreeDeletion deletion = new TreeDeletion();
         Files.walkFileTree(folder, deletion);
@@ -167,10 +171,13 @@ class LeftRuns {
         try {
             task.run();
         } catch (NoSuchFileException e) {
-            LOGGER.log(Level.FINE, e, () -> "The run " + id + " in " + runs + " has ended meanwhile");
+            LOGGER.log(Level.FINE, e, () -> "The run " + id + " in " + runs + " has ended in the meantime");
         } catch (IOException | UncheckedIOException e) {
             LOGGER.log(
-                    Level.INFO, e, () -> "What is left of the run " + id + " in " + runs + " stays until the next run");
+                    Level.INFO,
+                    e,
+                    () -> "The files that the run " + id + " left in " + runs
+                            + " cannot be deleted now; the next run tries again");
         }
     }
 
@@ -200,7 +207,7 @@ class LeftRuns {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes facts) {
-            // A junction of Windows is a folder and something else; what it leads to is not ours.
+            // A Windows junction counts as a folder and also as "other"; its target is not ours.
             if (facts.isOther()) {
                 tryTo(folder);
                 return FileVisitResult.SKIP_SUBTREE;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jenkins.MasterToSlaveFileCallable;
 
-/** The machine that a workspace is on, as far as a launch needs it. */
+/** The machine that a workspace is on, with the facts that a launch needs. */
 final class Machine {
     private final String name;
     private final FilePath workFolder;
@@ -39,7 +39,7 @@ final class Machine {
         return of(root, HyperVMachineProperty.of(node), node.getDisplayName());
     }
 
-    /** A relative folder in the property starts from the agent's own. */
+    /** A relative folder in the property starts from the agent's own folder. */
     static Machine of(FilePath root, HyperVMachineProperty property, String node)
             throws IOException, InterruptedException {
         String name = "Hyper-V of " + node;
@@ -64,7 +64,7 @@ final class Machine {
         return new Machine(name, workFolder, options, facts.java());
     }
 
-    /** What a person calls it: whether it is a real one, and which. */
+    /** The machine's name for people: which machine it is, and whether it is real. */
     String name() {
         return name;
     }
@@ -78,12 +78,12 @@ final class Machine {
         return java;
     }
 
-    /** The options by which the engine finds this machine. */
+    /** The command-line options for this machine. */
     List<String> options() {
         return options;
     }
 
-    /** What only the agent's own process knows. */
+    /** Facts that only the agent's own process knows. */
     record MachineFacts(String java, String workFolder) implements java.io.Serializable {}
 
     private static final class MachineProbe extends MasterToSlaveFileCallable<MachineFacts> {

@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
 import org.jenkinsci.plugins.workflow.log.OutputStreamTaskListener;
 
 /**
- * A build's log in which a secret shows as asterisks. The engine never writes one; this is for what others make it say.
- * Hands out its stream directly, since a {@link PrintStream} hides from a pipeline that its log is broken.
+ * A build's log that shows a secret as asterisks. The engine itself never writes a secret; this is for output that comes from
+ * elsewhere. It returns its stream directly, because with a {@link PrintStream} a pipeline does not notice that its log is
+ * broken.
  */
 final class MaskingListener implements OutputStreamTaskListener {
     private static final long serialVersionUID = 1L;

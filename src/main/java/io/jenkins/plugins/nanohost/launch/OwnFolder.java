@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
- * Makes a folder of the work folder, and the work folder itself, for the agent's account alone, as the engine would: where
- * Jenkins is the first on a machine, they are made before the engine runs. The rights of what is there stay.
+ * Makes the work folder and a folder in it, with access only for the agent's account, in the same way as the engine. If Jenkins
+ * is the first to use a machine, these folders are needed before the engine runs. The access rights of existing folders stay.
  */
 final class OwnFolder extends MasterToSlaveFileCallable<Void> {
     private static final long serialVersionUID = 1L;

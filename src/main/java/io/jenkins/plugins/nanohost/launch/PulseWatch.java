@@ -3,14 +3,14 @@ package io.jenkins.plugins.nanohost.launch;
 import java.time.Duration;
 
 /**
- * Decides when an engine counts as lost: its pulse file has not changed for {@link #LIMIT}. Measured by this side's clock
- * alone, since the machine's may be wrong; and only from the second look after the limit on, since a machine that slept
- * shows its old pulse for a moment after it wakes.
+ * Decides when an engine counts as lost: its pulse file has not changed for {@link #LIMIT}. The time is measured only with the
+ * clock on this side, because the machine's clock may be wrong. The engine is lost only from the second check after the limit
+ * on, because a machine that slept shows its old pulse for a moment after it wakes.
  */
 final class PulseWatch {
     static final Duration LIMIT = Duration.ofMinutes(5);
 
-    /** How often it is worth to look. */
+    /** How often a check is useful. */
     static final Duration INTERVAL = Duration.ofSeconds(15);
 
     private boolean begun;
@@ -19,7 +19,7 @@ final class PulseWatch {
     private boolean suspected;
 
     /**
-     * Takes what a look has shown.
+     * Records the result of a check.
      *
      * @param seen the pulse file's time; 0 while there is none
      * @param nowNanos as of {@link System#nanoTime()}

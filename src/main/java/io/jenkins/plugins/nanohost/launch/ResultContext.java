@@ -12,8 +12,8 @@ import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * The context of our step as the library's inner step sees it: the same, but what the inner step returns as text is handed
- * on as the engine's result or failure, and its log is masked. Stored with the pipeline's program, which keeps a
+ * The context of our step as the library's inner step sees it: the same context, but the text that the inner step returns is
+ * converted to the engine's result or failure, and its log is masked. It is stored with the pipeline's program, which keeps a
  * {@link Secret} encrypted.
  */
 final class ResultContext extends StepContext {
@@ -24,7 +24,7 @@ final class ResultContext extends StepContext {
     @CheckForNull
     private final Secret secret;
 
-    /** Kept with the program: the engine may end after a restart. */
+    /** Stored with the program, because the engine may end after a restart. */
     @CheckForNull
     private Throwable stopped;
 
@@ -38,7 +38,7 @@ final class ResultContext extends StepContext {
         return context;
     }
 
-    /** From now on an engine that fails has failed for this cause. */
+    /** From now on, this is the cause if the engine fails. */
     void stoppedBy(Throwable cause) {
         if (stopped == null) {
             stopped = cause;

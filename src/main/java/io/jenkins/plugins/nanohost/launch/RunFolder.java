@@ -12,9 +12,9 @@ import java.nio.file.StandardOpenOption;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
- * Makes the folder of one run on the machine: what the engine is told, and the files by which both sides speak while it
- * works. Nobody but the agent's account may enter it or read its files, on Windows SYSTEM and the Administrators excepted.
- * The engine works in this folder, so that its command line holds only these names, whatever the path to them is.
+ * Makes the folder of one run on the machine, with the engine's input and the files by which both sides communicate while it
+ * works. Only the agent's account may enter it or read its files; on Windows, also SYSTEM and the Administrators. This is the
+ * engine's working directory, so its command line has only the names of the files, whatever their path is.
  */
 final class RunFolder extends MasterToSlaveFileCallable<Void> {
     static final String ARGUMENTS = "arguments";
@@ -23,7 +23,7 @@ final class RunFolder extends MasterToSlaveFileCallable<Void> {
     static final String PULSE = "pulse";
     static final String STOP = "stop";
 
-    /** Written by the script for Unix, whose process becomes the engine. */
+    /** Written by the script for Unix; its process becomes the engine. */
     static final String PID = "pid";
 
     private static final long serialVersionUID = 1L;

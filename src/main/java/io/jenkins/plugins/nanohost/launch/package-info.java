@@ -1,4 +1,4 @@
-/** Puts the engine on the machine, starts it as a durable task, watches and stops it, and turns its result into ours. */
+/** Copies the engine to the machine, starts it as a durable task, watches and stops it, and converts its result for Jenkins. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.launch;
 

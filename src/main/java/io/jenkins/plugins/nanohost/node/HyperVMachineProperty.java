@@ -20,9 +20,9 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * Says where an agent's machine keeps its disks, which PowerShell it runs, or that it only rehearses. Kept with a node, or
- * with Jenkins for all nodes that have none of their own: a node's own is taken whole, so that it can be a real machine
- * where all others rehearse.
+ * Says where an agent's machine keeps its disks, which PowerShell it runs, or that it only rehearses. It is set for a node, or
+ * in Jenkins for all nodes without such a property. A node's own property replaces the other completely, so that one node can
+ * be a real machine while all others rehearse.
  */
 public final class HyperVMachineProperty extends NodeProperty<Node> {
     @CheckForNull
@@ -40,7 +40,7 @@ public final class HyperVMachineProperty extends NodeProperty<Node> {
     @DataBoundConstructor
     public HyperVMachineProperty() {}
 
-    /** The one that holds for a node: its own, or else that of all nodes, or else the defaults. */
+    /** The property that applies to a node: its own, otherwise that of all nodes, otherwise the defaults. */
     public static HyperVMachineProperty of(Node node) {
         HyperVMachineProperty own = node.getNodeProperty(HyperVMachineProperty.class);
         if (own != null) {
@@ -50,7 +50,7 @@ public final class HyperVMachineProperty extends NodeProperty<Node> {
         return ofAll == null ? new HyperVMachineProperty() : ofAll;
     }
 
-    /** The folder on the machine for disks, downloads and the ledger; null: a folder of the agent's. */
+    /** The folder on the machine for disks, downloads and the ledger; null: the default folder. */
     @CheckForNull
     public String getWorkFolder() {
         return workFolder;
@@ -72,7 +72,7 @@ public final class HyperVMachineProperty extends NodeProperty<Node> {
         this.powerShell = Util.fixEmptyAndTrim(powerShell);
     }
 
-    /** The folder that plays the machine; null: the machine is real. */
+    /** The folder that simulates the machine; null: the machine is real. */
     @CheckForNull
     public String getRehearsalFolder() {
         return rehearsalFolder;
@@ -83,7 +83,7 @@ public final class HyperVMachineProperty extends NodeProperty<Node> {
         this.rehearsalFolder = Util.fixEmptyAndTrim(rehearsalFolder);
     }
 
-    /** How much base disks may take on the machine, a size with its unit; null: the engine's own limit. */
+    /** How much space base disks may take on the machine, a size with its unit; null: the engine's own limit. */
     @CheckForNull
     public String getCacheLimit() {
         return cacheLimit;
@@ -107,7 +107,9 @@ public final class HyperVMachineProperty extends NodeProperty<Node> {
             return true;
         }
 
-        /** Asked with a computer where its agent is configured, without one where agents are made or Jenkins is configured. */
+        /**
+         * Called with a computer when its agent is configured; without one when an agent is created or Jenkins is configured.
+         */
         @POST
         public FormValidation doCheckCacheLimit(
                 @AncestorInPath @CheckForNull Computer computer, @QueryParameter String value) {

@@ -4,8 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.util.Map;
 
 /**
- * What all four stages are told, as the step and the builder {@code containerHost} have it. Any of it may be absent: in a
- * script, and in the stored form of an older job.
+ * The settings of all four stages, for the step and the builder {@code containerHost}. Any part may be absent: in a script, and
+ * in the stored form of an older job.
  */
 public final class AllStages {
     @CheckForNull

@@ -6,12 +6,12 @@ import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.nanohost.engine.value.Word;
 
-/** The words of a definition as a list to choose from. */
+/** The words that a definition allows, as a list to choose from. */
 final class Choices {
     private Choices() {}
 
     /**
-     * @param current what is chosen now; who may not ask gets a list of that alone
+     * @param current the present choice; a user without permission gets a list with only this
      */
     static ListBoxModel of(@CheckForNull Item item, @CheckForNull String current, Word... words) {
         ListBoxModel list = new ListBoxModel();

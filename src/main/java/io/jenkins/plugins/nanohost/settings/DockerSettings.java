@@ -11,7 +11,7 @@ import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What a person says of Docker in the guest. */
+/** The user's settings for Docker in the guest. */
 public final class DockerSettings extends AbstractDescribableImpl<DockerSettings> {
     public static final String DEFAULT_NETWORK = ContainerNetwork.NAT.word();
     public static final int DEFAULT_PORT = DockerDefinition.DEFAULT_PORT;

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What a person says of the files that the guest gets. */
+/** The user's settings for the files that the guest gets. */
 public final class FilesSettings extends AbstractDescribableImpl<FilesSettings> {
     @CheckForNull
     private String baseImage;

@@ -10,16 +10,17 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 
-/** The check of one field of a form: who may ask, and what the engine's own values say of the text. */
+/** The check of one field of a form: who may use it, and whether the engine's own value classes accept the text. */
 final class FormCheck {
-    /** In the form of a job whose builds expand it, a text with a variable is nobody's to judge before the build. */
+    /** In the form of a job that expands variables, a text with a variable cannot be checked before the build. */
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+|\\{[\\w.]+})");
 
     private FormCheck() {}
 
     /**
-     * Whether the question is answered: to those who may configure the job; where there is none, as in the snippet
-     * generator of Jenkins as a whole, to administrators. Everybody else may see that form too, and is told nothing.
+     * Whether the check may answer this user. Answers are only for those who may configure the job, and, where there is no job,
+     * as in the global snippet generator of Jenkins, for administrators. Everybody else may see that form too, but gets no
+     * answers.
      */
     static boolean isAnswered(@CheckForNull Item item) {
         return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);

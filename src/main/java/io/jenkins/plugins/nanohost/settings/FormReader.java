@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads the texts of one step or builder into a definition: relative paths start from the workspace, and a text that is
- * blank is left out. What is required and blank is noted, so that all of it is told at once, by the names that a person
- * has written or not.
+ * Reads the texts of one step or builder into a definition: relative paths start from the workspace, and a blank text is left
+ * out. Required fields that are blank are noted, so that all of them are reported at once, by the names that the user knows.
  */
 public final class FormReader {
     private final FilePath workspace;
@@ -27,17 +26,17 @@ public final class FormReader {
         this.missing = missing;
     }
 
-    /** For steps: Groovy has expanded what there was to expand. */
+    /** For steps: Groovy has already expanded all variables. */
     public static FormReader asWritten(FilePath workspace) {
         return new FormReader(workspace, text -> text, "", new ArrayList<>());
     }
 
-    /** For builders: {@code $NAME} and <code>${NAME}</code> are variables; one that there is none of stays as it is. */
+    /** For builders: {@code $NAME} and <code>${NAME}</code> are variables; an unknown variable is not changed. */
     public static FormReader expanding(FilePath workspace, EnvVars variables) {
         return new FormReader(workspace, variables::expand, "", new ArrayList<>());
     }
 
-    /** The same for the fields of a section. */
+    /** The same reader for the fields of a section. */
     FormReader in(String name) {
         return new FormReader(workspace, expansion, section + name + ".", missing);
     }
@@ -63,7 +62,7 @@ public final class FormReader {
         return Section.lines(text(text));
     }
 
-    /** Paths on the machine, a line for each. */
+    /** Paths on the machine, written one per line. */
     List<String> paths(@CheckForNull String paths) {
         return lines(paths).stream()
                 .map(path -> workspace.child(path).getRemote())
@@ -90,9 +89,9 @@ public final class FormReader {
     }
 
     /**
-     * To be asked when all is read.
+     * To be called after everything was read.
      *
-     * @throws AbortException names all that is required and was not given
+     * @throws AbortException if required fields were not given; the message names all of them
      */
     public void requireAll() throws AbortException {
         if (!missing.isEmpty()) {

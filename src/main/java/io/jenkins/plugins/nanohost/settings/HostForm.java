@@ -13,7 +13,7 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** The checks and choices that every form has: the host's name, its administrator's account, when to rebuild. */
+/** The checks and choices of every form: the host's name, its administrator's account, when to rebuild. */
 public interface HostForm {
     @POST
     default FormValidation doCheckHost(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {

@@ -5,7 +5,9 @@ import hudson.Util;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.util.Map;
 
-/** What every step and the builder say of the host itself. Not bound to a form: the forms' own classes hold one. */
+/**
+ * The settings of the host itself, for every step and the builder. Not bound to a form: the classes of the forms contain one.
+ */
 public final class HostSettings {
     public static final String DEFAULT_REBUILD = Rebuild.WHEN_CHANGED.word();
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A section of a definition while it is filled: what is blank is left out, so that the engine's own rule applies. */
+/** A section of a definition while it is filled: blank values are left out, so that the engine's own rule applies. */
 final class Section {
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
@@ -17,14 +17,14 @@ final class Section {
         return this;
     }
 
-    /** What was written as one text with a line for each. */
+    /** Reads a list from one text with one item per line. */
     static List<String> lines(@CheckForNull String text) {
         return text == null
                 ? List.of()
                 : text.lines().map(String::trim).filter(line -> !line.isEmpty()).toList();
     }
 
-    /** What was written as one text, its words apart by commas or blanks. */
+    /** Reads a list from one text with words separated by commas or blanks. */
     static List<String> words(@CheckForNull String text) {
         return text == null
                 ? List.of()

@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.settings;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 
-/** How a text of a form is taken: blanks around it are none of it, and a blank one is the default. */
+/** Reads the texts of a form: blanks around a text are removed, and a blank text means the default. */
 final class Settings {
     private Settings() {}
 
@@ -16,7 +16,7 @@ final class Settings {
         return value == null ? preset : value;
     }
 
-    /** Lines as they are kept: none blank, none with blanks around it, whatever ends them. */
+    /** The lines in the form in which they are stored: no blank lines, no blanks around a line, any kind of line end. */
     @CheckForNull
     static String lines(@CheckForNull String text) {
         return Util.fixEmptyAndTrim(String.join("\n", Section.lines(text)));

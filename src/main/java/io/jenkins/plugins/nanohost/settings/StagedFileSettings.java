@@ -16,7 +16,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** One file of the user's that the guest gets. */
+/** One of the user's files that the guest gets. */
 public final class StagedFileSettings extends AbstractDescribableImpl<StagedFileSettings> {
     private final String from;
     private final String to;
@@ -42,7 +42,7 @@ public final class StagedFileSettings extends AbstractDescribableImpl<StagedFile
         return sections;
     }
 
-    /** A list of one's own, which Jenkins can store; a script may have put nulls into it. */
+    /** A copy of the list, of a type that Jenkins can store; it may contain nulls that a script has put into it. */
     static List<StagedFileSettings> copy(@CheckForNull List<StagedFileSettings> files) {
         return files == null ? new ArrayList<>() : new ArrayList<>(files);
     }

@@ -15,8 +15,8 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
- * What a person says of the boot disk. Packages and size have no default here: it depends on the image. Long, since Jenkins
- * binds each field by two methods of its name.
+ * The user's settings for the boot disk. Packages and size have no default here, because it depends on the image. The class is
+ * long because Jenkins needs two methods for each field.
  */
 public final class VhdSettings extends AbstractDescribableImpl<VhdSettings> {
     public static final String DEFAULT_FORMAT = DiskFormat.VHDX.word();

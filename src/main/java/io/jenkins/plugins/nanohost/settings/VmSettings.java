@@ -9,7 +9,7 @@ import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What a person says of the virtual machine. */
+/** The user's settings for the virtual machine. */
 public final class VmSettings extends AbstractDescribableImpl<VmSettings> {
     public static final String DEFAULT_MEMORY = VmDefinition.DEFAULT_MEMORY.toString();
     public static final int DEFAULT_PROCESSORS = VmDefinition.DEFAULT_PROCESSORS;

@@ -1,4 +1,4 @@
-/** What a person fills in, with its defaults and its checks; shared by the steps and the builder. */
+/** The settings that a user fills in, with their defaults and checks; shared by the steps and the builder. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.settings;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code containerHost}: all four stages as one step, which chooses the cheapest way since it knows them all. */
+/** {@code containerHost}: all four stages as one step, which can choose the fastest way because it knows all of them. */
 public final class ContainerHostStep extends MakingStep {
     private final AllStages all;
 

@@ -20,7 +20,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
-/** A step that has the engine work on one container host and returns what it says of it, as a plain map. */
+/** A step that runs the engine for one container host and returns its result as a plain map. */
 public abstract class HostStep extends Step {
     private final HostSettings settings;
 
@@ -33,7 +33,7 @@ public abstract class HostStep extends Step {
     /** Adds the step's sections to the definition. */
     abstract void addSections(Map<String, Object> definition, FormReader reader);
 
-    /** What is wanted, as the engine's definition has it; relative paths start from the workspace. */
+    /** The settings in the form of the engine's definition; relative paths start from the workspace. */
     final Map<String, Object> toDefinition(FilePath workspace) throws AbortException {
         FormReader reader = FormReader.asWritten(workspace);
         Map<String, Object> definition = settings.toDefinition(reader);

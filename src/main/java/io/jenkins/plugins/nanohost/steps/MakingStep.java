@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.steps;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** A step that makes something: it may need the guest's account, and is told when what exists is made anew. */
+/** A step that makes something: it may need the guest's account, and has a setting for when existing things are made again. */
 public abstract class MakingStep extends HostStep {
     protected MakingStep(String host) {
         super(host);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** {@code stageContainerFiles}: brings base image, Docker and other files into the guest. */
+/** {@code stageContainerFiles}: copies the base image, Docker and other files into the guest. */
 public final class StageContainerFilesStep extends MakingStep {
     private final FilesSettings files;
 
@@ -69,7 +69,7 @@ public final class StageContainerFilesStep extends MakingStep {
 
         @Override
         public String getDisplayName() {
-            return "Bring files into a container host";
+            return "Copy files into a container host";
         }
     }
 }

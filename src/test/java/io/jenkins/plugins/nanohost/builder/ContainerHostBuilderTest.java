@@ -84,9 +84,9 @@ class ContainerHostBuilderTest {
     }
 
     /**
-     * Fills every text of settings and of those within them, each with a variable of its own, whose value is noted.
+     * Fills every text of settings and of the settings within them, each with its own variable, and notes the values.
      *
-     * @param values of the variables; grows
+     * @param values the values of the variables; each new one is added
      */
     private static Object filled(Class<?> type, Map<String, String> values) throws Exception {
         Constructor<?> constructor = Arrays.stream(type.getConstructors())
@@ -196,7 +196,7 @@ class ContainerHostBuilderTest {
                 .hasMessageStartingWith("Missing: host, vhd.media, vm.switchName.");
     }
 
-    /** As Jenkins makes objects of a stored job: without constructors, and without what the job does not have. */
+    /** Makes an object as Jenkins does from a stored job: without constructors, and without what the job does not have. */
     @Test
     void aStoredJobMayLackAnyField() throws Exception {
         EnvVars env = new EnvVars();
@@ -237,7 +237,7 @@ class ContainerHostBuilderTest {
         return object;
     }
 
-    /** A pipeline's step runs every {@code SimpleBuildStep}, and its generator of snippets offers it by its symbol. */
+    /** Pipelines can run every {@code SimpleBuildStep}, and the snippet generator offers it by its symbol. */
     @Test
     void aPipelineHasTheStepAloneAndCannotRunTheBuilder() {
         List<String> types = new ArrayList<>();

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * A test's folder in memory where the system has such a place, else where the system keeps such folders: ledgers are
- * forced to the disk, and hundreds of runs would wait for it most of the time.
+ * Makes a test's folder in memory, or, where the system has no such place, in its folder for temporary files. Ledgers
+ * are forced to the disk, so hundreds of runs would spend most of their time waiting for it.
  */
 public final class MemoryFolder implements TempDirFactory {
     private static final Path MEMORY = Path.of("/dev/shm");

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Unpacked media of a release for which the examples have none: WIM files that consist of header and XML data alone ("Windows
- * Imaging File Format (WIM)", Microsoft), and cabinets that are empty but for their magic, in the layout of the discs.
+ * Unpacked media of a release that the examples do not have, in the layout of the discs: WIM files with only header and XML
+ * data ("Windows Imaging File Format (WIM)", Microsoft), and cabinets with only their magic number.
  */
 public final class ReleaseMedia {
     private static final int HEADER = 208;
@@ -24,7 +24,7 @@ public final class ReleaseMedia {
         this.folder = folder;
     }
 
-    /** @param folder is made */
+    /** @param folder is made here */
     public static ReleaseMedia in(Path folder) {
         return new ReleaseMedia(folder);
     }

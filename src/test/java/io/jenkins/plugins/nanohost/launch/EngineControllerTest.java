@@ -29,7 +29,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launch script and the controller, with real processes in folders whose names are hard on a shell. */
+/** The launch script and the controller, with real processes in folders with names that are difficult for a shell. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "looks into /proc")
 @Timeout(120)
 class EngineControllerTest {
@@ -70,7 +70,7 @@ class EngineControllerTest {
                 .directory(folder.toFile())
                 .redirectOutput(temp.resolve("output").toFile())
                 .redirectError(temp.resolve("log").toFile());
-        // as an agent would start it; the umlauts of this test need a locale that has them
+        // as an agent would start it; the umlauts in this test need a locale that has them
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment()
                 .put(

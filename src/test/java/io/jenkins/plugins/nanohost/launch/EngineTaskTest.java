@@ -155,7 +155,7 @@ class EngineTaskTest {
                     .isEqualTo("rwx------");
         }
         assertThat(Files.getPosixFilePermissions(agent.resolve("new")))
-                .as("what lies above is made as is usual")
+                .as("the folder above has the usual rights")
                 .isEqualTo(Files.getPosixFilePermissions(Files.createDirectory(agent.resolve("usual"))));
     }
 

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** A program that behaves as the engine does towards its launch, well or badly, as its first argument says. */
+/** A program that behaves towards its launch like the engine, rightly or wrongly; its first argument says how. */
 final class FakeEngine {
     private FakeEngine() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        // The real engine's parser reads this file; here it is enough to know that it lies where we were started.
+        // The real engine's parser reads this file; here it is enough that it is in the folder where we were started.
         List<String> arguments = Files.readAllLines(Path.of(args[0].substring(1)), StandardCharsets.UTF_8);
         Files.writeString(Path.of(RunFolder.PULSE), "");
         System.err.println("engine größe in " + Path.of("").toAbsolutePath());
@@ -30,7 +30,7 @@ final class FakeEngine {
                 System.exit(130);
             }
             default -> {
-                // Deaf to a request to terminate, as a program that hangs.
+                // Ignores a request to terminate, like a program that hangs.
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> LockSupport.parkNanos(Long.MAX_VALUE)));
                 Process child = new ProcessBuilder("sh", "-c", "sleep 600").start();
                 Files.writeString(Path.of("child"), String.valueOf(child.pid()));

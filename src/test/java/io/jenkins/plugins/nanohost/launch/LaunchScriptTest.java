@@ -64,8 +64,8 @@ class LaunchScriptTest {
     }
 
     /**
-     * Under Wine's {@code cmd}. It expands a variable's value once more, which Windows' does not; so there the path of Java
-     * has no percent sign, and the folders, which the script does not name, have.
+     * Runs under Wine's {@code cmd}. Unlike the {@code cmd} of Windows it expands a variable's value once more. So the path
+     * of Java has no percent sign here; the folders, which the script does not name, have one.
      */
     @ParameterizedTest
     @ValueSource(strings = {"plain", "with blanks", "a&b", "(x86)", "größe", "it's", "a;b,c=d", "bang!", "x^y"})
@@ -100,7 +100,7 @@ class LaunchScriptTest {
     void cmdPassesOnTheExitCode() throws Exception {
         Path folder = Files.createDirectories(temp.resolve("runs/id"));
 
-        // Programs of Wine's own, one of which does not like the arguments.
+        // Two programs of Wine; the first one refuses the arguments.
         assertThat(cmd(folder, "C:\\windows\\system32\\reg.exe")).isEqualTo(1);
         assertThat(cmd(folder, "C:\\windows\\system32\\attrib.exe")).isZero();
     }
@@ -143,14 +143,14 @@ class LaunchScriptTest {
                 .findFirst()
                 .orElse("");
         if (found.isEmpty()) {
-            // Maven counts what was skipped and does not say why.
+            // Maven counts the skipped tests, but does not say why.
             System.out.println("Skipped: LaunchScriptTest: " + NO_WINE);
         }
         assumeTrue(!found.isEmpty(), NO_WINE);
         return found;
     }
 
-    /** Made once for this computer: making it takes Wine half a minute. */
+    /** Made once on this computer, since Wine needs half a minute for it. */
     private static Path winePrefix() throws IOException {
         return Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "nano-container-host-wine"));
     }

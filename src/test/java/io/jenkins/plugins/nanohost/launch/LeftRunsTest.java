@@ -53,7 +53,7 @@ class LeftRunsTest {
         }
     }
 
-    /** A sweep at a moment; what it notes bears the time of that moment. */
+    /** A sweep at a moment; its notes get the time of that moment. */
     private void sweep(LeftRuns left, Instant now) throws IOException {
         left.sweep(now);
         for (Path entry : entries()) {
@@ -64,7 +64,7 @@ class LeftRunsTest {
         }
     }
 
-    /** As the launches of two days do. */
+    /** Sweeps as launches on two days do. */
     private void sweepTwice(LeftRuns left) throws IOException {
         sweep(left, NOW);
         sweep(left, NOW.plus(Duration.ofDays(1)));
@@ -168,7 +168,7 @@ class LeftRunsTest {
         Path held = run(ID, Duration.ofDays(8));
         Path other = run(OTHER, Duration.ofDays(8));
 
-        // As Windows refuses what somebody has open.
+        // Windows refuses to delete a file that somebody has open.
         sweepTwice(new LeftRuns(runs) {
             @Override
             void delete(Path file) throws IOException {
@@ -190,7 +190,7 @@ class LeftRunsTest {
     }
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right there")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a special right there")
     void linksAreNotFollowedAndDanglingOnesAreNoError(@TempDir Path elsewhere) throws Exception {
         Path secrets = Files.writeString(elsewhere.resolve(RunFolder.SECRETS), "x");
         Files.setLastModifiedTime(secrets, FileTime.from(NOW.minus(Duration.ofDays(100))));
@@ -201,7 +201,7 @@ class LeftRunsTest {
         Files.createSymbolicLink(run.resolve("dangling"), runs.resolve("nowhere"));
         Files.createSymbolicLink(run.resolve("elsewhere"), elsewhere);
         age(run, NOW.minus(Duration.ofDays(8)));
-        // A link's own time cannot be set: it is that of the test.
+        // The time of a link itself cannot be set: it is the time of the test.
         Instant later = Instant.now().plus(Duration.ofDays(8));
 
         sweep(new LeftRuns(runs), later);

@@ -24,13 +24,13 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.durabletask.Controller;
 
-/** What Jenkins and its durable task library do with processes, with real ones of this system; needs /proc. */
+/** What Jenkins and its durable task library do with processes, done with real processes of this system; needs /proc. */
 final class RealProcesses {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private RealProcesses() {}
 
-    /** Waits for what comes true by itself; fails after a bound that no machine needs. */
+    /** Waits until something becomes true by itself; fails after a limit that is long enough for any machine. */
     static void await(Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.call()) {
@@ -41,7 +41,7 @@ final class RealProcesses {
         }
     }
 
-    /** Packs {@link FakeEngine} as the engine is packed: one jar that java -jar runs. */
+    /** Packs {@link FakeEngine} like the engine: one jar that java -jar runs. */
     static Path engineJar(Path jar) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
@@ -104,7 +104,7 @@ final class RealProcesses {
         }
     }
 
-    /** Kills as Jenkins does on Unix: asks every process, with its children, whose environment has the variable. */
+    /** Kills as Jenkins does on Unix: asks every process that has the variable in its environment, with its children. */
     static final class ByEnvironment extends Launcher {
         ByEnvironment() {
             super(TaskListener.NULL, null);
@@ -144,7 +144,7 @@ final class RealProcesses {
         }
     }
 
-    /** A timer whose time passes when the test says so. */
+    /** A timer with a time that passes when the test says so. */
     static final class TimerOnOrder extends ScheduledThreadPoolExecutor {
         private final Map<Duration, Runnable> tasks = new TreeMap<>();
 
@@ -158,7 +158,7 @@ final class RealProcesses {
             return null;
         }
 
-        /** What is due until then is done, in order. */
+        /** Lets the time pass; what is due until then is done, in order. */
         void passTo(Duration time) {
             tasks.entrySet().removeIf(entry -> {
                 if (entry.getKey().compareTo(time) > 0) {

@@ -101,7 +101,7 @@ class ResultContextTest {
         assertThat(new ResultContext(new Outer("another"), null)).isNotEqualTo(context);
     }
 
-    /** The library's execution, as far as it matters here. */
+    /** The part of the library's execution that matters here. */
     private static final class Quiet extends StepExecution {
         private static final long serialVersionUID = 1L;
 

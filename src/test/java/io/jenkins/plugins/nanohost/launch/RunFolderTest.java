@@ -59,7 +59,7 @@ class RunFolderTest {
     }
 
     @Test
-    @EnabledOnOs(value = OS.WINDOWS, disabledReason = "access lists are Windows'")
+    @EnabledOnOs(value = OS.WINDOWS, disabledReason = "only Windows has access lists")
     void isOpenToItsOwnerAloneOnWindows() throws Exception {
         Path folder = work.resolve("runs/1");
 
@@ -79,7 +79,7 @@ class RunFolderTest {
     }
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right there")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a special right there")
     void isMadeWhateverLiesInTheFolderOfRuns() throws Exception {
         Path runs = Files.createDirectories(work.resolve("runs"));
         Files.createSymbolicLink(runs.resolve("dangling"), work.resolve("nowhere"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormChecksTest {
     private static final Item MINE = new Item() {};
 
-    /** The job of a freestyle build, which expands what its builder's form holds. */
+    /** The job of a freestyle build, which replaces the variables in its builder's fields. */
     private static final Item FREESTYLE = new FreestyleJob();
 
     private static final class FreestyleJob extends AbstractProject<FreestyleJob, FreestyleBuild> {

@@ -40,7 +40,7 @@ class HostStepsTest {
             () -> new RemoveContainerHostStep("nano01"),
             () -> new ContainerHostStep("nano01", new VhdSettings("/iso/server.iso"), new VmSettings("External")));
 
-    /** For every field of any step a value that is not its default. */
+    /** A value for every field of any step; none is the field's default. */
     private static Object other(Method setter) {
         String field = field(setter);
         Class<?> type = setter.getParameterTypes()[0];
@@ -147,7 +147,7 @@ class HostStepsTest {
     void theEngineReadsWhatTheStepsWrite() throws Exception {
         NanoVhdStep vhd = new NanoVhdStep("Nano01", " iso/server.iso ");
         for (Method setter : setters(NanoVhdStep.class).toList()) {
-            // a domain blob goes without a computer name
+            // a domain blob excludes a computer name
             if (!Set.of("credentialsId", "domainBlob").contains(field(setter))) {
                 setter.invoke(vhd, other(setter));
             }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A scripted pipeline may leave out what a form would ask for: Jenkins hands on null then. */
+/** A scripted pipeline may leave out a field that a form would require: Jenkins then passes null. */
 class MissingFieldsTest {
     private static final FilePath WORKSPACE = new FilePath(new File("/agent/workspace/job"));
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.engine.cli;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import java.io.IOException;
 
-/** What a command does once everything is at hand. */
+/** What a command does when everything it needs is ready. */
 @FunctionalInterface
 interface CommandBody {
     CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException;

@@ -32,7 +32,10 @@ import java.util.stream.Stream;
 
 /** What a command works with, made from its options; the machine is opened when it is first asked for. */
 final class CommandContext implements AutoCloseable {
-    /** Guards nothing real, so it may be known: by it a rehearsal without secrets finds its guest again. */
+    /**
+     * Protects nothing real, so it need not be secret; with it a rehearsal without secrets can log on to its guest
+     * again.
+     */
     private static final String REHEARSED_PASSWORD = "Rehearsal-needs-none-1";
 
     private final Options options;
@@ -44,7 +47,7 @@ final class CommandContext implements AutoCloseable {
     @CheckForNull
     private Secret password;
 
-    /** Where scripts are unpacked while only looking. */
+    /** Where scripts are unpacked by a command that only looks. */
     @CheckForNull
     private Path passing;
 
@@ -64,7 +67,7 @@ final class CommandContext implements AutoCloseable {
         return narrator;
     }
 
-    /** The stage that was at work when a failure came; absent before the first. */
+    /** The stage that was at work when a failure came; empty before the first stage. */
     Optional<StageName> underWay() {
         return engine == null ? Optional.empty() : engine.underWay();
     }
@@ -80,7 +83,7 @@ final class CommandContext implements AutoCloseable {
         return WorkFolder.at(DefaultWorkFolder.ofThisMachine(), options.cacheLimit());
     }
 
-    /** Before anything else: a file that was given to be used once must be gone whatever happens next. */
+    /** Called before anything else: a file that may be used only once must be deleted, whatever happens next. */
     void takeSecrets() throws Failure {
         password = password().orElse(null);
     }
@@ -102,7 +105,7 @@ final class CommandContext implements AutoCloseable {
         return engine;
     }
 
-    /** What the guest of a rehearsal has where no secrets were given at all. */
+    /** The password of a rehearsed guest when no secrets were given at all. */
     @CheckForNull
     private Secret usualPassword() {
         return options.secretsKept() == null && options.secretsOnce() == null ? new Secret(REHEARSED_PASSWORD) : null;
@@ -132,10 +135,10 @@ final class CommandContext implements AutoCloseable {
                 return Optional.of(Path.of(folder));
             }
         } catch (InvalidPathException e) {
-            // Told below.
+            // Reported below.
         }
         throw new DefinitionFailure(
-                "'" + folder + "' is no folder that a rehearsal could live in",
+                "'" + folder + "' cannot be the folder of a rehearsal",
                 List.of(),
                 "Name one, for example --machine rehearsal:target/rehearsal.");
     }
@@ -153,7 +156,7 @@ final class CommandContext implements AutoCloseable {
         return secrets.administratorPassword();
     }
 
-    /** What the command found out, for the result of a failure that may follow. */
+    /** Keeps what the command found out, for the result if a failure follows. */
     void found(Map<String, Object> values) {
         known = Map.copyOf(values);
     }
@@ -162,7 +165,7 @@ final class CommandContext implements AutoCloseable {
         return known;
     }
 
-    /** Opens the machine for looking alone: what it unpacks goes to a folder that is gone afterwards. */
+    /** Opens the machine only for looking: it unpacks its scripts to a temporary folder that is deleted afterwards. */
     HostEngine lookingEngine() throws Failure, IOException {
         if (engine == null && rehearsal().isEmpty()) {
             passing = Files.createTempDirectory("nano-container-host");
@@ -186,7 +189,7 @@ final class CommandContext implements AutoCloseable {
                 Files.delete(path);
             }
         } catch (IOException e) {
-            narrator.warning("The passing folder " + folder + " could not be deleted: " + e.getMessage());
+            narrator.warning("The temporary folder " + folder + " could not be deleted: " + e.getMessage());
         }
     }
 }

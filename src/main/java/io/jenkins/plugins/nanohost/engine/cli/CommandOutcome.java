@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a command ended well.
+ * The result of a command that ended well.
  *
- * @param exitCode 0, or what the command gives besides, as {@code plan} does with 10
- * @param closing what a person wants to see last, below the result
+ * @param exitCode 0, or another code of the command, for example 10 of {@code plan}
+ * @param closing lines that are shown to a person last, below the result
  */
 record CommandOutcome(int exitCode, Map<String, Object> values, List<String> closing) {
     CommandOutcome {

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What is around every command: stop signal, pulse, time limit, result, exit code. */
+/** Runs a command with what all commands share: stop signal, pulse, time limit, result, exit code. */
 final class CommandRunner {
     /** Longer than a machine needs to end an operation and clean up, shorter than the 20 seconds promised for an abort. */
     private static final long CLEAN_UP_SECONDS = 18;
@@ -31,7 +31,7 @@ final class CommandRunner {
         this.result = new ResultWriter(streams, narrator, options.result());
     }
 
-    /** Does the work and answers the exit code. */
+    /** Does the work and returns the exit code. */
     int run(CommandBody work) {
         Thread signal = new Thread(this::onSignal, "signal");
         Runtime.getRuntime().addShutdownHook(signal);
@@ -65,7 +65,7 @@ final class CommandRunner {
             Thread.currentThread().interrupt();
             return failed(new AbortedFailure("interrupted", "Run it again to go on where it ended."), context);
         } catch (IOException e) {
-            // Files and folders are the user's; a trace would not tell more of what is wrong with them.
+            // Files and folders are the user's; a stack trace would not help to find what is wrong with them.
             return failed(FileTrouble.told(e), context);
         } catch (RuntimeException | Error e) {
             result.fault(e, stage(context));
@@ -93,7 +93,7 @@ final class CommandRunner {
         return context.underWay().orElse(null);
     }
 
-    /** On a signal the virtual machine ends when this does: so the work gets its time to clean up here. */
+    /** On a signal, the Java virtual machine ends when this method ends; so it waits here while the work cleans up. */
     private void onSignal() {
         stop.give("a signal");
         try {

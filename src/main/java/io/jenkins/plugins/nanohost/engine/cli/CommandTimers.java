@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Shows from outside that the engine lives (the pulse file), and listens for the wish that it end (the stop file). */
+/** Shows to others that the engine lives (the pulse file), and looks for the order to stop (the stop file). */
 final class CommandTimers implements AutoCloseable {
     private static final long LOOK_MILLIS = 500;
     private static final long PULSE_MILLIS = 10_000;
@@ -22,7 +22,7 @@ final class CommandTimers implements AutoCloseable {
         return thread;
     });
 
-    /** Beats at once, so that a watcher knows from the start whom it watches. */
+    /** Writes the file at once, so that a watcher can see from the start that the engine lives. */
     void pulse(@CheckForNull Path file) {
         if (file != null) {
             timer.scheduleAtFixedRate(() -> touch(file), 0, PULSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -51,10 +51,10 @@ final class CommandTimers implements AutoCloseable {
 
     private static void touch(Path file) {
         try {
-            // Its content tells the same as its time, for file systems that round times.
+            // Its content says the same as its time, for file systems that round times.
             Files.writeString(file, Instant.now().toString());
         } catch (IOException e) {
-            // A pulse that cannot be shown must not end the work; whoever watches will see it stale.
+            // A pulse file that cannot be written must not end the work; a watcher sees only that it gets old.
             return;
         }
     }

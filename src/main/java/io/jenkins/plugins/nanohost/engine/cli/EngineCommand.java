@@ -34,13 +34,13 @@ final class EngineCommand {
                 CommandName.PROVISION,
                 List.of(StageName.values()),
                 "All four stages: from media to a Docker endpoint with TLS.",
-                "What is there and still right is kept; a run that was stopped is run again and goes on.");
+                "What exists and still fits is kept. After a stop, run it again: it goes on where it ended.");
         add(
                 CommandName.VHD,
                 List.of(StageName.VHD),
                 "nanoVhd: makes the boot disk (VHDX) from media.",
-                "A base disk from media and packages, made once a machine, and a host disk from it with name, address",
-                "and password.");
+                "A base disk from media and packages, made once per machine, and a host disk from it with name,",
+                "address and password.");
         add(
                 CommandName.FILES,
                 List.of(StageName.FILES),

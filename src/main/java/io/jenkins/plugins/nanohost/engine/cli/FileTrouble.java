@@ -8,7 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Tells in words what Java tells by the class of an exception. */
+/** Says in words what Java says only with the class of an exception. */
 final class FileTrouble {
     private FileTrouble() {}
 
@@ -31,7 +31,7 @@ final class FileTrouble {
             return "it does not exist";
         }
         if (e instanceof FileAlreadyExistsException) {
-            return "it is there already, and something else than was expected";
+            return "it exists already, and is not what was expected";
         }
         if (e instanceof NotDirectoryException) {
             return "it is no folder";

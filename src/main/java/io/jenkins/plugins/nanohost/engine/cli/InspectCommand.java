@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Tells what a file is. */
+/** Shows what a file is. */
 @Command(
         mixinStandardHelpOptions = true,
         versionProvider = EngineCommand.Version.class,
-        header = "Tells what a file is, by what is in it, and its facts.",
+        header = "Shows what a file is, by what is in it, and its facts.",
         description = {
             "Windows media (ISO or folder), WIM, VHD, VHDX, Docker image archive, zip, cabinet.",
             "Reads kilobytes of a file of gigabytes, changes nothing."

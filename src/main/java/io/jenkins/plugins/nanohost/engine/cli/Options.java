@@ -10,15 +10,15 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /**
- * The options of a command, in the parts that commands share: each takes the parts that it reads, so that none is offered
- * in vain. What is not offered is null here.
+ * The options of a command, in parts that commands share. Each command has only the parts that it reads, so that it
+ * offers no useless option. A part that a command does not have is null here.
  */
 record Options(
         ResultOptions resultPart,
         @CheckForNull PlaceOptions place,
         @CheckForNull RunOptions course,
         @CheckForNull AccessOptions access) {
-    /** Where the result goes besides. */
+    /** Where the result is written in addition. */
     static final class ResultOptions {
         @CheckForNull
         @Option(names = OptionName.RESULT, paramLabel = "FILE", description = "Writes the JSON result to FILE too.")
@@ -33,7 +33,7 @@ record Options(
                 paramLabel = OptionName.REAL_MACHINE + "|" + OptionName.REHEARSAL + "DIR",
                 description = {
                     "Which machine to work on: this one, over PowerShell (default),",
-                    "or a rehearsed one that lives in folder DIR and touches nothing else."
+                    "or a rehearsed one that is kept in folder DIR and touches nothing else."
                 })
         private String machine;
 
@@ -43,8 +43,8 @@ record Options(
                 paramLabel = "SIZE",
                 converter = ByteSizeConverter.class,
                 description = {
-                    "How much base disks may take up in the work folder; those that no host builds on",
-                    "go beyond it, the least recently used first. Default: 100GB."
+                    "How much base disks may take up in the work folder; those that no host builds on and",
+                    "exceed it are deleted, the least recently used first. Default: 100GB."
                 })
         private ByteSize cacheLimit;
 
@@ -53,14 +53,14 @@ record Options(
                 names = OptionName.WORK_FOLDER,
                 paramLabel = "DIR",
                 description = {
-                    "Where disks, VMs and ledgers lie.",
+                    "Where disks, VMs and ledgers are kept.",
                     "Default: %%ProgramData%%\\" + DefaultWorkFolder.IN_PROGRAM_DATA + "; in a rehearsal, DIR/"
                             + DefaultWorkFolder.IN_REHEARSAL + "."
                 })
         private Path workFolder;
     }
 
-    /** How a run goes. */
+    /** How a run works: its PowerShell, pulse, stop and time limit. */
     static final class RunOptions {
         @CheckForNull
         @Option(
@@ -73,7 +73,7 @@ record Options(
         @Option(
                 names = OptionName.PULSE,
                 paramLabel = "FILE",
-                description = "Touches FILE every 10 seconds while it works, for who watches from afar.")
+                description = "Touches FILE every 10 seconds while it works, so that others can see it lives.")
         private Path pulse;
 
         @CheckForNull
@@ -93,7 +93,7 @@ record Options(
         private Duration timeout;
     }
 
-    /** What opens the guest and its Docker. */
+    /** The password of the guest, and the client certificate of its Docker. */
     static final class AccessOptions {
         @CheckForNull
         @Option(
@@ -101,7 +101,7 @@ record Options(
                 paramLabel = "FILE",
                 description = {
                     "JSON file {\"administratorPassword\": \"...\"} that only you can read. Kept.",
-                    "A rehearsal goes without one."
+                    "A rehearsal needs none."
                 })
         private Path secretsKept;
 
@@ -109,7 +109,7 @@ record Options(
         @Option(
                 names = OptionName.SECRETS_ONCE,
                 paramLabel = "FILE",
-                description = "The same, deleted as soon as it was read. Not together with --secrets.")
+                description = "The same, but deleted as soon as it was read. Not together with --secrets.")
         private Path secretsOnce;
 
         @CheckForNull
@@ -117,7 +117,7 @@ record Options(
                 names = OptionName.TLS_OUT,
                 paramLabel = "DIR",
                 description =
-                        "Where the client certificate goes: ca.pem, cert.pem, key.pem, as DOCKER_CERT_PATH wants them.")
+                        "Folder for the client certificate: ca.pem, cert.pem, key.pem, as DOCKER_CERT_PATH needs them.")
         private Path tlsOut;
     }
 
@@ -126,7 +126,7 @@ record Options(
         return resultPart.result;
     }
 
-    /** Empty where the command works on no machine. */
+    /** Empty when the command works on no machine. */
     String machine() {
         return place == null ? "" : place.machine;
     }

@@ -18,11 +18,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Tells what a run would do and why, and changes nothing. */
+/** Shows what a run would do and why, and changes nothing. */
 @Command(
         mixinStandardHelpOptions = true,
         versionProvider = EngineCommand.Version.class,
-        header = "Tells what a run would do, and why; changes nothing.",
+        header = "Shows what a run would do, and why; changes nothing.",
         description = {
             "For each stage that the definition has a section for.",
             "Exit code 0: nothing to do; 10: something to do; 7: a run would be refused."
@@ -84,7 +84,7 @@ final class PlanCommand implements Callable<Integer> {
         return new CommandOutcome(acts ? SOMETHING_TO_DO : 0, values, List.of());
     }
 
-    /** Those that the definition has a section for. */
+    /** The stages that the definition has a section for. */
     private static List<StageName> stages(HostDefinition wanted) {
         List<StageName> stages = new ArrayList<>();
         for (StageName stage : StageName.values()) {

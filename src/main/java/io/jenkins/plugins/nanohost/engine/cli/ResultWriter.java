@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes the one result of a command, and tells a failure in the log too. */
+/** Writes the one result of a command; a failure is written to the log too. */
 final class ResultWriter {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -27,7 +27,7 @@ final class ResultWriter {
     private final Path file;
 
     /**
-     * @param file written besides the stream; null: none
+     * @param file where the result is written in addition to the stream; null: none
      */
     ResultWriter(Streams streams, Narrator narrator, @CheckForNull Path file) {
         this.streams = streams;
@@ -43,9 +43,9 @@ final class ResultWriter {
     }
 
     /**
-     * Tells what a person can fix, without a trace.
+     * Reports a failure that a person can fix, without a stack trace.
      *
-     * @param known what the command found out all the same
+     * @param known what the command found out before the failure
      */
     void failed(Failure failure, @CheckForNull StageName stage, Map<String, Object> known) {
         narrator.fact("Failed: " + failure.getMessage());
@@ -66,7 +66,7 @@ final class ResultWriter {
         write(result);
     }
 
-    /** Tells a fault of our own, with its trace. */
+    /** Reports a fault of this program, with its stack trace. */
     void fault(Throwable fault, @CheckForNull StageName stage) {
         narrator.fact("A fault of this program; please report it with the lines below.");
         fault.printStackTrace(streams.log());

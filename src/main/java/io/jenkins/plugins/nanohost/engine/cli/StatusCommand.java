@@ -18,12 +18,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Tells what the ledger knows. */
+/** Shows what the ledger knows. */
 @Command(
         mixinStandardHelpOptions = true,
         versionProvider = EngineCommand.Version.class,
-        header = "Tells what the ledgers know of one host, or of all.",
-        description = "Reads files in the work folder only; what the machine itself shows is told by 'plan'.")
+        header = "Shows what the ledgers know of one host, or of all.",
+        description = "Reads only files in the work folder; 'plan' looks at the machine itself.")
 final class StatusCommand implements Callable<Integer> {
     private final Streams streams;
 
@@ -74,7 +74,7 @@ final class StatusCommand implements Callable<Integer> {
         return CommandOutcome.done(values);
     }
 
-    /** One host's ledger that cannot be used hides no other host. */
+    /** If the ledger of one host cannot be used, the other hosts are still shown. */
     private static Map<String, Object> showAny(WorkFolder work, HostName host) throws IOException {
         try {
             return show(work.host(host).read());

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether standard error is a terminal, which Java does not tell. */
+/** Finds out whether standard error is a terminal; Java has no call for that. */
 final class Terminal {
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     private Terminal() {}
 
-    /** On Linux by the file that standard error is; elsewhere it is one where input and output are. */
+    /**
+     * On Linux, the file behind standard error shows it; elsewhere it counts as a terminal if input and output are one.
+     */
     static boolean readsTheLog() {
         if ("dumb".equals(System.getenv("TERM"))) {
             return false;

@@ -14,7 +14,7 @@ public enum CommandName {
     REMOVE,
     INSPECT;
 
-    /** As it is written on the command line. */
+    /** The word on the command line. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -3,7 +3,10 @@ package io.jenkins.plugins.nanohost.engine.command;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.nio.file.Path;
 
-/** The work folder where none is named: the same for all who work on one machine, so that they share one record of it. */
+/**
+ * The work folder when none is named. It is the same for everybody who works on a machine, so that all share one record
+ * of it.
+ */
 public final class DefaultWorkFolder {
     /** Its name in {@code %ProgramData%}. */
     public static final String IN_PROGRAM_DATA = "NanoContainerHost";
@@ -21,7 +24,7 @@ public final class DefaultWorkFolder {
     }
 
     /**
-     * @param programData null: the machine is no Windows
+     * @param programData null: the machine does not run Windows
      */
     static Path of(@CheckForNull String programData, String home) {
         return programData == null ? Path.of(home, IN_HOME) : Path.of(programData, IN_PROGRAM_DATA);

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.command;
 
-/** The options of the engine's commands, and the values that they know by name. */
+/** The names of the options of the engine's commands, and of their special values. */
 public final class OptionName {
     public static final String RESULT = "--result";
     public static final String MACHINE = "--machine";
@@ -14,10 +14,10 @@ public final class OptionName {
     public static final String SECRETS_ONCE = "--secrets-once";
     public static final String TLS_OUT = "--tls-out";
 
-    /** Of {@link #MACHINE}: this one. */
+    /** The value of {@link #MACHINE} for this machine. */
     public static final String REAL_MACHINE = "powershell";
 
-    /** Of {@link #MACHINE}: before the folder of a rehearsal. */
+    /** The beginning of a value of {@link #MACHINE}; the folder of a rehearsal follows. */
     public static final String REHEARSAL = "rehearsal:";
 
     private OptionName() {}

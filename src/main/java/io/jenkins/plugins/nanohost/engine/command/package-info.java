@@ -1,4 +1,6 @@
-/** How the engine is called: what its command line reads and what Jenkins writes for it, each told here alone. */
+/**
+ * How the engine is called: the names that its command line reads and that Jenkins writes; they are only defined here.
+ */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.command;
 

@@ -16,13 +16,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a base disk is made from: Windows of media, and what is added to it. Hosts with equal ones share the disk.
+ * What a base disk is made from: Windows from the media, and what is added to it. Hosts with equal definitions share the disk.
  *
  * @param media the Windows Server ISO, or the folder of its unpacked files; absolute
- * @param packages in the order in which they are named; applied in the order that Windows needs; null: {@link
- *     #DEFAULT_PACKAGES} on Nano Server, none on Server Core
+ * @param packages in the order of the definition; they are applied in the order that Windows needs; null:
+ *     {@link #DEFAULT_PACKAGES} on Nano Server, none on Server Core
  * @param size the largest size the disk can grow to; null: {@link #NANO_SIZE} or {@link #CORE_SIZE}
- * @param drivers INF files, or folders that are searched for them; absolute
+ * @param drivers INF files, or folders that are searched for INF files; absolute
  * @param updates cabinets (.cab, .msu), applied in this order; absolute
  */
 public record BaseDiskDefinition(
@@ -35,7 +35,7 @@ public record BaseDiskDefinition(
         List<Path> drivers,
         List<Path> updates)
         implements DefinitionPart {
-    /** The article's packages, for Nano Server. */
+    /** The packages that the article uses, for Nano Server. */
     public static final List<PackageName> DEFAULT_PACKAGES = List.of(
             new PackageName("Guest"),
             new PackageName("OEM-Drivers"),
@@ -50,13 +50,13 @@ public record BaseDiskDefinition(
 
     private static final ByteSize MOST_SIZE = new ByteSize(64L << 40);
 
-    /** The largest disks that a Generation 1 VM boots from: 2 TB, where an MBR's sector numbers end, as VHD 2040 GB
+    /** The largest disks that a Generation 1 VM boots from: 2 TB, because an MBR's sector numbers end there; as VHD 2040 GB
      * ("Should I create a generation 1 or 2 virtual machine in Hyper-V?", Microsoft). */
     private static final ByteSize MOST_BIOS_SIZE = new ByteSize(2L << 40);
 
     private static final ByteSize MOST_VHD_SIZE = ByteSize.gigabytes(2040);
 
-    /** A disk is whole sectors, at most 4 KB each ([MS-VHDX]). */
+    /** A disk consists of whole sectors; a sector has at most 4 KB ([MS-VHDX]). */
     private static final ByteSize SIZE_STEP = new ByteSize(4L << 10);
 
     public BaseDiskDefinition {
@@ -104,7 +104,7 @@ public record BaseDiskDefinition(
         }
     }
 
-    /** Refuses a file that by its name is no update. */
+    /** Refuses a file if its name is not that of an update. */
     public static void requireUpdate(String path) {
         if (!isUpdate(path)) {
             throw new InvalidValueException(noUpdate(path));

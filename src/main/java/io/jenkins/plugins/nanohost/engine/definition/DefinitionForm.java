@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The canonical form of a definition, for fingerprints and results: the fields as a definition has them, in a fixed order,
- * each value as its text. Defaults are written out, so that equal definitions have equal forms however they were
- * written; what is not asked for is left out. Read again, a form gives the definition that it was made from.
+ * The canonical form of a definition, for fingerprints and results: the fields of a definition in a fixed order, each value as
+ * its text. Defaults are included, so that equal definitions have equal forms, however they were written. What the definition
+ * does not ask for is left out. A form can be read again and gives the definition that it was made from.
  */
 public final class DefinitionForm {
     private DefinitionForm() {}
 
-    /** Maps of text, lists of these, and maps of these; unmodifiable. */
+    /** A map of texts, of lists, and of such maps; unmodifiable. */
     public static Map<String, Object> of(DefinitionPart part) {
         Map<String, Object> form = new LinkedHashMap<>();
         add((Record) part, form);
@@ -29,9 +29,9 @@ public final class DefinitionForm {
     }
 
     /**
-     * The fields by name, each as one text, for what a decision compares and a fingerprint is made of: those of a section
-     * within have its name before theirs, as {@code network.address}; the members of a list are lines. What is not asked
-     * for has no text.
+     * The fields by name, each as one text; decisions compare these texts, and fingerprints are made of them. Fields of an
+     * inner section have its name as a prefix, as in {@code network.address}. A list has one line for each member. What the
+     * definition does not ask for has no text.
      */
     public static Map<String, String> texts(DefinitionPart part) {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ public final class DefinitionForm {
     }
 
     private static String field(RecordComponent component) {
-        // "switch" is a word of Java's; no component can bear it
+        // "switch" is a keyword of Java; no component can have this name
         return component.getName().equals("switchName") ? "switch" : component.getName();
     }
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.definition;
 
-/** A part of a definition that has fields of its own, as against a single value. */
-public sealed interface DefinitionPart
+/** A part of a definition that has fields; the opposite is a single value. */
+sealed interface DefinitionPart
         permits HostDefinition,
                 VhdDefinition,
                 BaseDiskDefinition,

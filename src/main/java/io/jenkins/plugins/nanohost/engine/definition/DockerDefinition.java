@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * What {@code installContainerHost} sets up in the guest.
  *
- * @param subnet of the NAT network; null: the release's own default
- * @param port on which Docker listens with TLS
+ * @param subnet of the NAT network; null: the default of the Windows release
+ * @param port the port on which Docker listens with TLS
  */
 public record DockerDefinition(ContainerNetwork network, @CheckForNull Ipv4Prefix subnet, int port)
         implements DefinitionPart {
@@ -29,7 +29,7 @@ public record DockerDefinition(ContainerNetwork network, @CheckForNull Ipv4Prefi
                 .check();
     }
 
-    /** Refuses a text that is no subnet. */
+    /** Refuses a text that is not a subnet. */
     public static void requireSubnet(String text) {
         noSubnet(Ipv4Prefix.parse(text)).ifPresent(what -> {
             throw new InvalidValueException(what);

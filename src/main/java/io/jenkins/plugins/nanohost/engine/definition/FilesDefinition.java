@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What {@code stageContainerFiles} brings into the guest.
+ * What {@code stageContainerFiles} copies into the guest.
  *
- * @param baseImage the container base OS image: a WIM for the technical previews, a Docker image archive later; null:
- *     none is staged
- * @param docker a zip, a folder or a single file with docker.exe, and dockerd.exe where the release needs it; null:
- *     Docker is not staged
- * @param copy the user's own
+ * @param baseImage the container base OS image: a WIM for the technical previews, a Docker image archive for later releases;
+ *     null: none is staged
+ * @param docker a zip, a folder or a single file with docker.exe, and dockerd.exe if the release needs it; null: Docker is not
+ *     staged
+ * @param copy the user's own files
  */
 public record FilesDefinition(@CheckForNull Path baseImage, @CheckForNull Path docker, List<OwnFile> copy)
         implements DefinitionPart {

@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Who the guest is: what its first boot makes of the Windows of the base disk.
+ * The guest's identity and settings, which its first boot gives to the Windows of the base disk.
  *
- * @param computerName null: the domain blob holds it
- * @param domainBlob what {@code djoin /Provision} wrote; absolute; null: the guest joins no domain
- * @param owner null: Windows' own default
- * @param locale formats, keyboard and code page; need not be a language of the image
- * @param productKey null: the key that Microsoft publishes for the edition, where it wants one at all
+ * @param computerName null: the name is in the domain blob
+ * @param domainBlob the file that {@code djoin /Provision} wrote; absolute; null: the guest joins no domain
+ * @param owner null: the default of Windows
+ * @param locale for formats, keyboard and code page; it can be other than the image's languages
+ * @param productKey null: the key that Microsoft publishes for the edition, if the edition needs one
  * @param network null: the guest asks a DHCP server
  * @param commands run in this order at the end of the first boot
  */

@@ -13,10 +13,10 @@ import java.util.Set;
  * The guest's fixed addresses: one of IPv4, one of IPv6, or both.
  *
  * @param address null: IPv4 by DHCP
- * @param gateway null where the network has none
- * @param address6 null: IPv6 as the network's routers announce it
- * @param gateway6 null: as the routers announce it
- * @param dns asked in this order; none: names are not resolved
+ * @param gateway null: the network has none
+ * @param address6 null: the IPv6 address that the network's routers announce
+ * @param gateway6 null: the gateway that the routers announce
+ * @param dns name servers, asked in this order; none: names are not resolved
  */
 public record GuestNetwork(
         @CheckForNull Ipv4Prefix address,

@@ -8,8 +8,8 @@ import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 
 /**
- * What is wanted of one container host. A section that is null is not asked for in this run; what an earlier run made
- * stands in the ledger.
+ * What the user wants for one container host. A section that is null is not part of this run; what an earlier run made is
+ * recorded in the ledger.
  */
 public record HostDefinition(
         HostName host,
@@ -23,7 +23,8 @@ public record HostDefinition(
         GuestNetwork network = vhd == null ? null : vhd.guest().network();
         Ipv4Prefix subnet = docker == null ? null : docker.subnet();
         if (network != null && subnet != null) {
-            // What has an address of the NAT network, router and neighbours among it, is out of the guest's reach.
+            // The guest cannot reach any computer that has an address of the NAT network, such as its router and its
+            // neighbours.
             Rules rules = new Rules()
                     .require(
                             network.address() == null || !subnet.overlaps(network.address()),

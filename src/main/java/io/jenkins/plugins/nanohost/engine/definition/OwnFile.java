@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One file of the user's.
+ * One of the user's own files, which is copied into the guest.
  *
- * @param from on the machine; absolute
+ * @param from the file on the machine; absolute
  */
 public record OwnFile(Path from, GuestPath to) implements DefinitionPart {
-    /** Each to a path of its own, and none in the place of what the setup itself writes. */
+    /** Requires that each file has a different target path, and none the path of a file that the setup itself writes. */
     static void check(String field, List<OwnFile> files, Rules rules) {
         Set<String> seen = new HashSet<>();
         for (OwnFile file : files) {

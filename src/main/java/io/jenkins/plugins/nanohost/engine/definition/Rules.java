@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules of one section: checked all, so that a section with three mistakes tells three. */
+/** The rules of one section. All of them are checked, so that for a section with three mistakes all three are reported. */
 final class Rules {
     private final List<BrokenRule> broken = new ArrayList<>();
 
@@ -17,7 +17,7 @@ final class Rules {
         return this;
     }
 
-    /** Breaks the rule of a value, where there is an objection to it. */
+    /** Adds a broken rule if there is an objection to the field's value. */
     Rules keep(Optional<String> objection, String field) {
         objection.ifPresent(what -> broken.add(new BrokenRule(field, what)));
         return this;

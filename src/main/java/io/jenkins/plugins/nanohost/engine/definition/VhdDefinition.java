@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What {@code nanoVhd} makes: the boot disk of a container host.
  *
- * @param files put into the disk as it is made
+ * @param files files that are copied into the disk when it is made
  */
 public record VhdDefinition(
         @Inline BaseDiskDefinition base, HostDiskKind hostDisk, @Inline GuestDefinition guest, List<OwnFile> files)

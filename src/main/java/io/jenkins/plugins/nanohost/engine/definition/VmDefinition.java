@@ -8,7 +8,7 @@ import io.jenkins.plugins.nanohost.engine.value.VmMemory;
 /**
  * What {@code hypervVm} makes: the Generation 2 VM that boots from the host disk. The VM has the host's name.
  *
- * @param hardware without MAC address spoofing, which follows from the network that the containers get
+ * @param hardware without MAC address spoofing, which depends on the network of the containers
  */
 public record VmDefinition(@Inline VmHardware hardware) implements DefinitionPart {
     public static final ByteSize DEFAULT_MEMORY = ByteSize.gigabytes(2);

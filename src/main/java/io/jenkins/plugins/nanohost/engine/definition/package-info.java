@@ -1,4 +1,4 @@
-/** What is wanted of one container host: a record a section, each checked as it is made. */
+/** What the user wants for one container host: one record for each section, checked when it is made. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.definition;
 

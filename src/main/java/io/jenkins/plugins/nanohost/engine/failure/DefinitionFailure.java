@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.failure;
 
 import java.util.List;
 
-/** The definition or the command line is wrong; all problems at once, one a line. */
+/** The definition or the command line is wrong; all problems at once, one per line. */
 public final class DefinitionFailure extends Failure {
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.failure;
 
 /**
- * A failure that a person can fix: what happened, to which object, and what to do. Shown without a trace. Faults of our
- * own are ordinary runtime exceptions and keep theirs.
+ * A failure that a person can fix: what happened, to which object, and what to do. It is shown without a stack trace.
+ * Faults of the program itself are ordinary runtime exceptions and are shown with their stack trace.
  */
 public abstract sealed class Failure extends Exception
         permits DefinitionFailure,

@@ -32,7 +32,7 @@ public enum FailureKind {
         return exitCode;
     }
 
-    /** The word that stands for this kind in results. */
+    /** The word for this kind in results. */
     public String word() {
         return word;
     }

@@ -6,24 +6,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the known names that an unknown one most likely meant, for a remedy that asks "did you mean". */
+/** Finds the known names that an unknown name most likely means, for a remedy that asks "did you mean". */
 public final class Nearest {
-    /** Longer than any known name by far; bounds the work. */
+    /** Much longer than any known name; limits the work. */
     private static final int LONGEST = 200;
 
     private static final int FEW = 3;
 
-    /** Shorter ones are part of too many names to tell anything. */
+    /** A shorter text is part of too many names to be useful. */
     private static final int SHORTEST_PART = 3;
 
     private Nearest() {}
 
-    /** The name that was mistyped; absent where none is so near. */
+    /** The known name that was mistyped; empty where none is near enough. */
     public static Optional<String> of(String given, Collection<String> known) {
         return known.stream().filter(name -> isMistyped(given, name)).min(byDistance(given));
     }
 
-    /** The names that were mistyped, or are a part of the given one, or it of them: a few, the nearest first. */
+    /**
+     * The known names that were mistyped, that are a part of the given name, or that the given name is a part of: a
+     * few, the nearest first.
+     */
     public static List<String> few(String given, Collection<String> known) {
         return known.stream()
                 .filter(name -> isMistyped(given, name) || isPart(given, name) || isPart(name, given))
@@ -33,7 +36,7 @@ public final class Nearest {
                 .toList();
     }
 
-    /** Something has to be the same: of a single letter, nothing else is near. */
+    /** At least one letter has to be the same, so no other name is near a single letter. */
     private static boolean isMistyped(String given, String name) {
         int length = letters(given).length();
         return given.length() <= LONGEST && distance(given, name) <= Math.min(length - 1, Math.max(1, length / 3));

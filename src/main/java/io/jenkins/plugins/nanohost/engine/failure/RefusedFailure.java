@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.failure;
 
-/** What is wanted would touch what is not ours, or what the definition says to keep. */
+/** The wanted change would touch what is not ours, or what the definition says to keep. */
 public final class RefusedFailure extends Failure {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,7 @@
-/** The ways a run can end badly, named for the cause, each with the remedy a person needs; and what remedies are found with. */
+/**
+ * The failures of a run, named after their causes, each with the remedy that a person needs; and what helps to find
+ * remedies.
+ */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.failure;
 

@@ -9,23 +9,26 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that is replaced as a whole: the new one is written beside it, forced to the disk, and renamed over it. Whoever is
- * killed meanwhile, and after a power failure too, there is the old file or the new one, and no half of either.
+ * A file that is replaced as a whole: the new one is written beside it, forced to the disk, and renamed over it. After
+ * a kill or a power failure there is either the whole old file or the whole new one.
  *
- * <p>What a killed process leaves of a new file is replaced by the next one of that name.
+ * <p>What a killed process leaves of a new file is replaced by the next new file of that name.
  */
 public final class AtomicFile {
     private final Path file;
     private final Path partial;
 
-    /** The new file has the name of this one with {@code .partial} while it is not whole; one process writes at a time. */
+    /**
+     * While the new file is not whole, it has this file's name with {@code .partial}; only one process may write at a
+     * time.
+     */
     public AtomicFile(Path file) {
         this(file, file.resolveSibling(file.getFileName() + ".partial"));
     }
 
     /**
-     * @param partial where the new file is while it is not whole, on the same volume; where several may write at once, each
-     *     has its own
+     * @param partial where the new file is while it is not whole, on the same volume; if several processes may write at
+     *     the same time, each needs its own
      */
     public AtomicFile(Path file, Path partial) {
         this.file = file;
@@ -42,7 +45,7 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes a file of any length. When this throws, the old file is there, and nothing is left of the new one.
+     * Writes a file of any length. When this throws, the old file is unchanged, and nothing is left of the new one.
      *
      * @throws E what the content itself throws
      */
@@ -50,13 +53,13 @@ public final class AtomicFile {
         write(Files::createFile, content);
     }
 
-    /** Writes the text in UTF-8 into a file that nobody but its owner can read at any moment. */
+    /** Writes the text in UTF-8 into a file that only its owner can read, from its first moment on. */
     public void writeOwnerOnly(String text) throws IOException {
         write(OwnerOnly::createFile, empty -> Files.writeString(empty, text));
     }
 
     private <E extends Exception> void write(Content<IOException> creation, Content<E> content) throws IOException, E {
-        // It may have other rights, or be a link to another file.
+        // An old partial file may have other rights, or be a link to another file.
         Files.deleteIfExists(partial);
         boolean taken = false;
         try {
@@ -71,7 +74,9 @@ public final class AtomicFile {
         }
     }
 
-    /** Takes a partial file that somebody else has written whole. When this throws, the old file is there. */
+    /**
+     * Takes over a partial file that somebody else has written to the end. When this throws, the old file is unchanged.
+     */
     public void take() throws IOException {
         try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -79,16 +84,16 @@ public final class AtomicFile {
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Deletes the file, where it is there, and before it what a killed process may have left of a new one. */
+    /** Deletes the file, if it exists, and before that what a killed process may have left of a new one. */
     public void delete() throws IOException {
         Files.deleteIfExists(partial);
         Files.deleteIfExists(file);
     }
 
     /**
-     * What is put into a new file.
+     * Writes the content of a new file.
      *
-     * @param <E> what else than a file's own trouble may end it
+     * @param <E> the exception that it may throw besides that of the file itself
      */
     @FunctionalInterface
     public interface Content<E extends Exception> {

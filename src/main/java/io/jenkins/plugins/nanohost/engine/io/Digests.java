@@ -23,7 +23,7 @@ public final class Digests {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Reads the whole file; tells how far it is, and ends when the stop signal is given. */
+    /** Reads the whole file; reports progress, and ends when the stop signal is given. */
     public static String ofFile(Path file, Narrator narrator, StopSignal stop) throws IOException, AbortedFailure {
         long length = Math.max(1, Files.size(file));
         return of(Files.newInputStream(file), stop, done -> {

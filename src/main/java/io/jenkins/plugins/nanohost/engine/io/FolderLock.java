@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A lock between processes that the system takes back when its holder dies. Who holds it stands in a second file, since
- * Windows lets nobody read a locked one; that file is a note, the lock itself decides.
+ * A lock between processes that the system releases when its holder dies. A second file says who holds it, since on
+ * Windows nobody can read a locked file. That second file is only a note; the lock itself decides.
  */
 public final class FolderLock implements AutoCloseable {
     /**
-     * Locks of this process. A second channel to a file that it has locked is never opened: where POSIX counts, closing
-     * that one would give up the lock of the first.
+     * Locks of this process. A second channel to a locked file is never opened: on POSIX systems, closing the second
+     * channel would release the lock of the first.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -32,12 +32,12 @@ public final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock where it is free.
+     * Takes the lock if it is free.
      *
-     * @param folder is created where it is absent
+     * @param folder is created if it does not exist
      * @param name of the lock in the folder
-     * @param who a phrase that tells others who holds it
-     * @return absent when somebody else holds it, be it another thread of this process
+     * @param who a phrase that says to others who holds it
+     * @return empty when somebody else holds it; that can be another thread of this process
      */
     public static Optional<FolderLock> tryTake(Path folder, String name, String who) throws IOException {
         Files.createDirectories(folder);
@@ -73,7 +73,7 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Who holds the lock, as far as it told; for messages. */
+    /** Who holds the lock, if the holder wrote it down; for messages. */
     public static String holder(Path folder, String name) {
         try {
             return Files.readString(folder.resolve(name + ".holder"), StandardCharsets.UTF_8);
@@ -82,7 +82,7 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Gives the lock back; a second time does nothing. */
+    /** Releases the lock; a second call does nothing. */
     @Override
     public void close() throws IOException {
         if (channel.isOpen()) {

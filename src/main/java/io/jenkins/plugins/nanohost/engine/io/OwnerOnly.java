@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes files and folders that nobody but their owner can read or change. On Windows a folder is also for SYSTEM and the
- * Administrators, where the folder above lets them in: Hyper-V's service is SYSTEM.
+ * Makes files and folders that nobody but their owner can read or change. On Windows, SYSTEM and the Administrators can
+ * use a folder too, if the folder above lets them: Hyper-V's service runs as SYSTEM.
  */
 public final class OwnerOnly {
     /** SYSTEM and the Administrators: they can read every file, whatever its list says ("Well-known SIDs", Microsoft). */
@@ -30,7 +30,7 @@ public final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    /** Makes an empty file, which must not be there yet. What is written into it afterwards was never open to others. */
+    /** Makes an empty file, which must not exist yet. What is written into it afterwards is never open to others. */
     public static void createFile(Path file) throws IOException {
         if (posix(file)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -43,7 +43,10 @@ public final class OwnerOnly {
         }
     }
 
-    /** Makes a folder, where it is not there yet, and those above it as is usual. The rights of one that is there stay. */
+    /**
+     * Makes a folder, if it does not exist, and the folders above it with the usual rights. The rights of an existing
+     * folder stay.
+     */
     public static void createFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
@@ -54,14 +57,14 @@ public final class OwnerOnly {
         try {
             createNewFolder(folder);
         } catch (FileAlreadyExistsException e) {
-            // Another run was faster.
+            // Another run has made it in the meantime.
             if (!Files.isDirectory(folder)) {
                 throw e;
             }
         }
     }
 
-    /** Makes a folder, which must not be there yet, in one that is there. */
+    /** Makes a folder, which must not exist yet, in a folder that exists. */
     public static void createNewFolder(Path folder) throws IOException {
         if (posix(folder)) {
             Files.createDirectory(
@@ -76,8 +79,8 @@ public final class OwnerOnly {
     }
 
     /**
-     * The list of a new folder, taken from the one that it inherited: names of accounts depend on Windows' language, and an
-     * inherited entry has the account itself.
+     * The access control list of a new folder, made from the entries that it inherited: names of accounts depend on
+     * Windows' language, but an inherited entry has the account itself.
      */
     static List<AclEntry> narrowed(List<AclEntry> inherited, UserPrincipal owner) {
         List<AclEntry> entries = new ArrayList<>();
@@ -92,10 +95,10 @@ public final class OwnerOnly {
     }
 
     /**
-     * Whether the account is SYSTEM or the Administrators, who can read every file. Compares security identifiers, since
-     * names depend on Windows' language. The JDK keeps a principal's identifier to itself, but for its hash code, which is
-     * that of the identifier's text (sun.nio.fs.WindowsUserPrincipals, unchanged since Java 7). Were that to change, files
-     * would be refused, not let pass.
+     * Whether the account is SYSTEM or the Administrators, who can read every file. Compares security identifiers,
+     * since names depend on Windows' language. The JDK does not show a principal's identifier, only its hash code,
+     * which is that of the identifier's text (sun.nio.fs.WindowsUserPrincipals, unchanged since Java 7). If that
+     * changed, files would be refused, not accepted.
      */
     public static boolean isAlmighty(UserPrincipal who) {
         int identifier = who.hashCode();

@@ -39,7 +39,10 @@ import java.util.List;
 
 /** One host's folder below the work folder: its ledger, its disk and its VM's files. */
 public final class HostFolder {
-    /** An entry may be absent, and what it has by DHCP, from a domain or not yet; all else may not. */
+    /**
+     * An entry may be absent, and so may a value that comes by DHCP, from a domain or later; all other values must be
+     * there.
+     */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -102,15 +105,16 @@ public final class HostFolder {
         return folder.resolve("vm");
     }
 
-    /** Whether anything was ever begun for the host here. */
+    /** Whether anything was ever started for the host here. */
     public boolean known() {
         return Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
-     * The ledger as it stands; an empty one where nothing was made yet.
+     * Reads the ledger; an empty one where nothing was made yet.
      *
-     * @throws RefusedFailure where it speaks of another work folder's host: by a copy nothing of that host is changed
+     * @throws RefusedFailure where the ledger was copied from another work folder: through a copy, that folder's host
+     *     must not be changed
      */
     public Ledger read() throws IOException, UnfitFailure, RefusedFailure {
         Path file = ledgerFile();
@@ -157,7 +161,7 @@ public final class HostFolder {
         for (String disk : disks) {
             if (!isHere(Path.of(disk).getParent())) {
                 throw new RefusedFailure(
-                        "The ledger in " + folder + " speaks of disk " + disk
+                        "The ledger in " + folder + " names disk " + disk
                                 + ": it was copied or moved from another work folder",
                         "Name that work folder with --work-folder, or move it back to where it was; delete a copy by"
                                 + " hand.");
@@ -166,7 +170,7 @@ public final class HostFolder {
         return ledger;
     }
 
-    /** Links and short names lead to one folder by several paths. */
+    /** Compares folders, not paths: links and short names give a folder several paths. */
     private boolean isHere(@CheckForNull Path other) throws IOException {
         return other != null && (other.equals(folder) || Files.exists(other) && Files.isSameFile(other, folder));
     }
@@ -177,7 +181,7 @@ public final class HostFolder {
         new AtomicFile(ledgerFile()).write(JSON.writeValueAsBytes(ledger));
     }
 
-    /** Forgets the host. What else lies in the folder is left, and the folder itself, for its lock. */
+    /** Forgets the host. Other files in the folder stay, and so does the folder itself, for its lock. */
     public void forget() throws IOException {
         new AtomicFile(ledgerFile()).delete();
         deleteIfEmpty(vm());

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * What was made for one host. An entry is written as {@link Progress#MAKING} before the work begins and as {@link
- * Progress#MADE} when it is whole, so that a run that was killed leaves behind what it was about.
+ * Progress#MADE} when it is whole, so that the ledger shows what a killed run was making.
  *
  * @param form of this file; a newer one is refused
  * @param nextDisk null: none is being made
@@ -52,7 +52,7 @@ public record Ledger(
         return new Ledger(form, host, vhd, vm, files, docker, disk);
     }
 
-    /** How far an entry is. */
+    /** How far the work on an entry is. */
     public enum Progress {
         MAKING,
         MADE
@@ -62,21 +62,21 @@ public record Ledger(
     public sealed interface Entry permits DiskEntry, VmEntry, FilesEntry, DockerEntry {
         Progress progress();
 
-        /** What went in, by name; the values are texts or digests, never a secret. */
+        /** What the thing was made from, by name; the values are texts or digests, never a secret. */
         Map<String, String> inputs();
 
-        /** When it was begun or finished. */
+        /** When the work began or finished. */
         Instant at();
     }
 
     /**
      * The host disk.
      *
-     * @param id made anew with each host disk, so that what depends on it knows its disk
+     * @param id new with each host disk, so that what depends on a disk can recognize it
      * @param revision of the media; updates in the guest raise it there
-     * @param nano whether it holds Nano Server, no Server Core
+     * @param nano whether it has Nano Server; otherwise Server Core
      * @param generation of the VM that boots from it
-     * @param hostDisk how it comes from its base disk
+     * @param hostDisk how it is made from its base disk
      * @param computerName null: its domain has given it
      * @param address fixed, with prefix length; null: by DHCP
      */
@@ -109,13 +109,13 @@ public record Ledger(
         }
     }
 
-    /** A host disk that is being made beside the one that it is to replace; what a run that was ended leaves of it. */
+    /** A host disk that is being made beside the one that it will replace; a run that was stopped leaves it behind. */
     public record NextDisk(String path) {}
 
     /**
      * The VM.
      *
-     * @param mark stands in the VM's notes
+     * @param mark the text in the VM's notes
      * @param vmId empty until it is made
      * @param address at which the guest was last seen; null until it was
      * @param hardware as it was made or last changed
@@ -156,7 +156,7 @@ public record Ledger(
     /**
      * One staged file.
      *
-     * @param modified the source's time in milliseconds since 1970, by which a known digest is used again
+     * @param modified the source's time in milliseconds since 1970; if it is unchanged, a known digest is used again
      */
     public record StagedFile(String from, String to, long length, long modified, String sha256) {}
 
@@ -164,7 +164,8 @@ public record Ledger(
      * Docker in the guest.
      *
      * @param dockerHost for {@code DOCKER_HOST}, for example {@code tcp://192.168.1.93:2376}
-     * @param authority SHA-256 of the certificate authority's certificate, by which a client knows that its own still fits
+     * @param authority SHA-256 of the certificate authority's certificate; shows a client whether its own certificate
+     *     still fits
      * @param clientFolder where the client's certificate was written; empty: it was not asked for
      */
     public record DockerEntry(
@@ -181,7 +182,10 @@ public record Ledger(
             inputs = Map.copyOf(inputs);
         }
 
-        /** The same while the guest still has the certificates of another entry: of its authority, and in its folder. */
+        /**
+         * The same entry with another entry's authority and client folder, while the guest still has the certificates
+         * of that other entry.
+         */
         public DockerEntry ofAuthority(@CheckForNull DockerEntry former) {
             return new DockerEntry(
                     progress,

@@ -8,29 +8,32 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Brings a ledger of an older form into today's, so that what it knows is kept. */
+/** Changes a ledger of an older form into today's form, so that its content is kept. */
 final class LedgerForms {
     private static final int OLDEST = 2;
 
-    /** Since then the VM's entry has its hardware as values. */
+    /** From this form on, the VM's entry has its hardware as values. */
     private static final int WITH_HARDWARE = 3;
 
-    /** Since then entries are named as the definition's sections. */
+    /** From this form on, entries have the names of the definition's sections. */
     private static final int WITH_SECTIONS = 4;
 
-    /** Since then a disk's inputs are named as the definition's fields. */
+    /** From this form on, a disk's inputs have the names of the definition's fields. */
     private static final int WITH_FIELDS = 5;
 
-    /** Since then names, addresses and the kind of disk are values, and null where there is none. */
+    /** From this form on, names, addresses and the kind of disk are values, and null where there is none. */
     private static final int WITH_VALUES = 6;
 
-    /** As a guest's network was written before: {@code GuestNetwork[address=10.0.0.2/8, gateway=null, dns=[10.0.0.1]]}. */
+    /**
+     * A guest's network as older forms wrote it: {@code GuestNetwork[address=10.0.0.2/8, gateway=null,
+     * dns=[10.0.0.1]]}.
+     */
     private static final Pattern NETWORK_FIELD = Pattern.compile("(\\w+)=(\\[[^\\]]*\\]|[^,\\]]*)");
 
     private LedgerForms() {}
 
     /**
-     * Changes the file's content in place; one of no known older form is left as it is.
+     * Changes the file's content in place; content in no known older form is left as it is.
      *
      * @throws InvalidValueException where it holds a value that no ledger of its form has
      */
@@ -62,7 +65,7 @@ final class LedgerForms {
         }
     }
 
-    /** It was kept among the inputs alone, as text. */
+    /** Older forms have the hardware only among the inputs, as text. */
     private static void addHardware(ObjectNode vm) {
         JsonNode inputs = vm.path("inputs");
         vm.putObject("hardware")

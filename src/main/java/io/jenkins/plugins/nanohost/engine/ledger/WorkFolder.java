@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The folder on the machine in which everything lies that the engine makes there. */
+/** The folder on the machine that holds everything the engine makes there. */
 public final class WorkFolder {
-    /** Room for about eight of Server Core, or eighty of Nano Server. */
+    /** Room for about eight base disks of Server Core, or eighty of Nano Server. */
     public static final ByteSize DEFAULT_CACHE_LIMIT = ByteSize.gigabytes(100);
 
     private final Path folder;
@@ -34,7 +34,7 @@ public final class WorkFolder {
     /**
      * Names the folder and creates nothing.
      *
-     * @param cacheLimit what base disks may take up together; those that hosts build on stay even beyond it
+     * @param cacheLimit how much base disks may take up together; those that hosts build on stay even above the limit
      */
     public static WorkFolder at(Path folder, ByteSize cacheLimit) throws UnfitFailure {
         Path absolute = folder.toAbsolutePath().normalize();
@@ -77,7 +77,7 @@ public final class WorkFolder {
         }
     }
 
-    /** A folder that bears no host's name is no host's: a copy that somebody put beside it. */
+    /** A folder without a valid host name belongs to no host; it is, for example, a copy that somebody put there. */
     private static Optional<HostName> hostName(String folder) {
         try {
             return Optional.of(new HostName(folder));
@@ -86,7 +86,7 @@ public final class WorkFolder {
         }
     }
 
-    /** The disks in the hosts' folders, be they in a ledger or not. */
+    /** The disks in the hosts' folders, whether a ledger names them or not. */
     public List<Path> hostDisks() throws IOException {
         if (!Files.isDirectory(hosts())) {
             return List.of();
@@ -114,8 +114,8 @@ public final class WorkFolder {
     }
 
     /**
-     * Creates the folder, where it is not there yet, for this account alone: the disks in it hold what is in the guests.
-     * Where it is there, that goes for what is made in it.
+     * Creates the folder, if it does not exist, for this account only: the disks in it hold the guests' data. In an
+     * existing folder, the files and folders that are made in it are for this account only.
      */
     public void create() throws UnfitFailure {
         try {

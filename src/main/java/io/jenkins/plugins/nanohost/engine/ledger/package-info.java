@@ -1,4 +1,4 @@
-/** What was made for a host on this machine: written atomically, one writer a host, readable by a person. */
+/** What was made for a host on this machine: written atomically, one writer per host, readable by a person. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.ledger;
 

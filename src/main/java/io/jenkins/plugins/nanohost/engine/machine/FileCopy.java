@@ -1,9 +1,9 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
 /**
- * One file's way into a guest.
+ * One file to copy into a guest.
  *
- * @param source on the machine
- * @param destination in the guest, {@code C:\...}
+ * @param source the path on the machine
+ * @param destination the path in the guest, {@code C:\...}
  */
 public record FileCopy(String source, String destination) {}

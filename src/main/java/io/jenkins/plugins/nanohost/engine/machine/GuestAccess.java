@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.engine.machine;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 
 /**
- * The way into a guest.
+ * What is needed to log on to a guest.
  *
  * @param vmId the VM's id
  * @param user for example {@code Administrator}

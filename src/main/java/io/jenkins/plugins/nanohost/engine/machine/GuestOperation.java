@@ -11,20 +11,21 @@ import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
 import java.util.List;
 
 /**
- * What is asked of the guest, over PowerShell Direct as its administrator. Each is a script in {@code powershell/guest},
- * which runs in the guest; the VM and the credential are the way there, not parameters of the script.
+ * The operations in the guest, over PowerShell Direct as the guest's administrator. Each is a script in
+ * {@code powershell/guest} that runs in the guest. The VM and the credential are used to connect; they are not parameters of
+ * the script.
  */
 public sealed interface GuestOperation<R extends Record> extends Operation<R> {
     GuestAccess access();
 
     /**
-     * What the guest is; the first answer after a boot. A guest that does not answer yet is an answer too: see {@link
-     * GuestFact#state}.
+     * Facts about the guest; the first call after a boot. If the guest does not answer yet, this is not an error but a result:
+     * see {@link GuestFact#state}.
      */
     @Limit(minutes = 3)
     record GetGuestFact(GuestAccess access) implements GuestOperation<GuestFact> {}
 
-    /** Length and SHA-256 of files in the guest; absent ones are left out of the answer. */
+    /** Length and SHA-256 of files in the guest; files that do not exist are not in the result. */
     @Limit(minutes = 20)
     record GetGuestFile(GuestAccess access, List<String> paths) implements GuestOperation<GuestFiles> {
         public GetGuestFile {
@@ -33,8 +34,8 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
     }
 
     /**
-     * Overwrites files in the guest with zeros, and deletes them, so that their bytes are on the disk no more; what is
-     * absent, or goes meanwhile, is no error. The note says which were there.
+     * Overwrites files in the guest with zeros and deletes them, so that their bytes are no longer on the disk. A file that is
+     * absent, or is deleted in the meantime, is no error. The note says which files were there.
      */
     @Limit(minutes = 5)
     record ClearGuestFile(GuestAccess access, List<String> paths) implements GuestOperation<Done> {
@@ -44,22 +45,23 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
     }
 
     /**
-     * Makes the virtual switch that TP4's Docker bridges to, with its NAT. Not for releases whose host network service
-     * does that.
+     * Makes the virtual switch that TP4's Docker bridges to, with its NAT. Not for later releases, because their host network
+     * service does this.
      *
-     * @param subnet the NAT's, with prefix length; empty for transparent
+     * @param subnet the subnet of the NAT, with prefix length; empty for transparent
      */
     @Limit(minutes = 5)
     record NewContainerSwitch(GuestAccess access, String switchName, ContainerNetwork mode, String subnet)
             implements GuestOperation<Done> {}
 
     /**
-     * Writes Docker's configuration and certificates, makes its service (or TP4's task), opens the firewall. The service
-     * is not started; one that exists and is set up in the same way is left, else it is stopped and set up anew.
+     * Writes Docker's configuration and certificates, makes its service (or TP4's task), and opens the firewall. The service is
+     * not started. A service that exists and is set up in the same way is not changed; otherwise it is stopped and set up
+     * again.
      *
      * @param daemonJson the text of {@code daemon.json}; for a task, empty
-     * @param daemonArguments the daemon's arguments; for a service, empty
-     * @param certificateAuthority PEM, as the next two
+     * @param daemonArguments the arguments of the daemon; for a service, empty
+     * @param certificateAuthority PEM, like the next two
      */
     @Limit(minutes = 5)
     record InstallDocker(
@@ -73,34 +75,37 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
             Secret serverKey)
             implements GuestOperation<Done> {}
 
-    /** Starts Docker, twice where its first start fails; one that runs is left. Does not wait until it answers. */
+    /**
+     * Starts Docker, and tries once more if the first start fails. Does nothing if it runs already. Does not wait until it
+     * answers.
+     */
     @Limit(minutes = 3)
     record StartDocker(GuestAccess access, DockerStart recipe) implements GuestOperation<Done> {}
 
     /**
-     * Stops Docker, so that its programs can be replaced: Windows lets nobody write to a program that runs. What does not
-     * run, or is not there, is no error.
+     * Stops Docker, so that its programs can be replaced: Windows does not allow writing to a program that runs. It is no error
+     * if Docker does not run or is not there.
      */
     @Limit(minutes = 3)
     record StopDocker(GuestAccess access, DockerStart recipe) implements GuestOperation<Done> {}
 
     /**
-     * Makes a network in Docker, which must answer; one of that name is left, where its driver is the same. Not for TP4,
-     * whose Docker takes the virtual switch that it is given.
+     * Makes a network in Docker, which must answer. A network with this name and the same driver is not changed. Not for TP4:
+     * its Docker uses the virtual switch from its configuration.
      *
-     * @param driver Docker's word for it, for example {@code transparent}
+     * @param driver Docker's name of the driver, for example {@code transparent}
      */
     @Limit(minutes = 5)
     record NewDockerNetwork(GuestAccess access, String name, String driver) implements GuestOperation<Done> {}
 
-    /** Whether Docker answers, its version and images, and the end of its log where it does not. */
+    /** Whether Docker answers, its version and images, and the end of its log if it does not answer. */
     @Limit(minutes = 2)
     record GetDockerFact(GuestAccess access, DockerStart recipe) implements GuestOperation<DockerFact> {}
 
     /**
-     * Makes the staged base image known: {@code docker load} for an archive, Install-ContainerOSImage for a WIM.
+     * Installs the staged base image: {@code docker load} for an archive, Install-ContainerOSImage for a WIM.
      *
-     * @param path in the guest
+     * @param path the image's path in the guest
      */
     @Limit(minutes = 30)
     record InstallBaseImage(GuestAccess access, String path, BaseImageKind kind) implements GuestOperation<Done> {}

@@ -14,35 +14,35 @@ import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.util.List;
 
-/** What is asked of the machine itself: its facts, disks and VMs. Each is a script in {@code powershell/machine}. */
+/** The operations on the machine itself: its facts, disks and VMs. Each is a script in {@code powershell/machine}. */
 public sealed interface MachineOperation<R extends Record> extends Operation<R> {
     /**
-     * What the machine is and can do.
+     * Facts about the machine and what it can do.
      *
-     * @param folder where disks are to be made; need not be there yet
+     * @param folder where disks will be made; need not exist yet
      */
     @Limit(minutes = 2)
     record GetMachineFact(String folder) implements MachineOperation<MachineFact> {}
 
     /**
-     * Dismounts what sessions that ended in mid-work left mounted, whichever host it was for, by the notes that they kept
-     * of their mounts. What a session that lives has mounted stays, and what others mounted.
+     * Dismounts what earlier sessions left mounted because they were interrupted, for any host. Each session keeps notes of its
+     * mounts, and these are used. Mounts of a session that still runs stay, and so do mounts that others made.
      */
     @Limit(minutes = 10)
     record DismountLeftDisk() implements MachineOperation<Done> {}
 
     /**
-     * Makes a base disk from media: partitions, image, packages, updates, drivers, features, boot files. Made as
-     * {@link #partial}, renamed when whole; whatever it mounted is dismounted whether it ends well or not.
+     * Makes a base disk from media: partitions, image, packages, updates, drivers, features, boot files. The disk is made as
+     * {@link #partial} and renamed when it is complete. Everything that was mounted is dismounted, also after a failure.
      *
-     * @param path where the disk shall be; its ending, {@code .vhdx} or {@code .vhd}, is its format
+     * @param path where the disk will be; its extension, {@code .vhdx} or {@code .vhd}, decides its format
      * @param media the ISO, or the folder of its unpacked files
      * @param imageFile the WIM inside the media, with backslashes, for example {@code NanoServer\NanoServer.wim}
-     * @param imageIndex from 1
-     * @param generation of the VM that shall boot from it
+     * @param imageIndex the index in the WIM, counted from 1
+     * @param generation the generation of the VM that will boot from it
      * @param packages cabs inside the media, with backslashes, in the order in which they are applied
      * @param updates cabinets on the machine, {@code .cab} or {@code .msu}, in the order in which they are applied
-     * @param drivers INF files on the machine, or folders that are searched for them with those below
+     * @param drivers INF files on the machine, or folders that are searched for INF files, including their subfolders
      * @param features optional features to enable, for example {@code Containers}
      * @param sizeBytes the virtual size
      */
@@ -68,15 +68,15 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
     }
 
     /**
-     * Makes a host disk from a base disk, and puts first-boot files into it. Made as {@link #partial}, renamed when
-     * whole.
+     * Makes a host disk from a base disk, and puts the files for the first boot into it. The disk is made as {@link #partial}
+     * and renamed when it is complete.
      *
-     * @param offlineAnswers the answer file's XML that is applied to the disk now, and does not stay in it; holds the
+     * @param offlineAnswers the XML of the answer file that is applied to the disk now and does not stay in it; contains the
      *     password
-     * @param bootAnswers the XML that Windows finds at its first boot, as {@code unattend.xml} in Windows' Panther folder
+     * @param bootAnswers the XML of the answer file for the first boot, {@code unattend.xml} in Windows' Panther folder
      * @param setupComplete the text of {@code SetupComplete.cmd}, ASCII
-     * @param domainBlob what {@code djoin /Provision} wrote, a file on the machine; empty: the guest joins no domain
-     * @param files put into the disk
+     * @param domainBlob the file on the machine that {@code djoin /Provision} wrote; empty: the guest joins no domain
+     * @param files the files to put into the disk
      */
     @Limit(minutes = 60)
     record NewHostDisk(
@@ -94,7 +94,10 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
         }
     }
 
-    /** Copies files into a disk; every VM that has it must be off. A file that is there with the same length and time is left. */
+    /**
+     * Copies files into a disk; every VM that has it must be off. A file that is already there with the same length and time is
+     * not copied.
+     */
     @Limit(minutes = 30)
     record AddDiskFile(String path, List<FileCopy> files) implements MachineOperation<FilesPlaced> {
         public AddDiskFile {
@@ -102,56 +105,56 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
         }
     }
 
-    /** Who needs a disk: VMs that have it, and disks of any VM or in the same folder that build on it. It need not be there. */
+    /** Who needs a disk: VMs that have it, and disks based on it, of any VM or in the same folder. The disk need not exist. */
     @Limit(minutes = 5)
     record GetDiskUse(String path) implements MachineOperation<DiskUses> {}
 
     /**
-     * Deletes one disk file and what is left of a {@link #partial} one; dismounts it first. Refuses a disk that somebody
-     * needs, as {@link GetDiskUse} tells it. An absent disk is no error.
+     * Deletes one disk file and the rest of its {@link #partial} file; dismounts them first. Refuses a disk that is needed
+     * according to {@link GetDiskUse}. An absent disk is no error.
      */
     @Limit(minutes = 5)
     record RemoveDisk(String path) implements MachineOperation<Done> {}
 
     /**
-     * Finds VMs: by id, where one is given, and by name. Two VMs may have one name, so the answer is a list.
+     * Finds VMs by id, if one is given, and by name. Two VMs may have the same name, so the result is a list.
      *
-     * @param id empty: not asked for by id
-     * @param name empty: not asked for by name
+     * @param id empty: do not search by id
+     * @param name empty: do not search by name
      */
     @Limit(minutes = 2)
     record GetHostVm(String id, String name) implements MachineOperation<VmList> {}
 
     /**
-     * Makes a VM, off. It is made under the name {@code <name>-<mark>} and gets its notes and final name
-     * last, so that one whose making was cut short is known by its mark; such a one is completed.
+     * Makes a VM, which stays off. It is first named {@code <name>-<mark>}, and gets its notes and final name last. So a VM
+     * that was made only in part is recognized by its mark, and is then completed.
      *
-     * @param mark the word of this VM in the ledger; stands in the VM's notes
-     * @param folder where Hyper-V keeps the VM's files
-     * @param generation as its disk needs it
+     * @param mark the word in the ledger that identifies this VM; it is also in the VM's notes
+     * @param folder the folder for the VM's files
+     * @param generation the generation that its disk needs
      */
     @Limit(minutes = 5)
     record NewHostVm(
             String name, String mark, String folder, VmGeneration generation, String diskPath, VmHardware hardware)
             implements MachineOperation<VmFact> {}
 
-    /** Changes a VM of ours in place; one that runs is shut down for it and stays off. */
+    /** Changes a VM of ours in place; if it runs, it is shut down first and stays off. */
     @Limit(minutes = 10)
     record SetHostVm(String id, String mark, VmHardware hardware) implements MachineOperation<VmFact> {}
 
-    /** Starts a VM; one that runs is left alone. */
+    /** Starts a VM; does nothing if it runs already. */
     @Limit(minutes = 5)
     record StartHostVm(String id) implements MachineOperation<VmFact> {}
 
-    /** Turns a VM of ours off and removes it; its disks stay. An absent VM is no error; one without the mark is. */
+    /** Turns a VM of ours off and removes it; its disks stay. An absent VM is no error, but a VM without the mark is. */
     @Limit(minutes = 10)
     record RemoveHostVm(String id, String mark) implements MachineOperation<Done> {}
 
-    /** Copies one file into a running guest over the VM bus (Copy-VMFile), replacing what is there. */
+    /** Copies one file into a running guest over the VM bus (Copy-VMFile), and replaces a file that is there. */
     @Limit(minutes = 60)
     record CopyGuestFile(String id, String source, String destination) implements MachineOperation<FilesPlaced> {}
 
-    /** Where a disk is while it is not whole: {@code x.vhdx} is made as {@code x.partial.vhdx}. */
+    /** The path of a disk until it is complete: {@code x.vhdx} is made as {@code x.partial.vhdx}. */
     static String partial(String path) {
         return path.replaceFirst("\\.(vhdx?)$", ".partial.$1");
     }

@@ -5,13 +5,13 @@ import java.lang.reflect.ParameterizedType;
 import java.time.Duration;
 
 /**
- * One call to the machine, as a record: its name is the script's, its components are the script's parameters. Each looks,
- * acts, verifies, and may be repeated.
+ * One call to the machine, as a record: its name is the name of the script, its components are the script's parameters. Each
+ * operation looks, acts and verifies, and may be repeated.
  *
  * @param <R> the result's record
  */
 public sealed interface Operation<R extends Record> permits MachineOperation, GuestOperation {
-    /** The PowerShell function it is, for example {@code New-BaseDisk}: the simple class name with a hyphen. */
+    /** The name of its PowerShell function, for example {@code New-BaseDisk}: the simple class name with a hyphen. */
     default String function() {
         return function(getClass());
     }
@@ -24,24 +24,24 @@ public sealed interface Operation<R extends Record> permits MachineOperation, Gu
         return new OperationFailure(function(), message, remedy);
     }
 
-    /** For one that is known to have failed by what was seen after it. */
+    /** The failure of an operation that ended without an error, although a later check shows that it failed. */
     static OperationFailure failure(Class<? extends Operation<?>> operation, String message, String remedy) {
         return new OperationFailure(function(operation), message, remedy);
     }
 
-    /** The result's record: what the operation's own record names as its interface's type argument. */
+    /** The record of the result: the type argument of the interface that the operation's record implements. */
     @SuppressWarnings("unchecked")
     default Class<R> resultType() {
         ParameterizedType type = (ParameterizedType) getClass().getGenericInterfaces()[0];
         return (Class<R>) type.getActualTypeArguments()[0];
     }
 
-    /** How long it may take before it is stopped; each operation's record says so in its {@link Limit}. */
+    /** How long it may take before it is stopped: the value of the record's {@link Limit}. */
     default Duration limit() {
         return Duration.ofMinutes(getClass().getAnnotation(Limit.class).minutes());
     }
 
-    /** Whether it only looks; such an operation is allowed while planning. */
+    /** Whether it only reads and changes nothing; such an operation is allowed during planning. */
     default boolean onlyLooks() {
         return function().startsWith("Get-");
     }

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** The formats but for discs, which have no mark at their start; in the order in which they are tried. */
+/** All formats except discs, which have no mark at their start; in the order in which they are tried. */
 enum FileFormat {
     WIM("WIM image file", WimFacts.class, WimReader::read, (start, end) -> WimReader.recognizes(start)),
     VHDX("virtual hard disk", DiskFacts.class, VhdxReader::read, (start, end) -> VhdxReader.recognizes(start)),
@@ -33,7 +33,7 @@ enum FileFormat {
             (start, end) -> Tar.recognizes(start)),
     VHD("virtual hard disk", DiskFacts.class, VhdReader::read, VhdReader::recognizes);
 
-    /** As much of a file's start and end as tells its format. */
+    /** How many bytes of a file's start and end are needed to recognize its format. */
     static final int MARKED = 512;
 
     private interface Reader {
@@ -61,7 +61,7 @@ enum FileFormat {
                 .findFirst();
     }
 
-    /** What a person calls the files of a kind. */
+    /** What people call the files of this kind. */
     static String title(Class<? extends FileFacts> kind) {
         return Arrays.stream(values())
                 .filter(format -> format.facts.equals(kind))

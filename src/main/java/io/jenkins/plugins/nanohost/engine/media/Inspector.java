@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells what a file is, by what is in it and not by its name. */
+/** Finds out what a file is, from its content and not from its name. */
 public final class Inspector {
     private static final int SHOWN = 40;
 
     private Inspector() {}
 
-    /** The facts of a file, or of a folder with unpacked media; what is none of the known formats is refused. */
+    /** The facts of a file, or of a folder with unpacked media; a file of no known format is refused. */
     public static FileFacts inspect(Path path) throws UnfitFailure, InterruptedException {
         if (Files.isDirectory(path)) {
             try (Media media = Media.open(path)) {
@@ -32,7 +32,7 @@ public final class Inspector {
         }
     }
 
-    /** The facts of a file that must be of one kind; another kind is refused with what it is. */
+    /** The facts of a file that must be of one kind; for a file of another kind, the refusal says what it is. */
     public static <T extends FileFacts> T expect(Path path, Class<T> kind) throws UnfitFailure, InterruptedException {
         FileFacts facts = inspect(path);
         if (!kind.isInstance(facts)) {
@@ -59,14 +59,14 @@ public final class Inspector {
                 "Name the right file. What a browser or a proxy saved in place of a download is often a page of text.");
     }
 
-    /** A guess at a file of no use here, for a person who wonders why. */
+    /** A guess at what a file is that cannot be used here, so that the user understands the refusal. */
     static String seems(Source file) throws UnfitFailure, InterruptedException {
         if (file.size() == 0) {
             return "empty";
         }
         ByteBuffer start = file.peek(0, FileFormat.MARKED);
         if (isZeros(start)) {
-            return "a file of zeros, as a download or a copy leaves that was given up";
+            return "a file of zeros, as a download or a copy that was stopped leaves";
         }
         if (Magic.startsWith(start, "\u001f\u008b")) {
             return "compressed by gzip: unpack it first (gzip -d)";

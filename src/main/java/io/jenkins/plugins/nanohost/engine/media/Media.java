@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Installation media, read without mounting: an ISO, or a folder with its files. Of a disc the UDF tree is read, and the ISO
- * 9660 tree only where there is no UDF: Windows' own discs keep no more than a README.TXT in the latter. Paths take {@code /}
- * or {@code \}, in any case. Not for use by several threads at once.
+ * Installation media, read without mounting: an ISO, or a folder with its files. On a disc, the UDF tree is read. The ISO 9660
+ * tree is read only if there is no UDF, because on Windows' own discs it has only a README.TXT. Paths may have {@code /} or
+ * {@code \}, and upper or lower case does not matter. Not for use by several threads at once.
  */
 public final class Media implements Closeable {
     private final String name;
@@ -61,7 +61,7 @@ public final class Media implements Closeable {
         }
     }
 
-    /** The media in an open file, which it closes with itself; nothing where it is no disc. */
+    /** The media in an open file, which is closed together with the media; empty if the file is not a disc. */
     static Optional<Media> find(Source source) throws UnfitFailure, InterruptedException {
         Optional<UdfVolume> udf = UdfVolume.find(source);
         if (udf.isPresent()) {
@@ -105,12 +105,12 @@ public final class Media implements Closeable {
         return entries;
     }
 
-    /** A file's bytes; of a disc's file only while the media is open. */
+    /** A file's bytes. A file on a disc can be read only while the media is open. */
     public SeekableByteChannel openFile(String path) throws UnfitFailure, InterruptedException {
         return required(path, MediaEntry.EntryKind.FILE).node().channel();
     }
 
-    /** What is on the media; a refusal where it is not Windows Server's. */
+    /** What is on the media; media that are not Windows Server's are refused. */
     public WindowsMedia windows() throws UnfitFailure, InterruptedException {
         WindowsMedia found = anyWindows();
         if (found.isEmpty()) {
@@ -123,9 +123,10 @@ public final class Media implements Closeable {
     }
 
     /**
-     * Tells whether media are the same without reading gigabytes: SHA-256, in hexadecimal, of the volume's label and size, path,
-     * size and time of each file in {@code NanoServer} and of the image files, and header and XML data of each WIM. It changes
-     * when a file that a boot disk is made from was replaced; where the media lies, and when the ISO was copied, is no part of it.
+     * Shows whether two media are the same, without reading gigabytes. It is the SHA-256, in hexadecimal, of these: the
+     * volume's label and size; path, size and time of each file in {@code NanoServer} and of the image files; header and XML
+     * data of each WIM. It changes when a file that a boot disk is made from is replaced. It does not depend on where the media
+     * is or when the ISO was copied.
      */
     public String identity() throws UnfitFailure, InterruptedException {
         return new MediaIdentity(this).digest();
@@ -163,7 +164,7 @@ public final class Media implements Closeable {
         if (place.isEmpty() || place.get().node().kind() != kind) {
             throw new UnfitFailure(
                     name + " has no " + (kind == MediaEntry.EntryKind.FILE ? "file " : "folder ") + path,
-                    "See that this is the right media, and whole.");
+                    "Check that this is the right media, and that it is complete.");
         }
         return place.get();
     }

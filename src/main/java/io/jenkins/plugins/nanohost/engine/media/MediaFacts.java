@@ -6,13 +6,13 @@ import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
 import java.util.Map;
 
 /**
- * What a disc image, or a folder of unpacked media, is and holds.
+ * What a disc image or a folder of unpacked media is, and what is on it.
  *
- * @param label the volume's; empty for a folder
- * @param windows what is on it, empty where it is not Windows'
+ * @param label the volume's label; empty for a folder
+ * @param windows what is on it; empty if it is not Windows media
  * @param identity see {@link Media#identity()}
  */
-public record MediaFacts(long size, DiscFormat fileSystem, String label, WindowsMedia windows, String identity)
+record MediaFacts(long size, DiscFormat fileSystem, String label, WindowsMedia windows, String identity)
         implements FileFacts {
     @Override
     public String format() {

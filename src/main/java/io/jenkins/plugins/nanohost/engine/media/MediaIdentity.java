@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
-/** Computes what {@link Media#identity()} promises. */
+/** Computes {@link Media#identity()}. */
 final class MediaIdentity {
     private static final int DEEPEST = 8;
     private static final int MOST_ENTRIES = 20_000;
@@ -57,7 +57,7 @@ final class MediaIdentity {
             throw new UnfitFailure(
                     media.name() + " is damaged: its folder " + folder
                             + " holds more than any Windows Server media does",
-                    "See that this is the right media, and whole.");
+                    "Check that this is the right media, and that it is complete.");
         }
         entries.sort(Comparator.comparing(entry -> entry.path().toLowerCase(Locale.ROOT)));
         for (MediaEntry entry : entries) {
@@ -76,7 +76,7 @@ final class MediaIdentity {
                 entry.modified().getEpochSecond());
     }
 
-    /** A zero byte ends each field, which no name has in it. */
+    /** Each field ends with a zero byte, because no name contains one. */
     private void line(Object... fields) {
         for (Object field : fields) {
             digest.update((field + "\0").getBytes(StandardCharsets.UTF_8));

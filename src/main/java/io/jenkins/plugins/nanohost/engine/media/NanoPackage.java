@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A Nano Server package on the media: a cabinet for all languages, and one for each language it comes in.
+ * A Nano Server package on the media: one cabinet for all languages, and one for each language that the package supports.
  *
- * @param name as New-NanoServerImage and people call it: Guest, OEM-Drivers, Containers
- * @param cab where its neutral cabinet is on the media
- * @param languageCabs where the others are, by language (lower case, such as en-us)
+ * @param name the name that New-NanoServerImage and people use: Guest, OEM-Drivers, Containers
+ * @param cab where the cabinet for all languages is on the media
+ * @param languageCabs where the cabinets of the languages are, by language (in lower case, such as en-us)
  */
 public record NanoPackage(String name, String cab, Map<String, String> languageCabs) {
     public NanoPackage {

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What Windows Server media offers. Empty for media that are not Windows'.
+ * What is on Windows Server media. Empty for media that are not Windows'.
  *
- * @param splitFiles image files that are there in parts, as on a stick whose file system holds no 4 GB in one file; no disk
- *     is made from those
- * @param packages Nano Server's
+ * @param splitFiles image files that are split into parts, as on a USB stick with a file system that allows no files over 4 GB;
+ *     no disk can be made from them
+ * @param packages the packages of Nano Server
  */
 public record WindowsMedia(List<ImageFile> imageFiles, List<String> splitFiles, List<NanoPackage> packages) {
     static final WindowsMedia NONE = new WindowsMedia(List.of(), List.of(), List.of());
@@ -46,7 +46,10 @@ public record WindowsMedia(List<ImageFile> imageFiles, List<String> splitFiles, 
         return imageFiles.stream().filter(file -> file.role() == role).findFirst();
     }
 
-    /** A package by its name, in any case, or by the whole name of its cabinet: Guest, Microsoft-NanoServer-Guest-Package. */
+    /**
+     * Finds a package by its name or by the full name of its cabinet: Guest, Microsoft-NanoServer-Guest-Package. Upper or lower
+     * case does not matter.
+     */
     public Optional<NanoPackage> findPackage(String name) {
         String wanted = shortName(name);
         return packages.stream()
@@ -54,13 +57,13 @@ public record WindowsMedia(List<ImageFile> imageFiles, List<String> splitFiles, 
                 .findFirst();
     }
 
-    /** The few packages whose names are nearest to one that the media lack; none where none is near. */
+    /** The few packages with names most similar to one that the media does not have; empty if none is similar. */
     public List<String> nearestPackages(String name) {
         return Nearest.few(
                 shortName(name), packages.stream().map(NanoPackage::name).toList());
     }
 
-    /** The few names of images that are nearest to one that no image is called; none where none is near. */
+    /** The few names of images most similar to a name that no image has; empty if none is similar. */
     public List<String> nearestImages(String name) {
         return Nearest.few(
                 name, images().stream().flatMap(image -> image.names().stream()).toList());

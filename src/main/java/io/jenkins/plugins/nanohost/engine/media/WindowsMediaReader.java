@@ -16,10 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds on media what Windows Server media has. Nano Server's part is laid out alike in all releases, but for the language
- * cabinets: their names end with the language, save in Technical Preview 3, where they are named as the neutral ones. From 2019
- * on there is {@code sources/install.wim} alone. That it was split ({@code install.swm}) does no harm beside Nano's image; media
- * with nothing else are refused.
+ * Finds the images and packages on Windows Server media. Nano Server's folder has the same layout in all releases, except for
+ * the language cabinets: their names end with the language, but in Technical Preview 3 they have the same names as the neutral
+ * ones. From 2019 on, there is only {@code sources/install.wim}. If it was split ({@code install.swm}), this is no problem as
+ * long as Nano's image is there; media with nothing else are refused.
  */
 final class WindowsMediaReader {
     static final String NANO_FOLDER = "NanoServer";
@@ -43,7 +43,7 @@ final class WindowsMediaReader {
         Optional<MediaEntry> server = first(SERVER_WIM, SERVER_ESD);
         Optional<MediaEntry> split = server.isPresent() ? Optional.empty() : first(SPLIT_SERVER);
         if (nano.isEmpty() && server.isEmpty()) {
-            server = split; // which then refuses itself
+            server = split; // reading a part then fails with the right message
             split = Optional.empty();
         }
         List<ImageFile> images = new ArrayList<>();

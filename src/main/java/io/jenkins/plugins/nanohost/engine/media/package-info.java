@@ -1,4 +1,7 @@
-/** What a file is: installation media, images, disks and archives, recognized by content and read in kilobytes. */
+/**
+ * Finds out what a file is (installation media, images, disks, archives) from its content, of which only some kilobytes are
+ * read.
+ */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.media;
 

@@ -13,24 +13,24 @@ public sealed interface Decision {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    /** The decision as the log tells it, for example {@code Keeping}. */
+    /** The decision's word in the log, for example {@code Keeping}. */
     default String telling() {
         String name = getClass().getSimpleName();
         return (name.endsWith("e") ? name.substring(0, name.length() - 1) : name) + "ing";
     }
 
-    /** Whether anything is to be done; a refusal does nothing. */
+    /** Whether there is anything to do; a refusal does nothing. */
     default boolean acts() {
         return !(this instanceof Keep || this instanceof Refuse);
     }
 
-    /** What is there is what is wanted. */
+    /** What exists is what is wanted. */
     record Keep(String reason) implements Decision {}
 
-    /** It is made, or made anew. */
+    /** It is made, or made again. */
     record Build(String reason) implements Decision {}
 
-    /** It was begun and is completed, or it rests and is started. */
+    /** It was begun and is completed, or it is stopped and is started. */
     record Resume(String reason) implements Decision {}
 
     /** It is changed in place. */

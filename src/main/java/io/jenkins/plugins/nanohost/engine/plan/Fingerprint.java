@@ -4,13 +4,16 @@ import io.jenkins.plugins.nanohost.engine.io.Digests;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One word for everything that goes into something: equal inputs, equal fingerprint, whatever their order. */
+/** One word for all inputs of a thing: equal inputs give an equal fingerprint, in any order. */
 public final class Fingerprint {
     private static final int LENGTH = 16;
 
     private Fingerprint() {}
 
-    /** 16 hexadecimal digits; names and values are told apart by their lengths, so none can pass for another. */
+    /**
+     * 16 hexadecimal digits. The length of each name and value is hashed too, so that different inputs cannot look the
+     * same.
+     */
     public static String of(Map<String, String> inputs) {
         StringBuilder all = new StringBuilder();
         new TreeMap<>(inputs).forEach((name, value) -> all.append(name.length())

@@ -7,10 +7,10 @@ import java.util.Map;
 /**
  * What a stage wants and what it finds.
  *
- * @param thing as it is called in reasons, with its place, for example {@code host disk D:\hosts\nano01.vhdx}
- * @param same what a thing that is kept is said to have in common with what is wanted, for example {@code same media,
+ * @param thing its name in reasons, with its path, for example {@code host disk D:\hosts\nano01.vhdx}
+ * @param same the reason for keeping it: what it has in common with what is wanted, for example {@code same media,
  *     packages and settings}
- * @param wanted what would go in now, by name
+ * @param wanted the inputs that it would be made from now, by name
  * @param entry what the ledger knows; null: nothing
  * @param state what the machine shows of it
  */
@@ -24,9 +24,9 @@ public record Observation(
     public enum Presence {
         /** It is not there. */
         ABSENT,
-        /** It is there, and does not work: a VM that is off, a service that is stopped. */
+        /** It exists and does not run: a VM that is off, a service that is stopped. */
         RESTING,
-        /** It is there and as it should be. */
+        /** It exists and is as it should be. */
         THERE
     }
 }

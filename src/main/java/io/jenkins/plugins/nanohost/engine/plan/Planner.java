@@ -7,13 +7,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Decides what is to be done about one thing. The same for all four stages; only their situations differ. */
+/** Decides what is to be done with one thing. It is the same for all four stages; only their observations differ. */
 public final class Planner {
     private final Rebuild rebuild;
     private final Predicate<String> changeable;
 
     /**
-     * @param changeable whether an input, by its name, can be changed in place; it may be one that is not wanted any more
+     * @param changeable whether an input, given by its name, can be changed in place; it may be an input that is not
+     *     wanted any more
      */
     public Planner(Rebuild rebuild, Predicate<String> changeable) {
         this.rebuild = rebuild;
@@ -26,7 +27,7 @@ public final class Planner {
             return new Decision.Build("nothing was made yet");
         }
         if (entry.progress() == Ledger.Progress.MAKING) {
-            return new Decision.Resume("an earlier run ended while it was at it");
+            return new Decision.Resume("an earlier run ended while it was working on it");
         }
         if (found.state() == Observation.Presence.ABSENT) {
             return new Decision.Build("it is gone");
@@ -39,8 +40,8 @@ public final class Planner {
             String what = "changed: " + String.join(", ", changed);
             if (rebuild == Rebuild.NEVER) {
                 return new Decision.Refuse(
-                        found.thing() + " would be changed or made anew (" + what
-                                + "), and the definition says rebuild: never",
+                        found.thing() + " would be changed or made again (" + what
+                                + "), but the definition says rebuild: never",
                         "Take the change back, or set rebuild: whenChanged.");
             }
             return changed.stream().allMatch(changeable) ? new Decision.Update(what) : new Decision.Build(what);
@@ -51,7 +52,7 @@ public final class Planner {
         return new Decision.Keep(found.same());
     }
 
-    /** The names of inputs that were added, taken away or have another value; an empty one is as if it were not there. */
+    /** The names of inputs that were added, removed or have another value; an empty input counts as missing. */
     public static Set<String> changed(Map<String, String> had, Map<String, String> wanted) {
         Set<String> changed = new TreeSet<>(had.keySet());
         changed.addAll(wanted.keySet());

@@ -1,4 +1,4 @@
-/** Wanted and found become decisions with their reasons; pure functions. */
+/** Turns what is wanted and what is found into decisions with reasons; pure functions. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.plan;
 

@@ -24,8 +24,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The port's records as PowerShell's values: a component is the parameter of its name, a secret is its text, and marked as
- * one that is never shown. A guest operation travels as the parameters of {@value #INTO_GUEST}, which knows the way.
+ * Converts the port's records to and from PowerShell's values. A component becomes the parameter with its name; a secret
+ * becomes its text and is marked so that it is never shown. A guest operation is passed as parameters of {@value #INTO_GUEST},
+ * which connects to the guest.
  */
 final class OperationJson {
     static final String INTO_GUEST = "Invoke-GuestOperation";
@@ -77,9 +78,9 @@ final class OperationJson {
     }
 
     /**
-     * The result's record; every component has to be there, and nothing else.
+     * Reads the record of the result; every component must be there, and nothing else.
      *
-     * @throws OperationFailure when the script gave back nothing
+     * @throws OperationFailure when the script returned nothing
      */
     static <R extends Record> R result(Operation<R> operation, JsonNode json) throws OperationFailure {
         if (json.isNull() || json.isMissingNode()) {
@@ -113,7 +114,7 @@ final class OperationJson {
         }
     }
 
-    /** Whether a secret was among what was written. */
+    /** Records whether a secret was written. */
     private static final class ShownOperation {
         private boolean secret;
     }

@@ -10,10 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where PowerShell is: what was set, else on Windows the one that is a part of Windows, elsewhere {@code pwsh} on PATH. On
- * Windows never {@code pwsh}: PowerShell 7 cannot talk to a guest of Windows Server 2016 through the machine.
+ * Finds PowerShell: the path that was set; otherwise, on Windows, the PowerShell that is part of Windows, and on other systems
+ * {@code pwsh} on PATH. On Windows it never uses {@code pwsh}, because PowerShell 7 cannot connect to a guest of Windows Server
+ * 2016 through the machine.
  */
-public final class PowerShellFinder {
+final class PowerShellFinder {
     private final Map<String, String> environment;
     private final boolean windows;
 
@@ -27,7 +28,7 @@ public final class PowerShellFinder {
     }
 
     /**
-     * @param set the path that somebody has set, or null
+     * @param set the path that the user has set, or null
      * @throws UnfitFailure when there is no PowerShell
      */
     public Path find(@CheckForNull Path set) throws UnfitFailure {
@@ -64,7 +65,7 @@ public final class PowerShellFinder {
                     return program;
                 }
             } catch (InvalidPathException e) {
-                // An entry that is no path holds no program.
+                // An entry that is not a valid path contains no program.
                 continue;
             }
         }

@@ -16,7 +16,7 @@ import io.jenkins.plugins.nanohost.engine.powershell.session.SessionSettings;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** This computer with its Hyper-V, over one PowerShell: each operation is the script of its name. */
+/** This computer with its Hyper-V, used through one PowerShell process: each operation is the script with its name. */
 public final class PowerShellMachine implements HyperVMachine {
     private final PowerShellSession session;
 
@@ -27,8 +27,8 @@ public final class PowerShellMachine implements HyperVMachine {
     /**
      * Unpacks the scripts and starts PowerShell, without waiting until it is ready.
      *
-     * @param program the PowerShell that somebody has set, or null for the machine's own
-     * @param workFolder the folder that the scripts are unpacked below
+     * @param program the PowerShell that the user has set, or null for the machine's own
+     * @param workFolder the folder under which the scripts are unpacked
      * @throws UnfitFailure when there is no PowerShell, or the folder cannot be written to
      */
     public static PowerShellMachine open(@CheckForNull Path program, Path workFolder) throws UnfitFailure {
@@ -54,7 +54,7 @@ public final class PowerShellMachine implements HyperVMachine {
         session.close();
     }
 
-    /** What PowerShell tells, in the port's words. */
+    /** Passes PowerShell's progress and log on to the port's listener. */
     private record Narration(OperationListener listener) implements SessionListener {
         @Override
         public void progress(String activity, String status, int percent) {

@@ -23,29 +23,30 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The scripts as files. They lie in a folder whose name is the digest of what is in it, so that the next run finds them
- * and another version has its own; each time they are compared byte for byte with those of the engine, and what differs is
- * replaced.
+ * The scripts as files. The name of their folder is the digest of its content, so that the next run finds them and another
+ * version uses another folder. In each run they are compared byte by byte with those of the engine, and replaced if they
+ * differ.
  */
 public final class ScriptFolder {
     private ScriptFolder() {}
 
     /**
-     * @param parent the folder that the scripts' own folder is made in
-     * @return the folder that holds {@code Session.ps1}
+     * @param parent the folder in which the scripts' folder is made
+     * @return the folder that contains {@code Session.ps1}
      */
     public static Path unpack(Path parent) throws UnfitFailure {
         Map<String, byte[]> scripts = scripts();
         Path folder = parent.resolve("scripts-" + digest(scripts).substring(0, 16));
         try {
-            // The engine runs them as administrator, and the parent may be open to all.
+            // The engine runs the scripts as administrator, and the parent folder may be writable for everybody.
             OwnerOnly.createFolder(parent);
             if (!holds(folder, scripts)) {
                 Path partial = parent.resolve("scripts-" + UUID.randomUUID() + ".partial");
                 try {
                     OwnerOnly.createFolder(partial);
                     write(partial, scripts);
-                    // What is there differs: nothing of it may run, and no file besides may be found by the session.
+                    // The folder's content differs: nothing of it may run, and the session must not find any additional
+                    // file.
                     delete(folder);
                     moveUnlessThere(partial, folder);
                 } finally {
@@ -63,7 +64,7 @@ public final class ScriptFolder {
         return folder;
     }
 
-    /** Another run may have been faster, with the same scripts. */
+    /** Another run may have put the same scripts there first. */
     private static void moveUnlessThere(Path partial, Path folder) throws IOException {
         try {
             Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -100,7 +101,7 @@ public final class ScriptFolder {
         }
     }
 
-    /** The engine's own scripts, out of its jar or, in a build, out of a folder. */
+    /** The engine's own scripts, from its jar or, in a build, from a folder. */
     private static Map<String, byte[]> scripts() {
         try {
             URI session = ScriptFolder.class.getResource("Session.ps1").toURI();

@@ -1,4 +1,4 @@
-/** The machine's operations as PowerShell functions, served by one PowerShell process as long as a stage lasts. */
+/** The machine's operations as PowerShell functions; one PowerShell process runs them for the duration of a stage. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.powershell;
 

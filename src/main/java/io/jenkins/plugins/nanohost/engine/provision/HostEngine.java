@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The door to the four stages: plans them, runs them, or takes back what they made. */
+/** The entry point to the four stages: plans them, runs them, or removes what they made. */
 public final class HostEngine {
     private final WorkFolder work;
     private final HyperVMachine machine;
@@ -36,7 +36,7 @@ public final class HostEngine {
     private StageName underWay;
 
     /**
-     * @param client where the client's certificate goes; null: it is not wanted
+     * @param client the folder for the client's certificate; null: it is not wanted
      */
     public HostEngine(
             WorkFolder work, HyperVMachine machine, HostRun.RunServices services, @CheckForNull ClientFolder client) {
@@ -46,7 +46,7 @@ public final class HostEngine {
         this.client = client;
     }
 
-    /** The stage that was at work when a failure came; absent before the first. */
+    /** The stage that was at work when a failure came; empty before the first stage. */
     public Optional<StageName> underWay() {
         return Optional.ofNullable(underWay);
     }
@@ -67,14 +67,14 @@ public final class HostEngine {
                 if (!refused) {
                     throw e;
                 }
-                // It needs what an earlier stage is refused; that refusal is what the run would end with.
+                // This stage needs what a refused earlier stage would make; a run would end with that earlier refusal.
                 return plans;
             }
         }
         return plans;
     }
 
-    /** Runs the stages in their order; what the last of them would refuse is refused before the first one works. */
+    /** Runs the stages in their order. What any of them would refuse is refused before the first one works. */
     public List<StageOutcome> run(HostDefinition definition, List<StageName> stages)
             throws Failure, IOException, InterruptedException {
         work.create();
@@ -105,7 +105,7 @@ public final class HostEngine {
         return new StageOutcome(stage.name(), decision, Seconds.number(began), stage.result());
     }
 
-    /** Each stage decides as if the ones before it had done what they decided. */
+    /** Each stage decides as if the stages before it had already done what they decided. */
     private void refuseWhatWouldBe(HostRun run, List<Stage> stages) throws Failure, IOException, InterruptedException {
         for (Stage stage : stages) {
             underWay = stage.name();
@@ -115,7 +115,7 @@ public final class HostEngine {
         }
     }
 
-    /** Whatever a stage does, in the end the VM runs from the host disk and writes to it. */
+    /** Whichever stage acts, in the end the VM runs from the host disk and writes to it. */
     private static Decision decide(HostRun run, Stage stage) throws Failure, IOException, InterruptedException {
         Decision decision = stage.decide();
         if (decision.acts()) {

@@ -7,8 +7,8 @@ import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import java.io.IOException;
 
 /**
- * A new host disk that a run was making, beside the one that was still needed, when it was ended. It lives within one stage
- * alone, so the next run deletes it, also because it holds the password.
+ * A new host disk that a stopped run left behind, beside the one that was still needed. It is only used within one
+ * stage, so the next run deletes it; another reason is that it holds the password.
  */
 final class LeftDisk {
     private final HostRun run;
@@ -22,7 +22,7 @@ final class LeftDisk {
         if (left != null) {
             if (run.perform(new RemoveDisk(left.path())).changed()) {
                 run.narrator()
-                        .fact("Removed " + left.path() + ", which a run that was ended had not yet put in its place");
+                        .fact("Removed " + left.path() + ", which a run that was stopped had not yet put in its place");
             }
             run.remember(run.ledger().withNextDisk(null));
         }

@@ -19,7 +19,7 @@ final class LeftMounts {
     void undo() throws Failure, InterruptedException {
         Done undone = run.perform(new DismountLeftDisk());
         if (undone.changed()) {
-            run.narrator().fact("From a run that was ended: " + undone.note());
+            run.narrator().fact("From a run that was stopped: " + undone.note());
         }
     }
 }

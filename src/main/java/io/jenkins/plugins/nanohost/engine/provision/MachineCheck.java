@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whether the machine can do what the stages of a run need. */
+/** Checks whether the machine can do what the stages of a run need. */
 record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Findings findings) {
-    /** The first builds with PowerShell Direct and differencing disks as they are used here: Windows 10 and Server 2016. */
+    /** The first builds with PowerShell Direct and with differencing disks as used here: Windows 10 and Server 2016. */
     private static final int FIRST_WORKSTATION = 10240;
 
     private static final int FIRST_SERVER = 14393;

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that can be found out before the first long operation, found out before it, and told together. */
+/** The checks before the first long operation. All that can be found out by then is found out and reported together. */
 final class Preflight {
     private final HostRun run;
     private final List<StageName> stages;
@@ -93,7 +93,7 @@ final class Preflight {
         return new Found(disk.orElse(null), space.orElse(null), windows);
     }
 
-    /** Neither a person's own certificate nor another host's is overwritten. */
+    /** A certificate of a person or of another host is not overwritten. */
     private void refuseStranger(ClientFolder client) throws RefusedFailure {
         DockerEntry had = run.ledger().docker();
         Optional<RefusedFailure> stranger = client.stranger(had == null ? "" : had.authority());
@@ -118,7 +118,7 @@ final class Preflight {
         }
     }
 
-    /** What can be said of the files while the release is not known that they are to fit. */
+    /** Checks the files as far as possible while the release that they have to fit is not known. */
     private void checkThere(FilesDefinition wanted) {
         Stream.of(wanted.docker(), wanted.baseImage())
                 .filter(file -> file != null && Files.notExists(file))
@@ -153,7 +153,7 @@ final class Preflight {
         }
     }
 
-    /** Without Docker's programs all would be made and the last stage fail. */
+    /** Without Docker's programs, everything would be made and then the last stage would fail. */
     private void checkPrograms(@CheckForNull HostWindows windows) {
         FilesEntry staged = run.ledger().files();
         List<String> missing = List.of();
@@ -168,10 +168,10 @@ final class Preflight {
             findings.add(
                     StageName.DOCKER.step() + " needs " + String.join(" and ", missing) + ", which "
                             + (stages.contains(StageName.FILES)
-                                    ? "the definition's section 'files' does not name"
+                                    ? "the definition does not name in files.docker"
                                     : "was not staged for host " + run.folder().host()),
-                    "Name a zip or folder that holds it as 'docker' of " + StageName.FILES.step() + " (command: "
-                            + StageName.FILES.word() + ").");
+                    "Name a zip or a folder that holds it in the field files.docker; " + StageName.FILES.step()
+                            + " (command: " + StageName.FILES.word() + ") copies it into the guest.");
         }
     }
 

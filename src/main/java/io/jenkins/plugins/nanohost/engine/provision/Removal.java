@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes back what was made for a host, newest first; each thing is told and struck from the ledger as soon as it is gone.
+ * Removes what was made for a host, newest first. Each thing is logged and removed from the ledger as soon as it is
+ * deleted.
  */
 final class Removal {
     private final HostRun run;
@@ -26,7 +27,7 @@ final class Removal {
         this.run = run;
     }
 
-    /** What was removed, a phrase each; empty where nothing was there. */
+    /** Returns what was removed, one phrase each; empty where there was nothing. */
     List<String> remove() throws Failure, IOException, InterruptedException {
         DiskEntry disk = run.ledger().vhd();
         new VmDisks(run).requireAsMade();

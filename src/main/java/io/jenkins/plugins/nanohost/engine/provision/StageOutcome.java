@@ -9,7 +9,7 @@ import java.util.Map;
  * How one stage ended well.
  *
  * @param seconds that it took
- * @param result what it tells later steps
+ * @param result for later steps
  */
 public record StageOutcome(StageName stage, Decision decision, double seconds, Map<String, Object> result) {
     /** Plain values, with decision, reason and seconds at the end. */

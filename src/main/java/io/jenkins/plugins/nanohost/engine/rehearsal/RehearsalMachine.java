@@ -22,11 +22,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A simulated Windows computer with Hyper-V, kept in a folder: disks are real VHDX files where they are asked for, what is
- * on them lies in the folder, VMs boot in a number of looks. State outlives the process, several processes may use one
- * folder at once, and one that is killed leaves a folder that opens again. Faults come from the caller, or from
- * {@code faults.txt} in the folder, one a line in the form of {@link Fault#parse}; each strikes once. What stands for
- * Windows' behaviour, and where that is known from, is told in {@code docs/rehearsal.md}.
+ * A simulated Windows computer with Hyper-V, kept in a folder. Disks are real VHDX files at the paths that are wanted;
+ * what is on them is in the folder. VMs boot within a number of looks. The state outlives the process, several
+ * processes may use one folder at the same time, and a process that is killed leaves a folder that can be opened again.
+ * Faults come from the caller, or from {@code faults.txt} in the folder, one per line in the form of {@link
+ * Fault#parse}; each strikes once. {@code docs/rehearsal.md} says which behaviour of Windows is simulated, and from
+ * which sources it is known.
  */
 public final class RehearsalMachine implements HyperVMachine {
     private final RehearsalFolder folder;
@@ -52,7 +53,7 @@ public final class RehearsalMachine implements HyperVMachine {
     }
 
     /**
-     * @param longest no operation's limit is longer than this
+     * @param longest the longest limit of an operation
      * @throws UnfitFailure the folder cannot be used, or what a person wrote into it cannot be understood
      */
     public static RehearsalMachine open(Path folder, List<Fault> faults, ProcessDeath death, Duration longest)
@@ -65,7 +66,7 @@ public final class RehearsalMachine implements HyperVMachine {
         } catch (IOException e) {
             throw new UnfitFailure(
                     "The rehearsal in " + place + " cannot be used: " + e.getMessage(),
-                    "Fix the file, or delete it, or the whole folder, to begin anew.");
+                    "Fix the file, or delete it; or delete the whole folder to begin again.");
         }
         return machine;
     }
@@ -115,7 +116,7 @@ public final class RehearsalMachine implements HyperVMachine {
         stop.give(reason);
     }
 
-    /** An operation that ended, well or badly, has nothing mounted any more. */
+    /** An operation that has ended, with or without success, has nothing mounted any more. */
     @Override
     public void close() {
         closed = true;

@@ -1,4 +1,4 @@
-/** The port over a folder: a simulated Windows computer with Hyper-V that works, and fails when it is told to. */
+/** The port over a folder: a simulated Windows computer with Hyper-V that works, and fails when a fault is ordered. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 

@@ -7,7 +7,7 @@ final class Activity {
     private String name = "";
     private long began;
 
-    /** How long it has been going on; a name other than the last begins a new one. */
+    /** How long the activity has been going on; another name than the last one begins a new activity. */
     Duration soFar(String name, long nowNanos) {
         if (!name.equals(this.name)) {
             this.name = name;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Writes the log as lines. Progress is a line only where nothing else was said for {@link #BETWEEN}: who keeps a build
- * log for years pays for each line, and what is done at once needs no announcement.
+ * Writes the log as lines. Progress is written only when nothing else was written for {@link #BETWEEN}: build logs are
+ * kept for years, so each line costs something, and short work needs no announcement.
  */
 public final class LogNarrator implements Narrator {
     private static final Duration BETWEEN = Duration.ofSeconds(15);

@@ -4,7 +4,7 @@ import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time that waits go by: the clock and the pause between two looks. */
+/** The time that waits use: the clock and the pause between two looks. */
 public interface Pace {
     Instant now();
 
@@ -20,7 +20,7 @@ public interface Pace {
         return new RealPace(stop);
     }
 
-    /** Time that passes only in pauses, and then at once: what a rehearsal needs. */
+    /** Time that passes only in pauses, without real waiting, as a rehearsal needs it. */
     static Pace rehearsed(Instant start, StopSignal stop) {
         return new RehearsedPace(start, stop);
     }

@@ -4,7 +4,7 @@ import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time that passes only in pauses, and then at once. */
+/** Time that passes only in pauses, without real waiting. */
 final class RehearsedPace implements Pace {
     private final StopSignal stop;
     private Instant now;

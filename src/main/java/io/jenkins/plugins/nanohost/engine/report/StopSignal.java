@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Somebody's wish that the run end; given once, from any thread, and never taken back. */
+/** The order that the run ends; given once, from any thread, and never taken back. */
 public final class StopSignal {
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
@@ -23,13 +23,13 @@ public final class StopSignal {
                 return;
             }
             this.reason = reason;
-            // Whoever comes from here on is told as he comes.
+            // A listener that is added after this is called at once by onStop.
             told = List.copyOf(listeners);
         }
         told.forEach(listener -> listener.accept(reason));
     }
 
-    /** Calls the listener when the signal is given; at once where it was. */
+    /** Calls the listener when the signal is given, or at once if it was given already. */
     public void onStop(Consumer<String> listener) {
         String given;
         synchronized (this) {

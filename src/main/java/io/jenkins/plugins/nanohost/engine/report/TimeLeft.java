@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.report;
 
 import java.time.Duration;
 
-/** How far something is, in words: percent, and the time that is left where it can be told. */
+/** How far something is, in words: percent, and the time that is left if it can be estimated. */
 final class TimeLeft {
     private TimeLeft() {}
 

@@ -1,4 +1,4 @@
-/** What people read while the engine works: facts, decisions, progress; and the stop signal that they give. */
+/** What people read while the engine works: facts, decisions, progress. Also the stop signal that people give. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.report;
 

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells who else can read or change a file, by its POSIX mode or, on Windows, its access control list. */
+/** Finds who else can read or change a file, from its POSIX mode or, on Windows, its access control list. */
 final class Readers {
-    /** Stands for the owner, whoever that is. */
+    /** The identifier that means the owner, whoever that is. */
     private static final String OWNER_RIGHTS = "S-1-3-4";
 
     private Readers() {}
@@ -51,8 +51,8 @@ final class Readers {
     }
 
     /**
-     * By an access control list. An entry that denies takes nothing away here: which entry comes first would matter, and a
-     * list for one account has no need of it.
+     * Finds them from an access control list. Entries that deny are ignored: their effect depends on the order, and a
+     * list for one account does not need them.
      */
     static List<String> byList(List<AclEntry> list, UserPrincipal owner, @CheckForNull UserPrincipal current) {
         if (list.isEmpty()) {
@@ -75,12 +75,15 @@ final class Readers {
         return List.copyOf(others);
     }
 
-    /** By security identifiers, as {@link OwnerOnly#isAlmighty} compares them. */
+    /** Compares security identifiers, as {@link OwnerOnly#isAlmighty} does. */
     private static boolean isTrusted(UserPrincipal who) {
         return OwnerOnly.isAlmighty(who) || OWNER_RIGHTS.hashCode() == who.hashCode();
     }
 
-    /** Null when Windows does not know the account by its name, as with a service's; then the owner counts alone. */
+    /**
+     * Null when Windows does not know the account by its name, for example that of a service; then only the owner
+     * counts.
+     */
     @CheckForNull
     private static UserPrincipal currentAccount(Path file) {
         try {
@@ -96,7 +99,7 @@ final class Readers {
         return domain == null ? name : domain + "\\" + name;
     }
 
-    /** The command that closes the file. */
+    /** The command that removes the rights of the others. */
     static String remedy(Path file, List<String> others) {
         if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
             String quoted = "'" + file.toAbsolutePath().toString().replace("'", "'\\''") + "'";

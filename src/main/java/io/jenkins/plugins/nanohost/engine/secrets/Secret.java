@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.secrets;
 
-/** A value that must appear nowhere but where it is used: shows itself as stars. */
+/** A value that may appear only where it is used; its text form is only stars. */
 public final class Secret {
     private final String value;
 
@@ -8,7 +8,7 @@ public final class Secret {
         this.value = value;
     }
 
-    /** The value itself; for the request to the machine and for nothing else. */
+    /** The value itself; only for the request to the machine. */
     public String reveal() {
         return value;
     }

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads a secrets file: JSON, {@code {"administratorPassword": "..."}}. It is refused when others can read it. A file that
- * was given to be used once is deleted before anything is done with what it holds, and also when it is refused: whoever
- * could read it has had time enough, and nobody will come back for it. No message shows anything of the content.
+ * Reads a secrets file: JSON, {@code {"administratorPassword": "..."}}. It is refused when others can read it. A file
+ * for one use is deleted before its content is used. It is deleted also when it is refused: others had time enough to
+ * read it, and nobody will use it again. No message shows anything of the content.
  */
 public final class SecretsFile {
     /** Far above what the longest password needs. */
@@ -21,11 +21,11 @@ public final class SecretsFile {
 
     private SecretsFile() {}
 
-    /** What becomes of the file. */
+    /** What happens to the file after it is read. */
     public enum Retention {
         /** It is a person's own and stays. */
         KEEP,
-        /** It was written for this run alone. */
+        /** It was written only for this run. */
         ONCE
     }
 
@@ -71,7 +71,7 @@ public final class SecretsFile {
             if (!others.isEmpty()) {
                 throw new UnfitFailure(
                         "The secrets file " + file + " is open to " + String.join(", ", others)
-                                + "; take its password for known to them",
+                                + "; assume that they know its password",
                         Readers.remedy(file, others));
             }
             byte[] content;
@@ -108,6 +108,6 @@ public final class SecretsFile {
     private static UnfitFailure gone(UnfitFailure refused) {
         return new UnfitFailure(
                 refused.getMessage(),
-                "It was to be used once and has been deleted; write it anew. " + refused.remedy());
+                "It was to be used once and has been deleted; write it again. " + refused.remedy());
     }
 }

@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The content of a secrets file. A name or a message of the parser may hold what is secret when someone wrote the file
- * wrongly, so that not even these are shown.
+ * The content of a secrets file. If someone wrote the file wrongly, even a field's name or a message of the parser may
+ * hold a secret, so these are not shown either.
  */
 final class SecretsJson {
     static final String RIGHT = "A secrets file holds {\"administratorPassword\": \"...\"}.";
 
-    /** The longest password Windows lets one type (Microsoft, "Passwords technical overview"). */
+    /** The longest password that can be typed in Windows (Microsoft, "Passwords technical overview"). */
     private static final int LONGEST_PASSWORD = 127;
 
     private static final String PASSWORD = "administratorPassword";
@@ -30,7 +30,7 @@ final class SecretsJson {
 
     private SecretsJson() {}
 
-    /** Overwrites the content, whatever comes of it. */
+    /** Overwrites the content after parsing, also when parsing fails. */
     static Secrets parse(byte[] content, Path file) throws UnfitFailure {
         JsonNode root;
         try {

@@ -4,7 +4,7 @@ import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the checks before work found wrong; told all together, each with its remedy. */
+/** What the checks before work found wrong; all of it is reported together, each with its remedy. */
 public final class Findings {
     private final List<UnfitFailure> found = new ArrayList<>();
 
@@ -16,7 +16,7 @@ public final class Findings {
         found.add(failure);
     }
 
-    /** What is looked for, and is told where it is missing. */
+    /** A look at something that has to be there; it throws when the thing is missing. */
     @FunctionalInterface
     public interface Requirement {
         Object look() throws UnfitFailure;
@@ -38,7 +38,7 @@ public final class Findings {
             throw found.get(0);
         }
         if (!found.isEmpty()) {
-            StringBuilder all = new StringBuilder(found.size() + " things stand in the way:");
+            StringBuilder all = new StringBuilder(found.size() + " problems were found:");
             for (UnfitFailure failure : found) {
                 all.append(System.lineSeparator())
                         .append("  - ")

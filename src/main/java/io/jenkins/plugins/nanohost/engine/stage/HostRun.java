@@ -29,9 +29,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One run over one host: what is wanted, what is known, and the ways to the machine and to the reader. */
+/** One run for one host: what is wanted, what is known, and the access to the machine and to the log. */
 public final class HostRun {
-    /** The built-in account, whose password the answer file sets; its name in English, as Nano Server has no other. */
+    /** The built-in account, whose password the answer file sets; its name is English, as Nano Server has no other. */
     private static final String ADMINISTRATOR = "Administrator";
 
     private final HostDefinition definition;
@@ -54,18 +54,18 @@ public final class HostRun {
         this.ledger = former;
     }
 
-    /** Whether the run acts or only thinks. */
+    /** Whether the run acts or only plans. */
     public enum Mode {
         ACT,
-        /** Nothing is written, only looking operations are performed. */
+        /** Nothing is written; only operations that look are performed. */
         PLAN
     }
 
     /**
-     * Who accompanies a run.
+     * What a run needs besides the definition and the machine.
      *
      * @param given the password of the guest's administrator; null: none was given
-     * @param usual what a rehearsed guest has then; null: the machine is real
+     * @param usual the password of a rehearsed guest in that case; null: the machine is real
      */
     public record RunServices(
             Narrator narrator, StopSignal stop, Pace pace, @CheckForNull Secret given, @CheckForNull Secret usual) {}
@@ -94,7 +94,9 @@ public final class HostRun {
         return services.pace();
     }
 
-    /** What is done only to see how it would go: nothing is written, and what was assumed is forgotten afterwards. */
+    /**
+     * Runs something only to see what would happen: nothing is written, and what was assumed is forgotten afterwards.
+     */
     public void foresee(Foreseen foreseen) throws Failure, IOException, InterruptedException {
         Mode had = mode;
         Ledger knew = ledger;
@@ -113,7 +115,7 @@ public final class HostRun {
         void see() throws Failure, IOException, InterruptedException;
     }
 
-    /** Whether the disk is one that an earlier stage would make, while it is only foreseen what a run does. */
+    /** Whether the disk is one that an earlier stage would make, while the run is only planned. */
     public boolean assumed(DiskEntry disk) {
         return planning() && !disk.equals(former.vhd());
     }
@@ -141,8 +143,8 @@ public final class HostRun {
     }
 
     /**
-     * A client certificate goes before the ledger forgets its authority: nothing answers to it any more, and without the
-     * ledger's word it would pass for somebody else's.
+     * Deletes the client certificate before the ledger forgets its authority. The certificate is useless from then on,
+     * and without the ledger's entry it would be taken for somebody else's.
      */
     private void clearFormerClient(@CheckForNull DockerEntry next) {
         DockerEntry had = ledger.docker();

@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 /**
  * Where a run reads and writes.
  *
- * @param client where the client's certificate goes; null: beside the ledger is no place for a key, so it is not kept
+ * @param client the folder for the client's certificate; null: it is not kept, since a key must not be beside the
+ *     ledger
  */
 public record RunFolders(WorkFolder work, HostFolder folder, @CheckForNull ClientFolder client) {}

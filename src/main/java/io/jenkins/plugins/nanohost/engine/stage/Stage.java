@@ -9,18 +9,18 @@ import java.util.Map;
 public interface Stage {
     StageName name();
 
-    /** What it makes, with its place, for the log: {@code host disk D:\\hosts\\nano01.vhdx}. */
+    /** What it makes, with its path or name, for the log: {@code host disk D:\\hosts\\nano01.vhdx}. */
     String thing();
 
-    /** Looks, and decides what is to be done. Changes nothing. */
+    /** Looks at the host and decides what is to be done. Changes nothing. */
     Decision decide() throws Failure, IOException, InterruptedException;
 
-    /** Does it, verifies it, writes it into the ledger. */
+    /** Does it, verifies it, and writes it into the ledger. */
     void perform(Decision decision) throws Failure, IOException, InterruptedException;
 
-    /** While planning: takes over what the decision would leave behind in the ledger. */
+    /** While planning: changes the assumed ledger as the decision would change the real one. */
     void assume(Decision decision) throws IOException;
 
-    /** What the stage tells later steps, in plain values; after it was performed or kept. */
+    /** The stage's result for later steps, in plain values; called after it was performed or kept. */
     Map<String, Object> result() throws Failure, IOException, InterruptedException;
 }

@@ -4,7 +4,10 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import java.util.Locale;
 
-/** The stages in the order in which a provision goes through them: files are cheapest on a disk that no VM runs from. */
+/**
+ * The stages in the order in which a provision runs them. Files come before the VM, since it is cheapest to put them
+ * onto a disk that no VM runs from.
+ */
 public enum StageName {
     VHD("nanoVhd"),
     FILES("stageContainerFiles"),
@@ -22,7 +25,7 @@ public enum StageName {
         return step;
     }
 
-    /** What the definition says of it; null: nothing. */
+    /** The stage's section in the definition; null: there is none. */
     @CheckForNull
     public Object section(HostDefinition definition) {
         return switch (this) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One wait: what for, how long, and what was seen last when it ends in vain.
+ * One wait: for what, how long, and what was seen last when the limit runs out.
  *
  * @param what is waited for, for example {@code the heartbeat of nano01}
  * @param remedy what to do when the limit runs out
@@ -22,7 +22,7 @@ public record Wait(String what, Duration limit, String remedy) {
         return until(run, run.pace(), look);
     }
 
-    /** The same at another pace than the run's: for what goes by real time in a rehearsal too. */
+    /** The same with another clock than the run's: for waits that need real time in a rehearsal too. */
     public <T> T until(HostRun run, Pace pace, WaitProbe<T> look) throws Failure, IOException, InterruptedException {
         Instant began = pace.now();
         Seen seen = new Seen();
@@ -34,7 +34,8 @@ public record Wait(String what, Duration limit, String remedy) {
             Duration soFar = Duration.between(began, pace.now());
             if (soFar.compareTo(limit) >= 0) {
                 throw new LimitFailure(
-                        "Waited " + limit.toMinutes() + " minutes for " + what + " in vain; last seen: " + seen.last,
+                        "Waited " + limit.toMinutes() + " minutes for " + what + " without success; last seen: "
+                                + seen.last,
                         remedy);
             }
             run.narrator().progress("Waiting for " + what, (int) (soFar.toMillis() * 100 / limit.toMillis()));

@@ -1,4 +1,4 @@
-/** The four stages: what each looks at, decides, does and verifies, in order; they know only the ports. */
+/** The four stages: what each looks at, decides, does and verifies, in this order. They know only the ports. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.stage;
 

@@ -15,19 +15,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The client's certificate in the layout of {@code DOCKER_CERT_PATH}: {@code ca.pem}, {@code cert.pem}, {@code key.pem}.
- * Only this account may read the key. The authority's certificate is there before the other two come and after they are
- * gone, so that it tells at any moment whose they are.
+ * The client's certificate in the layout of {@code DOCKER_CERT_PATH}: {@code ca.pem}, {@code cert.pem}, {@code key.pem}. Only
+ * this account may read the key. The authority's certificate is written before the other two and deleted after them, so that it
+ * shows at any time which endpoint they belong to.
  */
 public final class ClientFolder {
     private static final String AUTHORITY = "ca.pem";
     private static final String CERTIFICATE = "cert.pem";
     private static final String KEY = "key.pem";
 
-    /** In the order in which they go: what is left where that ended in between is no secret. */
+    /** In the order in which they are deleted: if this is interrupted, what is left is not secret. */
     private static final List<String> FILES = List.of(KEY, CERTIFICATE, AUTHORITY);
 
-    /** Far above what an authority's certificate has. */
+    /** The largest file that is read as the authority's certificate, in bytes; a certificate is far smaller. */
     private static final long LONGEST = 1L << 20;
 
     private final Path folder;
@@ -40,7 +40,7 @@ public final class ClientFolder {
         return folder;
     }
 
-    /** Why nothing can be written there; known before there is anything to write. */
+    /** Why nothing can be written to the folder; this is checked before there is anything to write. */
     public Optional<UnfitFailure> obstacle() {
         Path above = folder;
         while (Files.notExists(above) && above.getParent() != null) {
@@ -61,9 +61,9 @@ public final class ClientFolder {
     }
 
     /**
-     * What lies there of somebody else's and would be overwritten.
+     * A refusal if the folder has files of another endpoint that would be overwritten.
      *
-     * @param authorityDigest of the authority whose files are ours; empty where there is none
+     * @param authorityDigest the digest of our own authority's certificate; empty if there is none
      */
     public Optional<RefusedFailure> stranger(String authorityDigest) {
         List<String> there = FILES.stream()
@@ -78,7 +78,7 @@ public final class ClientFolder {
                 "Name an empty folder with --tls-out, or move them away."));
     }
 
-    /** What cannot be read is not taken for ours. */
+    /** A certificate that cannot be read does not count as ours. */
     private boolean isOf(String authorityDigest) {
         Path authority = folder.resolve(AUTHORITY);
         try {
@@ -91,7 +91,7 @@ public final class ClientFolder {
         }
     }
 
-    /** Whether a client certificate of the given authority lies here, with its key. */
+    /** Whether the folder has a client certificate of the given authority, with its key. */
     public boolean holds(String authorityDigest) {
         return FILES.stream().map(folder::resolve).allMatch(ClientFolder::hasContent) && isOf(authorityDigest);
     }
@@ -104,7 +104,10 @@ public final class ClientFolder {
         }
     }
 
-    /** Deletes the client certificate of the given authority; another's is left. Returns whether some of it was there. */
+    /**
+     * Deletes the client certificate of the given authority; that of another authority stays. Returns whether any of it was
+     * there.
+     */
     public boolean clear(String authorityDigest) throws IOException {
         if (!isOf(authorityDigest)) {
             return false;
@@ -115,7 +118,7 @@ public final class ClientFolder {
         return true;
     }
 
-    /** The same, and the folder too where nothing else lies in it. */
+    /** The same, and also deletes the folder if nothing else is in it. */
     public boolean remove(String authorityDigest) throws IOException {
         if (!clear(authorityDigest)) {
             return false;
@@ -129,11 +132,15 @@ public final class ClientFolder {
         return true;
     }
 
-    /** Puts the client certificate there. Whose place it takes is told by {@link #stranger}, which is to be asked before. */
+    /**
+     * Writes the client certificate. Call {@link #stranger} first, which refuses if files of another endpoint would be
+     * replaced.
+     */
     public void write(TlsMaterial material) throws UnfitFailure {
         try {
             Files.createDirectories(folder);
-            // Without its key nothing that lies here passes for whole, whenever this ends.
+            // The key is deleted first and written last: without it, the files do not look complete, even if this is
+            // interrupted.
             Files.deleteIfExists(folder.resolve(KEY));
             file(AUTHORITY).write(material.authority());
             file(CERTIFICATE).write(material.clientCertificate());
@@ -145,7 +152,7 @@ public final class ClientFolder {
         } catch (IOException e) {
             throw new UnfitFailure(
                     "The client certificate cannot be written to " + folder + ": " + e.getMessage(),
-                    "See that the disk has space, and run it again.");
+                    "Check that the disk has space, and run it again.");
         }
     }
 

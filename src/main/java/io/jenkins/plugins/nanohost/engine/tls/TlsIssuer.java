@@ -36,24 +36,24 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * Issues a Docker endpoint's certificates under an authority of its own, as "Protect the Docker daemon socket" (Docker's
- * documentation) describes: mutual TLS, server names in subjectAltName, serverAuth and clientAuth. The server's may be
- * shown as a client's too, so that the guest can ask its own daemon where that listens on TLS alone (TP4). The authority's
- * key lives only inside {@link #issue}.
+ * Issues a Docker endpoint's certificates under a new authority, as "Protect the Docker daemon socket" (Docker's documentation)
+ * describes: mutual TLS, server names in subjectAltName, serverAuth and clientAuth. The server's certificate is also valid for
+ * a client, so that the guest can connect to its own daemon if that listens only with TLS (TP4). The authority's key exists
+ * only inside {@link #issue}.
  */
 public final class TlsIssuer {
     private static final String CURVE = "secp256r1";
     private static final String SIGNATURE = "SHA256withECDSA";
     private static final Duration LIFE = Duration.ofDays(825);
 
-    /** A guest's clock may lag behind the machine's. */
+    /** Certificates are valid from before their issue, because a guest's clock may be behind the machine's. */
     private static final Duration BEFORE_NOW = Duration.ofDays(1);
 
     private final Instant now;
     private final SecureRandom random = new SecureRandom();
 
     public TlsIssuer(Instant now) {
-        // Certificates know whole seconds only.
+        // Times in certificates are whole seconds.
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -138,7 +138,7 @@ public final class TlsIssuer {
         return write(certificate);
     }
 
-    /** PKCS #8, which Docker, OpenSSL and Java read. */
+    /** The key as PKCS #8, which Docker, OpenSSL and Java read. */
     private static String pem(PrivateKey key) throws IOException {
         return write(new JcaPKCS8Generator(key, null));
     }

@@ -4,10 +4,10 @@ import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import java.time.Instant;
 
 /**
- * The certificates of one Docker endpoint, all PEM.
+ * The certificates and keys of one Docker endpoint, all in PEM.
  *
  * @param authority the certificate of the authority that signed the other two; its key no longer exists
- * @param ends when the certificates end
+ * @param ends when the certificates expire
  */
 public record TlsMaterial(
         String authority,

@@ -1,4 +1,4 @@
-/** The certificates of a Docker endpoint: made for one host, the authority's key forgotten at once. */
+/** The certificates of a Docker endpoint: made for one host; the authority's key is not kept. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.tls;
 

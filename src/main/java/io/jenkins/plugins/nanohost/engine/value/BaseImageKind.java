@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.value;
 
-/** What a container base image is distributed as. */
+/** The form in which a container base image is distributed. */
 public enum BaseImageKind implements Word {
     /** For {@code docker load}. */
     ARCHIVE("archive"),

@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * One rule that a value breaks.
  *
- * @param field the field of the section that is wrong, as it is written in a definition; empty: the value itself
- * @param what what is wrong and what would be right
+ * @param field the wrong field of the section, by its name in a definition; empty: the value itself
+ * @param what is wrong and what would be right
  */
 public record BrokenRule(String field, String what) implements Serializable {}

@@ -19,7 +19,7 @@ public record ByteSize(long bytes) {
         }
     }
 
-    /** In JSON a size is its number of bytes. */
+    /** In JSON, a size is written as its number of bytes. */
     @Override
     @JsonValue
     public long bytes() {

@@ -2,9 +2,9 @@ package io.jenkins.plugins.nanohost.engine.value;
 
 import java.util.List;
 
-/** The programs that Docker consists of on Windows, by the names of their files. */
+/** The programs of Docker on Windows, by their file names. */
 public final class DockerExecutable {
-    /** The client, which in Technical Preview 4 is the daemon too. */
+    /** The client; in Technical Preview 4 this program is also the daemon. */
     public static final String CLIENT = "docker.exe";
 
     public static final String DAEMON = "dockerd.exe";

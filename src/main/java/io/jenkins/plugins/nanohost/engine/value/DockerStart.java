@@ -4,7 +4,7 @@ package io.jenkins.plugins.nanohost.engine.value;
 public enum DockerStart implements Word {
     /** dockerd registers itself as a service. */
     SERVICE("service"),
-    /** A task at start, as Microsoft's TP4 script does on Nano, where no service wrapper runs. */
+    /** A scheduled task at start, as in Microsoft's TP4 script for Nano Server, where no service wrapper runs. */
     TASK("task");
 
     private final String word;

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.nanohost.engine.value;
 
-/** How a host disk comes from its base disk. */
+/** How a host disk is made from its base disk. */
 public enum HostDiskKind implements Word {
-    /** A child that holds the differences only; made in seconds, needs its base. */
+    /** A child disk with only the differences; made in seconds, needs its base disk. */
     DIFFERENCING("differencing"),
-    /** A whole copy; needs no base. */
+    /** A complete copy; does not need the base disk later. */
     COPY("copy");
 
     private final String word;

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The key of a container host on its machine: names the VM, the host's folder and its ledger. Case does not count, as
- * Windows file names do not heed it either; it is kept in lower case.
+ * The key of a container host on its machine: the name of the VM, the host's folder and its ledger. Case does not matter, as in
+ * Windows file names; the name is kept in lower case.
  */
 public record HostName(String value) {
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
-    /** Names that Windows keeps for devices, with any extension: "Naming Files, Paths, and Namespaces" (Win32). */
+    /** Names that Windows reserves for devices, with any extension: "Naming Files, Paths, and Namespaces" (Win32). */
     private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
 
     public HostName {

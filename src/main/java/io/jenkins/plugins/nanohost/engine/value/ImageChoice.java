@@ -1,8 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.value;
 
 /**
- * Which image of the media is wanted: its edition id, its name, or its index; {@link #ONLY} is the one that the media
- * has, where it has just one.
+ * Which image of the media is wanted: by its edition id, its name, or its index. {@link #ONLY} is for media that have only one
+ * image.
  */
 public record ImageChoice(String value) {
     public static final ImageChoice ONLY = new ImageChoice("");

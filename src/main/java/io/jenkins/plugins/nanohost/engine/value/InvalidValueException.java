@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A value that breaks its rules; the message says what is wrong and what would be right. */
+/** A value breaks its rules; the message says what is wrong and what would be right. */
 public final class InvalidValueException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

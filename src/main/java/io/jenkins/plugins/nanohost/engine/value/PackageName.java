@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.engine.value;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A Nano Server package by its short name, for example {@code OEM-Drivers}; case does not count. */
+/** The short name of a Nano Server package, for example {@code OEM-Drivers}; case does not matter. */
 public record PackageName(String value) {
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]{0,62}[A-Za-z0-9])?");
 

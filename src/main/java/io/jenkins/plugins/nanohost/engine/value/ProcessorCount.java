@@ -16,7 +16,7 @@ public record ProcessorCount(int number) {
         return new ProcessorCount(Integer.parseInt(text));
     }
 
-    /** Why no VM can be made with so many; absent where it can. */
+    /** Why no VM can be made with this number; empty if one can. */
     public static Optional<String> objection(int number) {
         return number >= 1 && number <= MOST ? Optional.empty() : Optional.of(number + " is outside 1 to " + MOST);
     }

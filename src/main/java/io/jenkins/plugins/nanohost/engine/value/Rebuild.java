@@ -1,12 +1,12 @@
 package io.jenkins.plugins.nanohost.engine.value;
 
-/** When what exists is made anew. */
+/** When something that exists is made again. */
 public enum Rebuild implements Word {
-    /** When something that went into it has changed. */
+    /** When something that it was made from has changed. */
     WHEN_CHANGED("whenChanged"),
     /** At every run. */
     ALWAYS("always"),
-    /** Never: a change is refused, with what changed. */
+    /** Never: a change is refused, and the message says what changed. */
     NEVER("never");
 
     private final String word;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.value;
 
-/** Shows a user's value inside a message: control and direction characters visible, length bounded. */
+/** Prepares a user's value for a message: control and direction characters are made visible, and the length is limited. */
 public final class Shown {
     private static final int LONGEST = 80;
 

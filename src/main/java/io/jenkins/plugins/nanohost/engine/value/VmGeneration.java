@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.value;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The generation of VM that a disk is for: it says how the disk is partitioned and booted. */
+/** The generation of VM that a disk is for; it decides how the disk is partitioned and booted. */
 public enum VmGeneration implements Word {
     /** BIOS and MBR. */
     ONE("1"),
@@ -21,7 +21,7 @@ public enum VmGeneration implements Word {
         return word;
     }
 
-    /** In JSON a generation is its number. */
+    /** In JSON, a generation is written as its number. */
     @JsonValue
     public int number() {
         return Integer.parseInt(word);

@@ -1,4 +1,7 @@
-/** Single values that cannot hold nonsense: names, sizes, addresses, choices; and what is wrong with a text that is none. */
+/**
+ * Single values that are checked when they are made (names, sizes, addresses, choices), and what is wrong with a text that is
+ * not such a value.
+ */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.value;
 

@@ -3,12 +3,12 @@ package io.jenkins.plugins.nanohost.engine.windows;
 import org.w3c.dom.Element;
 
 /**
- * The unattended-setup answer files of a guest (Windows Unattended Setup Reference, Microsoft). One is applied to the disk
- * and acts in the offlineServicing pass alone, which saves the first boot a restart; the other is what Windows finds at
- * its first boot, for the passes specialize and oobeSystem.
+ * The unattended-setup answer files of a guest (Windows Unattended Setup Reference, Microsoft). One is applied to the disk and
+ * is used only in the offlineServicing pass, which saves a restart at the first boot. Windows finds the other one at its first
+ * boot, for the passes specialize and oobeSystem.
  *
- * <p>Nano Server's password is set by the first, so its second file holds no secret. On Server Core the first boot asks
- * for a password unless its own pass has one.
+ * <p>Nano Server's password is set by the first, so its second file contains no secret. On Server Core, the first boot asks for
+ * a password unless the file for it has one.
  */
 public final class AnswerFile {
     private static final String SHELL = "Microsoft-Windows-Shell-Setup";
@@ -16,7 +16,7 @@ public final class AnswerFile {
 
     private AnswerFile() {}
 
-    /** The XML that is applied to the disk; holds the password. */
+    /** The XML that is applied to the disk; contains the password. */
     public static String offline(GuestSetup setup, String password) {
         AnswerXml xml = new AnswerXml();
         Element shell = xml.component("offlineServicing", SHELL);
@@ -27,7 +27,7 @@ public final class AnswerFile {
         return xml.text();
     }
 
-    /** The XML that Windows reads at its first boot; on Server Core it holds the password. */
+    /** The XML that Windows reads at its first boot; on Server Core it contains the password. */
     public static String boot(GuestSetup setup, String password) {
         AnswerXml xml = new AnswerXml();
         boolean core = setup.installation() == Installation.CORE;
@@ -65,7 +65,7 @@ public final class AnswerFile {
         }
     }
 
-    /** Windows speaks a language that it has, whatever the locale. */
+    /** The user interface uses a language that the image has, whatever the locale is. */
     private static void international(AnswerXml xml, GuestSetup setup) {
         Element international = xml.component("oobeSystem", INTERNATIONAL);
         String locale = setup.guest().locale().value();
@@ -76,8 +76,8 @@ public final class AnswerFile {
     }
 
     /**
-     * A value for each page that would ask. Not SkipMachineOOBE, which is deprecated: it skips what the pages do as well.
-     * 3 leaves the settings of updates as they are.
+     * Sets a value for each page that would ask. It does not use SkipMachineOOBE, which is deprecated, because that also skips
+     * what the pages do. The value 3 leaves the settings for updates unchanged.
      */
     private static void welcome(AnswerXml xml, Element shell) {
         Element welcome = xml.child(shell, "OOBE");

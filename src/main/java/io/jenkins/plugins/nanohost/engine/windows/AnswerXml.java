@@ -18,7 +18,7 @@ import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The XML of an answer file, made as a tree and never from text: a pass has components, a component its settings. */
+/** The XML of an answer file, made as a tree and never from text: a pass has components, and a component has settings. */
 final class AnswerXml {
     private static final String UNATTEND = "urn:schemas-microsoft-com:unattend";
     private static final String WCM = "http://schemas.microsoft.com/WMIConfig/2002/State";
@@ -65,18 +65,18 @@ final class AnswerXml {
         child(parent, name).setTextContent(value);
     }
 
-    /** A password, in the encoding that is no encryption. */
+    /** Adds a password in Windows' encoding, which is not an encryption. */
     void password(Element parent, String setting, String password) {
         Element element = child(parent, setting);
         text(element, "Value", encoded(password, setting));
         text(element, "PlainText", "false");
     }
 
-    /** Base64 of UTF-16LE of the password with the setting's name behind it. */
+    /** Base64 of UTF-16LE of the password followed by the setting's name. */
     static String encoded(String password, String setting) {
         String text = password + setting;
         ByteBuffer bytes = ByteBuffer.allocate(2 * text.length()).order(ByteOrder.LITTLE_ENDIAN);
-        // Unit by unit: an encoder would put another character in the place of half a pair.
+        // One unit at a time: an encoder would replace half of a surrogate pair by another character.
         bytes.asCharBuffer().put(text);
         return Base64.getEncoder().encodeToString(bytes.array());
     }

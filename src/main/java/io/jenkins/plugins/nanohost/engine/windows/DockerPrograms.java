@@ -22,8 +22,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * The programs of Docker as they were downloaded: in a zip, in a folder, or as one file. A zip is looked into and
- * unpacked here, since Nano Server cannot.
+ * The programs of Docker as they were downloaded: in a zip, in a folder, or as one file. A zip is read and unpacked here,
+ * because Nano Server cannot unpack it.
  */
 public final class DockerPrograms {
     private static final long LONGEST = 2L << 30;
@@ -33,7 +33,7 @@ public final class DockerPrograms {
     private final StopSignal stop;
 
     /**
-     * @param unpackFolder where programs out of a zip go; nothing is written before {@link #file}
+     * @param unpackFolder where programs from a zip are unpacked; nothing is written before {@link #file}
      */
     public DockerPrograms(Path source, Path unpackFolder, StopSignal stop) {
         this.source = source;
@@ -45,7 +45,7 @@ public final class DockerPrograms {
     public boolean has(String program) throws UnfitFailure {
         if (Files.notExists(source)) {
             throw new UnfitFailure(
-                    source + " does not exist", "Give the downloaded zip, or its folder, as 'docker' of the files.");
+                    source + " does not exist", "Name the downloaded zip, or its folder, in files.docker.");
         }
         if (!zipped()) {
             return Files.isRegularFile(plainFile(program));
@@ -57,7 +57,7 @@ public final class DockerPrograms {
         }
     }
 
-    /** Where the program is or will be as a file of its own; nothing is written. */
+    /** Where the program is, or will be when it is unpacked; nothing is written. */
     public Path place(String program) throws UnfitFailure {
         if (!zipped()) {
             return plainFile(program);
@@ -81,7 +81,7 @@ public final class DockerPrograms {
         }
     }
 
-    /** The program's SHA-256, read out of the zip where it is in one; nothing is written. */
+    /** The program's SHA-256, read from the zip if it is in one; nothing is written. */
     public String sha256(String program) throws IOException, UnfitFailure, AbortedFailure {
         if (!zipped()) {
             return Digests.of(Files.newInputStream(plainFile(program)), stop);
@@ -97,7 +97,7 @@ public final class DockerPrograms {
         }
     }
 
-    /** The program as a file of its own; unpacked where it is in a zip and is not there yet as it is in that. */
+    /** The program as a file. If it is in a zip, it is unpacked, unless an equal file is already there. */
     public Path file(String program) throws IOException, Failure {
         Path target = place(program);
         if (!zipped() || Files.isRegularFile(target) && isUnpacked(program, target)) {
@@ -106,7 +106,7 @@ public final class DockerPrograms {
         try (ZipFile zip = new ZipFile(source.toFile())) {
             Path folder = unpackFolder.resolve(key());
             Files.createDirectories(folder);
-            // Runs for other hosts may unpack the same zip at the same moment.
+            // Runs for other hosts may unpack the same zip at the same time.
             Path partial = folder.resolve(program + "-" + UUID.randomUUID() + ".partial");
             ZipEntry entry = required(zip, program);
             new AtomicFile(target, partial).write(empty -> unpack(zip, entry, empty));
@@ -116,7 +116,7 @@ public final class DockerPrograms {
         return target;
     }
 
-    /** A power failure may have left a file with its length and without its content. */
+    /** Compares the content too: after a power failure, a file may have its length but not its content. */
     private boolean isUnpacked(String program, Path target) throws IOException, UnfitFailure, AbortedFailure {
         return Digests.of(Files.newInputStream(target), stop).equals(sha256(program));
     }
@@ -125,10 +125,10 @@ public final class DockerPrograms {
         return new CheckedInputStream(zip.getInputStream(entry), new CRC32());
     }
 
-    /** Java reads a zip's sums and does not hold them against the content. */
+    /** Checks the content against the zip's checksum; Java reads the checksum but does not compare it. */
     private static void requireWhole(ZipEntry entry, CheckedInputStream read) throws ZipException {
         if (read.getChecksum().getValue() != entry.getCrc()) {
-            throw new ZipException("the content of " + entry.getName() + " has another sum than the zip says");
+            throw new ZipException("the content of " + entry.getName() + " has a different checksum than the zip says");
         }
     }
 
@@ -171,7 +171,7 @@ public final class DockerPrograms {
                 : source.resolveSibling(program + " (not given)");
     }
 
-    /** A zip that was replaced by another has other times and sizes inside, and so another folder. */
+    /** If a zip was replaced by another, its times and sizes inside differ, and so the key and the folder differ. */
     private String key() throws IOException {
         StringBuilder content = new StringBuilder();
         try (ZipFile zip = new ZipFile(source.toFile())) {
@@ -196,7 +196,7 @@ public final class DockerPrograms {
                 .findFirst();
     }
 
-    /** Zips that Windows' own programs made used to have backslashes. */
+    /** Older programs of Windows made zips with backslashes. */
     private static String lastPart(String name) {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }

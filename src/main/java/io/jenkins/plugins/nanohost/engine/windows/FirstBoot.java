@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code SetupComplete.cmd}, which Windows runs once, as the system, at the end of its first boot, and whose exit code it
- * does not look at ("Add a Custom Script to Windows Setup", Microsoft). What it does is in {@code SetupComplete.log}
- * beside it. ASCII, lines end in CR LF.
+ * {@code SetupComplete.cmd}, which Windows runs once, as the system account, at the end of its first boot; Windows ignores its
+ * exit code ("Add a Custom Script to Windows Setup", Microsoft). Its log is {@code SetupComplete.log} in the same folder.
+ * ASCII, lines end in CR LF.
  *
- * <p>The file calls itself with the name of a part: with {@code setup} for all of its own work, and in a process of its
- * own with one part for each command of the user, so that a command which ends its script or its cmd, runs a batch file
- * without {@code call}, or is no command at all, ends nothing but its part.
+ * <p>The file calls itself with the name of a part: with {@code setup} for all of its own work, and then, in a separate
+ * process, with one part for each command of the user. So a command that ends its script or its cmd, runs a batch file without
+ * {@code call}, or is not a command at all, ends only its own part.
  */
 public final class FirstBoot {
     private static final int WS_MANAGEMENT_PORT = 5985;
@@ -19,7 +19,7 @@ public final class FirstBoot {
     private static final String POWERSHELL =
             SYSTEM + "WindowsPowerShell\\v1.0\\powershell.exe\" -NoLogo -NoProfile -NonInteractive -Command \"";
 
-    /** Where Windows Setup keeps an answer file that it was given or has found. */
+    /** Where Windows Setup keeps an answer file that it was given or that it found. */
     private static final List<String> ANSWER_FILES = List.of(
             "%SystemRoot%\\Panther\\unattend.xml",
             "%SystemRoot%\\Panther\\unattend-original.xml",
@@ -28,14 +28,14 @@ public final class FirstBoot {
 
     private FirstBoot() {}
 
-    /** The guest's answer files, whole paths. None is there any more when the script has ended. */
+    /** The full paths of the guest's answer files. When the script has ended, none of them exists any more. */
     public static List<String> answerFiles() {
         return ANSWER_FILES.stream()
                 .map(file -> file.replace("%SystemRoot%", "C:\\Windows").replace("%SystemDrive%", "C:"))
                 .toList();
     }
 
-    /** The script's text. It holds no password, and the user's commands as they are. */
+    /** The script's text. It contains no password; the user's commands are in it unchanged. */
     public static String script(GuestSetup setup) {
         List<String> lines = new ArrayList<>();
         lines.add("@echo off");
@@ -66,7 +66,9 @@ public final class FirstBoot {
         return String.join("\r\n", lines) + "\r\n";
     }
 
-    /** NTFS leaves a deleted file's bytes where they are, and with them the password. */
+    /**
+     * Lines that overwrite and delete a file: NTFS leaves the bytes of a deleted file on the disk, and with them the password.
+     */
     private static List<String> end(String file) {
         return List.of(
                 "if exist \"" + file + "\" call \"%~f0\" overwrite \"" + file + "\"",
@@ -75,8 +77,8 @@ public final class FirstBoot {
     }
 
     /**
-     * In place, which cmd alone cannot do: where it writes to a file, NTFS may take other clusters. Whether Nano Server has
-     * fsutil is known of no release; PowerShell it has.
+     * The part that overwrites a file in place, which cmd alone cannot do: when cmd writes to a file, NTFS may use other
+     * clusters. It is not known for any release whether Nano Server has fsutil, but it has PowerShell.
      */
     private static List<String> overwriting() {
         return List.of(
@@ -94,7 +96,7 @@ public final class FirstBoot {
                 "exit /b 1");
     }
 
-    /** The empty lines are there for a command that ends in a caret, which takes the line behind it for its own. */
+    /** The empty lines are needed for a command that ends with a caret, which makes the next line part of the command. */
     private static List<String> part(int number, FirstBootCommand command) {
         return List.of("", ":command" + number, command.value(), "", "", "exit /b %errorlevel%");
     }

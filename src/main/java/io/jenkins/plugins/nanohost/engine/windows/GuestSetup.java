@@ -5,15 +5,16 @@ import io.jenkins.plugins.nanohost.engine.value.guest.ProductKey;
 import java.util.Optional;
 
 /**
- * What the first boot of a guest makes of its Windows, without the password.
+ * The settings that the first boot gives to a guest's Windows, without the password.
  *
  * @param edition EditionID of the image, for example {@code ServerStandardEval}
- * @param uiLanguage a language that the image has, its default one at best; Windows stops where it lacks it
- * @param guest as the definition has it
+ * @param uiLanguage a language that the image has, if possible its default language; Windows setup stops if the image does not
+ *     have it
+ * @param guest the guest of the definition
  */
 public record GuestSetup(
         WindowsRelease release, Installation installation, String edition, String uiLanguage, GuestDefinition guest) {
-    /** The key that setup is given, so that it does not ask for one: the guest's own, else the published one. */
+    /** The key that setup gets, so that it does not ask for one: the guest's own key, or otherwise the published one. */
     Optional<ProductKey> setupKey() {
         return Optional.ofNullable(guest.productKey()).or(() -> SetupKeys.of(release, edition));
     }

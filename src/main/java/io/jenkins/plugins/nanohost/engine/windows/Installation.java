@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
-/** Which Windows Server is installed: Nano Server and Server Core of one release are set up in different ways. */
+/**
+ * The kind of Windows Server that is installed: Nano Server and Server Core of the same release are set up in different ways.
+ */
 public enum Installation {
     NANO,
     CORE

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lines of cmd that give the guest its fixed addresses. With netsh and not with PowerShell, whose address cmdlets do
- * not work in the first boot of Nano Server.
+ * The lines of cmd that give the guest its fixed addresses. They use netsh, because PowerShell's cmdlets for addresses do not
+ * work in the first boot of Nano Server.
  *
- * <p>The adapter is named by its index, since its name is in the language of Windows; of the interfaces that netsh lists,
- * 1 is the loopback. The two comparisons let numbers through and nothing else: a header or rule is compared as text, and
- * no text is both 2 or more and less than 1000000.
+ * <p>The adapter is given by its index, because its name depends on the language of Windows. In the list of netsh, interface 1
+ * is the loopback. The two comparisons accept only numbers: a header or a ruled line is compared as text, and no text is both
+ * at least 2 and less than 1000000.
  */
 record NetworkCommands(GuestNetwork network) {
     private static final String ADAPTER = "\"%ADAPTER%\"";
@@ -40,7 +40,7 @@ record NetworkCommands(GuestNetwork network) {
         return lines;
     }
 
-    /** Windows keeps a list for each family; the first of IPv4 takes the place of what a DHCP server has told. */
+    /** Windows keeps one list for IPv4 and one for IPv6. The first server of IPv4 replaces those that a DHCP server gave. */
     private void addServers(List<String> lines) {
         int index4 = 0;
         int index6 = 0;

@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What Windows' default password policy refuses for the account Administrator ("Password must meet complexity
- * requirements", Microsoft). It is not enforced for the password that an offline pass sets, so not on Nano Server. That
- * page says of a server of its own that it has the policy off; the servers from 2008 on have it on, which is why their
- * first boot asks for another password.
+ * What Windows' default password policy refuses for the account Administrator ("Password must meet complexity requirements",
+ * Microsoft). The policy is not enforced for a password that an offline pass sets, so not on Nano Server. That page says that
+ * the policy is off on a stand-alone server; but on servers from 2008 on it is on, which is why their first boot asks for
+ * another password.
  */
 public final class PasswordRule {
     private static final String ACCOUNT = "administrator";
 
-    /** Of the policy's own explanation; the least length that can be set beside it is 0 by default. */
+    /** From the policy's own explanation; the separate policy for the minimum length is 0 by default. */
     private static final int LEAST = 6;
 
     private static final int CATEGORIES = 3;
@@ -21,7 +21,7 @@ public final class PasswordRule {
 
     private PasswordRule() {}
 
-    /** Why Windows would refuse the password, a phrase that does not show it; absent where it would not. */
+    /** Why Windows would refuse the password, as a phrase that does not show it; empty if Windows accepts it. */
     public static Optional<String> refusal(String password) {
         if (password.length() < LEAST) {
             return Optional.of("it is shorter than " + LEAST + " characters");
@@ -35,7 +35,9 @@ public final class PasswordRule {
                 : Optional.empty();
     }
 
-    /** Letters that are neither capital nor small, as those of Chinese, are a kind of their own; currency signs are none. */
+    /**
+     * Letters that are neither capital nor small, such as Chinese ones, are a separate category; currency signs belong to none.
+     */
     private static long categories(String password) {
         return password.codePoints()
                 .map(character -> {

@@ -9,11 +9,11 @@ import java.util.List;
 /**
  * How Docker is set up in the guest.
  *
- * @param dockerFolder where docker.exe lies in the guest
+ * @param dockerFolder the folder of docker.exe in the guest
  * @param programs the files that Docker consists of
- * @param ownSwitch the virtual switch to make in the guest; empty where the host network service makes the network
- * @param packages the Nano packages that it cannot do without
- * @param features the optional features that are enabled in the disk, which saves the guest a restart
+ * @param ownSwitch the virtual switch to make in the guest; empty if the host network service makes the network
+ * @param packages the Nano packages that it needs
+ * @param features the optional features that are enabled in the disk, so that the guest needs no restart for them
  */
 public record Recipe(
         DockerStart start,
@@ -23,7 +23,7 @@ public record Recipe(
         String ownSwitch,
         List<String> packages,
         List<String> features) {
-    /** The NAT that Microsoft's scripts made where nothing else was asked for. */
+    /** The subnet of the NAT that Microsoft's scripts made by default. */
     public static final String DEFAULT_SUBNET = "172.16.0.0/12";
 
     static final Recipe TP4 = new Recipe(
@@ -65,7 +65,7 @@ public record Recipe(
                 features);
     }
 
-    /** Whether the file is one of those that Docker consists of, by its path in the guest. */
+    /** Whether the file is one of Docker's programs, by its path in the guest. */
     public boolean isProgram(String guestPath) {
         return programs.stream().anyMatch(program -> guestPath.equals(dockerFolder + "\\" + program));
     }

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The keys that Microsoft publishes for clients of a key management service, by release and edition ("Key Management
- * Services (KMS) client activation and product keys", Microsoft). They let setup go on without a question, and activate
- * nothing where there is no such service.
+ * The keys that Microsoft publishes for clients of a key management service, by release and edition ("Key Management Services
+ * (KMS) client activation and product keys", Microsoft). With such a key, setup continues without a question; without such a
+ * service, nothing is activated.
  */
 final class SetupKeys {
     private SetupKeys() {}
 
-    /** Absent where no key is published, or none is wanted: evaluation editions come with their own. */
+    /** Empty if no key is published, or none is needed: evaluation editions have their own. */
     static Optional<ProductKey> of(WindowsRelease release, String edition) {
         String kind = edition.toLowerCase(Locale.ROOT);
         if (kind.equals("serverstandard")) {

@@ -30,7 +30,7 @@ public enum WindowsRelease {
         return build;
     }
 
-    /** The release of a build; absent where it is none of those above. */
+    /** The release with this build number; empty if it is none of the releases above. */
     public static Optional<WindowsRelease> ofBuild(int build) {
         return Arrays.stream(values()).filter(release -> release.build == build).findFirst();
     }
@@ -38,7 +38,7 @@ public enum WindowsRelease {
     /**
      * What the release needs to become a container host.
      *
-     * @throws IllegalStateException where {@link #refusal} says that it cannot
+     * @throws IllegalStateException if {@link #refusal} says that it cannot
      */
     public Recipe recipe(Installation installation) {
         refusal(installation).ifPresent(reason -> {
@@ -52,16 +52,16 @@ public enum WindowsRelease {
     }
 
     /**
-     * Why the release cannot become a container host in this way; absent where it can. For TP3 this is what the article
-     * of 2015 found: no switch can be made on Nano, and no base image for Nano was ever published for it. Nano Server
-     * became a container image with version 1709, the release after 2016, and is no operating system of a machine since
-     * ("Changes to Nano Server in Windows Server Semi-Annual Channel", Microsoft).
+     * Why this installation of the release cannot become a container host; empty if it can. For TP3, the reason is from the
+     * article of 2015: no switch can be made on Nano Server, and no base image for Nano Server was ever published for it. With
+     * version 1709, the release after 2016, Nano Server became a container image, and since then it cannot be installed on a
+     * machine ("Changes to Nano Server in Windows Server Semi-Annual Channel", Microsoft).
      */
     public Optional<String> refusal(Installation installation) {
         if (installation == Installation.CORE) {
             return preview()
                     ? Optional.of("Server Core of " + title
-                            + " is not covered here: of the technical previews Nano Server alone is")
+                            + " is not supported: of the technical previews, only Nano Server is")
                     : Optional.empty();
         }
         if (this == TP3) {
@@ -70,12 +70,12 @@ public enum WindowsRelease {
         }
         return build > SERVER_2016.build
                 ? Optional.of("there is no Nano Server of " + title
-                        + " for a machine: since version 1709 it is a container image alone")
+                        + " for a machine: since version 1709 it is only a container image")
                 : Optional.empty();
     }
 
     /**
-     * When a guest of this release and edition stops working, a sentence; absent where it does not. An evaluation ends
+     * A sentence that says when a guest of this release and edition stops working; empty if it does not. An evaluation ends
      * after 180 days, and Windows then shuts down every hour; previews have expired.
      */
     public Optional<String> expiry(String edition) {
@@ -89,7 +89,7 @@ public enum WindowsRelease {
                 : Optional.empty();
     }
 
-    /** Whether a technical preview. */
+    /** Whether it is a technical preview. */
     public boolean preview() {
         return build < SERVER_2016.build;
     }

@@ -1,4 +1,4 @@
-/** The Windows releases that can be container hosts, and the recipe that each needs. */
+/** The Windows releases that can be container hosts, and the recipe for each. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.windows;
 

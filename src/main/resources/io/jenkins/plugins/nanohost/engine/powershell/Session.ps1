@@ -9,17 +9,18 @@ One request is one line of ASCII JSON on standard input:
     {"id":1,"stop":true}
 
 One answer is one line on standard output: the token, the length of the JSON text, the JSON text. Anything else there
-is rubbish of what an operation ran. The kinds of answers: ready, log, progress, result, failure, fault.
+was written by a program that an operation ran, and is no answer. The kinds of answers: ready, log, progress, result,
+failure, fault.
 
-Each operation runs in a runspace of its own beside the loop that reads requests, so that its streams arrive as objects
-and a request to stop can end it in its middle, with its 'finally' blocks run. The end of standard input is a request
-to stop, and to leave.
+Operations run in a second runspace, apart from the loop that reads requests, so that their streams arrive as objects
+and a request to stop can end one in the middle; its 'finally' blocks still run. At the end of standard input the
+running operation is stopped and the session ends.
 
-An operation is a file in the folder 'machine' that defines one function of its name. Only names of files that are there
-can be asked for, and values arrive as parameters, so no value becomes code.
+An operation is a file in the folder 'machine' that defines one function with the name of the file. A request can only
+name such a file, and values arrive as parameters, so no value becomes code. The other folders hold what operations use.
 
 .PARAMETER Token
-What each answer starts with; chosen anew for each session.
+What each answer starts with; each session has another one.
 #>
 [CmdletBinding()]
 [OutputType([void])]
@@ -38,7 +39,7 @@ foreach ($part in Get-ChildItem -LiteralPath (Join-Path -Path $PSScriptRoot -Chi
 }
 
 $answers = New-Object -TypeName 'AnswerWriter' -ArgumentList ([Console]::OpenStandardOutput()), $Token
-# A reader of its own: the one of [Console]::In blocks in .NET Framework, even when asked to read asynchronously.
+# Not [Console]::In: in .NET Framework its reader blocks, even when asked to read asynchronously.
 $requests = New-Object -TypeName 'System.IO.StreamReader' -ArgumentList ([Console]::OpenStandardInput()),
     (New-Object -TypeName 'System.Text.ASCIIEncoding')
 $known = Get-OperationFile -Path $PSScriptRoot
@@ -73,7 +74,7 @@ try {
         }
 
         if ($null -ne $operation) {
-            # Asked before the streams are read, so that nothing that was written before the end is missed.
+            # Checked before the streams are read, so that nothing that was written before the end is missed.
             $ended = $operation.Handle.IsCompleted
             Write-OperationRecord -Operation $operation -Answers $answers
             if ($ended) {
@@ -99,7 +100,7 @@ try {
     }
 }
 catch [System.FormatException] {
-    # What stands on standard input can no longer be told apart from requests; going on would run something else.
+    # It is no longer clear what on standard input is a request; going on could run something that nobody asked for.
     $answers.Write(@{ kind = 'fault'; message = [string]$_.Exception.Message })
     exit 2
 }

@@ -39,15 +39,15 @@ class EngineCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "plan      | Tells what a run would do, and why; changes nothing | --work-folder",
+                "plan      | Shows what a run would do, and why; changes nothing | --work-folder",
                 "provision | All four stages: from media to a Docker endpoint with TLS  | provision nano01.yaml --secrets",
                 "vhd       | nanoVhd: makes the boot disk                               | vhd nano01.yaml --secrets",
                 "vm        | hypervVm: makes the VM that boots from the disk            | --machine",
                 "files     | stageContainerFiles: brings Docker, base image and        | --machine",
                 "docker    | installContainerHost: sets up network, Docker              | --tls-out",
-                "status    | Tells what the ledgers know of one host, or of            | --work-folder",
+                "status    | Shows what the ledgers know of one host, or of            | --work-folder",
                 "remove    | Removes what was made for a host, and only that            | Base disks stay",
-                "inspect   | Tells what a file is, by what is in it                     | PATH"
+                "inspect   | Shows what a file is, by what is in it                     | PATH"
             })
     void help_of_each_command_teaches_on_standard_output(String command, String description, String besides) {
         Ran ran = Ran.command(command, "--help");

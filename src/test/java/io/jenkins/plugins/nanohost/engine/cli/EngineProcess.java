@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The engine as a process of its own, with its streams in files. */
+/** The engine as a separate process, with its streams in files. */
 final class EngineProcess implements AutoCloseable {
     private static final long LIMIT_SECONDS = 60;
 
@@ -42,7 +42,7 @@ final class EngineProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Waits until the ordered fault was taken out of its file: from then on the engine hangs in that operation. */
+    /** Waits until the ordered fault was removed from its file: from then on the engine hangs in that operation. */
     EngineProcess untilItHangs(Path faults) throws Exception {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!Files.readString(faults).isBlank()) {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The engine as the process that it is: killed, asked to end, and met by a second one. */
+/** The engine as a process: it is killed, asked to end, and a second one works on the same host. */
 class EngineProcessTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;
 
-    /** What a host's two folders hold; apart from the files around them. */
+    /** What a host's two folders hold, without the files around them. */
     private static Map<String, String> end(Workplace place) throws Exception {
         return EndState.of(place.machine()).entrySet().stream()
                 .filter(file -> !file.getKey().equals("faults.txt"))
@@ -40,7 +40,7 @@ class EngineProcessTest {
             engine.untilItHangs(faults);
             assertThat(pulse).isNotEmptyFile();
 
-            // Meanwhile a second one is told who works there, and disturbs nothing.
+            // Meanwhile a second one reports who works there, and disturbs nothing.
             JsonNode busy = place.run("provision", definition).failedWithRemedy(6, "busy");
             assertThat(busy.path("message").asText()).contains("nano01", "process " + engine.pid());
             assertThat(place.run("remove", "nano01").failedWithRemedy(6, "busy").path("message"))

@@ -20,7 +20,7 @@ record Ran(int exitCode, String out, String log) {
         return of(streams -> new EngineCommand(streams).execute(args));
     }
 
-    /** Runs something that writes to streams and answers an exit code. */
+    /** Runs something that writes to streams and returns an exit code. */
     static Ran of(ToIntFunction<Streams> work) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -36,7 +36,7 @@ record Ran(int exitCode, String out, String log) {
         return JSON.readTree(out);
     }
 
-    /** Ended with this exit code, said so in result and log alike, and showed no trace. */
+    /** Ended with this exit code, said so both in the result and in the log, and showed no stack trace. */
     JsonNode failed(int code, String kind) throws IOException {
         assertThat(exitCode).as(log).isEqualTo(code);
         JsonNode result = result();
@@ -48,7 +48,7 @@ record Ran(int exitCode, String out, String log) {
         return result;
     }
 
-    /** The same, where a person can do something about it. */
+    /** The same, with a remedy for a person. */
     JsonNode failedWithRemedy(int code, String kind) throws IOException {
         JsonNode result = failed(code, kind);
         assertThat(result.path("remedy").asText()).isNotBlank();

@@ -37,7 +37,8 @@ class SecretTest {
             byte[] bytes = Workplace.PASSWORD.getBytes(charset);
             forms.put(charset + "", bytes);
             forms.put(charset + " hex", HexFormat.of().formatHex(bytes).getBytes(ascii));
-            // Base64 of something around it differs by what stands before it, modulo three; its ends belong to others.
+            // The base64 of a longer text depends on how many bytes are before the password, modulo three, and its
+            // first and last characters also depend on the bytes around it.
             for (int before = 0; before < 3; before++) {
                 byte[] shifted = new byte[before + bytes.length];
                 System.arraycopy(bytes, 0, shifted, before, bytes.length);
@@ -65,7 +66,7 @@ class SecretTest {
         return found;
     }
 
-    /** The files below the folder that hold it, but for the secrets file itself. */
+    /** The files below the folder that hold it, except the secrets file itself. */
     private List<String> files() throws IOException {
         TreeSet<String> holding = new TreeSet<>();
         try (Stream<Path> all = Files.walk(folder)) {
@@ -94,7 +95,7 @@ class SecretTest {
         assertThat(found("nothing of it".getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
 
-    /** Nano Server has its password from the offline pass, whose answers do not stay; Server Core is told it as it boots. */
+    /** Nano Server gets its password in the offline pass, and that answer file does not stay; Server Core gets it at its first boot. */
     @ParameterizedTest
     @CsvSource({"nano01, ", "core01, machine/" + UNATTEND})
     void password_is_in_an_answer_file_alone_and_there_until_the_first_boot_alone(
@@ -106,7 +107,7 @@ class SecretTest {
             definition, "--secrets", secrets, "--tls-out", place.file("tls"), "--result", place.file("result.json")
         };
 
-        // A run that fails while it has the password in hand.
+        // A run that fails while it uses the password.
         place.fault("New-HostDisk:during:refuse");
         Ran failed = place.run("provision", arguments);
         failed.failedWithRemedy(4, "operation");
@@ -133,7 +134,7 @@ class SecretTest {
             engine.kill();
         }
 
-        // One that goes on to the end, and one more.
+        // A run to the end, and one more.
         for (String name : List.of("first", "second")) {
             Ran ran = place.run("provision", arguments);
             ran.done();

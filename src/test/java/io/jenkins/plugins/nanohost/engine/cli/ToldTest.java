@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person reads when something is not as it should be. */
+/** What a person reads when something is wrong. */
 class ToldTest {
     @TempDir
     private Path folder;
@@ -49,7 +49,7 @@ class ToldTest {
         Path definition = place.nano01();
         place.fault("New-BaseDisk:before:hang");
 
-        JsonNode result = place.run("provision", definition, "--timeout", "1s").failedWithRemedy(5, "limit");
+        JsonNode result = place.run("provision", definition, "--timeout", "4s").failedWithRemedy(5, "limit");
 
         assertThat(result.path("message").asText()).contains("--timeout", "New-BaseDisk");
         assertThat(result.path("stage").asText()).isEqualTo("nanoVhd");

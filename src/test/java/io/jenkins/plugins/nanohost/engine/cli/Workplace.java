@@ -39,7 +39,7 @@ final class Workplace {
         return definition(example("nano01.yaml"));
     }
 
-    /** A fault that strikes in the next run. */
+    /** Orders a fault for the next run. */
     Path fault(String fault) throws IOException {
         Files.createDirectories(machine());
         return Files.writeString(machine().resolve("faults.txt"), fault + "\n");

@@ -32,12 +32,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds schema and guide to the reader. What the reader knows is asked of the reader: of what it says about mistakes. */
+/** Compares schema and guide with the reader. What the reader knows is taken from its messages about mistakes. */
 class DefinitionSchemaTest {
     private static final JsonSchema SCHEMA = JsonSchema.ofDefinitions();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Each field by its path, {@code files.copy.from} for those of a list's items. */
+    /** Each field by its path; a field of a list's items is {@code files.copy.from}. */
     private static final Map<String, JsonNode> FIELDS = new TreeMap<>();
 
     /** Each section by its path; the document is "". */
@@ -63,7 +63,7 @@ class DefinitionSchemaTest {
         });
     }
 
-    /** What does not go with an example or default of a field. */
+    /** What cannot be given together with an example or default of a field. */
     private static final Map<String, String> APART = Map.of(
             "vhd.domainBlob", "computerName",
             "vhd.generation", "format",
@@ -187,7 +187,7 @@ class DefinitionSchemaTest {
         }
     }
 
-    /** Texts of every kind that some field takes, and some that only look like it. */
+    /** Texts of every kind that some field accepts, and some that only look like one. */
     private static final class Samples {
         static final List<String> TEXTS = List.of(
                 "a",
@@ -313,7 +313,7 @@ class DefinitionSchemaTest {
                 .contains("`" + word.asText() + "`"));
     }
 
-    /** By their paths in the schema; an inline record's fields stand beside it, and nothing is said of what is derived. */
+    /** By their paths in the schema; the fields of an inline record are beside it, and derived ones are left out. */
     private static void collectComponents(String path, Class<?> part, Map<String, Type> components) {
         for (RecordComponent component : part.getRecordComponents()) {
             String name = component.getName().equals("switchName") ? "switch" : component.getName();
@@ -364,7 +364,7 @@ class DefinitionSchemaTest {
         }
     }
 
-    /** The full definition, one field given otherwise, and what does not go with it left out. */
+    /** The full definition with another value of one field, without what cannot be given together with it. */
     private static JsonNode set(String field, JsonNode value) throws DefinitionFailure {
         return changed(sectionOf(field), fields -> {
             fields.set(nameOf(field), value);
@@ -372,7 +372,7 @@ class DefinitionSchemaTest {
         });
     }
 
-    /** The full definition, one text field given otherwise. */
+    /** The full definition with another value of one text field. */
     private static JsonNode with(String field, String text) throws DefinitionFailure {
         boolean list = FIELDS.get(field).path("type").asText().equals("array");
         JsonNodeFactory nodes = JsonNodeFactory.instance;

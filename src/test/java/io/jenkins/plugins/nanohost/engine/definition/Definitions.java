@@ -11,7 +11,7 @@ import java.util.List;
 public final class Definitions {
     public static final Path FOLDER = Path.of("definitions").toAbsolutePath();
 
-    /** Every field but the domain blob, which goes without a computer name; none at its default. */
+    /** Every field except the domain blob, which excludes a computer name; no field has its default. */
     public static final String FULL =
             """
             host: web-1

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each field that holds a text is given each hostile value, in JSON and in YAML: it is carried as it is, or refused with a
- * message that names the field and is safe to show.
+ * Each field that holds a text is given each hostile value, in JSON and in YAML: the value is kept unchanged, or refused
+ * with a message that names the field and is safe to show.
  */
 class HostileValuesTest {
-    /** Escapes what is not ASCII, so that half a character can be written at all. */
+    /** Escapes what is not ASCII, since half a character can be written in no other way. */
     private static final ObjectWriter JSON = new ObjectMapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     private static final List<String> HOSTILE = List.of(
@@ -58,7 +58,7 @@ class HostileValuesTest {
             "x".repeat(300),
             "\uD83D\uDE00".repeat(150));
 
-    /** Fields, and how to get at what became of them. */
+    /** The fields, and how to read the value that each one got. */
     private static final Map<String, Function<HostDefinition, Object>> FIELDS = Map.ofEntries(
             Map.entry("host", HostDefinition::host),
             Map.entry("rebuild", HostDefinition::rebuild),
@@ -96,7 +96,7 @@ class HostileValuesTest {
             Map.entry("docker.subnet", d -> d.docker().subnet()),
             Map.entry("docker.port", d -> d.docker().port()));
 
-    /** Those that carry some hostile value; what they carry must not be lost by a rule that grew too strict. */
+    /** Fields that accept some hostile values; a rule that became too strict would refuse these, and fail the test. */
     private static final Set<String> CARRIERS = Set.of(
             "vhd.media",
             "vhd.image",
@@ -188,7 +188,7 @@ class HostileValuesTest {
         String name = field + value;
         String text = JSON.writeValueAsString(Map.of("host", "a", name, "x"));
         assertThat(Definitions.problems(text)).singleElement().satisfies(problem -> {
-            // YAML ends a name after 1024 characters, and nobody can say which field that was to be
+            // YAML ends a name after 1024 characters, so the message cannot say which field was meant
             assertThat(problem).startsWith("line 1: " + (text.length() > 1024 ? "" : field));
             assertThat(problem.codePoints()).allMatch(HostileValuesTest::isSafeToShow);
         });
@@ -205,7 +205,7 @@ class HostileValuesTest {
         };
     }
 
-    /** A right definition but for the one field. */
+    /** A definition in which everything is right except the one field. */
     private static ObjectNode document(String field, String value) {
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("host", "a");
         ObjectNode vhd = root.putObject("vhd").put("media", "m");

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * The part of JSON Schema that {@code docs/definition.schema.json} uses, for tests: a keyword that is not known here is a
- * mistake, never passed over.
+ * mistake, and never ignored.
  */
 final class JsonSchema {
     private static final Set<String> SAY_NOTHING =
@@ -37,7 +37,7 @@ final class JsonSchema {
         return root;
     }
 
-    /** The paths of all fields that hold a text, alone or in a list; {@code files.copy.from} for those of a list's items. */
+    /** The paths of all fields that hold a text, alone or in a list; a field of a list's items is {@code files.copy.from}. */
     Set<String> fieldsOfText() {
         Set<String> fields = new TreeSet<>();
         collect("", root, fields);
@@ -71,7 +71,7 @@ final class JsonSchema {
         return true;
     }
 
-    /** The schema itself, with what it refers to. */
+    /** The schema itself, together with what it refers to. */
     JsonNode resolve(JsonNode schema) {
         return schema.has("$ref") ? root.at(schema.get("$ref").textValue().substring(1)) : schema;
     }

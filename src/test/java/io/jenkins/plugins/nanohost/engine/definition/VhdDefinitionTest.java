@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rules of the boot disk, and what a person is told who breaks one. */
+/** The rules of the boot disk, and the message when one is broken. */
 class VhdDefinitionTest {
     private static VhdDefinition disk(String fields) throws DefinitionFailure {
         return read("host: nano01\nvhd:\n  media: m\n" + fields.indent(2)).vhd();

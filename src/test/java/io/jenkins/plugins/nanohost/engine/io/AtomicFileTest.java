@@ -117,7 +117,7 @@ class AtomicFileTest {
         assertThat(Files.isSymbolicLink(file)).isFalse();
     }
 
-    /** Linux refuses to force the null device, which can be opened, written to, and renamed through a link. */
+    /** The null device can be opened, written to, and renamed through a link, but Linux refuses to force it. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void what_cannot_be_forced_to_the_disk_does_not_replace_it() throws Exception {

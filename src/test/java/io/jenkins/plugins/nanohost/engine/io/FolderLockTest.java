@@ -16,7 +16,7 @@ class FolderLockTest {
     @TempDir
     Path folder;
 
-    /** The other process: takes the lock, tells whether it could, and holds it until it is killed or its input ends. */
+    /** The other process: takes the lock, says whether it could, and holds it until it is killed or its input ends. */
     public static final class Other {
         private Other() {}
 

@@ -25,7 +25,7 @@ class OwnerOnlyTest {
     @TempDir
     Path temp;
 
-    /** As the JDK's on Windows: equality and hash code are the security identifier's. */
+    /** As in the JDK on Windows: equality and hash code come from the security identifier. */
     private record Account(String sid) implements UserPrincipal {
         @Override
         public String getName() {

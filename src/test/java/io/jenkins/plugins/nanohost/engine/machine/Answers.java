@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Answer files for tests, written by hand from the Windows Unattended Setup Reference, so that a machine is not tested with
- * what the engine thinks of them.
+ * Answer files for tests, written by hand after the Windows Unattended Setup Reference, so that a machine is tested
+ * independently of the engine's own answer files.
  */
 public final class Answers {
     /** The public key of Windows Server 2016 Datacenter for volume licences ("KMS client activation keys", Microsoft). */
@@ -15,7 +15,7 @@ public final class Answers {
 
     private Answers() {}
 
-    /** What Server Core would ask in its first boot. */
+    /** What Server Core can ask in its first boot. */
     public enum Question {
         LICENCE,
         UI_LANGUAGE,
@@ -25,7 +25,7 @@ public final class Answers {
     }
 
     /**
-     * What is applied to the disk.
+     * The answer file that is applied to the disk.
      *
      * @param password empty: none is set
      */
@@ -39,9 +39,9 @@ public final class Answers {
     }
 
     /**
-     * What Windows finds in its first boot.
+     * The answer file that Windows finds in its first boot.
      *
-     * @param open the questions that it leaves open
+     * @param open the questions that it does not answer
      * @param password empty: none is set
      */
     public static String boot(Set<Question> open, String password) {
@@ -63,7 +63,7 @@ public final class Answers {
                                 + "<TimeZone>UTC</TimeZone>"));
     }
 
-    /** What Windows finds in its first boot, with nothing left to ask but a password. */
+    /** The answer file that Windows finds in its first boot, with no question open but the password. */
     public static String boot() {
         return boot(EnumSet.noneOf(Question.class), "");
     }

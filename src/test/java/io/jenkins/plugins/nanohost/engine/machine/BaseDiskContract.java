@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the port promises of base disks. */
+/** What the port promises for base disks. */
 public abstract class BaseDiskContract extends HyperVMachineContract {
     @Test
     void a_base_disk_is_made_whole_under_its_name() throws Exception {
@@ -161,7 +161,7 @@ public abstract class BaseDiskContract extends HyperVMachineContract {
     }
 
     @Test
-    void what_is_left_of_a_base_disk_that_was_cut_short_is_made_anew() throws Exception {
+    void what_is_left_of_a_base_disk_that_was_cut_short_is_made_again() throws Exception {
         file("base.partial.vhdx", "half a disk");
 
         perform(script.newBase());

@@ -6,7 +6,7 @@ import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A base disk that a test wants, told by what is special about it. */
+/** A base disk that a test wants; only what is special about it has to be said. */
 public final class BaseOrder {
     private Path path;
     private Path media;
@@ -39,7 +39,7 @@ public final class BaseOrder {
         return this;
     }
 
-    /** Of the file in which media have Server Core. */
+    /** From the file in which media have Server Core. */
     public BaseOrder core() {
         imageFile = "sources\\install.wim";
         return this;

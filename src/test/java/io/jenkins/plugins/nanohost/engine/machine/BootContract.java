@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the port promises of a guest's boot, the first one above all, for Nano Server and Server Core of Windows Server 2016. */
+/** What the port promises for a guest's boots, mostly the first one, for Nano Server and Server Core of Windows Server 2016. */
 public abstract class BootContract extends HyperVMachineContract {
     private static final String ANSWERS = "C:\\Windows\\Panther\\unattend.xml";
     private static final Set<Question> NONE = EnumSet.noneOf(Question.class);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/** Where a contract's disks lie: below {@code -Dhyperv.folder} where one is set, since real disks are large. */
+/** The folder for a contract's disks: below {@code -Dhyperv.folder} where one is set, since real disks are large. */
 public final class ContractFolder implements TempDirFactory {
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the port promises of host disks, and of disks that are there. */
+/** What the port promises for host disks, and for disks that exist already. */
 public abstract class DiskContract extends HyperVMachineContract {
     @Test
     void a_differencing_host_disk_leaves_its_base_as_it_is() throws Exception {

@@ -24,7 +24,7 @@ import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the port promises of Docker in a guest of Windows Server 2016. */
+/** What the port promises for Docker in a guest of Windows Server 2016. */
 public abstract class DockerContract extends HyperVMachineContract {
     private static final String IMAGE = "C:\\ProgramData\\nanoserver.tar";
     private static final DockerStart SERVICE = DockerStart.SERVICE;
@@ -83,7 +83,7 @@ public abstract class DockerContract extends HyperVMachineContract {
     }
 
     @Test
-    void docker_that_is_set_up_otherwise_is_stopped_and_set_up_anew() throws Exception {
+    void docker_that_is_set_up_otherwise_is_stopped_and_set_up_again() throws Exception {
         GuestAccess access = answeringDocker();
 
         assertThat(perform(script.installDocker(access, PORT + 1)).changed()).isTrue();

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the port promises of guests and their files. */
+/** What the port promises for guests and their files. */
 public abstract class GuestContract extends HyperVMachineContract {
     @Test
     void a_guest_answers_after_its_first_boot_and_says_what_it_is() throws Exception {

@@ -6,7 +6,7 @@ import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A host disk that a test wants, told by what is special about it. */
+/** A host disk that a test wants; only what is special about it has to be said. */
 public final class HostOrder {
     /** Ends the answer file as the engine's own script does. */
     private static final String SETUP_COMPLETE =

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the tests of the port's promises stand on, whoever implements it; the promises themselves are in {@link
+ * The common part of the tests of the port's promises, for every implementation; the promises themselves are in {@link
  * BaseDiskContract}, {@link DiskContract}, {@link MountContract}, {@link VmContract}, {@link GuestContract}, {@link
  * BootContract} and {@link DockerContract}.
  */
 public abstract class HyperVMachineContract {
-    /** Where the tests' disks lie. */
+    /** The folder of the tests' disks. */
     @TempDir(factory = ContractFolder.class)
     protected Path folder;
 
@@ -105,7 +105,7 @@ public abstract class HyperVMachineContract {
         return perform(new GetHostVm(id, name)).vms();
     }
 
-    /** The operation fails, and its message has these words. */
+    /** The operation fails, and its message contains these words. */
     protected final void refuses(Operation<?> operation, String... words) {
         assertThatThrownBy(() -> perform(operation))
                 .isInstanceOfSatisfying(OperationFailure.class, failure -> assertThat(failure.operation())

@@ -38,7 +38,7 @@ public final class MachineScript {
     public static final List<String> PACKAGES = List.of("Compute", "OEM-Drivers", "Containers", "Guest");
     public static final long MEMORY = 2L << 30;
 
-    /** How often a test looks before it says that something never comes; no look waits in a rehearsal. */
+    /** How often a test looks before it says that something does not come; in a rehearsal no look waits. */
     private static final int LOOKS = 50;
 
     private static final Instant NOW = Instant.parse("2025-06-01T00:00:00Z");
@@ -55,7 +55,7 @@ public final class MachineScript {
         this.switchName = switchName;
     }
 
-    /** An example medium that the project carries. */
+    /** An example medium of the project. */
     public static Path example(String name) {
         return Path.of("docs", "examples", "media", name).toAbsolutePath();
     }
@@ -81,7 +81,7 @@ public final class MachineScript {
         return cabs;
     }
 
-    /** A base disk of Nano Server without packages, if nothing else is told. */
+    /** A base disk of Nano Server without packages, unless the order says otherwise. */
     public BaseOrder orderBase() {
         return new BaseOrder(base(), media);
     }
@@ -134,12 +134,12 @@ public final class MachineScript {
         return new GuestAccess(vm.id(), "Administrator", new Secret(PASSWORD));
     }
 
-    /** Makes all that a guest needs, and waits until it answers. */
+    /** Makes everything that a guest needs, and waits until it answers. */
     public GuestAccess openGuest() throws Failure, InterruptedException {
         return awaitGuest(runningVm());
     }
 
-    /** Makes a VM of the host disk, which is there, and waits until its guest answers. */
+    /** Makes a VM of the host disk, which exists already, and waits until its guest answers. */
     public GuestAccess openHost() throws Failure, InterruptedException {
         return awaitGuest(perform(new StartHostVm(perform(newVm()).id())));
     }
@@ -168,7 +168,7 @@ public final class MachineScript {
         return until(() -> perform(new GetDockerFact(access, DockerStart.SERVICE)), DockerFact::answering);
     }
 
-    /** Looks again and again, a bounded number of times. */
+    /** Looks again and again, up to a fixed number of times. */
     public static <T> T until(Look<T> look, Predicate<T> condition) throws Failure, InterruptedException {
         T seen = look.look();
         for (int looks = 1; !condition.test(seen); looks++) {
@@ -180,7 +180,7 @@ public final class MachineScript {
         return seen;
     }
 
-    /** Looks as often as {@link #until} would, and expects that it never comes. */
+    /** Looks as often as {@link #until} does at most, and expects that it never comes. */
     public static <T> T never(Look<T> look, Predicate<T> condition) throws Failure, InterruptedException {
         T seen = look.look();
         for (int looks = 1; looks < LOOKS; looks++) {

@@ -4,9 +4,9 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** An implementation of the port, as its contract needs it set up. */
+/** What the contract needs of an implementation of the port. */
 public interface MachineUnderTest {
-    /** Opens the machine; a second one that is opened sees what the first has made. */
+    /** Opens the machine; when it is opened a second time, the second one sees what the first has made. */
     HyperVMachine open() throws Exception;
 
     /** Media of Windows Server 2016 with the images and packages of the project's example. */
@@ -15,13 +15,13 @@ public interface MachineUnderTest {
     /** A switch that the machine has. */
     String switchName();
 
-    /** Saves a running VM's memory and lets it rest, as Hyper-V Manager's Save does. */
+    /** Saves a running VM, as Save in Hyper-V Manager does. */
     void save(VmFact vm) throws Exception;
 
-    /** Performs the operation up to its middle, as if the process had died there. */
+    /** Performs the operation only half, as if the process had died there. */
     void cutShort(Operation<?> operation) throws Exception;
 
-    /** Mounts an ISO, as a person does who opens it in the Explorer. */
+    /** Mounts an ISO, as a person does who opens it in Explorer. */
     void mount(Path disc) throws Exception;
 
     /** Whether a disk or an ISO is mounted. */
@@ -30,21 +30,21 @@ public interface MachineUnderTest {
     /**
      * Makes a file that joins a computer of this name to a domain, as {@code djoin /Provision} does.
      *
-     * @param folder where it may lie
+     * @param folder for the file
      */
     Path domainBlob(Path folder, String computerName) throws Exception;
 
     /**
-     * A folder in which, or below which, lies a driver that the machine's DISM takes.
+     * A folder with a driver in it or below it that the machine's DISM accepts.
      *
-     * @param folder where it may lie
+     * @param folder where it may be made
      */
     Path driver(Path folder) throws Exception;
 
     /**
      * A program of Docker, {@code docker.exe} or {@code dockerd.exe}, for the guest.
      *
-     * @param folder where it may lie
+     * @param folder where it may be made
      */
     default Path program(Path folder, String name) throws Exception {
         return Files.writeString(folder.resolve(name), "--register-service");

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the port promises of that which sessions, and people, leave mounted. */
+/** What the port promises for disks and discs that sessions, or people, left mounted. */
 public abstract class MountContract extends HyperVMachineContract {
     private AddDiskFile add(Path disk) throws Exception {
         Path source = file("docker.exe", "one");

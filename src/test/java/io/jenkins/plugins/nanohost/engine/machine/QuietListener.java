@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
-/** Hears nothing; for tests that look at results alone. */
+/** Ignores what it hears; for tests that look only at results. */
 public final class QuietListener implements OperationListener {
     @Override
     public void progress(String activity, int percent) {}

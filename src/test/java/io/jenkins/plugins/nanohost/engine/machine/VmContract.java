@@ -26,7 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the port promises of the machine itself and of its VMs. */
+/** What the port promises for the machine itself and for its VMs. */
 public abstract class VmContract extends HyperVMachineContract {
     @Test
     void the_machine_tells_what_it_is_and_its_switches() throws Exception {

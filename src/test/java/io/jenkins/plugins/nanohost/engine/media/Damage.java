@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Damage to a file in memory that can be taken back, so that a thousand damaged files cost no thousand copies. */
-final class Damage {
+/** Damage to a file in memory that can be undone, so that a thousand damaged files need no thousand copies. */
+public final class Damage {
     private static final byte[] LURES = {0, 1, 2, 8, 0x7F, (byte) 0x80, (byte) 0xFE, (byte) 0xFF};
 
     private final byte[] bytes;
@@ -46,22 +46,22 @@ final class Damage {
         return size < bytes.length;
     }
 
-    Set<Integer> places() {
+    public Set<Integer> places() {
         return Set.copyOf(before.keySet());
     }
 
-    void change(int start, int end, Consumer<ByteBuffer> writer) {
+    public void change(int start, int end, Consumer<ByteBuffer> writer) {
         byte[] changed = changed(start, end, writer);
         for (int at = start; at < end; at++) {
             set(at, changed[at - start]);
         }
     }
 
-    boolean wouldChange(int start, int end, Consumer<ByteBuffer> writer) {
+    public boolean wouldChange(int start, int end, Consumer<ByteBuffer> writer) {
         return !Arrays.equals(changed(start, end, writer), Arrays.copyOfRange(bytes, start, end));
     }
 
-    /** The bytes from start to end as the writer, which changes only those, would leave them. */
+    /** The bytes from start to end after the writer, which changes only these. */
     private byte[] changed(int start, int end, Consumer<ByteBuffer> writer) {
         byte[] kept = Arrays.copyOfRange(bytes, start, end);
         writer.accept(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
@@ -77,7 +77,7 @@ final class Damage {
         }
     }
 
-    /** Makes the file sound again. */
+    /** Undoes all damage. */
     void undo() {
         before.forEach((at, value) -> bytes[at] = value);
     }

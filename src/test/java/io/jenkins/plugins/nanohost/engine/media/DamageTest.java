@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.media.disc.Seals;
 import io.jenkins.plugins.nanohost.engine.media.source.CountingChannel;
 import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
 import io.jenkins.plugins.nanohost.engine.media.source.MemoryChannel;
@@ -25,15 +26,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Damages what is read of sound files by a seeded random, in half of them with their checksums made right again, and reads them: each is
- * refused with a message and a remedy, or read rightly, but nothing else happens. How many a file: {@code -Ddamaged=N}; by
- * default the WIM, VHDX and disc files are damaged some 10,000 times together.
+ * Damages bytes that are read of undamaged files, by a seeded random, and reads the files: each is refused with a message and
+ * a remedy, or is read correctly, and nothing else happens. In half of the cases the checksums are corrected after the
+ * damage. {@code -Ddamaged=N} is the number of times for each file; by default the WIM, VHDX and disc files are damaged some
+ * 10,000 times together.
  */
 class DamageTest {
     private static final int EACH = Integer.getInteger("damaged", 1000);
     private static final Duration ENOUGH = Duration.ofMinutes(5);
 
-    /** A reader that reads much more than a damaged file holds goes in circles. */
+    /** A reader that reads much more than the damaged file holds is in an endless loop. */
     private static final long MOST_READ = 64 << 20;
 
     @TempDir
@@ -88,7 +90,7 @@ class DamageTest {
         assertThat(answer(bytes, name)).as("all damage was undone").isEqualTo(sound);
     }
 
-    /** 1 for a refusal, 0 for a right answer; where checksums tell of the damage, only what the sound file says is right. */
+    /** 1 for a refusal, 0 for a right answer; where checksums show the damage, only the undamaged file's answer is right. */
     private static int outcome(Damage damage, String name, Map<String, Object> right) throws Exception {
         try (CountingChannel channel = new CountingChannel(damage.channel())) {
             FileFacts facts = Inspector.inspect(Source.of(channel, name));
@@ -129,7 +131,7 @@ class DamageTest {
                 .toMap());
     }
 
-    /** Without what the second header of a VHDX may tell otherwise: it is one change of the disk older. */
+    /** Without the fact that can be different in the second header of a VHDX, which is one change of the disk older. */
     private static Map<String, Object> lasting(Map<String, Object> facts) {
         Map<String, Object> lasting = new LinkedHashMap<>(facts);
         if ("VHDX".equals(lasting.get("container"))) {
@@ -138,7 +140,7 @@ class DamageTest {
         return lasting;
     }
 
-    /** Where damage can tell: the bytes that are read of the sound file, but for runs of zeros. */
+    /** Where damage can have an effect: the bytes that are read of the undamaged file, without runs of zeros. */
     private static int[] telling(byte[] bytes, String name) throws Exception {
         try (CountingChannel channel = new CountingChannel(new MemoryChannel(bytes, bytes.length))) {
             Inspector.inspect(Source.of(channel, name));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-/** The files the readers are tested on, and what other people's tools tell of them. */
+/** The files that the readers are tested on, and what tools of others report about them. */
 public final class Samples {
     private static final Path RESOURCES = Path.of("src/test/resources/media");
     private static final Path EXAMPLES = Path.of("docs/examples/media");
@@ -32,7 +32,7 @@ public final class Samples {
         return RESOURCES.resolve(name);
     }
 
-    /** A sample wherever it is; one that is kept without its runs of zeros is laid out in the folder, once. */
+    /** A sample, wherever it is; one that is stored without its runs of zeros is written in full into the folder, once. */
     public static Path locate(String name, Path folder) throws IOException {
         for (Path place : List.of(example(name), file(name), folder.resolve(name))) {
             if (Files.exists(place)) {
@@ -42,7 +42,7 @@ public final class Samples {
         return unpack(name, folder);
     }
 
-    /** Lays out a file that is kept without its runs of zeros, sparse where the file system can. */
+    /** Writes a file in full that is stored without its runs of zeros; sparse where the file system can do that. */
     public static Path unpack(String name, Path folder) throws IOException {
         Path target = folder.resolve(name);
         try (InputStream packed = new GZIPInputStream(Files.newInputStream(file(name + ".chunks.gz")));
@@ -60,7 +60,7 @@ public final class Samples {
         return target;
     }
 
-    /** Unpacks a folder of media, where they have it. */
+    /** Unpacks a folder of media, if they have it. */
     static void copy(Media media, String path, Path target) throws Exception {
         if (media.find(path).isEmpty()) {
             return;

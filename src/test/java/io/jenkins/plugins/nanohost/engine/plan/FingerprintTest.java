@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
-    /** Pieces of which names and values are made that would run into each other when they were only put in a row. */
+    /** Parts of names and values that could not be told apart if they were only put in a row. */
     private static final List<String> PIECES = List.of("", "a", "b", "ab", "1", "1:a", "1:", ":", "0:", "2:ab", "\n");
 
     @Test

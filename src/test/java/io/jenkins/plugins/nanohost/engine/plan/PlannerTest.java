@@ -54,7 +54,7 @@ class PlannerTest {
     void what_was_begun_is_resumed_whatever_else_is_said(Rebuild rebuild) {
         for (Presence state : Presence.values()) {
             assertThat(decide(rebuild, OTHER_DISK, entry(Progress.MAKING), state))
-                    .isEqualTo(new Decision.Resume("an earlier run ended while it was at it"));
+                    .isEqualTo(new Decision.Resume("an earlier run ended while it was working on it"));
         }
     }
 
@@ -82,7 +82,7 @@ class PlannerTest {
     }
 
     @Test
-    void change_that_can_be_made_in_place_is_and_any_other_builds_anew() {
+    void change_that_can_be_made_in_place_is_and_any_other_builds_again() {
         assertThat(made(Rebuild.WHEN_CHANGED, OTHER_MEMORY, Presence.THERE))
                 .isEqualTo(new Decision.Update("changed: memory"));
         assertThat(made(Rebuild.WHEN_CHANGED, OTHER_MEMORY, Presence.RESTING))

@@ -24,9 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** A simulated computer, a session on it, and what tests of the scripts for disks ask of both. */
+/** A simulated computer with a session on it, for tests of the scripts for disks. */
 public final class DiskBench implements AutoCloseable {
-    /** Commands that look and change nothing: what they do is no step of the work. */
+    /** Commands that only read: they do not count as steps of the work. */
     private static final Set<String> LOOKS = Set.of(
             "Get-Disk",
             "Get-DiskImage",
@@ -51,7 +51,7 @@ public final class DiskBench implements AutoCloseable {
         reopen();
     }
 
-    /** @param work an empty folder; the disks are made in one whose name holds what the name of a folder may hold */
+    /** @param work an empty folder; the disks are made in a folder below it that has difficult characters in its name */
     public static DiskBench open(Path work, Release release, Path... discs) throws Exception {
         Path computer = Files.createDirectories(work.resolve("computer"));
         Path folder = Files.createDirectories(work.resolve("hosts (1) [2] & $x 'über'"));
@@ -89,12 +89,12 @@ public final class DiskBench implements AutoCloseable {
         return script;
     }
 
-    /** A base disk of Nano Server with no package for Generation 2, until it is told otherwise. */
+    /** A base disk of Nano Server without packages for Generation 2, unless the order is changed. */
     public BaseOrder order() {
         return script.orderBase().at(folder.resolve("base2.vhdx")).image(1);
     }
 
-    /** The same for Generation 1, with this ending. */
+    /** The same for Generation 1, with this file ending. */
     public BaseOrder orderForBios(String ending) {
         return order().at(folder.resolve("base1" + ending)).generation(VmGeneration.ONE);
     }
@@ -103,7 +103,7 @@ public final class DiskBench implements AutoCloseable {
         return machine.perform(operation, new QuietListener());
     }
 
-    /** What the operation does to Windows, call by call. */
+    /** The calls of Windows that the operation makes and that change something, in their order. */
     List<String> steps(Operation<?> operation) throws Exception {
         windows.calls();
         perform(operation);
@@ -140,7 +140,7 @@ public final class DiskBench implements AutoCloseable {
         assertThat(folder.toFile().list()).noneMatch(name -> name.contains(".partial") || name.contains(".mount"));
     }
 
-    /** The folder that holds a disk's partition: a disk file names its content. */
+    /** The folder that is a disk's partition: a disk file names its content. */
     Path partition(Path disk, int number) throws Exception {
         return content(disk).resolve("p" + number);
     }
@@ -163,7 +163,7 @@ public final class DiskBench implements AutoCloseable {
         return partition(disk, count);
     }
 
-    /** What the simulated Windows knows of itself. */
+    /** The state of the simulated Windows on a disk. */
     JsonNode knownBy(Path disk) throws Exception {
         return new ObjectMapper()
                 .readTree(windowsOf(disk)
@@ -175,14 +175,14 @@ public final class DiskBench implements AutoCloseable {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 machine.perform(operation, new QuietListener());
-                return new AssertionError("It ended well");
+                return new AssertionError("It succeeded");
             } catch (Exception e) {
                 return e;
             }
         });
     }
 
-    /** Waits until an operation has met the fault that was ordered, and hangs. */
+    /** Waits until an operation has reached the ordered fault, and hangs. */
     void awaitFault(CompletableFuture<?> operation) throws Exception {
         until(() -> !windows.faultPending(), operation);
     }
@@ -194,7 +194,7 @@ public final class DiskBench implements AutoCloseable {
         }
     }
 
-    /** Keeps what an operation says. */
+    /** Keeps what an operation logs. */
     record Hearing(List<String> heard) implements OperationListener {
         Hearing() {
             this(new CopyOnWriteArrayList<>());

@@ -2,7 +2,6 @@ package io.jenkins.plugins.nanohost.engine.powershell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the guest's scripts take care of, each run by itself in a guest that is set up for it. */
+/** The precautions of the guest's scripts; each script runs alone, in a guest that is set up for it. */
 @TestPowerShell.NeededOnUnix
 class GuestScriptTest {
     private static final String ENVIRONMENT = "HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
@@ -37,7 +36,7 @@ class GuestScriptTest {
                 """);
     }
 
-    /** What the lines write, a line each. */
+    /** The output of these lines of script, one element per line. */
     private List<String> run(String... lines) throws Exception {
         Path act = Files.writeString(folder.resolve("act.ps1"), String.join("\n", lines));
         Process process = new ProcessBuilder(
@@ -105,7 +104,7 @@ class GuestScriptTest {
     }
 
     @Test
-    void a_service_whose_program_lies_elsewhere_is_made_anew() throws Exception {
+    void a_service_whose_program_is_elsewhere_is_made_again() throws Exception {
         file("Program Files/docker/dockerd.exe", "a program");
         assertThat(
                         run(

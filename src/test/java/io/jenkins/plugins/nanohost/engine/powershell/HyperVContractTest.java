@@ -17,15 +17,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The scripts keep the port's promises on a real Hyper-V: {@code -Dhyperv.machine=powershell}, for a tester who has one.
- * {@code docs/simulated-windows.md} tells what else is to be set.
+ * The port's contract tests with the scripts on a real Hyper-V: {@code -Dhyperv.machine=powershell}, for a tester who has
+ * one. {@code docs/simulated-windows.md} says what else must be set.
  */
 @ExtendWith(HyperVContractTest.Wanted.class)
 class HyperVContractTest {
     @TempDir
     private Path work;
 
-    /** Runs them where they are asked for, and says so where they are not. */
+    /** Runs the tests where they are asked for, and otherwise prints that they were skipped. */
     static final class Wanted implements ExecutionCondition {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -35,7 +35,7 @@ class HyperVContractTest {
             String reason = "Needs a real Hyper-V: -Dhyperv.machine=powershell";
             if (context.getTestClass().filter(HyperVContractTest.class::equals).isPresent()
                     && context.getTestMethod().isEmpty()) {
-                // Maven counts what was skipped and does not say why.
+                // Maven only counts skipped tests, and does not say why.
                 System.out.println("Skipped: HyperVContractTest: " + reason);
             }
             return ConditionEvaluationResult.disabled(reason);

@@ -17,7 +17,6 @@ import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.machine.VmContract;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,10 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts keep the port's promises, run by a real PowerShell on a simulated Windows Server 2016. */
+/** The port's contract tests with the scripts, run by a real PowerShell on a simulated Windows Server 2016. */
 @TestPowerShell.NeededOnUnix
 class PowerShellMachineContractTest {
-    /** The call after which an operation is in its middle. */
+    /** The call after which an operation is in the middle of its work. */
     private static final Map<String, String> MIDDLE = Map.of(
             "New-BaseDisk", "Expand-WindowsImage",
             "New-HostDisk", "Use-WindowsUnattend",

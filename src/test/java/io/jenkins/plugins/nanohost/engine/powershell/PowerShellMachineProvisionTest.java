@@ -10,7 +10,6 @@ import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.provision.HostEngine;
 import io.jenkins.plugins.nanohost.engine.provision.StageOutcome;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of the documentation, all four stages of them, through the scripts on a simulated Windows. */
+/** All four stages of the documentation's examples, with the scripts on a simulated Windows. */
 @TestPowerShell.NeededOnUnix
 class PowerShellMachineProvisionTest {
     private static final Path EXAMPLES = Path.of("docs", "examples").toAbsolutePath();
@@ -177,7 +176,7 @@ class PowerShellMachineProvisionTest {
                 new ClientFolder(folder.resolve("tls")));
     }
 
-    /** After the first boot, neither the password nor what stands for it in an answer file is anywhere. */
+    /** After the first boot, neither the password nor its encoded form in an answer file is anywhere. */
     private void assertNoPassword() throws Exception {
         String encoded = java.util.Base64.getEncoder()
                 .encodeToString((PASSWORD + "OfflineAdministratorPassword").getBytes(StandardCharsets.UTF_16LE));

@@ -20,7 +20,6 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
 import io.jenkins.plugins.nanohost.engine.powershell.session.PowerShellSession;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.TestScripts;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The port's records on their way to a script and back; the scripts are the test's own. */
+/** Tests how the port's records get to a script and back; the scripts belong to the tests. */
 @TestPowerShell.Needed
 class PowerShellMachineTest {
     @TempDir

@@ -33,8 +33,9 @@ import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The computer that the tests run on, with its Hyper-V, as {@code docs/simulated-windows.md} tells a tester to set it up.
- * What the engine has no operation for is done by commands whose texts are fixed and whose values are in the environment.
+ * The computer that the tests run on, with its Hyper-V, set up by a tester as described in {@code
+ * docs/simulated-windows.md}. For what the engine has no operation, this runs commands with fixed texts; their values are
+ * in the environment.
  */
 final class RealHyperV implements MachineUnderTest {
     private static final long LARGE = 1L << 30;
@@ -57,7 +58,7 @@ final class RealHyperV implements MachineUnderTest {
         return value;
     }
 
-    /** What only some testers have: a test that needs it is skipped, with the reason, where it is not there. */
+    /** A setting that only some testers have: without it, a test that needs it is skipped, with the reason. */
     private static Path optional(String property) {
         if (System.getProperty("hyperv." + property, "").isBlank()) {
             throw new TestAbortedException("Needs -Dhyperv." + property);
@@ -122,7 +123,7 @@ final class RealHyperV implements MachineUnderTest {
         return text("image.name");
     }
 
-    /** Kills the PowerShell once it has said, or shown, that it is in the operation's middle. */
+    /** Kills the PowerShell once its progress, or what it has made, shows that it is in the middle of the operation. */
     @Override
     public void cutShort(Operation<?> operation) throws Exception {
         Set<Long> before = shells();
@@ -148,7 +149,7 @@ final class RealHyperV implements MachineUnderTest {
         }
     }
 
-    /** Copying a few bytes has no middle. */
+    /** Makes it copy a large file too: copying a few bytes is too short to be interrupted in the middle. */
     private Operation<?> longer(Operation<?> operation) throws IOException {
         if (!(operation instanceof AddDiskFile add)) {
             return operation;
@@ -162,7 +163,7 @@ final class RealHyperV implements MachineUnderTest {
         return new AddDiskFile(add.path(), files);
     }
 
-    /** Everything that the test has made: its VMs, and what it left mounted. */
+    /** Removes everything that the test has made: its VMs, and what it left mounted. */
     @Override
     public void clear(Path folder) throws Exception {
         String place = "([string]$_.Path).StartsWith($env:VALUE)";
@@ -199,7 +200,7 @@ final class RealHyperV implements MachineUnderTest {
         return said;
     }
 
-    /** Sees when an operation is in its middle, and kills its PowerShell then. */
+    /** Finds out when an operation is in the middle of its work, and then kills its PowerShell. */
     private record Middle(Set<Long> shells, AtomicBoolean reached) implements OperationListener {
         private Middle(Set<Long> shells) {
             this(shells, new AtomicBoolean());
@@ -218,7 +219,7 @@ final class RealHyperV implements MachineUnderTest {
         @Override
         public void warning(String line) {}
 
-        /** Making a VM tells no progress: it is in its middle once there is one under its first name. */
+        /** Making a VM reports no progress: it is in the middle once there is a VM with the first name. */
         private void watch(HyperVMachine machine, NewHostVm operation) throws Exception {
             GetHostVm look = new GetHostVm("", operation.name() + "-" + operation.mark());
             while (machine.perform(look, new QuietListener()).vms().isEmpty()) {

@@ -10,7 +10,6 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.io.IOException;
@@ -27,10 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is in a host disk: each value as it was given, and the password nowhere but where Windows needs it. */
+/** Tests what is in a host disk: each value as it was given, and the password only where Windows needs it. */
 @TestPowerShell.NeededOnUnix
 class ScriptDiskContentTest {
-    /** In the file that is applied to Nano Server; as its first boot has it, there is none. */
+    /** The password in the file that is applied to Nano Server; the first boot of Nano Server has no such file. */
     private static final String HIDDEN = encoded("OfflineAdministratorPassword");
 
     private static final String OFFLINE =
@@ -161,14 +160,14 @@ class ScriptDiskContentTest {
         assertNoPassword(work);
         try (Stream<Path> clusters =
                 Files.list(bench.content(bench.script().host()).resolve("clusters"))) {
-            // NTFS keeps a short file beside its name, where it passes through the journal.
+            // NTFS keeps a short file in the file's record, so its bytes are also in the NTFS journal.
             assertThat(clusters.toList())
                     .singleElement()
                     .satisfies(left -> assertThat(left.toFile().length()).isGreaterThan(4096));
         }
     }
 
-    /** Also where the operation fails afterwards, or Windows does not take the file. */
+    /** Also where the operation fails afterwards, or Windows does not accept the file. */
     @ParameterizedTest
     @ValueSource(strings = {"Use-WindowsUnattend", "Dismount-VHD"})
     void the_password_is_in_no_disk_whose_making_failed(String call) throws Exception {
@@ -220,7 +219,7 @@ class ScriptDiskContentTest {
         assertThat(inside("Windows/Panther/unattend.xml")).doesNotExist();
     }
 
-    /** Looks at what every file below a folder holds, and at what is left of files that were deleted. */
+    /** Checks the content of every file below a folder, and what is left of deleted files. */
     private static void assertNoPassword(Path folder) throws IOException {
         List<byte[]> forms = List.of(
                 MachineScript.PASSWORD.getBytes(StandardCharsets.UTF_8),

@@ -10,7 +10,6 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.EachRelease;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In which order the scripts ask Windows for a disk of each kind, and what is in the disk then. */
+/** Tests in which order the scripts call Windows to make a disk of each kind, and what is in the disk then. */
 @TestPowerShell.NeededOnUnix
 class ScriptDiskOrderTest {
     @TempDir
@@ -39,7 +38,7 @@ class ScriptDiskOrderTest {
         bench.close();
     }
 
-    /** The calls for an empty disk of Generation 2 that is ready for its image. */
+    /** The calls that make an empty disk of Generation 2, ready for its image. */
     private static List<String> empty(Release release) {
         List<String> calls = new ArrayList<>(List.of(
                 "Get-WindowsImage",
@@ -50,14 +49,14 @@ class ScriptDiskOrderTest {
                 "Format-Volume",
                 "Set-Partition"));
         if (release.build() < Release.SERVER_2022.build()) {
-            // Newer ones have made the reserved partition with the disk.
+            // Newer releases have made the reserved partition together with the disk.
             calls.add("New-Partition");
         }
         calls.addAll(List.of("New-Partition", "Format-Volume", "Add-PartitionAccessPath", "Expand-WindowsImage"));
         return calls;
     }
 
-    /** Windows and what boots it have a letter each for that moment. */
+    /** The Windows partition and the one that boots it have a letter each, only for this moment. */
     private static final List<String> BOOTABLE = List.of(
             "Add-PartitionAccessPath",
             "Add-PartitionAccessPath",

@@ -11,7 +11,6 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the scripts for disks refuse, and what they say is to be done. */
+/** Tests what the scripts for disks refuse, and which remedy they give. */
 @TestPowerShell.NeededOnUnix
 class ScriptDiskRefusalTest {
     @TempDir
@@ -161,7 +160,7 @@ class ScriptDiskRefusalTest {
 
         OperationFailure failure = catchThrowableOfType(OperationFailure.class, () -> bench.perform(remove));
 
-        assertThat(failure).hasMessageContaining("damaged.vhdx").hasMessageContaining("cannot be told");
+        assertThat(failure).hasMessageContaining("damaged.vhdx").hasMessageContaining("it is not known whether");
         assertThat(failure.remedy()).contains("damaged.vhdx");
         assertThat(bench.script().base()).exists();
         assertThat(bench.perform(new RemoveDisk(damaged.toString())).changed()).isTrue();

@@ -16,7 +16,6 @@ import io.jenkins.plugins.nanohost.engine.powershell.windows.EachRelease;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the scripts for disks take care of where several sessions, disks and discs meet on one machine. */
+/** The precautions of the scripts for disks where one machine has several sessions, disks and discs. */
 @TestPowerShell.NeededOnUnix
 class ScriptDiskTest {
     @TempDir
@@ -91,7 +90,7 @@ class ScriptDiskTest {
 
         assertThat(bench.mounted("Letters").fieldNames())
                 .toIterable()
-                .as("the disc's and that of Windows")
+                .as("the letter of the disc and the letter of the Windows partition")
                 .containsExactlyInAnyOrder("D", "E");
         bench.machine().stop("the test");
         assertThat(end.get(1, TimeUnit.MINUTES)).isInstanceOf(AbortedFailure.class);
@@ -154,7 +153,7 @@ class ScriptDiskTest {
         assertRelatives();
     }
 
-    /** Of a base disk that is there or not, a host disk is left mounted and a copy is wanted. */
+    /** With or without the base disk there: one of its host disks is left mounted, and a copy of it is to be made. */
     private void assertRelatives() throws Exception {
         MachineScript script = bench.script();
         if (Files.notExists(script.base())) {

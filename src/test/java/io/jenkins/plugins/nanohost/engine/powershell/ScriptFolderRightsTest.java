@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nobody else may change what the engine runs as administrator. */
+/** Nobody else may change the scripts that the engine runs as administrator. */
 class ScriptFolderRightsTest {
     @TempDir
     private Path temp;

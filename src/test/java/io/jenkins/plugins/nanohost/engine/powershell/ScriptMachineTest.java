@@ -32,7 +32,6 @@ import io.jenkins.plugins.nanohost.engine.powershell.windows.EachRelease;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Files;
@@ -42,7 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the scripts for machine, VMs and guests take care of, beyond the port's contract. */
+/** The precautions of the scripts for machine, VMs and guests, beyond the port's contract. */
 @TestPowerShell.NeededOnUnix
 class ScriptMachineTest {
     @TempDir
@@ -95,7 +94,7 @@ class ScriptMachineTest {
     }
 
     @Test
-    void what_is_amiss_on_a_machine_is_told() throws Exception {
+    void what_is_wrong_on_a_machine_is_told() throws Exception {
         open(Release.SERVER_2016, "no-administrator", "write-protected", "client", "no-automount");
         windows.setDism(Release.SERVER_2016.build(), 10586);
 
@@ -249,7 +248,7 @@ class ScriptMachineTest {
     }
 
     @Test
-    void the_key_is_written_where_only_administrators_can_read_and_the_port_opened_anew() throws Exception {
+    void the_key_is_written_where_only_administrators_can_read_and_the_port_opened_again() throws Exception {
         open(Release.SERVER_2016);
         GuestAccess access = dockerGuest();
         windows.calls();

@@ -8,8 +8,6 @@ import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
-import io.jenkins.plugins.nanohost.engine.stage.disk.BaseDisk;
-import io.jenkins.plugins.nanohost.engine.stage.disk.BaseDiskRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,15 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Base disks are many, and room is not: which go, and which never do. */
+/** Which base disks are deleted when there is too little space, and which never are. */
 class BaseCacheTest {
-    /** Less than any base disk takes. */
+    /** Less than the size of any base disk. */
     private static final long NOTHING = 1;
 
     @TempDir(factory = MemoryFolder.class)
     Path folder;
 
-    /** A host on a base disk of its own. */
+    /** A host on its own base disk. */
     private RehearsedHost host(String name, String size) throws Exception {
         return RehearsedHost.nano01(folder)
                 .with("host: nano01", "host: " + name)
@@ -41,12 +39,12 @@ class BaseCacheTest {
         RehearsedHost host = host("a", "21GB");
         host.run(StageName.VHD);
         Path base = base(host);
-        assertThat(BaseDiskRecord.of(base)).exists();
+        assertThat(record(base)).exists();
 
         host.withCacheLimit(NOTHING).remove();
 
         assertThat(base).doesNotExist();
-        assertThat(BaseDiskRecord.of(base)).doesNotExist();
+        assertThat(record(base)).doesNotExist();
         assertThat(host.told()).anyMatch(line -> line.startsWith("Removed base disk " + base));
     }
 
@@ -83,8 +81,8 @@ class BaseCacheTest {
         Path old = base(first);
         Path young = base(second);
         long both = Files.size(old) + Files.size(young);
-        Files.setLastModifiedTime(BaseDiskRecord.of(young), FileTime.fromMillis(2_000_000));
-        Files.setLastModifiedTime(BaseDiskRecord.of(old), FileTime.fromMillis(1_000_000));
+        Files.setLastModifiedTime(record(young), FileTime.fromMillis(2_000_000));
+        Files.setLastModifiedTime(record(old), FileTime.fromMillis(1_000_000));
         first.remove();
 
         second.withCacheLimit(both - 1).remove();
@@ -98,13 +96,13 @@ class BaseCacheTest {
         RehearsedHost first = host("a", "21GB");
         first.run(StageName.VHD);
         FileTime long_ago = FileTime.fromMillis(1_000_000);
-        Files.setLastModifiedTime(BaseDiskRecord.of(base(first)), long_ago);
+        Files.setLastModifiedTime(record(base(first)), long_ago);
         RehearsedHost other = host("b", "21GB");
 
         other.run(StageName.VHD);
 
         assertThat(base(other)).isEqualTo(base(first));
-        assertThat(Files.getLastModifiedTime(BaseDiskRecord.of(base(first)))).isGreaterThan(long_ago);
+        assertThat(Files.getLastModifiedTime(record(base(first)))).isGreaterThan(long_ago);
     }
 
     @Test
@@ -125,8 +123,8 @@ class BaseCacheTest {
         RehearsedHost host = host("a", "21GB");
         host.run(StageName.VHD);
         Path base = base(host);
-        try (FolderLock lock = FolderLock.tryTake(base.getParent(), BaseDisk.lockName(base), "a test")
-                .orElseThrow()) {
+        try (FolderLock lock =
+                FolderLock.tryTake(base.getParent(), lockName(base), "a test").orElseThrow()) {
             host.withCacheLimit(NOTHING).remove();
         }
 
@@ -164,5 +162,15 @@ class BaseCacheTest {
 
         assertThat(base).exists();
         assertThat(other.told()).anyMatch(line -> line.startsWith("Warning: Base disks are not cleaned up"));
+    }
+
+    /** The file beside a base disk, by whose time it is known when the disk was last used. */
+    private static Path record(Path disk) {
+        return disk.resolveSibling(disk.getFileName().toString().replaceFirst("\\.vhdx?$", ".json"));
+    }
+
+    /** Runs that make, use or delete a base disk hold the lock of its name without the ending. */
+    private static String lockName(Path disk) {
+        return disk.getFileName().toString().replaceFirst("\\.vhdx?$", "");
     }
 }

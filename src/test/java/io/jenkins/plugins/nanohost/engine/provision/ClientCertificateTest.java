@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The client's folder: what is somebody else's there stays, what is ours follows the ledger. */
+/** The client's folder: files of somebody else stay there, our files follow the ledger. */
 class ClientCertificateTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -122,7 +122,7 @@ class ClientCertificateTest {
     }
 
     @Test
-    void a_run_that_was_killed_while_it_made_the_disk_or_the_vm_anew_goes_on() throws Exception {
+    void a_run_that_was_killed_while_it_made_the_disk_or_the_vm_again_goes_on() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         host.with("computerName: NANO01", "computerName: OTHER");
@@ -145,7 +145,7 @@ class ClientCertificateTest {
     }
 
     @Test
-    void a_certificate_whose_writing_was_killed_is_made_anew() throws Exception {
+    void a_certificate_whose_writing_was_killed_is_made_again() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         Files.move(host.tls().resolve("key.pem"), host.tls().resolve("key.pem.partial"));

@@ -5,7 +5,6 @@ import static io.jenkins.plugins.nanohost.engine.provision.RehearsedHost.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
-import io.jenkins.plugins.nanohost.engine.definition.DefinitionPart;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
@@ -18,17 +17,17 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A field that no decision compares is a change that nobody notices. */
+/** Every field is compared by some decision; without that nobody would notice its change. */
 class ComparedFieldsTest {
     /** Fields that no decision compares by their names, with the reason. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
-            "host", "names the host whose ledger it is",
-            "rebuild", "says how a decision is made, and is no thing that goes in",
+            "host", "names the host that the ledger is for",
+            "rebuild", "says how a decision is made; nothing is made from it",
             "files.baseImage", "compared by its path in the guest, with its digest",
             "files.docker", "compared by the paths of its programs in the guest, with their digests",
             "files.copy", "compared by their paths in the guest, with their digests");
 
-    /** Records whose fields stand among those of the section that holds them. */
+    /** Records that have their fields among the fields of their section. */
     private static final Set<String> INLINE = Set.of("base", "guest", "hardware");
 
     private static final String KEY = "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE";
@@ -56,7 +55,7 @@ class ComparedFieldsTest {
                 .adding("vhd", "commands: [w32tm /resync]");
     }
 
-    /** With what Nano Server does not take, or not together with a name of its own. */
+    /** With the fields that Nano Server refuses, or that exclude a computer name. */
     private RehearsedHost core() throws Exception {
         Path in = Files.createDirectories(folder.resolve("core"));
         Path blob = Files.writeString(
@@ -76,17 +75,22 @@ class ComparedFieldsTest {
         ledger.docker().inputs().keySet().forEach(name -> compared.add("docker." + name));
     }
 
-    /** By the records alone: a section, and a part that has a name, stands before its fields. */
+    /** From the records alone: the name of a section or part is put before the names of its fields. */
     private static void collectFields(Class<?> part, String prefix, Set<String> fields) {
         for (RecordComponent component : part.getRecordComponents()) {
             String name = component.getName().equals("switchName") ? "switch" : component.getName();
             boolean inline = INLINE.contains(name);
-            if (inline || DefinitionPart.class.isAssignableFrom(component.getType())) {
+            if (inline || isPart(component.getType())) {
                 collectFields(component.getType(), inline ? prefix : prefix + name + ".", fields);
             } else {
                 fields.add(prefix + name);
             }
         }
+    }
+
+    /** A part has fields of its own, as against a single value. */
+    private static boolean isPart(Class<?> type) {
+        return type.isRecord() && type.getPackage().equals(HostDefinition.class.getPackage());
     }
 
     @Test
@@ -97,7 +101,7 @@ class ComparedFieldsTest {
         assertThat(host.ledger().vhd().inputs().toString()).doesNotContain("BBBBB");
     }
 
-    /** By its name a base disk is found for new hosts; a host that is kept needs none. */
+    /** New hosts find a base disk by its name; a host that is kept does not look for one. */
     @Test
     void a_host_is_kept_whose_base_disk_has_another_name_than_it_would_have_today() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Containers with addresses of their own: what Docker and what the VM needs for them, whichever stage knows first. */
+/** Containers with their own addresses: what Docker and the VM need for them, whichever stage learns of it first. */
 class ContainerNetworkTest {
     private static final String NAT = "docker:\n  network: nat\n  subnet: 172.16.0.0/12\n  port: 2376\n";
     private static final String TRANSPARENT = "docker:\n  network: transparent\n";
@@ -125,7 +125,7 @@ class ContainerNetworkTest {
         assertThat(words(host.provision())).containsEntry(StageName.DOCKER, "build");
     }
 
-    /** The section of the disk may be gone by then, or say less. */
+    /** By then the section of the disk may be missing, or have fewer fields. */
     @ParameterizedTest
     @CsvSource({
         "192.168.1.93/24, 192.168.1.1, 192.168.1.128/25, 10.200.0.0/16",
@@ -170,7 +170,7 @@ class ContainerNetworkTest {
     }
 
     @Test
-    void vm_stage_without_an_install_section_makes_a_vm_anew_as_it_was() throws Exception {
+    void vm_stage_without_an_install_section_makes_a_vm_again_as_it_was() throws Exception {
         RehearsedHost host = transparent();
         host.provision();
         host.with(TRANSPARENT, "").with("rebuild: whenChanged", "rebuild: always");
@@ -187,7 +187,7 @@ class ContainerNetworkTest {
         assertThat(host.vms()).noneMatch(vm -> vm.hardware().macSpoofing());
     }
 
-    /** Made without knowing of the network, as by a step for each stage. */
+    /** Makes the VM without knowing of the network, as separate steps do. */
     private RehearsedHost withoutSpoofing() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder).with(NAT, "");
         host.run(StageName.VHD);

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Promise 4: killed at any operation, before it, in its midst or after it, the next run ends in the state that an
- * undisturbed run ends in.
+ * Promise 4: after a run was killed, before, during or after any operation, the next run ends in the same state as an
+ * undisturbed run.
  */
 class CrashTest {
     private static final Act NOTHING = host -> {};
@@ -39,7 +39,7 @@ class CrashTest {
      *
      * @param before makes the host from which the killed run starts
      * @param killed the run that is killed
-     * @param change what its person changes after that
+     * @param change what a person changes after that
      * @param next the run that ends it
      */
     private record Story(String example, Act before, Act killed, Act change, Act next) {
@@ -56,10 +56,10 @@ class CrashTest {
         }
     }
 
-    /** Among which operations the run is killed. */
+    /** At which operations the run is killed. */
     private enum Among {
         ALL,
-        /** Those that do more than look; what comes after a look is what comes before the next operation. */
+        /** Those that do more than look; a death after a look is the same as one before the next operation. */
         ACTING
     }
 
@@ -167,7 +167,7 @@ class CrashTest {
         return deaths;
     }
 
-    /** The story with this death in it, told to its end. */
+    /** Runs the story to its end, with this death in it. */
     private RehearsedHost told(Story story, Fault death) throws Exception {
         RehearsedHost host = new RehearsedHost(folder.resolve(death.text().replace(':', '-')), story.example());
         story.before().on(host);
@@ -189,7 +189,7 @@ class CrashTest {
                 .noneMatch(file -> file.endsWith("nano01.vhdx"))
                 .noneMatch(file -> file.endsWith("ledger.json"))
                 .noneMatch(file -> file.contains("disks/child"));
-        // Not even one that bears another name yet.
+        // Nor a VM that still has its first name, which begins with the host's.
         assertThat(end.getOrDefault("machine/vms.json", "")).doesNotContain("nano01");
     }
 }

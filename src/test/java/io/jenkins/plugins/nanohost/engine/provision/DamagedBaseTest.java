@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A healthy host outlives everything that keeps a new one from being made. */
+/** When a new disk cannot be made, the healthy host is kept. */
 class DamagedBaseTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -176,7 +176,7 @@ class DamagedBaseTest {
     }
 
     @Test
-    void a_damaged_host_disk_without_a_vm_is_made_anew_and_can_be_removed() throws Exception {
+    void a_damaged_host_disk_without_a_vm_is_made_again_and_can_be_removed() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder).with("rebuild: whenChanged", "rebuild: always");
         host.run(StageName.VHD);
         Path disk = host.hostFolder().disk(DiskFormat.VHDX);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether the disk that is wanted can be made of these media, told before any work. */
+/** Before any work the run reports whether the wanted disk can be made from these media. */
 class DiskCheckTest {
     private static final String MEDIA =
             EXAMPLES.resolve("media/WindowsServer2016.iso").toString();
@@ -141,7 +141,7 @@ class DiskCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20349, none that is known here", "14300, not covered here"})
+    @CsvSource({"20349, none that is known here", "14300, is not supported"})
     void release_that_is_not_covered_is_refused(int build, String reason) throws Exception {
         assertThat(refused(core(server(build), ""))).hasMessageContaining(reason);
     }
@@ -150,7 +150,7 @@ class DiskCheckTest {
     void nano_of_a_release_that_has_it_as_a_container_image_alone_is_refused() throws Exception {
         ReleaseMedia media = media().image("Nano", "ServerStandardNano", "Nano Server", 17763, 1)
                 .asNano("Containers");
-        assertThat(refused(on(media, ""))).hasMessageContaining("container image alone");
+        assertThat(refused(on(media, ""))).hasMessageContaining("only a container image");
     }
 
     @Test

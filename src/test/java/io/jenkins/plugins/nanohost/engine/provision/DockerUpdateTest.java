@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Docker's own programs are replaced in a guest where they run. */
+/** Docker's programs are replaced in a guest where they run. */
 class DockerUpdateTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;

@@ -22,15 +22,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * All that runs left in a folder, so that two folders can be compared: every file with its content, where ids are numbered
- * in the order in which they come, and times, keys and what depends on them are left out.
+ * Everything that runs left in a folder, so that two folders can be compared: every file with its content. Ids are numbered
+ * in the order of their appearance; times, keys and what depends on them are left out.
  */
 public final class EndState {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     /**
-     * Of fields: when it was, what is made with fresh randomness each time, how the
-     * VM booted last and how often somebody has looked since.
+     * Fields that differ from run to run: times, random values, how the VM booted last and how often somebody has
+     * looked since.
      */
     private static final Set<String> PASSING =
             Set.of("at", "authority", "certificateEnds", "setup", "password", "looks", "asks", "first", "modified");
@@ -42,13 +42,13 @@ public final class EndState {
         this.folder = folder;
     }
 
-    /** Path to content, both with what passes taken out. */
+    /** Path to content, both without what differs from run to run. */
     public static Map<String, String> of(Path folder) throws IOException {
         return new EndState(folder).read();
     }
 
     private Map<String, String> read() throws IOException {
-        // Numbers the ids by where they are first named, the same in every run: VM, host disk, base disk.
+        // Numbers the ids in the order in which the ledgers name them, the same in every run: VM, host disk, base disk.
         try (Stream<Path> ledgers = Files.find(folder, 9, (path, facts) -> path.endsWith("ledger.json"))) {
             for (Path ledger : ledgers.sorted().toList()) {
                 text(Files.readString(ledger));
@@ -59,7 +59,7 @@ public final class EndState {
         try (Stream<Path> all = Files.walk(folder)) {
             files = new ArrayList<>(all.filter(Files::isRegularFile).toList());
         }
-        // Content folders bear ids that nothing else names, and are told apart by their family file.
+        // Content folders are named by ids that nothing else names; their family file shows which is which.
         Map<String, String> families = new HashMap<>();
         for (Path file : files) {
             if (file.endsWith("family.json")) {
@@ -104,7 +104,7 @@ public final class EndState {
                     object.set(name, TextNode.valueOf("passing"));
                 }
             });
-            // The order of an entry's inputs is a hash map's.
+            // The inputs of an entry come in the order of a hash map.
             ObjectNode sorted = JSON.createObjectNode();
             new TreeMap<>(fields(object)).forEach((name, value) -> sorted.set(name, passing(value)));
             return sorted;

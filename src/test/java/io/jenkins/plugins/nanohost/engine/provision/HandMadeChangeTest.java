@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people, backups and Windows did to a VM of ours: refused before any change, and nothing of it is lost. */
+/** A VM of ours that people, backups or Windows changed: runs are refused before any change, and nothing of it is lost. */
 class HandMadeChangeTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -126,7 +126,7 @@ class HandMadeChangeTest {
             }
         };
 
-        /** What the refusal has to name. */
+        /** What the refusal's message has to name. */
         abstract String share(Workshop workshop, Path disk, Path folder) throws Exception;
     }
 
@@ -181,7 +181,7 @@ class HandMadeChangeTest {
     }
 
     @Test
-    void a_vm_whose_disk_was_taken_away_from_it_is_made_anew_but_not_with_rebuild_never() throws Exception {
+    void a_vm_whose_disk_was_taken_away_from_it_is_made_again_but_not_with_rebuild_never() throws Exception {
         RehearsedHost host = made("never");
         Path vms = host.machineFolder().resolve("vms.json");
         workshop(host).turnOff(host.ledger().vm().vmId());
@@ -219,7 +219,7 @@ class HandMadeChangeTest {
     }
 
     @Test
-    void a_disk_that_is_no_parent_of_ours_and_lies_elsewhere_is_no_reason_to_refuse() throws Exception {
+    void a_disk_that_is_no_parent_of_ours_and_is_elsewhere_is_no_reason_to_refuse() throws Exception {
         RehearsedHost host = made("always");
         Path base = Path.of(host.ledger().vhd().baseDisk());
         workshop(host).foreignVm("other", workshop(host).child(base, folder.resolve("child.vhdx")));
@@ -258,7 +258,7 @@ class HandMadeChangeTest {
     }
 
     @Test
-    void a_disk_that_was_deleted_is_made_anew_but_not_where_rebuild_never_protects_its_vm() throws Exception {
+    void a_disk_that_was_deleted_is_made_again_but_not_where_rebuild_never_protects_its_vm() throws Exception {
         RehearsedHost host = made("never");
         workshop(host).turnOff(host.ledger().vm().vmId());
         Files.delete(disk(host));

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a decision compares comes from the records: a new field of one is compared without being named anywhere. */
+/** What a decision compares comes from the records: a new field in a record is compared without further code. */
 class InputsTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;

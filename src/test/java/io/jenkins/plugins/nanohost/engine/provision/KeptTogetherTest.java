@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What belongs together and was parted by somebody: a child and its base, a ledger and its work folder. */
+/** Things that belong together and were separated by somebody: a child and its base, a ledger and its work folder. */
 class KeptTogetherTest {
     @TempDir
     private Path folder;
 
     @Test
-    void host_disk_whose_base_is_gone_is_made_anew_with_it() throws Exception {
+    void host_disk_whose_base_is_gone_is_made_again_with_it() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         Files.delete(Path.of(host.ledger().vhd().baseDisk()));
@@ -31,7 +31,7 @@ class KeptTogetherTest {
     }
 
     @Test
-    void host_disk_whose_base_is_gone_is_refused_where_nothing_may_be_made_anew() throws Exception {
+    void host_disk_whose_base_is_gone_is_refused_where_nothing_may_be_made_again() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         Files.delete(Path.of(host.ledger().vhd().baseDisk()));

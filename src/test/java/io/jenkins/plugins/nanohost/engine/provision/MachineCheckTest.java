@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What makes a machine unfit is told before any work, each with its remedy. */
+/** Whatever makes a machine unfit is reported before any work, each with its remedy. */
 class MachineCheckTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -27,7 +27,7 @@ class MachineCheckTest {
         return failure;
     }
 
-    /** Changes what the rehearsed machine says of itself. */
+    /** Changes what the rehearsed machine says about itself. */
     private RehearsedHost onMachine(String... fromTo) throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.plan();
@@ -78,7 +78,7 @@ class MachineCheckTest {
                 field("hyperVService", true), field("hyperVService", false),
                 field("writeProtectedDisks", false), field("writeProtectedDisks", true));
         assertThat(refused(host, RehearsedHost.ALL))
-                .hasMessageContaining("3 things stand in the way")
+                .hasMessageContaining("3 problems were found")
                 .hasMessageContaining("no administrator")
                 .hasMessageContaining("vmms")
                 .hasMessageContaining("FDVDenyWriteAccess");

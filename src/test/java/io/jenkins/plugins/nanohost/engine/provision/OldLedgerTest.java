@@ -49,7 +49,7 @@ class OldLedgerTest {
         };
     }
 
-    /** What a definition can say of Nano Server, and the examples do not. */
+    /** Fields for Nano Server that the examples do not use. */
     private RehearsedHost dhcp() throws Exception {
         Path update = Files.writeString(folder.resolve("kb1.msu"), "MSCF one");
         Path drivers = Files.createDirectories(folder.resolve("drivers"));
@@ -76,7 +76,7 @@ class OldLedgerTest {
                 .with("  network: nat\n  subnet: 172.16.0.0/12\n", "  network: transparent\n");
     }
 
-    /** What a definition can say of Server Core, and the examples do not. */
+    /** Fields for Server Core that the examples do not use. */
     private RehearsedHost domain() throws Exception {
         Path blob = Files.writeString(
                 folder.resolve("domain.blob"), "{\"computerName\": \"CORE07\", \"domain\": \"example.com\"}");

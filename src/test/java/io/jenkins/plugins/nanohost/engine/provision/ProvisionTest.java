@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a provision does to a host that is not there, that is there, and that is there and wanted otherwise. */
+/** What a provision does when there is no host, when there is one, and when the definition of that one has changed. */
 class ProvisionTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -69,7 +69,7 @@ class ProvisionTest {
         assertThat(host.tls()).doesNotExist();
     }
 
-    /** One change, and the decisions of disk, files, VM and container host; what is planned is what is done. */
+    /** One change, and the decisions of disk, files, VM and container host; the run does what the plan said. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -96,10 +96,10 @@ class ProvisionTest {
         Map<StageName, String> planned = planned(host.plan());
         Map<StageName, String> done = words(host.provision());
 
-        // Only once a VM has been started anew it shows that Docker in it needs its time.
+        // Only after a restart of the VM it shows that Docker needs some time to start.
         Map<StageName, String> foreseen = words(vhd, stage, vm, vm.equals("update") ? "keep" : install);
         assertThat(planned).isEqualTo(foreseen);
-        // What goes with its disk is gone by the time that its own stage looks.
+        // Files, VM and Docker were removed with the old disk before their own stages look.
         assertThat(done).isEqualTo(words(vhd, stage, vm, install));
         assertThat(host.asked().acting().stream().distinct()).containsExactlyInAnyOrder(acting.split(" "));
         assertThat(host.vms()).hasSize(1);
@@ -130,7 +130,7 @@ class ProvisionTest {
     }
 
     @Test
-    void changed_content_of_a_docker_program_sets_docker_up_anew() throws Exception {
+    void changed_content_of_a_docker_program_sets_docker_up_again() throws Exception {
         Path docker = Files.createDirectory(folder.resolve("docker"));
         Files.writeString(docker.resolve("docker.exe"), "MZ one --register-service");
         Files.writeString(docker.resolve("dockerd.exe"), "MZ one --register-service");
@@ -145,7 +145,7 @@ class ProvisionTest {
     }
 
     @Test
-    void vm_that_somebody_removed_is_made_anew_from_the_same_disk() throws Exception {
+    void vm_that_somebody_removed_is_made_again_from_the_same_disk() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         host.perform(
@@ -157,7 +157,7 @@ class ProvisionTest {
     }
 
     @Test
-    void host_disk_that_somebody_deleted_is_made_anew_with_its_vm() throws Exception {
+    void host_disk_that_somebody_deleted_is_made_again_with_its_vm() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         Files.delete(host.hostFolder().disk(DiskFormat.VHDX));
@@ -169,7 +169,7 @@ class ProvisionTest {
     }
 
     @Test
-    void client_certificate_that_is_gone_is_issued_anew_and_nothing_else_is_done() throws Exception {
+    void client_certificate_that_is_gone_is_issued_again_and_nothing_else_is_done() throws Exception {
         for (String lost : List.of("key.pem", "cert.pem")) {
             RehearsedHost host = RehearsedHost.nano01(folder);
             host.provision();
@@ -182,7 +182,7 @@ class ProvisionTest {
     }
 
     @Test
-    void rebuild_always_builds_all_anew_from_the_same_base_disk() throws Exception {
+    void rebuild_always_builds_all_again_from_the_same_base_disk() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
         String id = host.vms().get(0).id();

@@ -22,18 +22,18 @@ final class RecordingMachine implements HyperVMachine {
         this.machine = machine;
     }
 
-    /** What somebody else does meanwhile, once, when the operation has ended. */
+    /** Orders what somebody else does, once, when the operation has ended. */
     void meanwhile(String operation, Runnable other) {
         meanwhileAfter = operation;
         meanwhile = other;
     }
 
-    /** Names, in order; also of those that failed. */
+    /** Names of the operations, in order; also of those that failed. */
     List<String> names() {
         return asked.stream().map(Operation::function).toList();
     }
 
-    /** Names of those that do more than look; not the one that every run begins with, which undoes what a dead run left. */
+    /** Names of those that do more than look; without the one that begins every run and undoes what a dead run left. */
     List<String> acting() {
         return asked.stream()
                 .filter(operation -> !operation.onlyLooks() && !(operation instanceof DismountLeftDisk))

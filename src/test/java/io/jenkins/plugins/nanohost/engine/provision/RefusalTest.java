@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is refused, with its reason and before anything was done; and what is not ours and stays as it is. */
+/** What is refused, with its reason and before any work; and that what is not ours stays as it is. */
 class RefusalTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -63,7 +63,7 @@ class RefusalTest {
                 VmHardware.of("Default Switch", ByteSize.gigabytes(1), 1)));
     }
 
-    /** A disk of somebody else's to boot a VM from. */
+    /** A disk of somebody else, from which a VM can boot. */
     private String foreignDisk(RehearsedHost host) throws Exception {
         RehearsedHost other = new RehearsedHost(folder, "nano01.yaml").with("host: nano01", "host: other");
         other.run(StageName.VHD);
@@ -191,7 +191,7 @@ class RefusalTest {
         assertThat(host.asked().acting()).isEmpty();
     }
 
-    // What the definition says to keep
+    // What the definition asks to keep
 
     @ParameterizedTest
     @CsvSource(
@@ -217,7 +217,7 @@ class RefusalTest {
     }
 
     @Test
-    void only_the_stage_that_would_be_made_anew_is_planned_to_be_refused() throws Exception {
+    void only_the_stage_that_would_be_made_again_is_planned_to_be_refused() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder).with("rebuild: whenChanged", "rebuild: never");
         host.provision();
         host.with("computerName: NANO01", "computerName: OTHER");
@@ -308,7 +308,7 @@ class RefusalTest {
     // Inputs and machine
 
     @Test
-    void all_that_is_amiss_is_told_together_each_with_its_remedy() throws Exception {
+    void all_that_is_wrong_is_told_together_each_with_its_remedy() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder)
                 .with("[Guest, OEM-Drivers, Compute, Containers]", "[Guest, Containers, Nonsense]")
                 .with("switch: General Purpose External", "switch: No Such Switch")

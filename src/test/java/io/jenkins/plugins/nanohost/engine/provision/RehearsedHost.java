@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One host on a rehearsed machine, for tests: its definition, its folders, what was told and what was asked. */
+/** One host on a rehearsed machine, for tests: its definition, its folders, the log, and the operations that were asked. */
 final class RehearsedHost {
     static final List<StageName> ALL = List.of(StageName.values());
     static final String PASSWORD = "Pa55-of-the-guest!";
@@ -73,7 +73,7 @@ final class RehearsedHost {
         return new RehearsedHost(folder, "nano01.yaml");
     }
 
-    /** Changes the definition's text; what is to be changed must be there. */
+    /** Changes the definition's text; the text to change must be there. */
     RehearsedHost with(String from, String to) {
         assertThat(text).contains(from);
         text = text.replace(from, to);
@@ -90,13 +90,13 @@ final class RehearsedHost {
         return this;
     }
 
-    /** Its client certificate goes into another subfolder than {@code tls}: each host has its own. */
+    /** Writes its client certificate into another subfolder than {@code tls}: each host has its own. */
     RehearsedHost withTls(String subfolder) {
         tls = subfolder;
         return this;
     }
 
-    /** Works in another work folder of the machine than {@code work}. */
+    /** Uses another work folder of the machine than {@code work}. */
     RehearsedHost withWork(String subfolder) {
         work = subfolder;
         return this;
@@ -107,19 +107,19 @@ final class RehearsedHost {
         return this;
     }
 
-    /** Another time than the one that passes only in pauses. */
+    /** Uses another clock than the one that passes only in pauses. */
     RehearsedHost at(Pace other) {
         pace = other;
         return this;
     }
 
-    /** Faults for the next run. */
+    /** Orders faults for the next run. */
     RehearsedHost failing(Fault... next) {
         faults = List.of(next);
         return this;
     }
 
-    /** What somebody does in the next run when an operation has ended. */
+    /** Orders what somebody does in the next run when an operation has ended. */
     RehearsedHost meanwhile(String operation, Runnable other) {
         meanwhileAfter = operation;
         meanwhile = other;
@@ -216,12 +216,12 @@ final class RehearsedHost {
         };
     }
 
-    /** What the last run or plan told. */
+    /** The log of the last run or plan. */
     List<String> told() {
         return told;
     }
 
-    /** What the last run or plan was at, one for each progress. */
+    /** What the last run or plan was doing, one entry for each progress. */
     List<String> activities() {
         return activities;
     }
@@ -236,7 +236,7 @@ final class RehearsedHost {
         return perform(new GetHostVm("", definition().host().value())).vms();
     }
 
-    /** Does something to the machine past the engine, as a person at its console would. */
+    /** Does something to the machine without the engine, as a person at its console would. */
     <R extends Record> R perform(Operation<R> operation) throws Failure, InterruptedException {
         try (RehearsalMachine console = Rehearsals.open(machineFolder(), List.of())) {
             return console.perform(operation, QUIET);

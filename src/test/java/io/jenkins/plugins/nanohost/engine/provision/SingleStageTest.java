@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Stages that are run by themselves: a plan says of them what a run says. */
+/** Stages that are run alone: a plan says the same about them as a run. */
 class SingleStageTest {
     @TempDir(factory = MemoryFolder.class)
     Path folder;
@@ -82,7 +82,7 @@ class SingleStageTest {
         UnfitFailure unfit = catchThrowableOfType(UnfitFailure.class, host::provision);
 
         assertThat(unfit).hasMessageContaining("docker.exe and dockerd.exe");
-        assertThat(unfit.remedy()).contains("'docker'", "stageContainerFiles");
+        assertThat(unfit.remedy()).contains("files.docker", "stageContainerFiles");
         assertThat(host.asked().names()).containsExactly("Get-MachineFact");
     }
 
@@ -97,7 +97,7 @@ class SingleStageTest {
         assertThat(words(host.run(StageName.DOCKER))).containsEntry(StageName.DOCKER, "build");
     }
 
-    // VMs that rest
+    // VMs that are off, saved or paused
 
     private static void inState(RehearsedHost host, String state) throws Exception {
         Path vms = host.machineFolder().resolve("vms.json");

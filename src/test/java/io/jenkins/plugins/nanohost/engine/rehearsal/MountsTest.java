@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whose mounts are left, and whose are not. */
+/** Which mounts count as left behind, and which do not. */
 class MountsTest {
-    /** No process has this number: it is beyond what Linux and Windows give. */
+    /** No process has this number: it is larger than Linux and Windows give. */
     private static final long NOBODY = 1L << 40;
 
     @TempDir

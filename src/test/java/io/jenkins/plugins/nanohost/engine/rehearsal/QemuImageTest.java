@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The disk files are such to qemu-img, which knows no differencing ones. */
+/** The disk files are valid for qemu-img, which does not know differencing ones. */
 @EnabledIf(value = "isThere", disabledReason = "there is no qemu-img on the path")
 class QemuImageTest {
-    /** Of which qemu-img reads every byte in no time. */
+    /** So small that qemu-img reads every byte at once. */
     private static final long SMALL = 3L << 20;
 
     @TempDir

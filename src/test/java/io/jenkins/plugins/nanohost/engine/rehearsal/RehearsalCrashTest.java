@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A process that dies at any operation leaves a machine on which the next run ends as an undisturbed one does. */
+/** After a process died at any operation, the next run on that machine ends in the same state as an undisturbed run. */
 class RehearsalCrashTest {
     private static final String PROGRAMS = "C:\\Program Files\\docker\\";
     private static final String IMAGE = "C:\\ProgramData\\nanoserver.tar";
@@ -78,7 +78,7 @@ class RehearsalCrashTest {
         assertThat(top.resolve("rehearsal").resolve(Mounts.FILE)).doesNotExist();
     }
 
-    /** What can be compared of two runs: everything but ids. */
+    /** What can be compared of two runs: everything except ids. */
     private record End(
             List<String> disks, int contents, VmState state, GuestFact guest, GuestFiles files, DockerFact docker) {}
 
@@ -110,7 +110,7 @@ class RehearsalCrashTest {
         }
     }
 
-    /** What a stage does by its ledger, done here by looking at the disks' names. */
+    /** A stage does this with its ledger; here the disks' names are used. */
     private static VmFact converge(MachineScript script) throws Exception {
         if (!Files.exists(script.base())) {
             script.perform(script.newBase());

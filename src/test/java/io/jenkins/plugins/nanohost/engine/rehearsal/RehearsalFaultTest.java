@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Faults on order strike as ordered, once, and leave a machine that works. */
+/** Ordered faults happen as ordered, once, and leave a machine that works. */
 @Timeout(60)
 class RehearsalFaultTest {
     @TempDir
@@ -234,7 +234,7 @@ class RehearsalFaultTest {
         return Files.writeString(rehearsal.resolve("faults.txt"), text);
     }
 
-    /** Tells that the operation holds the machine. */
+    /** Signals that the operation holds the machine. */
     private record Begun(CountDownLatch begun) implements OperationListener {
         @Override
         public void progress(String activity, int percent) {

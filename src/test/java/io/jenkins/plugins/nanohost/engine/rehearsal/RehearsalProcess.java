@@ -4,12 +4,12 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import java.nio.file.Path;
 
-/** A process of its own that makes a base disk on a rehearsed machine; tells on standard output what it is at. */
+/** A separate process that makes a base disk on a rehearsed machine; reports its progress on standard output. */
 final class RehearsalProcess {
     private RehearsalProcess() {}
 
     /**
-     * @param arguments the rehearsal's folder, and the one for disks
+     * @param arguments the rehearsal's folder, and the folder for disks
      */
     public static void main(String[] arguments) throws Exception {
         RehearsalMachine machine = RehearsalMachine.open(Path.of(arguments[0]));

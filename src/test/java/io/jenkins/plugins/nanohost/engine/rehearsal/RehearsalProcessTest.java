@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several processes use one rehearsed machine, and one that is killed is no loss to the others. */
+/** Several processes use one rehearsed machine, and when one is killed the others go on. */
 @Timeout(120)
 class RehearsalProcessTest {
-    /** What SIGKILL makes of an exit code. */
+    /** The exit code after SIGKILL. */
     private static final int KILLED = 137;
 
     @TempDir

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The administrator's password is nowhere but in the first boot's answer file, and there until the first boot only. */
+/** The administrator's password is only in the answer file of the first boot, and only until that boot. */
 class RehearsalSecretTest {
     @TempDir
     private Path top;
@@ -80,7 +80,7 @@ class RehearsalSecretTest {
                 MachineScript.PASSWORD.getBytes(StandardCharsets.UTF_8),
                 MachineScript.PASSWORD.getBytes(StandardCharsets.UTF_16LE))) {
             forms.add(new String(bytes, StandardCharsets.ISO_8859_1));
-            // Whatever follows the password, the base64 of its whole groups of three bytes stays the same.
+            // The base64 of the password's complete groups of three bytes does not depend on what follows.
             String encoded = Base64.getEncoder().encodeToString(bytes);
             forms.add(encoded.substring(0, bytes.length / 3 * 4));
         }

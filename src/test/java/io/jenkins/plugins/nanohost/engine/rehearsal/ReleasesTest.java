@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Hosts of each release come up with the engine's own answer files; disks keep what was added to their image. */
+/** Hosts of each release boot with the engine's own answer files; disks keep what was added to their image. */
 class ReleasesTest {
     @TempDir
     private Path rehearsal;

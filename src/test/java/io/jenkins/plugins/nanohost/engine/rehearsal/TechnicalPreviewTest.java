@@ -29,7 +29,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The article's host on Technical Preview 4: a task instead of a service, a WIM instead of an archive, a switch of its own. */
+/** The article's host on Technical Preview 4: a task in place of a service, a WIM in place of an archive, its own switch. */
 class TechnicalPreviewTest {
     private static final DockerStart TASK = DockerStart.TASK;
     private static final String IMAGE = "C:\\nanoserver.wim";

@@ -47,7 +47,7 @@ class UnfitMachineTest {
         script.perform(new GetMachineFact(folder.toString()));
     }
 
-    /** Gives the machine another fact, told in JSON. */
+    /** Changes a fact of the machine; the value is JSON. */
     private void set(String fact, Object value) throws Exception {
         Path file = rehearsal.resolve("machine.json");
         String text = Files.readString(file);

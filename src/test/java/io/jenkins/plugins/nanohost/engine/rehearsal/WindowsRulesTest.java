@@ -60,7 +60,7 @@ class WindowsRulesTest {
                 "General Purpose External");
     }
 
-    /** A guest with Docker's files in it, whose registry was changed before it booted. */
+    /** A guest with Docker's files in it and a registry that was changed before it booted. */
     private GuestAccess stagedGuest(List<String> packages, UnaryOperator<Registry> change) throws Exception {
         script.perform(script.newBase(2, packages));
         script.perform(script.newHost());
@@ -169,7 +169,7 @@ class WindowsRulesTest {
     }
 
     @Test
-    void a_child_of_a_base_disk_that_was_made_anew_does_not_start() throws Exception {
+    void a_child_of_a_base_disk_that_was_made_again_does_not_start() throws Exception {
         script.perform(script.newBase());
         script.perform(script.newHost());
         VmFact vm = script.perform(script.newVm());
@@ -177,7 +177,7 @@ class WindowsRulesTest {
         Files.move(script.base(), away.resolve("base.vhdx"));
         script.perform(script.newBase());
 
-        refuses(new StartHostVm(vm.id()), "made anew");
+        refuses(new StartHostVm(vm.id()), "made again");
     }
 
     @Test

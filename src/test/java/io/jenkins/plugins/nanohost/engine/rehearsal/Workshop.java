@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** What a person does to a rehearsed machine by hand, behind the engine's back; for tests. */
+/** What a person does to a rehearsed machine by hand, without the engine; for tests. */
 public final class Workshop {
     private final RehearsalFolder folder;
     private final Vms vms;
@@ -48,12 +48,12 @@ public final class Workshop {
         return new Workshop(RehearsalFolder.open(folder));
     }
 
-    /** Makes a VM that is not ours, running; its id. */
+    /** Makes a running VM that is not ours; returns its id. */
     public String foreignVm(String name, String notes) throws IOException {
         return foreignVm(name, notes, List.of());
     }
 
-    /** One that has disks, off. */
+    /** Makes a VM that has disks and is off. */
     public String foreignVm(String name, Path disk) throws IOException {
         String id = foreignVm(name, "", List.of(disk.toString()));
         turnOff(id);
@@ -89,20 +89,20 @@ public final class Workshop {
         vms.put(vm(vmId).with(List.of(to.toString())));
     }
 
-    /** The VM says that its disk is somewhere where nothing can be found now: on a volume that is offline. */
+    /** The VM's disk is now on a volume that is offline, where nothing can be found. */
     public void loseVolume(String vmId, Path at) throws IOException {
         Files.delete(Path.of(vm(vmId).disks().get(0)));
         vms.put(vm(vmId).with(List.of(at.toString())));
     }
 
-    /** Makes a checkpoint, or what a backup makes while it works: the VM goes on with a child of its disk. */
+    /** Makes a checkpoint, as a person or a running backup does: the VM goes on with a child of its disk. */
     public Path checkpoint(String vmId, Path child) throws Exception {
         child(Path.of(vm(vmId).disks().get(0)), child);
         vms.put(vm(vmId).with(List.of(child.toString())));
         return child;
     }
 
-    /** Makes a disk that builds on another one. */
+    /** Makes a child of a disk. */
     public Path child(Path parent, Path child) throws Exception {
         UUID id = disks.contentId(open(parent));
         Disk.Family family = disks.family(id).orElseThrow();
@@ -144,7 +144,7 @@ public final class Workshop {
         return mounts.find(file).isPresent();
     }
 
-    /** A file of the Windows on a disk, as it lies in the rehearsal's folder. */
+    /** A file of the Windows on a disk, as it is in the rehearsal's folder. */
     public Optional<Path> fileOn(Path disk, String path) throws Exception {
         return open(disk).tree().find(path);
     }
@@ -153,7 +153,7 @@ public final class Workshop {
         return open(disk).registry().orElseThrow();
     }
 
-    /** The registry as it would be on another Windows. */
+    /** Writes the registry as it would be on another Windows. */
     static Registry version(Registry registry, String installationType, int build, int revision) {
         return new Registry(
                 registry.edition(),

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NarratorTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    /** Begins where a long counter would run over. */
+    /** Begins where a counter of type long would overflow. */
     private long now = Long.MAX_VALUE - Duration.ofSeconds(20).toNanos();
 
     private void pass(int seconds) {
@@ -61,7 +61,7 @@ class NarratorTest {
     }
 
     @Test
-    void log_counts_the_time_of_each_activity_anew() {
+    void log_counts_the_time_of_each_activity_again() {
         LogNarrator log = new LogNarrator(out, () -> now);
         log.progress("One", 50);
         pass(100);

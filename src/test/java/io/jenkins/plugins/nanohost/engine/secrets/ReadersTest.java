@@ -20,7 +20,7 @@ class ReadersTest {
     private static final Account ADMINISTRATORS = new Account("S-1-5-32-544", "VORDEFINIERT\\Administratoren");
     private static final Account USERS = new Account("S-1-5-32-545", "VORDEFINIERT\\Benutzer");
 
-    /** As the JDK's on Windows: equality and hash code are the security identifier's. */
+    /** As in the JDK on Windows: equality and hash code come from the security identifier. */
     private record Account(String sid, String name) implements UserPrincipal {
         @Override
         public String getName() {

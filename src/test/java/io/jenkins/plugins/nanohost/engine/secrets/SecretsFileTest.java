@@ -30,7 +30,7 @@ class SecretsFileTest {
     @TempDir
     Path temporary;
 
-    /** Its name holds what the tests look for: a folder's name may, and is no part of the secret. */
+    /** Its name holds the text that the tests look for: in a folder's name that is allowed, and reveals no secret. */
     private Path folder;
 
     private Path file;
@@ -44,7 +44,7 @@ class SecretsFileTest {
         file = folder.resolve("secrets.json");
     }
 
-    /** What is said without the name of the folder. */
+    /** The message without the name of the folder. */
     private String withoutFolder(String said) {
         return said.replace(folder.toString(), "FOLDER");
     }
@@ -95,7 +95,7 @@ class SecretsFileTest {
     void aFileForOneUseThatOthersCanReadIsRefusedAndGone(String mode) throws Exception {
         write(RIGHT, mode);
         assertThat(refused(Retention.ONCE).remedy())
-                .startsWith("It was to be used once and has been deleted; write it anew.");
+                .startsWith("It was to be used once and has been deleted; write it again.");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose files lie in the folder, and whether any can be put there. */
+/** Who owns the files in the folder, and whether files can be written there. */
 class ClientFolderStrangerTest {
     private static final TlsMaterial OURS = issued();
     private static final TlsMaterial OTHERS = issued();
@@ -67,7 +67,7 @@ class ClientFolderStrangerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"key.pem", "cert.pem,key.pem"})
-    void what_a_killed_writing_has_left_is_ours_and_is_written_anew(String missing) throws Exception {
+    void what_a_killed_writing_has_left_is_ours_and_is_written_again(String missing) throws Exception {
         client().write(OURS);
         for (String name : missing.split(",")) {
             Files.move(client().path().resolve(name), client().path().resolve(name + ".partial"));
@@ -105,7 +105,7 @@ class ClientFolderStrangerTest {
 
     @Test
     void a_folder_that_cannot_be_written_to_is_told_before() {
-        // The one file system that is read-only everywhere, for root too.
+        // The only file system that is always read-only, for root too.
         Path closed = Path.of(URI.create("jrt:/"))
                 .resolve("modules")
                 .resolve("nano01")

@@ -158,7 +158,7 @@ class TlsIssuerTest {
         return context;
     }
 
-    /** What the client reads of the server's answer, with the server's name held against its certificate. */
+    /** What the client reads of the server's answer; it checks the server's name against its certificate. */
     private static int talk(SSLContext client, String host) throws Exception {
         SSLContext server = context(TLS.serverCertificate(), TLS.serverKey().reveal(), TLS.authority());
         ExecutorService thread = Executors.newSingleThreadExecutor();

@@ -37,7 +37,7 @@ class AnswerFileTest {
         return ReadXml.of(AnswerFile.boot(setup, PASSWORD));
     }
 
-    /** Unit by unit, so that not even half a character is repaired on the way. */
+    /** Writes UTF-16 unit by unit, so that not even half a character is corrected on the way. */
     private static String decoded(String base64) {
         byte[] bytes = Base64.getDecoder().decode(base64);
         StringBuilder text = new StringBuilder();
@@ -198,7 +198,7 @@ class AnswerFileTest {
         }
     }
 
-    /** The keys as Microsoft's page "Key Management Services (KMS) client activation and product keys" has them. */
+    /** The keys of Microsoft's page "Key Management Services (KMS) client activation and product keys". */
     @ParameterizedTest
     @CsvSource({
         "SERVER_2016,ServerStandard,WC2BQ-8NRM3-FDDYY-2BFGV-KHKQY",

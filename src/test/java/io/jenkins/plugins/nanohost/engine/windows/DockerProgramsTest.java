@@ -43,7 +43,7 @@ class DockerProgramsTest {
         return new DockerPrograms(source, unpacked, stop);
     }
 
-    /** A zip whose entries hold the same text. */
+    /** A zip in which all entries hold the same text. */
     private Path zip(String... names) throws Exception {
         Path file = temp.resolve("docker.zip");
         try (OutputStream out = Files.newOutputStream(file);
@@ -58,7 +58,7 @@ class DockerProgramsTest {
         return file;
     }
 
-    /** A zip that holds docker.exe as it is, uncompressed. */
+    /** A zip that holds docker.exe uncompressed. */
     private Path stored() throws Exception {
         byte[] content = CONTENT.getBytes(StandardCharsets.UTF_8);
         CRC32 sum = new CRC32();

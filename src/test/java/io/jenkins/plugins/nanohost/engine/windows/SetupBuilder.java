@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Guests for tests: what is not said is as little as a guest can do with. */
+/** Guests for tests: whatever a test does not set has the smallest possible value. */
 public final class SetupBuilder {
     private final WindowsRelease release;
     private final Installation installation;
@@ -50,7 +50,7 @@ public final class SetupBuilder {
         return new SetupBuilder(release, Installation.CORE, edition);
     }
 
-    /** @param name null: it joins a domain */
+    /** @param name null when the guest joins a domain */
     public SetupBuilder named(@CheckForNull String name) {
         computerName = name == null ? null : new ComputerName(name);
         return this;
@@ -61,7 +61,7 @@ public final class SetupBuilder {
         return this;
     }
 
-    /** @param language the image's */
+    /** @param language the language of the image */
     public SetupBuilder speaking(String language, String wanted) {
         uiLanguage = language;
         locale = new LocaleName(wanted);

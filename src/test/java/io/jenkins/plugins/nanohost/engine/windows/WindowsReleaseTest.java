@@ -30,7 +30,7 @@ class WindowsReleaseTest {
         assertThat(WindowsRelease.ofBuild(build + 1)).isEmpty();
     }
 
-    /** Every pair of release and way to install it. */
+    /** Every pair of a release and an installation type. */
     static Stream<Arguments> hosts() {
         return Stream.of(WindowsRelease.values())
                 .flatMap(release -> Stream.of(Installation.values()).map(way -> Arguments.of(release, way)));

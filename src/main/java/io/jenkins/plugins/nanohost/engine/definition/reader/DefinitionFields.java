@@ -42,8 +42,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The fields of each section: their names, kinds and defaults. A value that is wrong has been noted and is replaced by its
- * default, a required one by a stand-in; neither gets out, since a definition with problems is never handed over.
+ * The fields of each section: their names, kinds and defaults. A wrong value is noted and replaced by its default, or by a
+ * placeholder if it is required. The caller never sees these, because a definition with problems is not returned.
  */
 final class DefinitionFields {
     private static final FieldKind<HostName> HOST = new FieldKind<>(HostName::new, "nano01");
@@ -137,7 +137,7 @@ final class DefinitionFields {
         try {
             return new ComputerName(host.value().toUpperCase(Locale.ROOT));
         } catch (InvalidValueException e) {
-            vhd.missing("computerName", ", and the host's name cannot stand for it: " + e.getMessage());
+            vhd.missing("computerName", ", and the host's name cannot be used for it: " + e.getMessage());
             return ANY_COMPUTER;
         }
     }
@@ -148,7 +148,7 @@ final class DefinitionFields {
         Optional<Ipv6Prefix> address6 = network.value("address6", PREFIX6);
         Optional<Ipv6> gateway6 = network.value("gateway6", ADDRESS6);
         List<IpAddress> dns = network.values("dns", SERVER).orElse(List.of());
-        // a gateway is not judged against an address that was refused
+        // a gateway is not compared with an address that was refused
         boolean wrong = address.isEmpty() && network.has("address");
         boolean wrong6 = address6.isEmpty() && network.has("address6");
         return network.build(() -> new GuestNetwork(
@@ -203,7 +203,7 @@ final class DefinitionFields {
                             return baseFolder.resolve(text).toAbsolutePath().normalize();
                         }
                     } catch (InvalidPathException e) {
-                        // told below: what the file system finds wrong says no more than the rule does
+                        // reported below: the file system's message says no more than the rule
                     }
                     throw new InvalidValueException(
                             "'" + Shown.of(text) + "' is no path of a file; for example " + example);

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a definition, YAML 1.2 or JSON, of which YAML 1.2 is a superset. All problems are told at once, each with its line,
- * its field, what is wrong and what would be right. The fields are described in {@code docs/definition.md}.
+ * Reads a definition in YAML 1.2 or JSON (YAML 1.2 is a superset of JSON). All problems are reported at once, each with its
+ * line, its field, what is wrong and what would be right. The fields are described in {@code docs/definition.md}.
  */
 public final class DefinitionReader {
-    /** A hundred times what a definition with many staged files needs. */
+    /** A hundred times the size of a definition with many staged files. */
     static final int MOST_BYTES = 256 * 1024;
 
     private static final int LONGEST_NAME = 400;
@@ -30,10 +30,10 @@ public final class DefinitionReader {
     private DefinitionReader() {}
 
     /**
-     * Reads a file, in UTF-8, or in UTF-16 with its mark, as Windows PowerShell writes it.
+     * Reads a file in UTF-8, or in UTF-16 with a byte order mark, which Windows PowerShell writes.
      *
-     * @throws DefinitionFailure when it is missing, or is no right definition
-     * @throws UnfitFailure when the file system does not let it be read
+     * @throws DefinitionFailure when the file is missing, or is not a correct definition
+     * @throws UnfitFailure when the file system does not allow reading it
      */
     public static HostDefinition read(Path file) throws DefinitionFailure, UnfitFailure {
         String name = Shown.of(file.toString(), LONGEST_NAME);
@@ -56,7 +56,7 @@ public final class DefinitionReader {
         if (bytes.length > MOST_BYTES) {
             throw new DefinitionFailure(
                     "The definition file " + name + " is larger than " + new ByteSize(MOST_BYTES)
-                            + "; no definition is",
+                            + "; no definition is so large",
                     List.of(),
                     "Give the path of the YAML or JSON file that describes the host.");
         }
@@ -65,16 +65,16 @@ public final class DefinitionReader {
     }
 
     /**
-     * Reads a text that is at hand already.
+     * Reads a text that is already in memory.
      *
-     * @param baseFolder what relative paths in it start from
-     * @param name what messages call it
+     * @param baseFolder the folder from which relative paths in the text start
+     * @param name the name of the text in messages
      */
     public static HostDefinition read(String text, Path baseFolder, String name) throws DefinitionFailure {
         Problems problems = new Problems();
         Optional<String> bounded = Optional.of(text).filter(t -> t.length() <= MOST_BYTES);
         if (bounded.isEmpty()) {
-            problems.add(1, "", "is larger than " + new ByteSize(MOST_BYTES) + "; no definition is");
+            problems.add(1, "", "is larger than " + new ByteSize(MOST_BYTES) + "; no definition is so large");
         }
         return finish(definition(bounded, baseFolder, problems), problems, Shown.of(name, LONGEST_NAME));
     }

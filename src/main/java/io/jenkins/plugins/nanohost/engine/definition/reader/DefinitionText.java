@@ -20,12 +20,12 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Turns the text of one YAML or JSON document into nodes with lines. Works on the parser's events, not on composed nodes,
- * since only there an alias can still be told from what it stands for, and a tag that was written from one that was
- * guessed; both are refused, as is nesting far beyond what a definition has, before anything is built from them.
+ * Turns the text of one YAML or JSON document into nodes with lines. It works on the parser's events and not on composed nodes:
+ * only the events show whether a value was written as an alias, and whether a tag was written or guessed. Aliases, written tags
+ * and very deep nesting are refused before anything is built from them.
  */
 final class DefinitionText {
-    /** A definition needs 5. */
+    /** The deepest nesting that is read; a definition needs 5 levels. */
     private static final int DEEPEST = 20;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder().build();
@@ -39,7 +39,7 @@ final class DefinitionText {
         this.problems = problems;
     }
 
-    /** Empty when the text holds nothing, or nothing that could be read; then the problems say so. */
+    /** Empty when the text is empty or cannot be read; the problems then say so. */
     static Optional<DocumentNode> parse(String text, Problems problems) {
         Iterator<Event> events =
                 new Parse(SETTINGS).parseString(withoutJsonTabs(text)).iterator();
@@ -69,7 +69,10 @@ final class DefinitionText {
         }
     }
 
-    /** JSON may indent with tabs, YAML may not, and the parser is of YAML. In JSON no string holds a tab as it is. */
+    /**
+     * Replaces tabs outside of JSON strings: JSON may be indented with tabs, but YAML may not, and this is a YAML parser. A
+     * JSON string never contains an unescaped tab.
+     */
     private static String withoutJsonTabs(String text) {
         if (!text.stripLeading().startsWith("{")) {
             return text;
@@ -128,7 +131,7 @@ final class DefinitionText {
             return new DocumentNode.Text(line(event), scalar.getValue(), quotes(scalar));
         }
         if (++depth > DEEPEST) {
-            problems.add(line(event), "", "is nested deeper than " + DEEPEST + " levels; no definition is");
+            problems.add(line(event), "", "is nested deeper than " + DEEPEST + " levels; no definition is so deep");
             throw new TooDeep();
         }
         DocumentNode node = event.getEventId() == Event.ID.MappingStart ? fields(event, path) : items(event, path);
@@ -185,7 +188,7 @@ final class DefinitionText {
             problems.add(
                     node.line(),
                     path,
-                    "a field without a name; a name and a colon are meant, for example host: nano01");
+                    "a field without a name; a name and a colon are expected, for example host: nano01");
         }
         return null;
     }
@@ -201,7 +204,7 @@ final class DefinitionText {
         return 1 + event.getStartMark().map(Mark::getLine).orElse(0);
     }
 
-    /** Ends the reading at once: the parser's own work grows with the square of the depth. */
+    /** Ends the reading at once, because the parser's work grows with the square of the depth. */
     private static final class TooDeep extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -3,11 +3,11 @@ package io.jenkins.plugins.nanohost.engine.definition.reader;
 import java.util.List;
 import java.util.Map;
 
-/** A piece of a definition's text, with the line at which it begins; lines count from 1. */
+/** A piece of a definition's text, with the line at which it begins; lines are counted from 1. */
 sealed interface DocumentNode {
     int line();
 
-    /** How a text was written; decides whether {@code null} is a word or nothing, and what a backslash did. */
+    /** How a text was quoted. This decides whether {@code null} is a word or means no value, and what a backslash means. */
     enum Quotes {
         NONE,
         DOUBLE,
@@ -15,7 +15,7 @@ sealed interface DocumentNode {
     }
 
     record Text(int line, String value, Quotes quotes) implements DocumentNode {
-        /** Whether it stands for nothing; a form's empty field arrives as an empty text. */
+        /** Whether this means no value; an empty field of a web form arrives as an empty text. */
         boolean isBlank() {
             return value.isBlank()
                     || quotes == Quotes.NONE
@@ -25,7 +25,7 @@ sealed interface DocumentNode {
                                     || value.equals("NULL"));
         }
 
-        /** Whether nothing at all was written, not even that it is nothing. */
+        /** Whether nothing was written at all, not even {@code null}. */
         boolean isBare() {
             return quotes == Quotes.NONE && value.isEmpty();
         }
@@ -35,13 +35,13 @@ sealed interface DocumentNode {
 
     record Fields(int line, Map<String, Field> fields) implements DocumentNode {}
 
-    /** What was already refused, so that nothing more is said of it. */
+    /** A piece that was already refused, so that no second problem is reported for it. */
     record Refused(int line) implements DocumentNode {}
 
     /**
      * A field's value.
      *
-     * @param line of the field's name
+     * @param line the line of the field's name
      */
     record Field(int line, DocumentNode value) {}
 }

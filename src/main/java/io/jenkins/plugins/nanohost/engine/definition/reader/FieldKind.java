@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a field's text means.
+ * How a field's text is read.
  *
  * @param parser throws {@link InvalidValueException}
- * @param example what would be right
+ * @param example a correct value, for messages
  */
 record FieldKind<T>(Function<String, T> parser, String example) {
     static <E extends Enum<E> & Word> FieldKind<E> word(Class<E> choices) {

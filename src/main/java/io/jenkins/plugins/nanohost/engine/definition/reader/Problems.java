@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Everything that is wrong with one definition, told in the order of its lines. */
+/** Everything that is wrong with one definition, reported in the order of its lines. */
 final class Problems {
-    /** More than this helps nobody: the file is most likely no definition. */
+    /** More than this is no help: the file is then most likely not a definition. */
     private static final int MOST_TOLD = 50;
 
     private final List<Problem> problems = new ArrayList<>();
@@ -14,7 +14,7 @@ final class Problems {
     private record Problem(int line, String text) {}
 
     /**
-     * @param field where, from the top, for example {@code vm.memory}; empty: the whole document
+     * @param field the field's full path, for example {@code vm.memory}; empty: the whole document
      */
     void add(int line, String field, String what) {
         problems.add(new Problem(line, "line " + line + ": " + (field.isEmpty() ? "" : field + ": ") + what));

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Reads the fields of one section by name. What is wrong is noted, and reading goes on: an empty answer means absent or
- * noted, and the caller takes the default, so that the section's own rules are checked in the same go. The names that
- * were asked for are the known ones; {@link #build} refuses all others.
+ * Reads the fields of one section by name. Problems are noted, and reading continues: an empty answer means that the value is
+ * absent or was noted as wrong. The caller then takes the default, so that the section's own rules are checked in the same run.
+ * The names that the caller asked for are the known names; {@link #build} refuses all others.
  */
 final class SectionReader {
     private final DocumentNode.Fields node;
@@ -31,13 +31,13 @@ final class SectionReader {
         this.problems = problems;
     }
 
-    /** The document as a section; empty when it is none, which is then noted. */
+    /** The document as a section; if it is not one, this is noted and the result is empty. */
     static Optional<SectionReader> ofDocument(DocumentNode root, Problems problems) {
         if (root instanceof DocumentNode.Fields fields) {
             return Optional.of(new SectionReader(fields, root.line(), "", problems));
         }
         if (!(root instanceof DocumentNode.Refused)) {
-            problems.add(root.line(), "", "is " + what(root) + "; fields are meant, for example host: nano01");
+            problems.add(root.line(), "", "is " + what(root) + "; fields are expected, for example host: nano01");
         }
         return Optional.empty();
     }
@@ -46,7 +46,7 @@ final class SectionReader {
         return path.isEmpty() ? Shown.of(name) : path + "." + Shown.of(name);
     }
 
-    /** Whether something is given, be it right or wrong. */
+    /** Whether a value is given, right or wrong. */
     boolean has(String name) {
         return field(name) != null;
     }
@@ -67,7 +67,7 @@ final class SectionReader {
         problems.add(line, join(path, name), "is missing" + remedy);
     }
 
-    /** A list of texts; a blank one is passed over. An empty list is given, and so differs from none. */
+    /** A list of texts; blank ones are skipped. An empty list counts as given, so it is not the same as no list. */
     <T> Optional<List<T>> values(String name, FieldKind<T> kind) {
         return items(name, "[" + kind.example() + "]").map(items -> {
             List<T> values = new ArrayList<>();
@@ -84,7 +84,8 @@ final class SectionReader {
     Optional<SectionReader> section(String name) {
         DocumentNode.Field written = node.fields().get(name);
         if (written != null && written.value() instanceof DocumentNode.Text text && text.isBare()) {
-            // half written, or its fields commented out: not what leaving a stage out looks like, nor what null says
+            // half written, or its fields are commented out: this does not look like a stage that was left out on
+            // purpose, nor like null
             problems.add(
                     written.line(),
                     join(path, name),
@@ -105,7 +106,7 @@ final class SectionReader {
         return sections;
     }
 
-    /** Makes the section's value once every field was asked for; notes unknown fields and broken rules. */
+    /** Makes the section's value after every field was asked for; notes unknown fields and broken rules. */
     <T> Optional<T> build(Supplier<T> section) {
         node.fields().forEach((name, field) -> {
             if (!known.contains(name)) {
@@ -115,7 +116,7 @@ final class SectionReader {
         return part(section);
     }
 
-    /** Builds a part of the section's value; its rules are told. */
+    /** Builds a part of the section's value; notes the rules that it breaks. */
     <T> Optional<T> part(Supplier<T> value) {
         try {
             return Optional.ofNullable(value.get());
@@ -127,7 +128,10 @@ final class SectionReader {
         }
     }
 
-    /** Of a field, or of one further down: {@code docker.subnet}; the section's own where there is none. */
+    /**
+     * The line of a field, or of a field in an inner section, such as {@code docker.subnet}; the section's own line if the
+     * field is absent.
+     */
     private int line(String name) {
         int found = line;
         DocumentNode at = node;
@@ -158,13 +162,13 @@ final class SectionReader {
 
     private <T> Optional<T> parse(DocumentNode node, int line, String where, FieldKind<T> kind) {
         if (!(node instanceof DocumentNode.Text text)) {
-            wrongType(node, line, where, "one value is meant, for example " + kind.example());
+            wrongType(node, line, where, "one value is expected, for example " + kind.example());
             return Optional.empty();
         }
         try {
             if (text.value().codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
                 throw new InvalidValueException(
-                        "'" + Shown.of(text.value()) + "' holds half a character; write it whole");
+                        "'" + Shown.of(text.value()) + "' contains half of a character; write the whole character");
             }
             return Optional.of(kind.parser().apply(text.value()));
         } catch (InvalidValueException e) {
@@ -189,7 +193,7 @@ final class SectionReader {
         if (field.value() instanceof DocumentNode.Items items) {
             return Optional.of(items.items());
         }
-        wrongType(field.value(), field.line(), join(path, name), "a list is meant, for example " + example);
+        wrongType(field.value(), field.line(), join(path, name), "a list is expected, for example " + example);
         return Optional.empty();
     }
 
@@ -197,7 +201,7 @@ final class SectionReader {
         if (node instanceof DocumentNode.Fields fields) {
             return Optional.of(new SectionReader(fields, line, where, problems));
         }
-        wrongType(node, line, where, "fields are meant");
+        wrongType(node, line, where, "fields are expected");
         return Optional.empty();
     }
 

@@ -1,4 +1,4 @@
-/** Reads definitions from YAML and JSON; every problem of a text is told at once, with its line. */
+/** Reads definitions from YAML and JSON; all problems of a text are reported at once, with their lines. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.definition.reader;
 

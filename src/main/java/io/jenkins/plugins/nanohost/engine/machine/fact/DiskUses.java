@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.machine.fact;
 
 import java.util.List;
 
-/** All who need a disk. */
+/** All uses of a disk. */
 public record DiskUses(List<DiskUse> uses) {
     public DiskUses {
         uses = List.copyOf(uses);

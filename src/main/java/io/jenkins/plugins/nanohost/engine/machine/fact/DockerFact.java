@@ -3,11 +3,11 @@ package io.jenkins.plugins.nanohost.engine.machine.fact;
 import java.util.List;
 
 /**
- * Docker in a guest.
+ * The state of Docker in a guest.
  *
- * @param serverVersion of the daemon; empty unless answering
- * @param images {@code repository:tag} of each image; empty unless answering
- * @param log the last lines of the daemon's own log; empty when it answers
+ * @param serverVersion the daemon's version; empty if it does not answer
+ * @param images {@code repository:tag} of each image; empty if the daemon does not answer
+ * @param log the last lines of the daemon's own log; empty if it answers
  */
 public record DockerFact(DockerState state, String serverVersion, List<String> images, String log) {
     public DockerFact {

@@ -2,12 +2,12 @@ package io.jenkins.plugins.nanohost.engine.machine.fact;
 
 import io.jenkins.plugins.nanohost.engine.value.Word;
 
-/** How far Docker in a guest has come. */
+/** How far the setup and start of Docker in a guest are. */
 public enum DockerState implements Word {
     /** No service or task. */
     ABSENT("absent"),
     STOPPED("stopped"),
-    /** It runs, and does not answer yet. */
+    /** It runs, but does not answer yet. */
     STARTING("starting"),
     ANSWERING("answering");
 

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.nanohost.engine.machine.fact;
 
 /**
- * What an operation without further facts answers.
+ * The result of an operation that has no other facts to return.
  *
- * @param changed whether it had something to do
- * @param note what it did or found, a phrase for the log; may be empty
+ * @param changed whether there was anything to do
+ * @param note a phrase for the log: what it did or found; may be empty
  */
 public record Done(boolean changed, String note) {}

@@ -31,7 +31,7 @@ public enum ExecutionPolicy implements Word {
         return Word.find(ExecutionPolicy.class, name).orElse(OTHER);
     }
 
-    /** Whether it lets no script of ours run: none is signed by a publisher whom the machine knows. */
+    /** Whether it forbids our scripts: they are not signed by a publisher that the machine knows. */
     public boolean forbidsScripts() {
         return this == RESTRICTED || this == ALL_SIGNED;
     }

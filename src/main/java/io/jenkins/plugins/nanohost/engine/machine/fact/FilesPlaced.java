@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.machine.fact;
 
 /**
- * What a copy did.
+ * The result of a copy.
  *
  * @param files how many were written
  * @param bytes how many bytes were written

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.nanohost.engine.machine.fact;
 
 /**
- * What a guest says of itself.
+ * What a guest says about itself.
  *
- * @param detail why it is not ready: the last message seen
+ * @param detail why it is not ready: the last message that was seen
  * @param edition EditionID of its registry, for example {@code ServerDataCenterNano}
  * @param build for example 14393
  * @param revision UBR of its registry

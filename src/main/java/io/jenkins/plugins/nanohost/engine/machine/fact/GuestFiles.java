@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.machine.fact;
 
 import java.util.List;
 
-/** Files in a guest; those that were asked for and exist. */
+/** Files in a guest: those of the requested files that exist. */
 public record GuestFiles(List<GuestFile> files) {
     public GuestFiles {
         files = List.copyOf(files);

@@ -2,12 +2,12 @@ package io.jenkins.plugins.nanohost.engine.machine.fact;
 
 import io.jenkins.plugins.nanohost.engine.value.Word;
 
-/** Whether a guest lets its administrator in. */
+/** Whether the administrator can log on to a guest. */
 public enum GuestState implements Word {
     READY("ready"),
     /** It does not answer yet. */
     SILENT("silent"),
-    /** It answers and refuses the credential, which happens during the first boot too. */
+    /** It answers and refuses the credential; this also happens during the first boot. */
     CREDENTIAL_REFUSED("credentialRefused");
 
     private final String word;

@@ -3,10 +3,10 @@ package io.jenkins.plugins.nanohost.engine.machine.fact;
 import java.util.List;
 
 /**
- * What the machine is.
+ * Facts about the machine.
  *
  * @param build Windows' build number, for example 14393
- * @param server whether it is a Windows Server, no Windows 10 or 11
+ * @param server whether it is a Windows Server, not Windows 10 or 11
  * @param sixtyFourBit whether PowerShell runs as a 64-bit process
  * @param powerShellVersion for example {@code 5.1.14393.206}
  * @param hyperVModule whether the Hyper-V PowerShell module is there
@@ -14,8 +14,8 @@ import java.util.List;
  * @param dismBuild the build of DISM, for example 14393
  * @param writeProtectedDisks whether policy FDVDenyWriteAccess makes mounted disks read-only
  * @param automount whether Windows gives new volumes drive letters
- * @param compressed whether the folder for disks, or the nearest one above it that is there, is NTFS-compressed
- * @param freeBytes free on its volume
+ * @param compressed whether the folder for disks is NTFS-compressed, or the nearest existing folder above it
+ * @param freeBytes free bytes on the volume of that folder
  */
 public record MachineFact(
         String computerName,

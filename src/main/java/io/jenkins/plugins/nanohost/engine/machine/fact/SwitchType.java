@@ -8,7 +8,7 @@ public enum SwitchType implements Word {
     EXTERNAL("External"),
     INTERNAL("Internal"),
     PRIVATE("Private"),
-    /** In the technical previews of Windows Server 2016 alone. */
+    /** Only in the technical previews of Windows Server 2016. */
     NAT("NAT"),
     /** One that a later Hyper-V may add. */
     OTHER("Other");

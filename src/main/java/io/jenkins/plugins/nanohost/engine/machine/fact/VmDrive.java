@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A drive of a VM.
  *
- * @param path of its disk; it need not be there, since the volume that it lies on may be offline
- * @param parents the disks that this one builds on, nearest first; empty where it builds on none, or is not there
+ * @param path the path of its disk; the file may be absent, for example because its volume is offline
+ * @param parents the disks that this one is based on, nearest first; empty if there are none, or if the disk is absent
  */
 public record VmDrive(String path, List<String> parents) {
     public VmDrive {

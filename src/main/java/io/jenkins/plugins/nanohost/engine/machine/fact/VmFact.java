@@ -3,12 +3,12 @@ package io.jenkins.plugins.nanohost.engine.machine.fact;
 import java.util.List;
 
 /**
- * A VM as found.
+ * A VM as it was found.
  *
- * @param notes hold the mark, where it is ours
+ * @param notes the VM's notes; they contain the mark if the VM is ours
  * @param heartbeat whether the guest's heartbeat is OK
- * @param addresses of its adapters, as the guest reports them; empty until it does
- * @param drives its hard disk drives, the one that it boots from first
+ * @param addresses the addresses of its adapters that the guest reports; empty until it does
+ * @param drives its hard disk drives; the first is the one that it boots from
  */
 public record VmFact(
         String id,
@@ -28,7 +28,7 @@ public record VmFact(
         return state == VmState.RUNNING;
     }
 
-    /** Off, and not saved, paused or on the way from one state to another. */
+    /** Whether it is off: not saved, paused or changing from one state to another. */
     public boolean off() {
         return state == VmState.OFF;
     }

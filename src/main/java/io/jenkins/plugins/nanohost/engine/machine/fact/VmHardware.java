@@ -4,7 +4,7 @@ import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.Derived;
 
 /**
- * What a VM is made of, besides its disks; the same in what is wanted, what is found and what the ledger keeps.
+ * The hardware of a VM, except its disks. The same record is used for what is wanted, what is found and what the ledger keeps.
  *
  * @param switchName the virtual switch that its adapter is connected to; empty: to none
  * @param memory fixed while the VM runs
@@ -12,7 +12,7 @@ import io.jenkins.plugins.nanohost.engine.value.Derived;
  * @param macSpoofing whether its adapter may send with other MAC addresses than its own
  */
 public record VmHardware(String switchName, ByteSize memory, int processors, @Derived boolean macSpoofing) {
-    /** One about whose other components nothing is said. */
+    /** Hardware without MAC address spoofing. */
     public static VmHardware of(String switchName, ByteSize memory, int processors) {
         return new VmHardware(switchName, memory, processors, false);
     }

@@ -21,7 +21,7 @@ public enum VmState implements Word {
     FORCE_REBOOT("ForceReboot"),
     HIBERNATED("Hibernated"),
     COMPONENT_SERVICING("ComponentServicing"),
-    // A critical state is one in which the VM has lost its storage.
+    // In a critical state, the VM has lost its storage.
     RUNNING_CRITICAL("RunningCritical"),
     OFF_CRITICAL("OffCritical"),
     STOPPING_CRITICAL("StoppingCritical"),
@@ -34,7 +34,7 @@ public enum VmState implements Word {
     RESUMING_CRITICAL("ResumingCritical"),
     FAST_SAVED_CRITICAL("FastSavedCritical"),
     FAST_SAVING_CRITICAL("FastSavingCritical"),
-    /** Hyper-V's own word for what has no name; here also a state that a later Hyper-V may add. */
+    /** Hyper-V's own word for a state without a name; used here also for states that a later Hyper-V may add. */
     OTHER("Other");
 
     private final String word;

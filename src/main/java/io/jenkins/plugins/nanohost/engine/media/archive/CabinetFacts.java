@@ -4,7 +4,7 @@ import io.jenkins.plugins.nanohost.engine.media.source.Facts;
 import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
 import java.util.Map;
 
-/** A cabinet file, as Windows' packages are. */
+/** A cabinet file. The packages of Windows are such files. */
 public record CabinetFacts(long size, int files, int folders) implements FileFacts {
     @Override
     public String format() {

@@ -25,7 +25,7 @@ public final class CabinetReader {
                     "Copy or download the file again, and compare its size and digest with the original's.");
         }
         if ((header.getInt(16) & 0xFFFFFFFFL) >= claimed) {
-            throw file.damaged("its list of files lies outside of it");
+            throw file.damaged("its list of files is outside of it");
         }
         return new CabinetFacts(file.size(), header.getShort(28) & 0xFFFF, header.getShort(26) & 0xFFFF);
     }

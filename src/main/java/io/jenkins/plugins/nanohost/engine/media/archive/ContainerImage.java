@@ -8,13 +8,13 @@ import java.util.Map;
 /**
  * One image in a Docker image archive.
  *
- * @param tags as Docker shows them: {@code microsoft/nanoserver:10.0.14393.447}, without the registry where it is Docker's own
+ * @param tags as Docker shows them: {@code microsoft/nanoserver:10.0.14393.447}, without the registry if it is Docker Hub
  * @param os {@code windows} or {@code linux}
- * @param osVersion the Windows that the image was made of; unknown where the configuration does not tell
- * @param osVersionText what the configuration tells, to the letter
- * @param id the digest of its configuration, hexadecimal, which is the image's id
- * @param layers how many it has
- * @param missingLayers those that the archive lacks, as those of base images that were never fetched whole
+ * @param osVersion the version of Windows that the image was made of; unknown if the configuration does not say
+ * @param osVersionText the same, exactly as the configuration writes it
+ * @param id the image's id: the digest of its configuration, in hexadecimal
+ * @param layers how many layers it has
+ * @param missingLayers the layers that are not in the archive, such as those of base images that were never fetched completely
  */
 public record ContainerImage(
         List<String> tags,

@@ -10,9 +10,9 @@ import java.util.Map;
 public record ImageArchiveFacts(long size, Layout layout, List<ContainerImage> images) implements FileFacts {
     /** How the archive is laid out inside. */
     public enum Layout {
-        /** With manifest.json: what every {@code docker load} reads. */
+        /** With manifest.json, which every {@code docker load} reads. */
         DOCKER,
-        /** With index.json alone: only newer engines load it. */
+        /** With index.json only; only newer engines load it. */
         OCI
     }
 

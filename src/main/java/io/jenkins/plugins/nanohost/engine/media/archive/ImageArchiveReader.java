@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what a container image archive tells of its images, never a layer. Written from the Docker image specification v1.2
- * (manifest.json) and the OCI image format 1.0 (oci-layout, index.json, blobs).
+ * Reads what a container image archive says about its images, but never a layer. Written from the Docker image specification
+ * v1.2 (manifest.json) and the OCI image format 1.0 (oci-layout, index.json, blobs).
  */
 public final class ImageArchiveReader {
     private static final int LARGEST_JSON = 4 << 20;
@@ -83,7 +83,7 @@ public final class ImageArchiveReader {
 
     private record Named(List<String> tags, JsonNode manifest) {}
 
-    /** An index may name further ones, for images of several platforms. */
+    /** An index may name further indexes, for images of several platforms. */
     private void collect(JsonNode index, List<String> inherited, Map<String, Named> manifests, int depth)
             throws UnfitFailure, InterruptedException {
         for (JsonNode descriptor : index.path("manifests")) {

@@ -11,16 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where each entry of a tar archive is, found by hopping from header to header, so that an archive of gigabytes costs half a
- * kilobyte an entry. Written from POSIX.1-2017's pax (ustar and extended headers) and GNU tar's documentation (long names, sizes
- * in base 256).
+ * Where each entry of a tar archive is. Only the headers are read, half a kilobyte for each entry, even if the archive has
+ * gigabytes. Written from POSIX.1-2017's pax (ustar and extended headers) and GNU tar's documentation (long names, sizes in
+ * base 256).
  */
 public final class Tar {
     private static final int BLOCK = 512;
     private static final int MOST_ENTRIES = 100_000;
     private static final int LARGEST_EXTRA = 1 << 20;
 
-    /** A regular file's bytes; those of a link are where it points. */
+    /** Where a regular file's bytes are. For a link, these are the bytes of the file that it points to. */
     record TarEntry(long offset, long size) {}
 
     private final Source file;
@@ -43,7 +43,7 @@ public final class Tar {
         return tar;
     }
 
-    /** The files by name, links to files among them. */
+    /** The files by name, including links to files. */
     Map<String, TarEntry> entries() {
         Map<String, TarEntry> all = new LinkedHashMap<>(entries);
         links.forEach((name, target) -> {
@@ -112,7 +112,7 @@ public final class Tar {
         return file.read(at, size);
     }
 
-    /** Records of the form {@code 25 path=some/long/name\n}. */
+    /** Reads records of the form {@code 25 path=some/long/name\n}. */
     private void takePax(ByteBuffer bytes) throws UnfitFailure {
         String records = text(bytes, 0, bytes.limit());
         for (String record : records.split("\n")) {
@@ -138,7 +138,7 @@ public final class Tar {
         return prefix.isEmpty() ? name : prefix + "/" + name;
     }
 
-    /** A symbolic link counts from its own folder, a hard link from the root. */
+    /** The target of a symbolic link is relative to the link's folder, that of a hard link to the root. */
     private static String target(String name, ByteBuffer header) {
         String target = text(header, 157, 100);
         int folder = name.lastIndexOf('/');

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A zip archive, and which of Docker's programs are in it.
+ * What a zip archive contains, and which of Docker's programs are in it.
  *
- * @param entries files and folders
- * @param unpacked what its files take, in bytes
- * @param programs the paths of docker.exe and dockerd.exe inside, where they are
+ * @param entries number of files and folders
+ * @param unpacked total size of its files when unpacked, in bytes
+ * @param programs the paths of docker.exe and dockerd.exe in the archive, if they are there
  */
 public record ZipFacts(long size, int entries, long unpacked, List<String> programs) implements FileFacts {
     public ZipFacts {

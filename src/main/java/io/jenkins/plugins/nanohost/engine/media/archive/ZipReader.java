@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads a zip's list of files at its end, and nothing else. Written from PKWARE's APPNOTE.TXT 6.3 (4.3.12 to 4.3.16). */
+/** Reads only the list of files at the end of a zip. Written from PKWARE's APPNOTE.TXT 6.3 (4.3.12 to 4.3.16). */
 public final class ZipReader {
     private static final int END = 22;
     private static final int LONGEST_COMMENT = 65_535;
@@ -67,7 +67,7 @@ public final class ZipReader {
         return new ZipFacts(file.size(), entries, unpacked, programs);
     }
 
-    /** The end record is the last thing in the file but for a comment. */
+    /** The end record is the last thing in the file, except for a comment after it. */
     private Directory directory() throws UnfitFailure, InterruptedException {
         long from = Math.max(0, file.size() - END - LONGEST_COMMENT);
         ByteBuffer tail = file.read(from, file.size() - from);

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media.disc;
 
-/** How media keeps its files. */
+/** How installation media stores its files. */
 public enum DiscFormat {
     UDF("disc image (UDF)"),
     ISO_9660("disc image (ISO 9660)"),

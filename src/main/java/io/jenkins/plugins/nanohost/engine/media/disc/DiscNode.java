@@ -5,12 +5,12 @@ import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.List;
 
-/** A file or folder of media. Size, time and children are read when asked for, so that a walk to one file stays short. */
+/** A file or folder of media. Size, time and children are read only when asked for, so that finding one file stays fast. */
 public interface DiscNode {
-    /** More than any folder of installation media holds; a folder that claims more is damaged. */
+    /** No folder of installation media has as many entries; a folder that claims more is damaged. */
     int MOST_CHILDREN = 50_000;
 
-    /** Never with a slash, a backslash or a control character in it: those are underscores here, as Windows shows them. */
+    /** Never contains a slash, a backslash or a control character: as in Windows, an underscore replaces each of them. */
     String name();
 
     MediaEntry.EntryKind kind();
@@ -22,7 +22,7 @@ public interface DiscNode {
 
     List<DiscNode> children() throws UnfitFailure, InterruptedException;
 
-    /** A name as Windows shows it (OSTA UDF 2.01, 6.7.2), made from the one that is recorded on the disc. */
+    /** The name that Windows shows (OSTA UDF 2.01, 6.7.2) for a name that is recorded on the disc. */
     static String shown(String recorded) {
         String shown = recorded.replaceAll("[/\\\\\\p{Cntrl}]", "_");
         return shown.isEmpty() ? "_" : shown;

@@ -35,7 +35,7 @@ public record FolderNode(Path path) implements DiscNode {
         }
     }
 
-    /** To the second, which is what file systems and copies agree on. */
+    /** In whole seconds, because file systems and copies may not keep finer times. */
     @Override
     public Instant modified() throws UnfitFailure, InterruptedException {
         try {

@@ -149,7 +149,7 @@ final class IsoNode implements DiscNode {
         return DiscNode.shown(alternate.isEmpty() ? trimmed : alternate);
     }
 
-    /** Rock Ridge keeps the true name in entries behind the record's own fields (IEEE P1281 4, P1282 4.1.4). */
+    /** Rock Ridge keeps the real name in entries after the record's own fields (IEEE P1281 4, P1282 4.1.4). */
     private static String alternateName(ByteBuffer record) {
         StringBuilder alternate = new StringBuilder();
         int at = SHORTEST_RECORD - 1 + (record.get(32) & 0xFF);

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * An ISO 9660 file system (ECMA-119), in its richest form: the Joliet tree where there is one, else the plain tree with the
- * names of Rock Ridge (IEEE P1282) where it has them.
+ * An ISO 9660 file system (ECMA-119), read with the best names that it has: from the Joliet tree if there is one, otherwise
+ * from the plain tree, with the names of Rock Ridge (IEEE P1282) if it has them.
  */
 public final class IsoVolume {
     enum Names {
@@ -86,7 +86,7 @@ public final class IsoVolume {
     private void check() throws UnfitFailure {
         int blockSize = descriptor.getShort(128) & 0xFFFF;
         if (blockSize != SECTOR) {
-            throw disc.damaged("its ISO 9660 blocks are said to have " + blockSize + " bytes");
+            throw disc.damaged("it claims ISO 9660 blocks of " + blockSize + " bytes");
         }
         long end = (descriptor.getInt(80) & 0xFFFFFFFFL) * SECTOR;
         if (end > disc.size() + MISSING_PADDING) {

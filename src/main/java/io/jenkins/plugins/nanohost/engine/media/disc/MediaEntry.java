@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A file or folder of media.
  *
- * @param path from the root, with {@code /}, in the case that the media has
+ * @param path from the root, with {@code /}, in upper and lower case as on the media
  * @param size in bytes; 0 for a folder
  */
 public record MediaEntry(String path, EntryKind kind, long size, Instant modified) {

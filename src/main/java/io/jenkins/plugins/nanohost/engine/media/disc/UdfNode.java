@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file or folder in UDF: its (extended) file entry (ECMA-167 4/14.9, 4/14.17), read on first use, and what that names.
- * Content lies in short or long allocation descriptors, or in the entry itself.
+ * A file or folder in UDF: its (extended) file entry (ECMA-167 4/14.9, 4/14.17), read on first use, and the content that the
+ * entry names. Content is in short or long allocation descriptors, or in the entry itself.
  */
 final class UdfNode implements DiscNode {
     private static final int MOST_EXTENTS = 16_384;
@@ -107,7 +107,7 @@ final class UdfNode implements DiscNode {
         return content.flip();
     }
 
-    /** The content's places on the disc, together exactly as long as the entry says. */
+    /** The content's places on the disc; their total length is exactly what the entry says. */
     List<Extent> extents() throws UnfitFailure, InterruptedException {
         ByteBuffer bytes = entry();
         int at = extended() ? 216 : 176;

@@ -3,10 +3,10 @@ package io.jenkins.plugins.nanohost.engine.media.disc;
 import java.nio.ByteBuffer;
 
 /**
- * The head of every UDF structure (ECMA-167 3/7.2): what it is, and a checksum and CRC that tell whether it is sound.
- * Numbers are those of the standard.
+ * The start of every UDF structure (ECMA-167 3/7.2): the kind of structure, and a checksum and CRC to check that it is not
+ * damaged. The numbers are those of the standard.
  */
-public final class UdfTag {
+final class UdfTag {
     static final int PRIMARY_VOLUME = 1;
     static final int ANCHOR = 2;
     static final int VOLUME_POINTER = 3;
@@ -35,7 +35,7 @@ public final class UdfTag {
 
     private UdfTag() {}
 
-    /** The identifier of the structure that starts at {@code at}, or 0 where no sound one does. */
+    /** The identifier of the structure that starts at {@code at}, or 0 if there is none or it is damaged. */
     public static int identify(ByteBuffer bytes, int at) {
         if (at < 0 || at > bytes.limit() - LENGTH) {
             return 0;

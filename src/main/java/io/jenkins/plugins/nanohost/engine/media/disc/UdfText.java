@@ -11,13 +11,13 @@ import java.time.ZoneOffset;
 final class UdfText {
     private UdfText() {}
 
-    /** A field of fixed length whose last byte tells how much of it is used. */
+    /** A field of fixed length; its last byte says how much of the field is used. */
     static String dstring(ByteBuffer bytes, int at, int fieldLength) {
         int used = bytes.get(at + fieldLength - 1) & 0xFF;
         return compressed(bytes, at, Math.min(used, fieldLength - 1));
     }
 
-    /** OSTA compressed Unicode: one byte tells whether a character takes one byte or two, high byte first. */
+    /** OSTA compressed Unicode: the first byte says whether each character takes one byte or two (high byte first). */
     static String compressed(ByteBuffer bytes, int at, int length) {
         if (length < 1) {
             return "";
@@ -28,7 +28,7 @@ final class UdfText {
         return new String(text, wide ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1);
     }
 
-    /** A timestamp; the epoch where it is none, since no decision rests on it. */
+    /** A timestamp; the epoch if the field has no valid time. No decision depends on it. */
     static Instant time(ByteBuffer bytes, int at) {
         int zone = bytes.getShort(at) << 20 >> 20;
         int offset = Math.abs(zone) <= 18 * 60 ? zone : 0;

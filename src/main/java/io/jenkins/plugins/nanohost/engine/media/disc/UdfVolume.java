@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A UDF file system, from its anchor to its root folder. Written from ECMA-167 (3rd edition) and OSTA's Universal Disk
- * Format 1.02 and 2.01. Windows' installation discs are UDF 1.02. What only later revisions and rewritable discs have
- * (metadata, sparable and virtual partitions) is refused by name.
+ * A UDF file system, from its anchor to its root folder. Written from ECMA-167 (3rd edition) and OSTA's Universal Disk Format
+ * 1.02 and 2.01. Windows' installation discs are UDF 1.02. Metadata, sparable and virtual partitions, which only later
+ * revisions and rewritable discs have, are refused; the message names the kind.
  */
 public final class UdfVolume {
     static final int SECTOR = 2048;
@@ -24,7 +24,10 @@ public final class UdfVolume {
     private static final int ANCHOR_SECTOR = 256;
     private static final int MOST_DESCRIPTORS = 256;
     private static final int MOST_MAPS = 8;
-    /** Discs are padded when burnt and cut when copied: that much may be missing behind the last structure. */
+    /**
+     * Discs are padded when they are burnt, and copies may lack the padding: so many bytes may be missing after the last
+     * structure.
+     */
     private static final long MISSING_PADDING = 1 << 20;
 
     private final Source disc;
@@ -37,7 +40,7 @@ public final class UdfVolume {
         this.disc = disc;
     }
 
-    /** The file system of a disc, or nothing where none is announced (ECMA-167 2/8.3: volume recognition sequence). */
+    /** The file system of a disc; empty if the disc announces no UDF (ECMA-167 2/8.3: volume recognition sequence). */
     public static Optional<UdfVolume> find(Source disc) throws UnfitFailure, InterruptedException {
         for (int sector = RECOGNITION_START; sector < RECOGNITION_END; sector++) {
             ByteBuffer start = disc.peek((long) sector * SECTOR, 6);
@@ -72,7 +75,7 @@ public final class UdfVolume {
         return disc;
     }
 
-    /** A structure of one block in a partition, found sound and of one of the kinds asked for. */
+    /** A structure of one block in a partition. It is checked: not damaged, and of one of the given kinds. */
     ByteBuffer structure(UdfAddress address, int... kinds) throws UnfitFailure, InterruptedException {
         Extent place = locate(address, SECTOR);
         ByteBuffer bytes = disc.read(place.offset(), SECTOR);
@@ -85,7 +88,7 @@ public final class UdfVolume {
         throw disc.damaged("the UDF structure at byte " + place.offset() + " is not sound");
     }
 
-    /** Where {@code length} bytes from a block on are on the disc. */
+    /** The place on the disc of {@code length} bytes that start at a block. */
     Extent locate(UdfAddress address, long length) throws UnfitFailure {
         long within = address.block() * SECTOR;
         if (address.partition() >= partitions.size()
@@ -97,7 +100,7 @@ public final class UdfVolume {
         return new Extent(start + within, length, Extent.ExtentState.RECORDED);
     }
 
-    /** A long allocation descriptor (ECMA-167 4/14.14.2) as the place it names. */
+    /** The place that a long allocation descriptor (ECMA-167 4/14.14.2) names. */
     static UdfAddress address(ByteBuffer bytes, int at) {
         return new UdfAddress(bytes.getShort(at + 8) & 0xFFFF, bytes.getInt(at + 4) & 0xFFFFFFFFL);
     }

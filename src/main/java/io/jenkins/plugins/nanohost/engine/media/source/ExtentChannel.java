@@ -9,7 +9,7 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 
-/** A file on a disc as a channel of its own: its extents in order. Closing it leaves the disc open. */
+/** A channel that reads one file on a disc: its extents in order. Closing it leaves the disc open. */
 public final class ExtentChannel implements SeekableByteChannel {
     private final Source disc;
     private final List<Extent> extents;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers facts in order as plain values: text, whole numbers, lists and maps; what is not known is left out. */
+/** Collects facts in order as plain values: text, whole numbers, lists and maps. Facts that are not known are left out. */
 public final class Facts {
     private final Map<String, Object> values = new LinkedHashMap<>();
 

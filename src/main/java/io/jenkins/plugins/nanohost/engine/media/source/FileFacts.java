@@ -2,12 +2,12 @@ package io.jenkins.plugins.nanohost.engine.media.source;
 
 import java.util.Map;
 
-/** What a file is and tells about itself. Recognized by content; the name counts for nothing. */
+/** What a file is, and what it says about itself. Its kind is recognized by content; the name does not matter. */
 public interface FileFacts {
-    /** What it is, as a person calls it: "WIM image file", say. */
+    /** What people call such a file, for example "WIM image file". */
     String format();
 
-    /** In bytes; of a folder, 0. */
+    /** In bytes; 0 for a folder. */
     long size();
 
     /** The facts as plain values (text, whole numbers, booleans, lists, maps), in a sensible order. */

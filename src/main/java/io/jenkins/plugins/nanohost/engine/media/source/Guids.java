@@ -5,7 +5,10 @@ import java.nio.ByteOrder;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Identifiers as files keep them: Windows' way has the first three groups low byte first, the network's way has not. */
+/**
+ * Reads GUIDs from files. In Windows' order the first three groups have the low byte first; in network order the high byte is
+ * first.
+ */
 public final class Guids {
     private Guids() {}
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.engine.media.source;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A Windows version, such as 10.0.14393.447; all zeros where a file does not tell. */
+/** A Windows version, such as 10.0.14393.447; all zeros if a file does not say. */
 public record OsVersion(int major, int minor, int build, int revision) {
     public static final OsVersion UNKNOWN = new OsVersion(0, 0, 0, 0);
 

@@ -15,11 +15,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file, or a file inside another, that is read at positions. Every length that a file tells about itself ends here: what
- * reaches past the end is a refusal that says so, never a short read or a large allocation.
+ * A file, or a file inside another, that is read at positions. Every length that a file states about itself is checked here: a
+ * read past the end is refused with a message that says so, and never becomes a short read or a large allocation.
  */
 public final class Source implements Closeable {
-    /** The most that is read in one piece; no structure of the formats read here comes near it. */
+    /** The largest size that is read in one piece, in bytes; the structures of the formats read here are all much smaller. */
     public static final int LARGEST_READ = 16 << 20;
 
     private static final int LONGEST_SHOWN = 100;
@@ -65,7 +65,7 @@ public final class Source implements Closeable {
         return size;
     }
 
-    /** The bytes at {@code offset}, little-endian until told otherwise. */
+    /** The bytes at {@code offset}, in a buffer that is little-endian until the caller changes it. */
     public ByteBuffer read(long offset, long length) throws UnfitFailure, InterruptedException {
         if (offset < 0 || length < 0 || length > LARGEST_READ) {
             throw damaged("it names " + length + " bytes at " + offset + ", which no sound file does");
@@ -83,7 +83,7 @@ public final class Source implements Closeable {
                 if (channel.read(bytes) < 0) {
                     throw new UnfitFailure(
                             name + " ended at " + channel.position() + " while it was read",
-                            "See that nothing else writes the file, and try again.");
+                            "Check that no other program writes the file, and try again.");
                 }
             }
         } catch (IOException e) {
@@ -92,13 +92,15 @@ public final class Source implements Closeable {
         return bytes.flip();
     }
 
-    /** What is there at {@code offset}, up to {@code length} bytes: for looking whether a structure is there at all. */
+    /**
+     * Up to {@code length} bytes at {@code offset}, fewer at the file's end: for a check whether a structure is there at all.
+     */
     public ByteBuffer peek(long offset, int length) throws UnfitFailure, InterruptedException {
         long from = Math.max(0, Math.min(offset, size));
         return read(from, Math.min(length, size - from));
     }
 
-    /** A name out of a file for a message: in quotes, on one line, of a bearable length, whatever damage made of it. */
+    /** A name from a file, for a message: in quotes, on one line and not too long, even if the name is damaged. */
     public static String quoted(String name) {
         String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "..." : name;
         return "\"" + shown.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?") + "\"";
@@ -115,7 +117,7 @@ public final class Source implements Closeable {
         closeQuietly(channel);
     }
 
-    /** A file that cannot be read; an interrupt that closed the channel is passed on as what it is. */
+    /** The failure for a file that cannot be read; an interrupt that closed the channel is passed on as an interrupt. */
     public static UnfitFailure unreadable(String name, IOException e) throws InterruptedException {
         if (e instanceof ClosedByInterruptException || e instanceof InterruptedIOException) {
             Thread.interrupted();
@@ -134,10 +136,10 @@ public final class Source implements Closeable {
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new UnfitFailure(
                 name + " cannot be read: " + reason,
-                "See that the file is there, whole and not locked by another program.");
+                "Check that the file is there, complete, and not locked by another program.");
     }
 
-    /** Nothing is lost when closing a channel that was only read fails. */
+    /** An error on closing is ignored: the channel was only read, so nothing is lost. */
     private static void closeQuietly(SeekableByteChannel channel) {
         try {
             channel.close();

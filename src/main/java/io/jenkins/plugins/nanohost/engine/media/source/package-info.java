@@ -1,4 +1,4 @@
-/** Bytes of a file or a range of it, and what is told of a file. */
+/** Bytes of a file or a range of it, and what is reported of a file. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.media.source;
 

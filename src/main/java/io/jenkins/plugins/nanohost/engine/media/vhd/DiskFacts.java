@@ -8,17 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a virtual hard disk tells in its headers.
+ * What the headers of a virtual hard disk say.
  *
  * @param size of the file
- * @param virtualSize what a machine sees, in bytes
- * @param blockSize in which a growing file grows; 0 for a fixed VHD, which has none
- * @param sectorSize what a machine sees as a sector
+ * @param virtualSize the disk's size as a machine sees it, in bytes
+ * @param blockSize the size of the blocks by which a growing file grows; 0 for a fixed VHD, which has no blocks
+ * @param sectorSize the size of a sector as a machine sees it
  * @param id the disk's identifier: for a VHDX the virtual disk id, for a VHD its unique id; upper-case, without braces
- * @param state whether the file was closed well; a VHDX that was not replays its log when it is opened next
- * @param writeId by which a differencing child knows its parent: of a VHDX new with each change of content, of a VHD the id
- * @param parentId of a differencing disk: the parent's {@code writeId} when the child was made; else empty
- * @param parentPaths where the parent was, by the kind of path
+ * @param state whether the file was closed properly; if not, a VHDX replays its log when it is opened the next time
+ * @param writeId how a differencing child recognizes its parent: for a VHDX an id that changes with each change of content, for
+ *     a VHD the disk's id
+ * @param parentId for a differencing disk, the parent's {@code writeId} when the child was made; otherwise empty
+ * @param parentPaths where the parent was: each path by its kind
  */
 public record DiskFacts(
         long size,

@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * Reads a VHD's footer and dynamic header. Written from Microsoft's "Virtual Hard Disk Image Format Specification" 1.0. The
- * footer ends the file; a growing file has a copy at its start, which is all that is left when it was cut short.
+ * footer is at the end of the file. A growing file also has a copy of it at its start, so a file that was cut short has only
+ * that copy.
  */
 public final class VhdReader {
     private static final int FOOTER = 512;
@@ -27,7 +28,7 @@ public final class VhdReader {
     private static final long UNUSED = 0xFFFFFFFFL;
     private static final long SMALLEST_BLOCK = SECTOR;
 
-    /** Entries of the block table that are read at once. */
+    /** How many entries of the block table are read at once. */
     private static final int PIECE = 1 << 18;
 
     private static final int FIXED = 2;
@@ -84,7 +85,7 @@ public final class VhdReader {
         }
         long blockSize = header.getInt(32) & 0xFFFFFFFFL;
         if (Long.bitCount(blockSize) != 1 || blockSize < SECTOR) {
-            throw file.damaged("its blocks are said to have " + blockSize + " bytes");
+            throw file.damaged("it claims blocks of " + blockSize + " bytes");
         }
         checkBlocks(header, blockSize);
         return type == DiskFacts.Type.DYNAMIC
@@ -92,14 +93,14 @@ public final class VhdReader {
                 : disk(footer, type, blockSize, Guids.network(header, 40), parentPaths(header));
     }
 
-    /** A table that points past the file's end is what is left where a disk was cut short and its footer written again. */
+    /** Refuses a table that points past the file's end: the disk was cut short, and its footer was written again afterwards. */
     private void checkBlocks(ByteBuffer header, long blockSize) throws UnfitFailure, InterruptedException {
         long offset = header.getLong(16);
         long entries = header.getInt(28) & 0xFFFFFFFFL;
         if (entries > LARGEST_DISK / SMALLEST_BLOCK || offset < 0 || offset > file.size() - entries * ENTRY) {
             throw file.damaged("its table of blocks is not whole");
         }
-        // Each block begins with a bitmap of its sectors, a bit each, in whole sectors.
+        // Each block begins with a bitmap that has one bit for each of its sectors; the bitmap fills whole sectors.
         long bitmap = (blockSize / SECTOR / 8 + SECTOR - 1) / SECTOR * SECTOR;
         for (long done = 0; done < entries; done += PIECE) {
             ByteBuffer table = file.read(offset + done * ENTRY, ENTRY * Math.min(PIECE, entries - done))
@@ -158,7 +159,7 @@ public final class VhdReader {
         return end < 0 ? text : text.substring(0, end);
     }
 
-    /** The complement of the sum of all bytes but the checksum's own. */
+    /** The checksum is the complement of the sum of all bytes except its own. */
     private static boolean isSound(ByteBuffer structure, int checksumAt) {
         int sum = 0;
         for (int i = 0; i < structure.limit(); i++) {

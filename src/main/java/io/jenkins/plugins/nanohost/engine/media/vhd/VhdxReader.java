@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /**
- * Reads a VHDX's headers, region table and metadata, and holds its block allocation table against the file's length. Written from [MS-VHDX]. Headers and region tables are there twice, so that
- * one may be torn; the sound header with the higher sequence number is the valid one.
+ * Reads a VHDX's headers, region table and metadata, and checks its block allocation table against the file's length. Written
+ * from [MS-VHDX]. There are two headers and two region tables, so that the disk stays readable if the writing of one was
+ * interrupted. Of the headers with a correct checksum, the one with the higher sequence number is valid.
  */
 public final class VhdxReader {
     private static final int KIB = 1024;
@@ -33,7 +34,10 @@ public final class VhdxReader {
 
     private static final int BAT_PIECE = 1 << 20;
 
-    /** Sectors whose bitmap is one block ([MS-VHDX] 2.5.1): such a block follows the payload blocks that it is about. */
+    /**
+     * How many sectors one bitmap block describes ([MS-VHDX] 2.5.1). Such a block comes after the payload blocks that it
+     * describes.
+     */
     private static final long SECTORS_OF_BITMAP = 1L << 23;
 
     private static final int FULLY_PRESENT = 6;
@@ -112,7 +116,10 @@ public final class VhdxReader {
         }
     }
 
-    /** Each block that is said to be in the file has to be: a file that was cut short keeps sound headers. */
+    /**
+     * Checks that each block that the table places in the file is there: the headers of a file that was cut short are still
+     * correct.
+     */
     private void checkBlocks(Item table, long blockSize, int sectorSize) throws UnfitFailure, InterruptedException {
         long payloadsPerBitmap = SECTORS_OF_BITMAP * sectorSize / blockSize;
         for (long piece = 0; piece < table.length(); piece += BAT_PIECE) {
@@ -137,7 +144,7 @@ public final class VhdxReader {
     private String parentId(Map<String, String> parent) throws UnfitFailure {
         Matcher linkage = LINKAGE.matcher(parent.getOrDefault("parent_linkage", ""));
         if (!linkage.matches()) {
-            throw file.damaged("it is a differencing disk, but does not tell its parent's identifier");
+            throw file.damaged("it is a differencing disk, but does not contain its parent's identifier");
         }
         return linkage.group(1).toUpperCase(Locale.ROOT);
     }
@@ -161,7 +168,7 @@ public final class VhdxReader {
         return best;
     }
 
-    /** Where the two regions are that every VHDX has. */
+    /** Where the two regions are. Every VHDX has both. */
     private Map<String, Item> regions() throws UnfitFailure, InterruptedException {
         for (long at : REGION_TABLES) {
             ByteBuffer table = file.read(at, REGION_TABLE);
@@ -181,7 +188,7 @@ public final class VhdxReader {
             }
         }
         throw file.damaged(
-                "neither of its two VHDX region tables tells where the metadata and the block allocation table are");
+                "neither of its two VHDX region tables says where the metadata and the block allocation table are");
     }
 
     private Map<String, Item> metadata(Item region) throws UnfitFailure, InterruptedException {
@@ -196,7 +203,7 @@ public final class VhdxReader {
             long offset = table.getInt(entry + 16) & 0xFFFFFFFFL;
             long length = table.getInt(entry + 20) & 0xFFFFFFFFL;
             if (offset > region.length() - length) {
-                throw file.damaged("an item of its VHDX metadata lies outside of them");
+                throw file.damaged("an item of its VHDX metadata is outside of them");
             }
             items.put(Guids.windows(table, entry), new Item(region.offset() + offset, length));
         }
@@ -233,7 +240,7 @@ public final class VhdxReader {
         return StandardCharsets.UTF_16LE.decode(bytes.slice(at, length)).toString();
     }
 
-    /** CRC-32C over the whole structure, with its own field as zeros. */
+    /** The checksum is a CRC-32C over the whole structure, with zeros in its own field. */
     private static boolean isSound(ByteBuffer structure) {
         ByteBuffer copy = ByteBuffer.allocate(structure.limit());
         copy.put(structure.duplicate().rewind());

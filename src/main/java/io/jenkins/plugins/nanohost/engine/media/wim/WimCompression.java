@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.media.wim;
 
-/** How a WIM's resources are packed; solid ones of an LZMS file are what ESD files have. */
-public enum WimCompression {
+/** How a WIM's resources are compressed. ESD files have solid resources with LZMS. */
+enum WimCompression {
     NONE,
     XPRESS,
     LZX,

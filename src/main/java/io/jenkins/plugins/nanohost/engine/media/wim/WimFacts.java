@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a WIM file tells in its header and XML data. A file of a split set is no such thing: reading one is refused.
+ * What the header and XML data of a WIM file say. Part of a split WIM is refused when it is read.
  *
  * @param size of the file
- * @param guid tells sets of files apart; upper-case, without braces
- * @param solid whether its resources are packed as in ESD files
- * @param pipable whether it is of the kind that only wimlib knows, which Windows cannot apply
+ * @param guid identifies the set of files; upper-case, without braces
+ * @param solid whether its resources are compressed as in ESD files
+ * @param pipable whether it is a pipable WIM, a kind that only wimlib knows and Windows cannot apply
  * @param bootIndex the image that WDS boots; 0 for none
  */
 public record WimFacts(

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One image in a WIM, as its XML data describes it; what the XML does not tell is empty or 0.
+ * One image in a WIM, as the WIM's XML data describes it; a value that the XML does not have is empty or 0.
  *
- * @param index counted from 1, what DISM wants
+ * @param index the index that DISM needs, counted from 1
  * @param name unique in its file, such as Windows Server 2022 SERVERSTANDARDCORE
  * @param displayName what Setup shows, such as Windows Server 2022 Standard
- * @param flags for Windows Server the edition with the word Core, where the edition id lacks it
+ * @param flags for Windows Server the edition, with the word Core even if the edition id lacks it
  * @param editionId EditionID of the registry, such as ServerStandardNano
  * @param installationType "Nano Server", "Server Core", "Server", "Client"
  * @param architecture as DISM names it: x64, x86, arm64, or the number
- * @param version its revision is the XML's SPBUILD
- * @param size what the image takes when applied, in bytes
+ * @param version the version of Windows; its revision is SPBUILD in the XML
+ * @param size how much space the image takes when it is applied, in bytes
  */
 public record WimImage(
         int index,
@@ -50,8 +50,9 @@ public record WimImage(
     }
 
     /**
-     * What people and tools call it: edition id, name, display name, flags. The edition id, and of a desktop image the flags,
-     * are those of several images: ServerStandard is the Core image's edition, and the desktop image's edition and flags.
+     * What people and tools call it: edition id, name, display name, flags. Several images can share an edition id, and a
+     * desktop image can share its flags: ServerStandard is the Core image's edition id, and also the desktop image's edition id
+     * and flags.
      */
     public List<String> names() {
         return Stream.of(editionId, name, displayName, flags)
@@ -60,12 +61,15 @@ public record WimImage(
                 .toList();
     }
 
-    /** Whether one of its names is this, in any case. */
+    /** Whether this is one of its names; upper or lower case does not matter. */
     public boolean isCalled(String wanted) {
         return names().stream().anyMatch(wanted::equalsIgnoreCase);
     }
 
-    /** Whether it stops working when its trial ends: Microsoft's evaluation editions have "Eval" in their id. */
+    /**
+     * Whether it is an evaluation edition, which stops working when the trial ends. Microsoft's evaluation editions have "Eval"
+     * in their id.
+     */
     public boolean isEvaluation() {
         return editionId.toLowerCase(Locale.ROOT).contains("eval");
     }

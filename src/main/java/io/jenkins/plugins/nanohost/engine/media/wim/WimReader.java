@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Reads a WIM's header and XML data, some kilobytes of it whatever its size. Written from Microsoft's white paper "Windows
- * Imaging File Format (WIM)"; that solid files have version 0xE00, LZMS its flag, and pipable ones another magic and a second
- * header at their end, is documented with wimlib.
+ * Reads a WIM's header and XML data: some kilobytes, however large the file is. Written from Microsoft's white paper "Windows
+ * Imaging File Format (WIM)". From wimlib's documentation: the version 0xE00 of solid files, the flag of LZMS, and the other
+ * magic and second header (at the end) of pipable files.
  */
 public final class WimReader {
     private static final int HEADER = 208;
@@ -45,13 +45,13 @@ public final class WimReader {
         return new WimReader(file, header(file)).facts();
     }
 
-    /** The bytes that tell one WIM from another without reading it: header and XML data. */
+    /** The bytes that distinguish one WIM from another without reading it completely: header and XML data. */
     public static List<ByteBuffer> fingerprint(Source file) throws UnfitFailure, InterruptedException {
         WimReader reader = new WimReader(file, header(file));
         return List.of(reader.header.duplicate(), reader.xmlBytes());
     }
 
-    /** Of a pipable file the first header is provisional, since it was written before what follows it. */
+    /** In a pipable file, the first header is provisional, because it was written before the rest of the file. */
     private static ByteBuffer header(Source file) throws UnfitFailure, InterruptedException {
         ByteBuffer header = file.read(0, HEADER);
         if (Magic.startsWith(header, "WLPWM\0\0\0")) {
@@ -61,7 +61,7 @@ public final class WimReader {
             throw file.damaged("the header of a pipable WIM is not repeated at its end");
         }
         if (header.getInt(8) < HEADER) {
-            throw file.damaged("its WIM header is said to have " + header.getInt(8) + " bytes");
+            throw file.damaged("it claims a WIM header of " + header.getInt(8) + " bytes");
         }
         if (header.getInt(12) != VERSION && header.getInt(12) != SOLID_VERSION) {
             throw file.damaged("it is a WIM of version " + (header.getInt(12) & 0xFFFFFFFFL) + ", where " + VERSION
@@ -114,8 +114,8 @@ public final class WimReader {
             throw file.damaged(
                     "its header names image " + (boot & 0xFFFFFFFFL) + " of " + images.size() + " for booting");
         }
-        file.read(
-                header.getLong(56) + sizeOf(48), 0); // the table of resources lies within the file, or it is cut short
+        // Fails if the file is cut short: the table of resources is then not inside it.
+        file.read(header.getLong(56) + sizeOf(48), 0);
     }
 
     private WimCompression compression(int flags) throws UnfitFailure {

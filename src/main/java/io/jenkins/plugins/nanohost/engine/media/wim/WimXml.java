@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The XML data of a WIM: its images' properties. Read without document types and entities, to a limited depth. */
+/** The XML data of a WIM: its images' properties. Document types and entities are refused, and the depth is limited. */
 final class WimXml {
     private static final int DEEPEST = 64;
     private static final int MOST_IMAGES = 10_000;

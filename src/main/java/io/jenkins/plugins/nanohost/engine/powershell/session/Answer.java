@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.powershell.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What reaches a session that waits: what PowerShell answered, what its process did, what a person asked for. */
+/** What a waiting session can receive: an answer of PowerShell, the end of its process, or a request to stop. */
 sealed interface Answer {
     /** PowerShell takes requests. */
     record Ready(String version) implements Answer {}
@@ -18,12 +18,12 @@ sealed interface Answer {
      */
     record Failed(long id, ScriptError error, boolean stopped) implements Answer {}
 
-    /** What came is no answer any more, or PowerShell says so of the requests: nothing after it can be trusted. */
+    /** The output is not a valid answer, or PowerShell reports that a request is not valid: nothing after it can be trusted. */
     record Garbled(String message) implements Answer {}
 
     /** The process has ended, and all that it wrote has been read. */
     record Ended(int exitCode) implements Answer {}
 
-    /** Somebody wants the run to stop. */
+    /** Somebody has asked to stop the run. */
     record StopAsked(String reason) implements Answer {}
 }

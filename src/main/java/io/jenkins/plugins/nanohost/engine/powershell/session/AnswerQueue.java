@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Carries answers from the threads that read to the one that waits. Bounded: a process that writes without end is slowed
- * down by its full pipe instead of filling the engine's memory. Nothing waits in it any more once nobody takes.
+ * Passes answers from the threads that read to the thread that waits. Its size is limited: a process that writes without end is
+ * slowed down by its full pipe and does not fill the engine's memory. After {@link #close}, no thread waits in it.
  */
 final class AnswerQueue {
     private static final int CAPACITY = 1_000;
@@ -25,19 +25,19 @@ final class AnswerQueue {
         }
     }
 
-    /** What cannot wait until the others are taken; never blocks. */
+    /** Adds an answer that must be taken before all others; never blocks. */
     synchronized void addUrgent(Answer answer) {
         answers.addFirst(answer);
         notifyAll();
     }
 
-    /** What comes after all others, however full the queue is; never blocks. */
+    /** Adds the last answer, even if the queue is full; never blocks. */
     synchronized void addLast(Answer answer) {
         answers.addLast(answer);
         notifyAll();
     }
 
-    /** Drops what is there and what comes: nobody takes any more. */
+    /** Drops all present and later answers, because nobody takes them any more. */
     synchronized void close() {
         open = false;
         answers.clear();

@@ -11,12 +11,12 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Reads the standard output of the session's process. An answer is {@code TOKEN LENGTH JSON}, at the start of a line or
- * behind what something else wrote there without ending its line; all else is log. The length tells an answer that
- * something else wrote into.
+ * Reads the standard output of the session's process. An answer is {@code TOKEN LENGTH JSON}, at the start of a line or after
+ * other text that was written without a line end; everything else is log. The length shows whether other output got into an
+ * answer.
  */
 final class AnswerReader {
-    /** A line without an answer in it is cut into pieces of this size. */
+    /** A line without an answer is cut into pieces of this size, in characters. */
     private static final int PIECE = 8 * 1024;
 
     private static final int EXCERPT = 200;
@@ -29,7 +29,7 @@ final class AnswerReader {
 
     private byte[] line = new byte[PIECE];
     private int length;
-    /** Whether the line holds an answer, from behind the token on. */
+    /** Whether the line contains an answer, which starts after the token. */
     private boolean inAnswer;
 
     AnswerReader(InputStream output, String token, int longest, AnswerQueue answers) {
@@ -43,7 +43,10 @@ final class AnswerReader {
                 .build());
     }
 
-    /** Reads to the end, or to the first garbled answer; an answer that breaks off is told by the end of the process. */
+    /**
+     * Reads to the end, or to the first garbled answer. An answer that is cut off is not reported here, but as the end of the
+     * process.
+     */
     void run() throws InterruptedException {
         byte[] buffer = new byte[64 * 1024];
         try {
@@ -56,7 +59,7 @@ final class AnswerReader {
                 }
             }
         } catch (IOException e) {
-            // The process was ended; what it had written until then has been read.
+            // The process was killed; everything that it wrote before has been read.
         }
         if (!inAnswer) {
             logPiece(length);
@@ -105,7 +108,7 @@ final class AnswerReader {
         return !(answer instanceof Answer.Garbled);
     }
 
-    /** Hands on the first characters of the line as log, and keeps the rest. */
+    /** Passes on the first characters of the line as log, and keeps the rest. */
     private void logPiece(int size) throws InterruptedException {
         String text = new String(line, 0, Math.max(0, size), StandardCharsets.UTF_8).stripTrailing();
         if (!text.isEmpty()) {

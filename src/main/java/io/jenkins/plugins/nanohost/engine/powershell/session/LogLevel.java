@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.powershell.session;
 
-/** Where a line of log came from. */
+/** The stream that a log line came from. */
 public enum LogLevel {
     /** A script's verbose stream. */
     VERBOSE,
@@ -8,9 +8,9 @@ public enum LogLevel {
     INFORMATION,
     /** A script's warning stream. */
     WARNING,
-    /** An error that the script chose to go on after. */
+    /** An error after which the script continued. */
     ERROR,
-    /** What nobody caught: output of native programs, values that fell out of a script. */
+    /** Output that no script handled: output of native programs, and values that a script returned by mistake. */
     OUTPUT,
     /** The standard error of the process. */
     DIAGNOSIS

@@ -7,12 +7,15 @@ import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One call while it is waited for: hears the answers, keeps the limits, and says how it ended. */
+/** One call that the session waits for: handles the answers, checks the limits, and decides how the call ended. */
 final class PendingCall {
-    /** So many lines of output that nobody caught are shown; a program gone wild must not fill the build's log. */
+    /**
+     * The largest number of lines of unhandled output that are shown, so that a program that writes without end does not fill
+     * the build's log.
+     */
     static final int SHOWN_OUTPUT = 200;
 
-    private static final String AGAIN = "Run it again; what was left half done is undone first.";
+    private static final String AGAIN = "Run it again; unfinished work is undone first.";
 
     private enum Phase {
         STARTING,
@@ -69,7 +72,8 @@ final class PendingCall {
             }
         } finally {
             if (!over) {
-                // Left by an interrupt or by a fault of the listener: the function must not go on unwatched.
+                // An interrupt or an error in the listener ended the wait; the function must not continue without
+                // supervision.
                 session.process().send(PowerShellSession.stopLine(id));
             }
         }
@@ -127,7 +131,7 @@ final class PendingCall {
                         + told(session.limits().start());
                 session.state().gone(reason);
                 throw new LimitFailure(
-                        reason + lastErrors(), "Look whether the machine is overloaded, and run it again.");
+                        reason + lastErrors(), "Check whether the machine is overloaded, and run it again.");
             }
             case RUNNING -> askToStop(Phase.LIMIT_REACHED);
             case LIMIT_REACHED, STOP_ASKED -> {
@@ -187,7 +191,7 @@ final class PendingCall {
                 reason + found.map(finding -> ": " + finding.cause()).orElse("") + lastErrors(),
                 found.map(StartDiagnosis.Finding::remedy)
                         .orElse(
-                                "Look whether a group policy forbids scripts, and whether it is Windows PowerShell 5.1."));
+                                "Check whether a group policy forbids scripts, and whether it is Windows PowerShell 5.1."));
     }
 
     private OperationFailure gone(String reason) {
@@ -198,7 +202,7 @@ final class PendingCall {
     private AbortedFailure aborted(String beside) {
         return new AbortedFailure(
                 "Stopped during " + request.operation() + ": " + stopReason + beside,
-                "Run it again; it goes on from here.");
+                "Run it again; it continues from here.");
     }
 
     private LimitFailure limit(String beside) {
@@ -212,7 +216,7 @@ final class PendingCall {
 
     private String lastErrors() {
         String lines = session.secrets().mask(session.process().lastErrors());
-        return lines.isEmpty() ? "" : ". Last on its standard error:\n" + lines;
+        return lines.isEmpty() ? "" : ". Last lines on its standard error:\n" + lines;
     }
 
     private static String told(Duration duration) {

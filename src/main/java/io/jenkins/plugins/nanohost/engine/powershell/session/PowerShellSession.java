@@ -16,15 +16,15 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One PowerShell process that serves calls of functions, one at a time, until it is closed.
+ * One PowerShell process that runs functions, one at a time, until it is closed.
  *
- * <p>Its life: the process is started at once, and its readiness is waited for by the first call, so that {@link #stop}
- * works from the beginning. A call that reaches its limit, or that somebody stops, asks the function to end, which runs its
- * {@code finally} blocks; only when it does not end within {@link SessionLimits#stop()} the process is killed, and with it
- * the session is gone. The engine's own death ends the process's input, which it takes as the request to stop and leave.
+ * <p>The process is started at once, but only the first call waits until it is ready, so that {@link #stop} works from the
+ * beginning. When a call reaches its limit or is stopped, the function is asked to end, and its {@code finally} blocks run. If
+ * it does not end within {@link SessionLimits#stop()}, the process is killed, and the session cannot be used any more. If the
+ * engine dies, the input of the process ends, and the process then stops and exits.
  */
 public final class PowerShellSession implements AutoCloseable {
-    /** {@code ConvertFrom-Json} of some versions reads no longer text, in characters. */
+    /** The longest text, in characters, that {@code ConvertFrom-Json} reads in every version of PowerShell. */
     static final int LONGEST_REQUEST = 2_097_152;
 
     private static final Duration DIAGNOSIS = Duration.ofSeconds(30);
@@ -64,11 +64,11 @@ public final class PowerShellSession implements AutoCloseable {
     }
 
     /**
-     * Calls a function and waits for its result; another thread's call waits for its turn.
+     * Calls a function and waits for its result; a call from another thread waits until this one has ended.
      *
-     * @return the one object that the function gave back, or JSON's null when it gave none
-     * @throws OperationFailure when the function failed, or the process ended or spoke nonsense
-     * @throws LimitFailure when the limit ran out
+     * @return the one object that the function returned, or JSON's null if it returned none
+     * @throws OperationFailure when the function failed, or the process ended or gave an answer that cannot be read
+     * @throws LimitFailure when the call reached its limit
      * @throws AbortedFailure when {@link #stop} was called
      */
     public JsonNode call(SessionRequest request, SessionListener listener)
@@ -78,12 +78,12 @@ public final class PowerShellSession implements AutoCloseable {
             if (state.isStopped()) {
                 throw new AbortedFailure(
                         "Stopped before " + request.operation() + ": " + state.stoppedFor(),
-                        "Run it again; it goes on from here.");
+                        "Run it again; it continues from here.");
             }
             if (state.isGone()) {
                 throw new OperationFailure(
                         request.operation(),
-                        request.operation() + " was not called, for " + state.goneSince(),
+                        request.operation() + " was not called, because " + state.goneSince(),
                         "Run it again.");
             }
             request.secrets().forEach(name -> secrets.add(request.parameters().get(name)));
@@ -96,17 +96,17 @@ public final class PowerShellSession implements AutoCloseable {
     }
 
     /**
-     * Stops the call that runs and every one that would come; for use from another thread. A call whose result comes all
-     * the same returns it, so that nothing of it is lost.
+     * Stops the call that runs and all later calls; for use from another thread. If the result of the running call still
+     * arrives, the call returns it, so that it is not lost.
      *
-     * @param reason for the person who reads the log
+     * @param reason the reason that the log shows
      */
     public void stop(String reason) {
         state.stopped(reason);
         answers.addUrgent(new Answer.StopAsked(reason));
     }
 
-    /** Ends the input, which stops what still runs, waits until the process has left, and kills what is left of it. */
+    /** Ends the input, which stops what still runs, waits for the process to end, and then kills what is left of it. */
     @Override
     public void close() {
         state.gone("the session was closed");
@@ -162,7 +162,7 @@ public final class PowerShellSession implements AutoCloseable {
         return line;
     }
 
-    /** The line that asks for the end of that call. */
+    /** The line that asks PowerShell to stop this call. */
     static String stopLine(long id) {
         return ascii(ASCII.createObjectNode().put("id", id).put("stop", true));
     }

@@ -9,14 +9,14 @@ import java.util.OptionalInt;
  * An error of a script, as PowerShell records it.
  *
  * @param message what happened, in the language of the machine
- * @param errorId PowerShell's fully qualified error id, which no language changes
+ * @param errorId PowerShell's fully qualified error id, which is the same in every language
  * @param category PowerShell's error category
- * @param remedy what the script recommends to do, else empty
- * @param script the path of the script, empty when the error stands in none
+ * @param remedy what the script recommends to do, or empty
+ * @param script the path of the script; empty when the error is not in a script
  * @param line the line in the script, from 1, or 0
  * @param column the column in that line, from 1, or 0
- * @param trace the calls that led there, a line each
- * @param nativeExitCode the exit code of the last native program, when one had run
+ * @param trace the calls that led to the error, one on each line
+ * @param nativeExitCode the exit code of the last native program, if one had run
  */
 record ScriptError(
         String message,
@@ -56,7 +56,7 @@ record ScriptError(
                 nativeExitCode);
     }
 
-    /** The message, and in parentheses where it stands and how PowerShell names it. */
+    /** The message, and in parentheses where the error is and its id in PowerShell. */
     String told() {
         List<String> details = new ArrayList<>();
         if (!script.isEmpty()) {

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The texts of a session that must not be shown; kept until its end, since a later operation may tell of them too. */
+/**
+ * The texts of a session that must not be shown. They are kept until its end, because the output of a later operation may
+ * contain them too.
+ */
 final class SecretParameters {
     private static final String MASK = "******";
     private static final int SHORTEST_LINE = 8;
@@ -13,8 +16,8 @@ final class SecretParameters {
     private final List<String> texts = new CopyOnWriteArrayList<>();
 
     /**
-     * Takes every text in the value, and of one with several lines each line: it may be told line by line. Its shortest
-     * lines are left out: they would hide half of the log and give away nothing.
+     * Adds every text in the value. Of a text with several lines, each line is added separately, because it may be shown line
+     * by line. Very short lines are left out: they would hide half of the log, and reveal nothing.
      */
     void add(JsonNode value) {
         if (value.isContainerNode()) {
@@ -31,7 +34,7 @@ final class SecretParameters {
     private void add(String text) {
         if (!texts.contains(text)) {
             texts.add(text);
-            // The longest first: one secret may be a part of another.
+            // The longest first, because one secret may be part of another.
             texts.sort(Comparator.comparingInt(String::length).reversed());
         }
     }

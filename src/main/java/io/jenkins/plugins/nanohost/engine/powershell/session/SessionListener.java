@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.powershell.session;
 
-/** Hears what an operation tells while it runs; called by the thread that waits for the result. */
+/** Receives progress and log of an operation while it runs; called by the thread that waits for the result. */
 public interface SessionListener {
     /**
      * How far the operation is.
@@ -9,9 +9,9 @@ public interface SessionListener {
      */
     void progress(String activity, String status, int percent);
 
-    /** One line of log, or several when a script wrote them at once. */
+    /** One log line, or several if a script wrote them at once. */
     void log(LogLevel level, String text);
 
-    /** What the operation failed of, before the failure is thrown. */
+    /** The error that made the operation fail; called before the failure is thrown. */
     default void failure(ScriptError error) {}
 }

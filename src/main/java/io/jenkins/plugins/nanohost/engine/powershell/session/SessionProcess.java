@@ -19,13 +19,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The process of a session and the three threads at its pipes: each pipe may block for ever, so the thread that waits for
- * an answer touches none of them. Which way the process ended is told as the last answer.
+ * The process of a session, and the three threads at its pipes. Each pipe may block forever, so the thread that waits for an
+ * answer does not use them. The last answer says how the process ended.
  */
 final class SessionProcess {
     /**
-     * Not handed on. By the cookies Jenkins finds what a build left behind and ends it at once, PowerShell too, which has
-     * to undo its mounts first. A module path of PowerShell 7 makes Windows PowerShell load modules that it cannot run.
+     * Environment variables that are not passed on. With the cookies, Jenkins finds processes that a build left behind and
+     * kills them at once, also PowerShell, which must first dismount its disks. A module path of PowerShell 7 makes Windows
+     * PowerShell load modules that it cannot run.
      */
     private static final Set<String> KEPT_BACK = Set.of(
             "JENKINS_NODE_COOKIE",
@@ -33,12 +34,13 @@ final class SessionProcess {
             "HUDSON_COOKIE",
             "HUDSON_SERVER_COOKIE",
             "BUILD_ID",
-            // By these a launch of ours finds what it has to kill; PowerShell has to outlive that, to clean up.
+            // With these, our launcher finds the processes that it has to kill; PowerShell must not be among them, so
+            // that it can clean up.
             "NANOHOST_RUN",
             "NANOHOST_ID",
             "PSMODULEPATH");
 
-    /** How long the pipes may still be open after the process has ended, kept open by a program that it started. */
+    /** How long the pipes may stay open after the process has ended, because a program that it started keeps them open. */
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
     private static final int LAST_LINES = 10;
@@ -63,7 +65,7 @@ final class SessionProcess {
                 "-NoLogo",
                 "-NoProfile",
                 "-NonInteractive",
-                // Else some versions read standard input themselves, before the script does.
+                // Without this, some versions read standard input themselves before the script does.
                 "-InputFormat",
                 "None",
                 "-OutputFormat",
@@ -74,7 +76,7 @@ final class SessionProcess {
                 settings.scripts().resolve("Session.ps1").toAbsolutePath().toString(),
                 "-Token",
                 token);
-        // Not the workspace, which could not be deleted while PowerShell is still cleaning up.
+        // Not the workspace: it could not be deleted while PowerShell still cleans up.
         builder.directory(settings.scripts().toFile());
         keepBack(builder.environment());
         builder.environment().putAll(settings.environment());
@@ -85,7 +87,7 @@ final class SessionProcess {
         CompletableFuture<Void> output = started.thread("output", reader::run);
         CompletableFuture<Void> errors = started.thread("errors", started::readErrors);
         started.thread("input", started::writeRequests);
-        // A process that answers no more, since it closed its output or spoilt it, is of no use; nor may it linger.
+        // A process that closed its output or wrote invalid output gives no more answers, so it must end.
         output.thenRun(() -> started.process
                 .onExit()
                 .completeOnTimeout(started.process, DRAIN.toMillis(), TimeUnit.MILLISECONDS)
@@ -102,12 +104,12 @@ final class SessionProcess {
         environment.keySet().removeIf(name -> KEPT_BACK.contains(name.toUpperCase(Locale.ROOT)));
     }
 
-    /** Hands a line to the thread that writes; returns at once. */
+    /** Passes a line to the thread that writes; returns at once. */
     void send(String line) {
         requests.add((line + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The end of input, behind all that was sent; returns at once. */
+    /** Ends the input, after everything that was sent; returns at once. */
     void endInput() {
         requests.add(END_OF_INPUT);
     }
@@ -122,16 +124,16 @@ final class SessionProcess {
         return process.isAlive();
     }
 
-    /** Only of a process that has ended. */
+    /** Only for a process that has ended. */
     int exitCode() {
         return process.exitValue();
     }
 
-    /** Ends the process and all that it started, at once. */
+    /** Kills the process and all processes that it started, at once. */
     synchronized void kill() {
         rememberChildren();
         process.destroyForcibly();
-        // Its children lose their parent with it: they are known from before.
+        // When the process has ended, its children cannot be found through it any more; so they were listed before.
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -147,7 +149,7 @@ final class SessionProcess {
     }
 
     private void readErrors() throws IOException, InterruptedException {
-        // Only what fits: a line without end is no reason to keep it.
+        // Only the part that fits is kept, because a line may be endless.
         StringBuilder line = new StringBuilder();
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
@@ -196,7 +198,7 @@ final class SessionProcess {
                     try {
                         pump.run();
                     } catch (IOException e) {
-                        // The other end of the pipe is gone: the process tells why by its end.
+                        // The other end of the pipe is closed; the exit of the process will show why.
                         done.complete(null);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();

@@ -9,10 +9,10 @@ import java.util.TreeSet;
  * One call of a function in PowerShell.
  *
  * @param function its name, for example {@code Get-MachineFact}; a file of that name defines it
- * @param operation what it is called towards people: the operation that it performs
- * @param parameters its parameters by name; one that is null is not passed, so that the function's default holds
+ * @param operation the name that is shown to people: the operation that it performs
+ * @param parameters its parameters by name; one that is null is not passed, so that the function's default is used
  * @param limit how long it may take
- * @param secrets the names of those parameters whose values, however deep, must never be shown
+ * @param secrets the names of the parameters with values that must never be shown, at any depth
  */
 public record SessionRequest(
         String function, String operation, ObjectNode parameters, Duration limit, Set<String> secrets) {
@@ -33,7 +33,7 @@ public record SessionRequest(
         this(function, parameters, limit, Set.of());
     }
 
-    /** The names of the parameters only: a value may be a secret. */
+    /** Only the names of the parameters, because a value may be a secret. */
     @Override
     public String toString() {
         TreeSet<String> names = new TreeSet<>();

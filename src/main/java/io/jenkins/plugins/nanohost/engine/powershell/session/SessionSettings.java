@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a session is started with.
+ * The settings with which a session is started.
  *
  * @param powershell the program, {@code powershell.exe} of Windows PowerShell 5.1
  * @param scripts the folder with {@code Session.ps1} and the operations, as {@link ScriptFolder} unpacks it

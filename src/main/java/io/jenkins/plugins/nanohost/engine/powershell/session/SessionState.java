@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.powershell.session;
 
-/** What calls of one session leave behind for the next one: whether PowerShell is ready or gone, and whether it has to stop. */
+/** The state that is shared by the calls of one session: whether PowerShell is ready or gone, and whether it has to stop. */
 final class SessionState {
     private volatile boolean ready;
     private volatile String gone = "";

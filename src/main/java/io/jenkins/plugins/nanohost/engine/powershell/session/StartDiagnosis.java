@@ -17,11 +17,11 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Why a PowerShell does not run our scripts, asked of it in a process of its own by one fixed line, which is no script and
- * so under no policy for scripts. The line does with what a restricted language and old versions have: no type but text,
- * no method.
+ * Finds out why a PowerShell does not run our scripts. It starts a separate process with one fixed line, which is not a script,
+ * so no policy for scripts applies to it. The line uses only what a restricted language and old versions have: no type other
+ * than text, and no method.
  *
- * @param limit how long the process may take; then nothing was found
+ * @param limit how long the process may take; after that, there is no finding
  */
 record StartDiagnosis(SessionSettings settings, Duration limit) {
     private static final String LINE = "'version=' + $PSVersionTable.PSVersion;"
@@ -30,13 +30,13 @@ record StartDiagnosis(SessionSettings settings, Duration limit) {
             + " 'machine=' + (Get-ExecutionPolicy -Scope MachinePolicy);"
             + " 'user=' + (Get-ExecutionPolicy -Scope UserPolicy)";
 
-    /** With these no script of ours runs: none is signed by a publisher whom the machine knows. */
+    /** With these policies our scripts do not run: they are not signed by a publisher that the machine knows. */
     private static final Set<String> FORBIDDING = Set.of("allsigned", "restricted");
 
-    /** The id of the error for a script that a policy forbids; in no language. */
+    /** The id of the error for a script that a policy forbids; it is the same in every language. */
     private static final String FORBIDDEN = "UnauthorizedAccess";
 
-    /** How long the output may still be open after the process has ended. */
+    /** How long the output may stay open after the process has ended. */
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
     private static final long LOOK_MILLIS = 50;
@@ -45,16 +45,16 @@ record StartDiagnosis(SessionSettings settings, Duration limit) {
     /**
      * What was found.
      *
-     * @param cause a phrase or several
-     * @param remedy sentences
+     * @param cause one or more phrases
+     * @param remedy one or more sentences
      */
     record Finding(String cause, String remedy) {}
 
     /**
-     * Asks. What cannot be asked, or does not answer, gives no finding.
+     * Asks PowerShell. If it cannot be started or does not answer, there is no finding.
      *
      * @param errors what the PowerShell that did not start wrote on its standard error
-     * @param stopped ends it early
+     * @param stopped becomes true to end it early
      */
     Optional<Finding> find(String errors, BooleanSupplier stopped) throws InterruptedException {
         List<Finding> found = judged(ask(stopped), errors);
@@ -65,7 +65,7 @@ record StartDiagnosis(SessionSettings settings, Duration limit) {
                         found.stream().map(Finding::remedy).collect(Collectors.joining(" "))));
     }
 
-    /** What it says of itself; a part that it does not know is left out, or empty. */
+    /** What PowerShell says about itself; a part that it does not know is left out, or is empty. */
     Map<String, String> ask(BooleanSupplier stopped) throws InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                 settings.powershell().toString(), "-NoLogo", "-NoProfile", "-NonInteractive", "-Command", LINE);
@@ -86,7 +86,7 @@ record StartDiagnosis(SessionSettings settings, Duration limit) {
             while (!stopped.getAsBoolean()
                     && System.nanoTime() - deadline < 0
                     && !process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                // Looks again.
+                // Check again.
             }
         } catch (IOException e) {
             return Map.of();
@@ -98,7 +98,10 @@ record StartDiagnosis(SessionSettings settings, Duration limit) {
                 .join());
     }
 
-    /** What there is until the end, which a program that was started beside it may keep off. */
+    /**
+     * Reads what is there, without waiting for the end: another program that was started at the same time may keep the pipe
+     * open.
+     */
     private static String read(InputStream pipe) {
         try (pipe) {
             return new String(pipe.readNBytes(MOST_BYTES), StandardCharsets.US_ASCII);
@@ -144,7 +147,8 @@ record StartDiagnosis(SessionSettings settings, Duration limit) {
     }
 
     private void judgePolicy(String policy, String errors, List<Finding> found) {
-        String cause = "a group policy sets its execution policy to " + policy + ", which outranks what a command says";
+        String cause =
+                "a group policy sets its execution policy to " + policy + ", which overrides what a command sets";
         if (FORBIDDING.contains(policy.toLowerCase(Locale.ROOT))) {
             found.add(new Finding(cause, "Set 'Turn on Script Execution' to allow local scripts on this machine."));
         } else if (policy.equalsIgnoreCase("RemoteSigned") && errors.contains(FORBIDDEN)) {

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The machine's disks: VHDX and VHD files anywhere, their content in the rehearsal's folder. The file is written first and deleted
- * last, under its partial name, so that no death leaves content that nothing leads to.
+ * The machine's disks: VHDX and VHD files anywhere, their content in the rehearsal's folder. The file is written first
+ * and deleted last, under its partial name, so that a killed process never leaves content without a file.
  */
 public final class Disks {
     private final RehearsalFolder folder;
@@ -47,7 +47,10 @@ public final class Disks {
         return disk;
     }
 
-    /** The disk in a file; what is no VHDX, or whose parent is not the one it was made from, is refused. */
+    /**
+     * Opens the disk in a file. Refuses a file that is no virtual disk, and a disk that was made from another parent
+     * than the one it has now.
+     */
     public Disk open(Path file, OperationRun run) throws IOException, OperationFailure {
         if (!Files.isRegularFile(file)) {
             throw run.refusal("There is no disk " + file, "Make it first, or name the right file.");
@@ -55,7 +58,8 @@ public final class Disks {
         Optional<UUID> id = SimulatedDiskFormat.contentId(file);
         if (id.isEmpty()) {
             throw run.refusal(
-                    file + " is no virtual hard disk: it is corrupted, or another kind of file", "Make the disk anew.");
+                    file + " is no virtual hard disk: it is corrupted, or another kind of file",
+                    "Make the disk again.");
         }
         Optional<Disk.Family> family = family(id.get());
         while (family.isPresent() && family.get().child()) {
@@ -64,8 +68,8 @@ public final class Disks {
             if (!Files.exists(parent) || !SimulatedDiskFormat.contentId(parent).equals(Optional.of(expected))) {
                 throw run.refusal(
                         "The chain of disk " + file + " is broken: its parent " + parent
-                                + (Files.exists(parent) ? " has been made anew since" : " is not there"),
-                        "Make the disk anew from its base disk.");
+                                + (Files.exists(parent) ? " has been made again since" : " is not there"),
+                        "Make the disk again from its base disk.");
             }
             family = family(expected);
         }
@@ -80,7 +84,7 @@ public final class Disks {
         return folder.read(content(id).resolve("family.json"), Disk.Family.class);
     }
 
-    /** The paths of the disk itself and those that it reads through to. */
+    /** The paths of the disk itself and of the disks that it builds on. */
     public List<Path> chain(Path file) throws IOException {
         List<Path> chain = new ArrayList<>();
         Optional<Path> next = Optional.of(file);
@@ -93,7 +97,7 @@ public final class Disks {
         return chain;
     }
 
-    /** The other disks in its folder, but not what is left of its own making. */
+    /** The other disks in its folder, without the remains of its own making. */
     public List<Path> beside(Path file) throws IOException {
         return disksIn(file.toAbsolutePath().getParent()).stream()
                 .filter(other ->
@@ -110,7 +114,7 @@ public final class Disks {
                 && family.get().parent().equals(parentId);
     }
 
-    /** Copies all that is on a disk, its parents' part included, so that the copy needs none of them. */
+    /** Copies all that is on a disk, its parents' part included, so that the copy does not need the parents. */
     public void copyContent(Disk from, Disk to) throws IOException {
         List<Path> layers = new ArrayList<>(layers(contentId(from)));
         Path target = content(contentId(to));
@@ -119,7 +123,7 @@ public final class Disks {
         }
     }
 
-    /** Deletes a disk's file and content; whether there was one. */
+    /** Deletes a disk's file and content; returns whether there was one. */
     public boolean remove(Path file) throws IOException {
         Path partial = partial(file);
         boolean some = removePartial(partial);
@@ -154,7 +158,7 @@ public final class Disks {
         return same(Path.of(disk), file);
     }
 
-    /** Links and mount points lead to one file by several paths. */
+    /** Whether two paths lead to the same file: links and mount points give a file several paths. */
     public static boolean same(Path one, Path other) {
         try {
             return normal(one).equals(normal(other))

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The formats of a disk file; Hyper-V takes a file for what its ending says. */
+/** The formats of a disk file; for Hyper-V the file's ending decides the format. */
 public enum SimulatedDiskFormat {
     VHDX(".vhdx", VhdxFile.LEAST_BYTES, VhdxFile.MOST_BYTES, "3 MB to 64 TB") {
         @Override
@@ -45,7 +45,7 @@ public enum SimulatedDiskFormat {
         this.bounds = bounds;
     }
 
-    /** Writes an empty disk, so that one whose writing was cut short is none. */
+    /** Writes an empty disk. A file whose writing was not finished is not a valid disk. */
     public abstract void write(Path file, DiskShape shape) throws IOException;
 
     abstract Optional<UUID> read(Path file) throws IOException;
@@ -57,7 +57,10 @@ public enum SimulatedDiskFormat {
                 .findFirst();
     }
 
-    /** By which the rehearsal knows what is on a disk; empty where the file is not there or no disk of its ending's format. */
+    /**
+     * The id by which the rehearsal finds what is on a disk; empty where the file does not exist or is no disk of the
+     * format that its ending says.
+     */
     public static Optional<UUID> contentId(Path file) throws IOException {
         Optional<SimulatedDiskFormat> format = of(file);
         return format.isPresent() && Files.isRegularFile(file) ? format.get().read(file) : Optional.empty();

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * An empty dynamic or differencing VHD, as Microsoft's "Virtual Hard Disk Image Format Specification" 1.0 lays it out. A VHD
- * has one id where a VHDX has two: the unique id of its footer, by which children know it, stands for what is on the disk
- * here too.
+ * An empty dynamic or differencing VHD, as Microsoft's "Virtual Hard Disk Image Format Specification" 1.0 lays it out.
+ * A VHDX has two ids, a VHD only one: the unique id of its footer, by which children recognize it. Here it is also the
+ * id of what is on the disk.
  */
 final class VhdFile {
     static final long LEAST_BYTES = 3L << 20;
@@ -36,7 +36,7 @@ final class VhdFile {
 
     private VhdFile() {}
 
-    /** Writes the file anew, its footer last; a file that is there is replaced in place. */
+    /** Writes the whole file, its footer last; an existing file is replaced in place. */
     static void write(Path path, DiskShape shape) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             file.setLength(0);
@@ -65,7 +65,7 @@ final class VhdFile {
         }
     }
 
-    /** The unique id of a file; empty when it is no VHD or its writing was cut short. */
+    /** The unique id of a file; empty when it is no VHD or its writing was not finished. */
     static Optional<UUID> contentId(Path path) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
             byte[] footer = new byte[FOOTER];
@@ -85,7 +85,7 @@ final class VhdFile {
         ByteBuffer footer = ByteBuffer.allocate(FOOTER);
         footer.put(ascii("conectix")).putInt(2).putInt(0x10000).putLong(FOOTER);
         footer.putInt((int) (Instant.now().getEpochSecond() - YEAR_2000));
-        // Readers tell by the creator whether the size counts or the geometry, which ends at 127 GB.
+        // The creator decides whether readers use the size or the geometry, which ends at 127 GB.
         footer.put(ascii("win ")).putInt(0xA0000).put(ascii("Wi2k"));
         footer.putLong(shape.virtualBytes()).putLong(shape.virtualBytes());
         putGeometry(footer, shape.virtualBytes() / SECTOR);

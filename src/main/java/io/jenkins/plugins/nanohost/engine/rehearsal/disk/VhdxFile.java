@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.zip.CRC32C;
 
 /**
- * An empty dynamic or differencing VHDX, as [MS-VHDX] lays it out: every reader of the format takes it for a disk. What
- * the rehearsal keeps on the disk lies elsewhere, under the file's DataWriteGuid, which goes with the file wherever it is
- * renamed to.
+ * An empty dynamic or differencing VHDX, as [MS-VHDX] lays it out: every reader of the format accepts it as a disk.
+ * What the rehearsal keeps on the disk is elsewhere, under the file's DataWriteGuid, which stays the same when the file
+ * is renamed.
  */
 final class VhdxFile {
     static final long LEAST_BYTES = 3L << 20;
@@ -26,7 +26,7 @@ final class VhdxFile {
     private static final int SECTOR = 512;
     private static final int PHYSICAL_SECTOR = 4096;
 
-    /** New-VHD's own for dynamic disks; the one for differencing disks is 2 MB. */
+    /** The block size of New-VHD for dynamic disks; for differencing disks it is 2 MB. */
     private static final int BLOCK = 32 * MB;
 
     private static final int HEADER = 64 * KB;
@@ -51,7 +51,7 @@ final class VhdxFile {
 
     private VhdxFile() {}
 
-    /** Writes the file anew; a file that is there is replaced in place. */
+    /** Writes the whole file; an existing file is replaced in place. */
     static void write(Path path, DiskShape shape) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             file.setLength(0);
@@ -68,7 +68,7 @@ final class VhdxFile {
         }
     }
 
-    /** The DataWriteGuid of a file; empty when it is no VHDX or its writing was cut short. */
+    /** The DataWriteGuid of a file; empty when it is no VHDX or its writing was not finished. */
     static Optional<UUID> contentId(Path path) throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
             if (file.length() < BLOCK_TABLE) {

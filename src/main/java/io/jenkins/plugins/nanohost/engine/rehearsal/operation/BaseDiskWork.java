@@ -21,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** A base disk from media. */
+/** Makes a base disk from media. */
 final class BaseDiskWork {
     private static final int UNIT = 4096;
 

@@ -47,7 +47,7 @@ final class BaseImageWork {
     private static Done load(Disk disk, Path file, OperationRun run) throws Failure, IOException, InterruptedException {
         Docker docker = disk.docker()
                 .filter(found -> found.state() == DockerState.ANSWERING)
-                .orElseThrow(() -> run.refusal("Docker does not answer, so that nothing can be loaded", "Start it."));
+                .orElseThrow(() -> run.refusal("Docker does not answer, so nothing can be loaded", "Start it."));
         Registry windows = disk.registry().orElseThrow();
         List<String> loaded = new ArrayList<>(docker.images());
         List<String> fresh = new ArrayList<>();
@@ -68,7 +68,7 @@ final class BaseImageWork {
                 : new Done(true, "loaded " + String.join(", ", fresh));
     }
 
-    /** Containers without isolation share the host's kernel; on Windows Server 2016 down to its revision. */
+    /** Containers without isolation share the host's kernel; on Windows Server 2016 the revision must match too. */
     private static void check(ContainerImage image, Registry windows, OperationRun run) throws Failure {
         OsVersion of = image.osVersion();
         boolean runs =

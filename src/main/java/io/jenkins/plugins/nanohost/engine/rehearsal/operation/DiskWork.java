@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What is done to disks that are there. */
+/** The operations on disks that exist. */
 final class DiskWork {
     private final Disks disks;
     private final DiskUsers users;
@@ -83,7 +83,7 @@ final class DiskWork {
         }
         if (!DiskTree.isPath(copy.destination())) {
             throw run.refusal(
-                    "'" + copy.destination() + "' is no path of a file on drive C: of the guest",
+                    "'" + copy.destination() + "' is not the path of a file on drive C: of the guest",
                     "Name one like C:\\tools\\docker.exe.");
         }
         return source;
@@ -93,7 +93,7 @@ final class DiskWork {
         return Files.size(source) == Files.size(there) && time(source) == time(there);
     }
 
-    /** In microseconds: a copy's time is no finer. */
+    /** In microseconds, since a copy's time is not more exact. */
     private static long time(Path file) throws IOException {
         return Files.getLastModifiedTime(file).to(TimeUnit.MICROSECONDS);
     }

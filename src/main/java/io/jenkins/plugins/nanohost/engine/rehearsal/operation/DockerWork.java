@@ -26,12 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Docker's setting up and starting in the guest. */
+/** Sets up and starts Docker in the guest. */
 final class DockerWork {
     private static final String CERTIFICATES = "C:\\ProgramData\\docker\\certs.d\\";
     private static final String TASK_SCRIPT = "C:\\ProgramData\\docker\\runDockerDaemon.cmd";
 
-    /** Those of Docker on Windows Server 2016 ("Windows container network drivers", Microsoft). */
+    /** The network drivers of Docker on Windows Server 2016 ("Windows container network drivers", Microsoft). */
     private static final List<String> DRIVERS = List.of("nat", "transparent", "l2bridge", "l2tunnel", "overlay");
 
     private final GuestWork guest;
@@ -100,7 +100,8 @@ final class DockerWork {
         }
         Docker started = docker.started(disk, guest.addresses(wanted.access(), run));
         disk.write(started);
-        // A service's failed start is told by Start-Service; a task's is not, since the task itself started.
+        // Start-Service reports a service whose start failed. For a task nothing is reported, since the task itself
+        // started.
         if (started.state() == DockerState.STOPPED && started.service()) {
             throw run.refusal(
                     "Service docker did not start: " + started.log().replace('\n', ' '), "See what its log says.");
@@ -124,8 +125,7 @@ final class DockerWork {
         Disk disk = guest.enter(wanted.access(), run);
         Docker docker = disk.docker()
                 .filter(found -> found.service() && found.state() == DockerState.ANSWERING)
-                .orElseThrow(
-                        () -> run.refusal("Docker does not answer, so that no network can be made in it", "Start it."));
+                .orElseThrow(() -> run.refusal("Docker does not answer, so no network can be made in it", "Start it."));
         String there = docker.networks().get(wanted.name());
         if (there != null && !there.equals(wanted.driver())) {
             throw run.refusal(

@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The guest: who gets in, its files, its switches. */
+/** The operations in the guest: logon, files, switches. */
 final class GuestWork {
     private static final int TP4 = 10586;
     private static final int TP5 = 14300;
@@ -154,7 +154,7 @@ final class GuestWork {
         return new Done(true, "made " + wanted.mode().word() + " switch '" + wanted.switchName() + "'");
     }
 
-    /** The disk of a guest that lets its visitor in. */
+    /** The disk of a guest, after a successful logon. */
     Disk enter(GuestAccess access, OperationRun run) throws Failure, IOException {
         SimulatedVm vm = existing(access.vmId(), run);
         if (!vm.running() || vm.boot().silent()) {

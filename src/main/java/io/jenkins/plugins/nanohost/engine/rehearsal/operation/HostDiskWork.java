@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A host disk from a base disk. */
+/** Makes a host disk from a base disk. */
 final class HostDiskWork {
     private final Disks disks;
     private final Vms vms;
@@ -47,7 +47,7 @@ final class HostDiskWork {
         Path baseFile = Disks.normal(Path.of(wanted.basePath()));
         Disk base = disks.open(baseFile, run);
         Registry windows = base.registry()
-                .orElseThrow(() -> run.refusal("There is no Windows on disk " + baseFile, "Make the base disk anew."));
+                .orElseThrow(() -> run.refusal("There is no Windows on disk " + baseFile, "Make the base disk again."));
         check(wanted, base, place, run);
         Unattend offline = Unattend.parse(wanted.offlineAnswers().reveal());
         Unattend.parse(wanted.bootAnswers().reveal());
@@ -87,7 +87,7 @@ final class HostDiskWork {
                     "Name both with the same ending.");
         }
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(wanted.setupComplete())) {
-            throw run.refusal("SetupComplete.cmd is not ASCII, so that cmd would misread it", "");
+            throw run.refusal("SetupComplete.cmd is not ASCII, so cmd would misread it", "");
         }
         if (!wanted.domainBlob().isEmpty() && !Files.isRegularFile(Path.of(wanted.domainBlob()))) {
             throw run.refusal(

@@ -23,11 +23,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Leads each operation to the part of the machine that it is for. */
+/** Passes each operation to the part of the machine that performs it. */
 public final class SimulatedMachine {
     public static final String MACHINE = "machine.json";
 
-    /** A Windows Server 2025, which can make disks of any release; the second switch is one of Windows 10's, for names with blanks. */
+    /**
+     * A Windows Server 2025, which can make disks of any release; the second switch is one that Windows 10 has, as an
+     * example of a name with blanks.
+     */
     private static final MachineFact FRESH = new MachineFact(
             "REHEARSAL",
             26100,
@@ -75,7 +78,7 @@ public final class SimulatedMachine {
         this.images = new BaseImageWork(guest);
     }
 
-    /** Reads what a person may have edited, for its mistakes. */
+    /** Reads the files that a person may have edited, to find mistakes in them. */
     public void check() throws IOException {
         machine();
         mounts.all();

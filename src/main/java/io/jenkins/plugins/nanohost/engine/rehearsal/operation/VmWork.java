@@ -33,7 +33,7 @@ import java.util.UUID;
 
 /** The operations on VMs. */
 final class VmWork {
-    /** Hyper-V's bounds on Windows Server 2016, for both generations as if they were of generation 2. */
+    /** Hyper-V's limits on Windows Server 2016; both generations get those of generation 2. */
     private static final long LEAST_MEMORY = 32L << 20;
 
     private static final long MOST_MEMORY = 12L << 40;
@@ -128,11 +128,11 @@ final class VmWork {
             return fact(vm);
         }
         if (vm.state() != VmState.OFF) {
-            // Saved or paused: it goes on where it was.
+            // A saved or paused VM continues where it was.
             return fact(vms.put(vm.started(vm.boot())));
         }
         if (vm.disks().isEmpty()) {
-            throw run.refusal("VM '" + vm.name() + "' has no disk to boot from", "Make the VM anew.");
+            throw run.refusal("VM '" + vm.name() + "' has no disk to boot from", "Make the VM again.");
         }
         for (String path : vm.disks()) {
             Path file = Path.of(path);
@@ -183,7 +183,7 @@ final class VmWork {
     private static void requireMark(SimulatedVm vm, String mark, OperationRun run) throws OperationFailure {
         if (!vm.bears(mark)) {
             throw run.refusal(
-                    "VM '" + vm.name() + "' (" + vm.id() + ") does not bear the mark " + mark + " in its notes",
+                    "VM '" + vm.name() + "' (" + vm.id() + ") does not have the mark " + mark + " in its notes",
                     "It is not ours: change it by hand.");
         }
     }
@@ -214,7 +214,7 @@ final class VmWork {
                     memory + " bytes are no memory size: 32 MB to 12 TB, in steps of 2 MB", "Choose another size.");
         }
         if (hardware.processors() < 1 || hardware.processors() > MOST_PROCESSORS) {
-            throw run.refusal(hardware.processors() + " processors: 1 to 240 can be", "Choose another number.");
+            throw run.refusal(hardware.processors() + " processors: 1 to 240 are possible", "Choose another number.");
         }
     }
 }

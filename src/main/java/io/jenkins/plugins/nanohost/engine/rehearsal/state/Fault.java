@@ -5,23 +5,23 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A fault on order: what goes wrong, in which operation, and when.
+ * An ordered fault: what fails, in which operation, and when.
  *
  * @param operation the operation's name, for example {@code New-BaseDisk}
- * @param occurrence which of the operation's calls from now on, from 1; the fault strikes once
+ * @param occurrence which call of the operation from now on, counted from 1; the fault strikes once
  */
 public record Fault(String operation, Moment moment, FaultKind kind, int occurrence) {
     /** When a fault strikes. */
     public enum Moment {
         BEFORE,
-        /** When something is made and not whole yet. */
+        /** While something is made and is not whole yet. */
         DURING,
         AFTER
     }
 
     /** What a fault does. */
     public enum FaultKind {
-        /** The operation fails; before it acted, or during it with its clean-up. */
+        /** The operation fails: before it acts, or while it acts, with its clean-up. */
         REFUSE,
         /** The operation acts, then fails. */
         FAIL_AFTER_ACTING,
@@ -43,9 +43,9 @@ public record Fault(String operation, Moment moment, FaultKind kind, int occurre
         }
         boolean acts = kind == FaultKind.FAIL_AFTER_ACTING || kind == FaultKind.GARBLE;
         if (acts && moment != Moment.AFTER || kind == FaultKind.REFUSE && moment == Moment.AFTER) {
-            throw new IllegalArgumentException(
-                    "'" + kind.word() + "' does not go with '" + word(moment) + "': refuse goes with before and"
-                            + " during, fail-after-acting and garble with after, hang and die with all three");
+            throw new IllegalArgumentException("'" + kind.word() + "' is not possible with '" + word(moment)
+                    + "': refuse is possible with before and"
+                    + " during, fail-after-acting and garble with after, hang and die with all three");
         }
         if (occurrence < 1) {
             throw new IllegalArgumentException("an occurrence counts from 1");
@@ -59,7 +59,7 @@ public record Fault(String operation, Moment moment, FaultKind kind, int occurre
     /**
      * Reads {@code New-BaseDisk:after:die}, or {@code New-BaseDisk:after:die:2} for its second call.
      *
-     * @throws IllegalArgumentException the text is no fault; its message says what would be one
+     * @throws IllegalArgumentException the text is no fault; the message says what a fault looks like
      */
     public static Fault parse(String text) {
         String[] parts = text.strip().split(":", -1);

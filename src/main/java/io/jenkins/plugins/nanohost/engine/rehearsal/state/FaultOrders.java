@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The faults that are still to strike: those given to this machine object, and those of {@code faults.txt}, one a line.
- * A fault in the file is taken out before it strikes, since after a death nobody could.
+ * The faults that have not struck yet: those given to this machine object, and those of {@code faults.txt}, one per
+ * line. A fault is removed from the file before it strikes, since a killed process could not remove it afterwards.
  */
 public final class FaultOrders {
     static final String FILE = "faults.txt";
@@ -27,7 +27,7 @@ public final class FaultOrders {
         return !given.isEmpty() || Files.exists(file());
     }
 
-    /** Counts a call of the operation, and takes out the faults that are due with it. */
+    /** Counts a call of the operation and removes the faults that are due with this call. */
     public List<Fault> due(String operation) throws IOException, UnfitFailure {
         List<Fault> due = new ArrayList<>();
         given = count(given, operation, due);
@@ -45,7 +45,7 @@ public final class FaultOrders {
         return due;
     }
 
-    /** Reads the file for nothing but its mistakes. */
+    /** Reads the file only to find its mistakes. */
     public void check() throws IOException, UnfitFailure {
         if (Files.exists(file())) {
             read();

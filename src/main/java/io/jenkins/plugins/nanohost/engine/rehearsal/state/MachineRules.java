@@ -5,7 +5,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.LanguageMode;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
 import java.nio.file.Path;
 
-/** What the machine, as its facts say it is, cannot do: each operation is refused as Windows would refuse it. */
+/** The limits of the machine that follow from its facts. An operation is refused as Windows would refuse it. */
 public final class MachineRules {
     private static final int LEAST_POWERSHELL = 5;
 
@@ -20,7 +20,7 @@ public final class MachineRules {
         this.run = run;
     }
 
-    /** What any operation needs that does more than tell what the machine is. */
+    /** Checks what every operation needs, except the one that only asks for the machine's facts. */
     public void requireScripts() throws OperationFailure {
         if (machine.policy().forbidsScripts()) {
             throw run.refusal(
@@ -65,7 +65,7 @@ public final class MachineRules {
         }
     }
 
-    /** What mounting a disk and writing to it needs. */
+    /** Checks what mounting a disk and writing to it need. */
     public void requireDisks() throws OperationFailure {
         if (machine.compressed()) {
             throw run.refusal(
@@ -93,7 +93,7 @@ public final class MachineRules {
         }
     }
 
-    /** What applying an image needs. */
+    /** Checks what applying an image needs. */
     public void requireDism() throws OperationFailure {
         if (!machine.sixtyFourBit()) {
             throw run.refusal(
@@ -102,7 +102,7 @@ public final class MachineRules {
         }
     }
 
-    /** What changing an image of this build needs. */
+    /** Checks what changing an image of this build needs. */
     public void requireDism(int build) throws OperationFailure {
         requireDism();
         if (machine.dismBuild() < build) {

@@ -8,7 +8,10 @@ import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import java.time.Duration;
 import java.util.List;
 
-/** One operation on its way: what it tells, and the points at which a stop, the limit or an ordered fault ends it. */
+/**
+ * One operation that is running: its progress and log lines, and the points at which a stop, the limit or an ordered
+ * fault ends it.
+ */
 public final class OperationRun {
     private final String operation;
     private final Duration limit;
@@ -32,7 +35,7 @@ public final class OperationRun {
         faults = due;
     }
 
-    /** A step of the work; also the place where a stop is heard. */
+    /** Reports a step of the work; a stop that was given takes effect here. */
     public void progress(String activity, int percent) throws Failure, InterruptedException {
         heed();
         listener.progress(activity, percent);
@@ -63,13 +66,13 @@ public final class OperationRun {
         }
     }
 
-    /** Goes on waiting, unless a stop was given or the limit ran out. */
+    /** Allows more waiting, unless a stop was given or the limit ran out. */
     void mayWait(String what) throws Failure, InterruptedException {
         heed();
         if (left().isNegative()) {
             throw new LimitFailure(
                     operation + " waited " + what + " until its limit of " + limit.toSeconds() + " s ran out",
-                    "See what holds it.");
+                    "See what blocks it.");
         }
     }
 

@@ -20,11 +20,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The folder that a rehearsed machine lives in: JSON files that are replaced as a whole, so that a process killed at any
- * moment leaves the old or the new one, and a lock under which one operation of one process works.
+ * The folder of a rehearsed machine. Its JSON files are replaced as a whole, so that a process killed at any moment
+ * leaves the old or the new file. A lock lets only one operation of one process work at a time.
  */
 public final class RehearsalFolder {
-    /** Java refuses a second file lock inside one process with an exception, so that one waits here first. */
+    /** Java throws an exception at a second file lock inside one process, so threads wait here first. */
     private static final Map<Path, Semaphore> IN_THIS_PROCESS = new ConcurrentHashMap<>();
 
     private static final long LOOK_MILLISECONDS = 20;
@@ -79,7 +79,7 @@ public final class RehearsalFolder {
         new AtomicFile(file).write(text);
     }
 
-    /** Works under the lock; waits for it as long as the course of the operation allows. */
+    /** Works under the lock; waits for it until the operation is stopped or its limit runs out. */
     public <T> T locked(OperationRun run, LockedAction<T> action) throws IOException, Failure, InterruptedException {
         Semaphore mine = IN_THIS_PROCESS.computeIfAbsent(folder, key -> new Semaphore(1));
         while (!mine.tryAcquire(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS)) {

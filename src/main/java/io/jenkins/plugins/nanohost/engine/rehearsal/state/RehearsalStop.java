@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Whether and why a machine was told to stop; given once, for good. */
+/** Whether and why a machine must stop; given once, and never taken back. */
 public final class RehearsalStop {
     private final CountDownLatch given = new CountDownLatch(1);
     private final AtomicReference<String> reason = new AtomicReference<>();
@@ -20,7 +20,7 @@ public final class RehearsalStop {
         return Optional.ofNullable(reason.get());
     }
 
-    /** Waits until it is given, at most this long; whether it was. */
+    /** Waits until it is given, at most this long; returns whether it was given. */
     boolean await(Duration atMost) throws InterruptedException {
         return given.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }

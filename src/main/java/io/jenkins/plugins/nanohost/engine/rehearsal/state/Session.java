@@ -6,15 +6,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One opened machine, as its notes name it: so that others can tell whether it still lives.
+ * One opened machine, as its files name it, so that others can find out whether it still lives.
  *
- * @param started when its process was started; another process may get the same number later
+ * @param started when its process was started; needed since another process may get the same number later
  */
 public record Session(String id, long process, String started) {
-    /** Those of this process that have neither been closed nor died. */
+    /** The sessions of this process that have neither been closed nor died. */
     private static final Set<String> LIVING = ConcurrentHashMap.newKeySet();
 
-    /** A new one, of this process; lives until it ends or the process does. */
+    /** A new session of this process; it lives until it ends or the process ends. */
     public static Session begin() {
         Session session = of(UUID.randomUUID().toString(), ProcessHandle.current());
         LIVING.add(session.id());

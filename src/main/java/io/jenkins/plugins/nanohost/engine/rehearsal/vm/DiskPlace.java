@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Where a new disk is to be: made under the partial name, it gets its own when it is whole. */
+/** The place of a new disk. The disk is made under a partial name and gets its own name when it is whole. */
 public final class DiskPlace {
     private final Disks disks;
     private final Mounts mounts;
@@ -26,13 +26,13 @@ public final class DiskPlace {
         this.format = format;
     }
 
-    /** What makes a partial disk. */
+    /** Makes a partial disk. */
     @FunctionalInterface
     public interface DiskMaker {
         void make(Path partial) throws IOException, Failure, InterruptedException;
     }
 
-    /** Clears the place of what a death left; refuses where a new disk cannot be. */
+    /** Removes what a killed process left at the place; refuses a place where no new disk can be made. */
     public static DiskPlace take(Disks disks, Mounts mounts, String path, OperationRun run)
             throws Failure, IOException {
         Path file = Path.of(path);
@@ -57,7 +57,7 @@ public final class DiskPlace {
         return format;
     }
 
-    /** Makes the disk; what fails leaves nothing behind. */
+    /** Makes the disk; a failure leaves nothing behind. */
     public DiskFact fill(DiskMaker making, OperationRun run) throws Failure, IOException, InterruptedException {
         try {
             run.progress("Making " + partial, 5);

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Who needs a disk: what is written into a parent makes its children unreadable. */
+/** Finds who needs a disk: writing to a parent makes its children unreadable. */
 public final class DiskUsers {
     private final Disks disks;
     private final Vms vms;
@@ -22,7 +22,7 @@ public final class DiskUsers {
         this.vms = vms;
     }
 
-    /** VMs with the disk or with one that builds on it, then the other files beside it. */
+    /** First the VMs that have the disk or one that builds on it, then the other files in its folder. */
     public List<DiskUse> of(Path file) throws IOException {
         List<DiskUse> uses = new ArrayList<>();
         List<Path> known = new ArrayList<>();
@@ -52,12 +52,12 @@ public final class DiskUsers {
         return uses;
     }
 
-    /** What a new disk is to replace does not build on it, be it damaged. */
+    /** The disk that a new disk will replace never builds on the new one, even if it is damaged. */
     private static Path replaced(Path next) {
         return Disks.normal(Path.of(next.toString().replaceFirst("\\.next(\\.[^.]+)$", "$1")));
     }
 
-    /** Refuses a disk that somebody has or builds on, as far as it can be told. */
+    /** Refuses a disk that somebody is known to have or to build on. */
     public void requireNoKnownUser(Path file, String refused, Predicate<SimulatedVm> may, OperationRun run)
             throws IOException, OperationFailure {
         List<DiskUse> known =
@@ -68,7 +68,7 @@ public final class DiskUsers {
     /**
      * Refuses a disk that somebody needs.
      *
-     * @param refused what is not done with it, for the message
+     * @param refused what is not done with the disk, for the message
      * @param may the VMs that may have it themselves
      */
     public void requireFree(Path file, String refused, Predicate<SimulatedVm> may, OperationRun run)
@@ -82,7 +82,7 @@ public final class DiskUsers {
             String what = "Disk " + file + " " + refused + ": ";
             if (!use.problem().isEmpty()) {
                 throw run.refusal(
-                        what + "whether " + use.disk() + " builds on it cannot be told (" + use.problem() + ")",
+                        what + "whether " + use.disk() + " builds on it cannot be found out (" + use.problem() + ")",
                         "Repair that file, or delete it first if nobody needs it.");
             }
             if (use.vmId().isEmpty()) {

@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is mounted on the machine, in {@code mounts.json}: written before an operation works on a disk or a disc and taken
- * out after it, so that a death in between leaves it mounted, as Windows does. No file: nothing is mounted.
+ * What is mounted on the machine, in {@code mounts.json}. An entry is written before an operation works on a disk or a
+ * disc and is removed after it, so that a process killed in between leaves it mounted, as on Windows. No file: nothing
+ * is mounted.
  */
 public final class Mounts {
     public static final String FILE = "mounts.json";
@@ -46,7 +47,7 @@ public final class Mounts {
             return Disks.normal(Path.of(path)).equals(Disks.normal(file));
         }
 
-        /** Whether nobody dismounts it any more. */
+        /** Whether nobody is left who would dismount it. */
         boolean left() {
             return holder != null && !holder.lives();
         }
@@ -68,7 +69,7 @@ public final class Mounts {
         return all().stream().filter(mount -> mount.of(file)).findFirst();
     }
 
-    /** Works on a mounted disk; what a dead session left of a mount of it is taken over. */
+    /** Works on a mounted disk; a mount that a dead session left is taken over. */
     public <T> T withDisk(Path file, OperationRun run, MountedAction<T> work)
             throws IOException, Failure, InterruptedException {
         Optional<Mount> there = find(file);
@@ -81,7 +82,10 @@ public final class Mounts {
         return dismounting(file, work);
     }
 
-    /** Works on media: an ISO is mounted meanwhile, and one that a person has mounted stays; a folder is as it is. */
+    /**
+     * Works on media: an ISO is mounted for that time, and one that a person has mounted stays mounted; a folder is
+     * used as it is.
+     */
     public <T> T withMedia(Path media, OperationRun run, MountedAction<T> work)
             throws IOException, Failure, InterruptedException {
         if (Files.isDirectory(media)) {
@@ -98,7 +102,7 @@ public final class Mounts {
         return dismounting(media, work);
     }
 
-    /** Whether it was mounted. */
+    /** Returns whether it was mounted. */
     public boolean dismount(Path file) throws IOException {
         List<Mount> others = new ArrayList<>(all());
         boolean was = others.removeIf(mount -> mount.of(file));
@@ -157,7 +161,7 @@ public final class Mounts {
         }
     }
 
-    /** Disks of one family have the same identifiers, and Windows leaves the second one offline. */
+    /** Disks of one family have the same identifiers, so Windows leaves the second one offline. */
     private void requireAloneOfFamily(Path file, OperationRun run) throws IOException, OperationFailure {
         Optional<Disk.Family> family = family(file);
         for (Mount mount : all()) {

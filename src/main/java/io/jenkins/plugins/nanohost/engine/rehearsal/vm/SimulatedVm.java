@@ -11,7 +11,7 @@ import java.util.List;
  * A VM of the rehearsed machine.
  *
  * @param folder where Hyper-V would keep its files
- * @param generation stays as it was made
+ * @param generation cannot be changed after the VM was made
  */
 public record SimulatedVm(
         String id,
@@ -28,14 +28,15 @@ public record SimulatedVm(
     }
 
     /**
-     * How far a boot has come. Counted in looks and not in seconds, so that a rehearsal neither waits nor depends on the
-     * machine's speed.
+     * How far a boot has come. It is counted in looks and not in seconds, so that a rehearsal neither waits nor depends
+     * on the machine's speed.
      *
      * @param looks how often somebody has looked at the VM or asked its guest since it was started
      * @param asks how often somebody has asked its guest
      * @param first whether this is the disk's first boot, in which a right password is refused once
-     * @param integrated whether Windows runs with the integration services by which it answers the machine at all
-     * @param obstacle what stands on its console where it came no further; empty: it boots to its end
+     * @param integrated whether Windows runs with the integration services; without them it does not answer the machine
+     *     at all
+     * @param obstacle the text on its console where the boot stopped; empty: it boots to its end
      * @param addresses of its adapter
      */
     public record Boot(
@@ -49,7 +50,7 @@ public record SimulatedVm(
             addresses = List.copyOf(addresses);
         }
 
-        /** One that ends before Windows, or without what would answer the machine. */
+        /** A boot that stops before Windows runs, or that ends without the services that would answer the machine. */
         static Boot stuck(String obstacle) {
             return new Boot(0, 0, false, false, obstacle, List.of());
         }
@@ -70,12 +71,12 @@ public record SimulatedVm(
             return integrated && looks >= LOOKS_TO_ADDRESS;
         }
 
-        /** Whether the guest does not answer: it is still booting, or came no further. */
+        /** Whether the guest does not answer: it is still booting, or the boot stopped. */
         public boolean silent() {
             return !integrated || !obstacle.isEmpty() || asks < 2;
         }
 
-        /** Whether it answers and still refuses every credential. */
+        /** Whether it answers but still refuses every credential. */
         public boolean unsettled() {
             return first && asks < 3;
         }

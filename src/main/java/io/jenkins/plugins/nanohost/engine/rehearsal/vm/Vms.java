@@ -40,7 +40,7 @@ public final class Vms {
         return all().stream().filter(vm -> vm.id().equalsIgnoreCase(id)).findFirst();
     }
 
-    /** A VM that has the disk attached and is not off: one that was saved goes on where it was. */
+    /** A VM that has the disk attached and is not off; a saved VM counts, since it continues where it was. */
     Optional<SimulatedVm> keeping(Path file) throws IOException {
         return where(vm -> vm.state() != VmState.OFF).stream()
                 .filter(vm -> vm.disks().stream().anyMatch(disk -> Disks.same(disk, file)))
@@ -59,7 +59,7 @@ public final class Vms {
         return Optional.empty();
     }
 
-    /** Puts a VM in, in the place of the one with its id if there is one. */
+    /** Adds a VM, or replaces the one with the same id. */
     public SimulatedVm put(SimulatedVm vm) throws IOException {
         List<SimulatedVm> vms = new ArrayList<>();
         boolean placed = false;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** How a VM boots from its disk. What a boot does is done at once, though nobody is answering before some looks. */
+/** How a VM boots from its disk. The boot takes effect at once, but the guest answers only after some looks. */
 public final class WindowsBoot {
     private static final String DHCP_NETWORK = "192.168.100.";
     private static final int FIRST_DHCP = 10;
@@ -35,8 +35,7 @@ public final class WindowsBoot {
         if (first) {
             List<String> questions = new WindowsSetup(disk, disk.registry().orElseThrow()).run();
             if (!questions.isEmpty()) {
-                String obstacle =
-                        "Windows stands still in its first boot, and asks " + String.join("; ", questions) + ".";
+                String obstacle = "Windows waits in its first boot, and asks " + String.join("; ", questions) + ".";
                 return new SimulatedVm.Boot(0, 0, true, true, obstacle, addresses(vm, List.of()));
             }
         }
@@ -46,7 +45,7 @@ public final class WindowsBoot {
         }
         Registry windows = disk.registry().orElseThrow();
         if (windows.nano() && !windows.hasPackage("Guest")) {
-            return SimulatedVm.Boot.stuck("Nano Server runs without the package Guest, so that it does not answer.");
+            return SimulatedVm.Boot.stuck("Nano Server runs without the package Guest, so it does not answer.");
         }
         return new SimulatedVm.Boot(
                 0, 0, first, true, "", addresses(vm, disk.setup().addresses()));

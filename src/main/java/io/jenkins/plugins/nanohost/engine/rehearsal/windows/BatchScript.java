@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The way that cmd takes through a script: labels, {@code goto}, {@code call} of the script itself, {@code if exist} and
- * {@code if "a"=="b"}, {@code exit}. Every command is taken to succeed; where another {@code if} leads is not known, so what
- * stands behind it is not run.
+ * Follows a script as cmd does: labels, {@code goto}, {@code call} of the script itself, {@code if exist} and {@code if
+ * "a"=="b"}, {@code exit}. It assumes that every command succeeds. The result of any other {@code if} is not known, so
+ * the command after it is not run.
  */
 final class BatchScript {
     private static final int MOST_STEPS = 10_000;
@@ -41,7 +41,7 @@ final class BatchScript {
     }
 
     /**
-     * @param there whether the guest has a file of this path, which may hold variables
+     * @param there whether the guest has a file at this path; the path may hold variables
      */
     BatchScript(String text, Predicate<String> there, Step step) {
         this.lines = text.lines().map(String::strip).toList();
@@ -70,7 +70,7 @@ final class BatchScript {
         }
     }
 
-    /** The number of the line where it goes on; -1: at the next command. */
+    /** The number of the line to continue with; -1: the next command. */
     private int take(String whole) throws IOException {
         String command = whole.strip().replaceFirst("^@\\s*", "");
         Matcher exist = IF_EXIST.matcher(command);
@@ -90,7 +90,7 @@ final class BatchScript {
                 depth--;
             }
         } else if (shell.matches()) {
-            // Its exit ends the inner shell alone.
+            // Its exit ends only the inner shell.
             take(unquoted(shell.group(1)));
         } else if (word.equals("exit")) {
             return lines.size();
@@ -116,7 +116,7 @@ final class BatchScript {
         return lines.size();
     }
 
-    /** The commands of one line, between {@code &} outside of quotes; what stands behind {@code ||} is never run. */
+    /** The commands of one line, separated by {@code &} outside of quotes; what follows {@code ||} is never run. */
     private static List<String> commands(String line) {
         List<String> commands = new ArrayList<>();
         int from = 0;
@@ -161,7 +161,7 @@ final class BatchScript {
         return bare;
     }
 
-    /** What {@code cmd /c} takes in quotes as a whole; a program's path in quotes stays. */
+    /** Removes the quotes around the whole command of {@code cmd /c}; those around a program's path stay. */
     private static String unquoted(String command) {
         return command.matches("\"[^\"].*\\s.*\"") && !command.matches("\"[^\"]*\"\\s.*")
                 ? command.substring(1, command.length() - 1).strip()

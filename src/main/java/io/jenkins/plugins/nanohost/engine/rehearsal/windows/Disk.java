@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A disk file and what is on it. State that the disk has none of its own of is its parent's, as with blocks of a differencing
- * disk.
+ * A disk file and what is on it. State that the disk itself does not have is read from its parent, as with the blocks
+ * of a differencing disk.
  */
 public final class Disk {
-    /** Where the boot manager lies on the EFI system partition; the rehearsal keeps that partition's files apart. */
+    /** The boot manager on the EFI system partition; the rehearsal keeps that partition's files apart. */
     private static final String UEFI_BOOT_FILE = "esp/EFI/Microsoft/Boot/bootmgfw.efi";
 
-    /** Where it lies on the active partition of a disk that a BIOS starts. */
+    /** The boot manager on the active partition of a disk that a BIOS starts. */
     private static final String BIOS_BOOT_FILE = "active/bootmgr";
 
     private final RehearsalFolder folder;
@@ -25,7 +25,7 @@ public final class Disk {
     private final List<Path> layers;
 
     /**
-     * @param layers the content folders of the disk and those below it
+     * @param layers the content folders of the disk and of the disks below it
      */
     public Disk(RehearsalFolder folder, Path file, List<Path> layers) {
         this.folder = folder;
@@ -52,7 +52,7 @@ public final class Disk {
     /**
      * How far the Windows on the disk is set up.
      *
-     * @param password the administrator's, hashed; empty: none that anybody knows
+     * @param password the administrator's, hashed; empty: nobody knows it
      * @param addresses the fixed ones; without an IPv4 address among them it asks a DHCP server
      */
     public record Setup(boolean booted, String password, List<String> addresses) {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of a disk's Windows partition: the disk's own over those of the disks below it. Names that
- * differ in case alone are one name, as in Windows, whatever the file system beneath thinks of it.
+ * The files of a disk's Windows partition: the disk's own files hide those of the disks below it. Names that differ
+ * only in case are the same name, as in Windows, whatever the real file system does.
  */
 public final class DiskTree {
     private static final Pattern PATH =
@@ -25,8 +25,8 @@ public final class DiskTree {
     private final List<Path> layers;
 
     /**
-     * @param incoming where a file is written before it takes its place
-     * @param layers the disk's own first
+     * @param incoming where a file is written before it is moved to its place
+     * @param layers the content folders, the disk's own first
      */
     DiskTree(Path incoming, List<Path> layers) {
         this.incoming = incoming;
@@ -70,7 +70,7 @@ public final class DiskTree {
         });
     }
 
-    /** Deletes the disk's own file; what a disk below has stays. */
+    /** Deletes the disk's own file; a file of a disk below stays. */
     public boolean delete(String path) throws IOException {
         Optional<Path> found = find(path);
         return found.isPresent() && found.get().startsWith(layers.get(0)) && Files.deleteIfExists(found.get());
@@ -86,7 +86,7 @@ public final class DiskTree {
         return new AtomicFile(place, incoming);
     }
 
-    /** Whether it is the whole path of a file on drive C, without wildcards. */
+    /** Whether it is the full path of a file on drive C, without wildcards. */
     public static boolean isPath(String path) {
         return PATH.matcher(path).matches();
     }

@@ -17,15 +17,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Changes the Windows on a mounted disk as DISM does, by its rules. */
+/** Changes the Windows on a mounted disk by the rules of DISM. */
 public final class Dism {
     private static final String NANO_PACKAGE = "microsoft-nanoserver-";
 
-    /** Optional features of Server Core that somebody may ask for; the real list is longer. */
+    /** Optional features of Server Core that somebody may want; the real list is longer. */
     private static final Set<String> FEATURES =
             Set.of("containers", "microsoft-hyper-v", "iis-webserverrole", "telnetclient");
 
-    /** How the rehearsal tells what an update brings: a build and a revision in its name. */
+    /** The build and the revision in an update's name: they tell the rehearsal what the update installs. */
     private static final Pattern VERSION = Pattern.compile("(?<![0-9])([0-9]{5})\\.([0-9]{1,5})(?![0-9])");
 
     private final MachineRules rules;

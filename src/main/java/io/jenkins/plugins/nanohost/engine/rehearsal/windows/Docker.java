@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /**
  * Docker in a guest: how it was set up, and whether it runs.
  *
- * @param setup digest of everything that it was set up with
+ * @param setup the digest of everything that it was set up with
  * @param arguments of TP4's daemon; empty for a service
  * @param log the daemon's own
  * @param images {@code repository:tag}
@@ -61,7 +61,7 @@ public record Docker(
         return new Docker(recipe, setup, arguments, state, log, images, more);
     }
 
-    /** Whether the file is the program that runs as the daemon, which nobody can write to meanwhile. */
+    /** Whether the file is the program of the running daemon: nobody can write to it meanwhile. */
     public boolean runs(String path) {
         String program = "\\" + (service() ? DockerExecutable.DAEMON : DockerExecutable.CLIENT);
         return state != DockerState.STOPPED
@@ -74,7 +74,7 @@ public record Docker(
         return new Docker(recipe, setup, arguments, otherState, otherLog, images, networks);
     }
 
-    /** As it is after a start in the guest on this disk, which has these addresses. */
+    /** Its state after a start in the guest on this disk, which has these addresses. */
     public Docker started(Disk disk, List<String> addresses) throws IOException {
         Optional<String> problem = problem(disk, addresses);
         return problem.isPresent()
@@ -82,7 +82,7 @@ public record Docker(
                 : in(DockerState.STARTING, "Starting up\nLoading containers: start.");
     }
 
-    /** What its next look at it finds: one that is starting answers at the look after. */
+    /** Its state after a look at it: a daemon that is starting will answer at the next look. */
     public Docker looked() {
         return state == DockerState.STARTING
                 ? in(DockerState.ANSWERING, log + "\nDaemon has completed initialization")

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What {@code djoin} would read of a blob. A rehearsal cannot read a real one: it takes a JSON file with {@code computerName}
- * and {@code domain}, and of any other file the name.
+ * What {@code djoin} would read from a blob. A rehearsal cannot read a real blob: it reads a JSON file with {@code
+ * computerName} and {@code domain}; from any other file it takes the file's name as the computer's name.
  */
 public record DomainBlob(String computerName, String domain) {
     private static final int LONGEST_NAME = 15;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The installation media as a base disk is made from it.
+ * The parts of the installation media from which a base disk is made.
  *
  * @param packages the wanted cabs, in their order
  */
@@ -29,7 +29,7 @@ public record InstallMedia(WimImage image, List<Cab> packages) {
     /**
      * A cabinet by its name.
      *
-     * @param sound whether its first bytes are a cabinet's
+     * @param sound whether its first bytes are those of a cabinet
      */
     public record Cab(String name, boolean sound) {
         public static Cab read(String name, InputStream content) throws IOException {
@@ -57,7 +57,7 @@ public record InstallMedia(WimImage image, List<Cab> packages) {
         }
     }
 
-    /** What Windows is on a disk with this image and nothing else. */
+    /** The Windows on a disk that has this image and nothing else. */
     public Registry windows() {
         return new Registry(
                 image.editionId(),

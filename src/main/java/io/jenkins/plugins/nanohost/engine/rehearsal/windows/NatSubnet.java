@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** A subnet that a guest makes for its containers, for example {@code 172.16.0.0/12}. */
 public record NatSubnet(String text) {
-    /** The one of these addresses that lies in it, by which the guest is known to its own network. */
+    /** The first of these addresses that is in the subnet; they are the guest's addresses in its own network. */
     public Optional<String> holdsOneOf(List<String> addresses) {
         int slash = text.indexOf('/');
         if (slash < 0) {

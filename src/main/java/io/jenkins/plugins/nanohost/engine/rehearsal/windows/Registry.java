@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the registry of a disk's Windows holds, as far as anybody here asks.
+ * The part of the registry of a disk's Windows that the rehearsal needs.
  *
  * @param edition EditionID
  * @param installationType for example {@code Nano Server} or {@code Server Core}
@@ -66,7 +66,7 @@ public record Registry(
         return installationType.toLowerCase(Locale.ROOT).startsWith("nano");
     }
 
-    /** Whether it is an edition that Microsoft gives away for some months, which wants no product key. */
+    /** Whether it is an edition that Microsoft gives away for some months; it needs no product key. */
     boolean evaluation() {
         return edition.toLowerCase(Locale.ROOT).contains("eval");
     }
@@ -79,7 +79,7 @@ public record Registry(
                 .anyMatch(cab -> cab.equalsIgnoreCase("Microsoft-NanoServer-" + name + "-Package.cab"));
     }
 
-    /** Whether Windows has what Docker stands on: on Nano Server a package, elsewhere an optional feature. */
+    /** Whether Windows has what Docker needs: on Nano Server a package, elsewhere an optional feature. */
     public boolean hasContainers() {
         return nano()
                 ? hasPackage("Containers")

@@ -17,11 +17,14 @@ import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
-/** Looks at Docker's TLS files as Go's TLS does when dockerd loads them: they parse, and the key is the certificate's. */
+/**
+ * Checks Docker's TLS files as Go's TLS does when dockerd loads them: they can be parsed, and the key is that of the
+ * certificate.
+ */
 public final class ServerCertificate {
     private ServerCertificate() {}
 
-    /** What is wrong; names nothing of the key. */
+    /** What is wrong; the text shows nothing of the key. */
     public static Optional<String> mistake(String authority, String certificate, String key) {
         try {
             certificate(authority);

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code SetupComplete.cmd}, as far as the rehearsal follows it: what deletes files, writes a line into one,
- * copies one, or gives the adapter a fixed address takes effect; all else is noted. What was done and what was noted stands
- * in {@link #LOG}.
+ * Runs {@code SetupComplete.cmd} as far as the rehearsal can: commands that delete files, write a line into a file,
+ * copy a file or give the adapter a fixed address take effect; all others are only noted. What was done and what was
+ * noted is in {@link #LOG}.
  */
 public final class SetupComplete {
     public static final String PATH = "C:\\Windows\\Setup\\Scripts\\SetupComplete.cmd";
@@ -108,7 +108,7 @@ public final class SetupComplete {
         return source.isPresent();
     }
 
-    /** {@code netsh interface ipv4 set address}, and its like. */
+    /** {@code netsh interface ipv4 set address} and similar commands. */
     private boolean address(List<String> arguments) {
         String words = String.join(" ", arguments.subList(0, Math.min(arguments.size(), 5)))
                 .toLowerCase(Locale.ROOT)

@@ -17,7 +17,10 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** An answer file: what its passes say, each of which Windows reads at a time of its own. No message shows a value of it. */
+/**
+ * An answer file: the settings of its passes. Windows reads each pass at a different time. No message shows a value
+ * from the file.
+ */
 public final class Unattend {
     public static final String OFFLINE = "offlineServicing";
     static final String SPECIALIZE = "specialize";
@@ -48,7 +51,7 @@ public final class Unattend {
             throw new IOException("The answer file's root is not 'unattend' of " + NAMESPACE);
         }
         Unattend unattend = new Unattend(root);
-        // Whether they can be decoded, before anything is done with them.
+        // Checks that the passwords can be decoded before anything is done with them.
         unattend.offlinePassword();
         unattend.oobePassword();
         return unattend;
@@ -57,7 +60,7 @@ public final class Unattend {
     /**
      * A setting's text; empty where the file does not have it.
      *
-     * @param path element names from the component on
+     * @param path the names of the elements inside the component
      */
     Optional<String> value(String pass, String component, String... path) {
         return element(pass, component, path)

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What Windows does when it is booted for the first time: it reads its answer file, stops where a question is left open that
- * a person would answer, and runs SetupComplete.cmd at its end. Nano Server asks nothing.
+ * What Windows does in its first boot: it reads its answer file, stops at a question that the file does not answer, and
+ * runs SetupComplete.cmd at the end. Nano Server asks nothing.
  */
 public final class WindowsSetup {
     public static final String ANSWERS = "C:\\Windows\\Panther\\unattend.xml";
@@ -32,7 +32,7 @@ public final class WindowsSetup {
         this.windows = windows;
     }
 
-    /** Boots; what it stopped at, or nothing where it came to its end. */
+    /** Boots; returns the questions at which it stopped, or nothing if it came to its end. */
     public List<String> run() throws IOException {
         Optional<Unattend> answers;
         try {
@@ -67,7 +67,7 @@ public final class WindowsSetup {
         Optional<String> specialized = answers.flatMap(found -> found.computerName(Unattend.SPECIALIZE))
                 .filter(name -> windows.domain().isEmpty());
         String had = specialized.orElse(windows.computerName());
-        // Windows makes one up; a person who looks for it finds it in the guest.
+        // Windows chooses a random name; a person can find it in the guest.
         String random = UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
         return had.isEmpty() ? "WIN-" + random.substring(0, 11) : had;
     }
@@ -102,7 +102,7 @@ public final class WindowsSetup {
         return answers.flatMap(found -> found.value(pass, component, path)).orElse("");
     }
 
-    /** Six characters, of three of four kinds, and not the account's name. */
+    /** At least six characters, of three of four kinds, and without the account's name. */
     private static boolean strong(String password) {
         long kinds = Stream.of("\\p{Lu}", "\\p{Ll}", "[0-9]", "[^\\p{L}0-9]")
                 .filter(kind -> Pattern.compile(kind).matcher(password).find())

@@ -25,9 +25,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The machine's base disks as a whole. Beyond their limit the ones that were not used for the longest time go, never one
- * that a host builds on: one that a ledger names, or that a disk in a host's folder has for its parent. Each is judged and
- * deleted under its own lock, which a run holds from its look at the base disk until its ledger names it.
+ * The machine's base disks as a whole. When they exceed their limit, those that were not used for the longest time are
+ * deleted, but never one that a host builds on: one that a ledger names, or that is the parent of a disk in a host's
+ * folder. Each is checked and deleted under its own lock. A run holds that lock from its look at the base disk until
+ * its ledger names it.
  */
 public final class BaseCache {
     private final HostRun run;
@@ -40,7 +41,7 @@ public final class BaseCache {
 
     /** A base disk that is whole. */
     private record Cached(Path disk, long bytes, long used) {
-        /** Two runs may look at one at the same time, and one of them delete it. */
+        /** Empty where another run has deleted the disk in the meantime. */
         static Optional<Cached> of(Path disk) {
             try {
                 Path card = BaseDiskRecord.of(disk);
@@ -53,7 +54,7 @@ public final class BaseCache {
         }
     }
 
-    /** Deletes what is left of base disks that nobody makes any more, and what goes beyond the limit. */
+    /** Deletes what is left of base disks that nobody makes any more, and the base disks that exceed the limit. */
     public void trim() throws Failure, IOException, InterruptedException {
         try {
             removeUnused();
@@ -89,7 +90,7 @@ public final class BaseCache {
         }
     }
 
-    /** Returns whether it is gone; not where somebody works with it, or a host builds on it. */
+    /** Returns whether it was deleted; it is kept while somebody works with it or a host builds on it. */
     private boolean remove(Path disk, String what) throws Failure, IOException, InterruptedException {
         try (FolderLock lock = FolderLock.tryTake(
                         folder,
@@ -104,7 +105,7 @@ public final class BaseCache {
             run.narrator().fact("Removed " + what);
             return true;
         } catch (OperationFailure e) {
-            // A VM or disk that no ledger knows may have it; the host of this run is none the worse for it.
+            // A VM or disk that no ledger knows may use it; that does no harm to the host of this run.
             run.narrator().warning("Not removed: " + what + " (" + e.getMessage() + ")");
             return false;
         }
@@ -142,7 +143,7 @@ public final class BaseCache {
         return parents;
     }
 
-    /** The name is the disk's content, so the folder is of no matter. */
+    /** The name says what the disk contains, so the folder does not matter. */
     private static String key(Path disk) {
         return String.valueOf(disk.getFileName()).toLowerCase(Locale.ROOT);
     }

@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The base disk in the machine's cache: named by the fingerprint of what it was made from, so a name can never stand for
- * other content. Made under a lock, so that builds which want the same one at once make it once.
+ * The base disk in the machine's cache. Its name is the fingerprint of what it was made from, so one name never has two
+ * contents. It is made under a lock, so that builds which want the same one at the same time make it once.
  */
-public final class BaseDisk {
+final class BaseDisk {
     private static final Duration OTHERS_LIMIT = Duration.ofMinutes(90);
 
     private final HostRun run;
@@ -44,7 +44,7 @@ public final class BaseDisk {
                 .resolve(fingerprint + "." + wanted.format().word());
     }
 
-    /** Who makes a base disk, takes it for a parent or deletes it, holds the lock of this name. */
+    /** The name of the lock that a run holds while it makes a base disk, uses it as a parent or deletes it. */
     public static String lockName(Path disk) {
         return String.valueOf(disk.getFileName()).replaceFirst("\\.vhdx?$", "");
     }
@@ -53,7 +53,10 @@ public final class BaseDisk {
         return Files.isRegularFile(path());
     }
 
-    /** Refuses one that is there and cannot be built on; found out before anything is removed for a disk that builds on it. */
+    /**
+     * Refuses a base disk that exists and cannot be built on. Asked before anything is removed for a disk that builds
+     * on it.
+     */
     void requireSound() throws UnfitFailure, InterruptedException {
         if (exists()) {
             DiskChain.requireSound(path());
@@ -61,9 +64,9 @@ public final class BaseDisk {
     }
 
     /**
-     * Makes it where it is not there.
+     * Makes it if it does not exist.
      *
-     * @return its lock: until that is given back, nobody deletes it. The ledger has to name it by then.
+     * @return its lock: until that is released, nobody deletes the disk. The ledger has to name the disk before that.
      */
     FolderLock require() throws Failure, IOException, InterruptedException {
         boolean before = exists();
@@ -90,7 +93,7 @@ public final class BaseDisk {
         }
     }
 
-    /** What went in, and where the media were. */
+    /** What the disk was made from, and where the media were. */
     private Map<String, String> card() {
         Map<String, String> card = input.baseInputs(wanted);
         card.put("mediaPath", wanted.media().toString());
@@ -119,7 +122,7 @@ public final class BaseDisk {
         return paths.stream().map(Path::toString).toList();
     }
 
-    /** The other run is a real one, in a rehearsal too. */
+    /** In a rehearsal too, the other run is a real process, so real time counts. */
     private FolderLock waitForLock() throws Failure, IOException, InterruptedException {
         Path bases = run.folders().work().bases();
         return new Wait(

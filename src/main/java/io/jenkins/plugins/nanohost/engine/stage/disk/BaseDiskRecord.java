@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The file beside a base disk that tells a person what went into it, and by its time when it was last used: the disk's own
- * time must not change, since a child on a VHD knows its parent by it (Virtual Hard Disk Image Format Specification).
+ * The file beside a base disk that shows a person what the disk was made from. The file's time is the time at which the
+ * disk was last used. The disk's own time must not change, since the child of a VHD recognizes its parent by it
+ * (Virtual Hard Disk Image Format Specification).
  */
-public final class BaseDiskRecord {
+final class BaseDiskRecord {
     private BaseDiskRecord() {}
 
     public static Path of(Path disk) {
@@ -21,7 +22,7 @@ public final class BaseDiskRecord {
         return disk.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".json");
     }
 
-    /** Notes that the disk is used now; writes the card where it is not there. */
+    /** Notes that the disk is used now; writes the card if it is missing. */
     static void stamp(Path disk, Map<String, String> inputs, Instant now) throws IOException {
         Path card = of(disk);
         if (Files.notExists(card)) {

@@ -12,15 +12,17 @@ import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether the disks that something new is to build on can be read; asked before anything old is removed for it. */
+/**
+ * Checks whether the disks that something new will build on can be read. Asked before anything old is removed for it.
+ */
 public final class DiskChain {
     private DiskChain() {}
 
     /**
-     * Refuses disks that a VM could not boot from: asked before the VM that is there is removed, turned off or started. Where
-     * none is there nothing can be lost, and the machine tells it.
+     * Refuses disks that a VM could not boot from. Asked before the existing VM is removed, turned off or started.
+     * Where there is no VM, nothing can be lost, and the machine itself reports a bad disk.
      *
-     * @param removed whether the VM that is there is removed
+     * @param removed whether the existing VM is removed
      */
     public static void requireSound(HostRun run, @CheckForNull VmFact ours, boolean removed)
             throws UnfitFailure, InterruptedException {
@@ -28,7 +30,7 @@ public final class DiskChain {
         if (ours == null || disk == null || disk.progress() == Progress.MAKING || run.assumed(disk)) {
             return;
         }
-        // One that is paused, or on its way from one state to another, has its disks open too.
+        // A VM that is paused, or changes from one state to another, has its disks open too.
         boolean resting = ours.off() || ours.state() == VmState.SAVED;
         Path base = Path.of(disk.baseDisk());
         if (disk.differencing() && !resting && !removed) {
@@ -36,18 +38,18 @@ public final class DiskChain {
         } else if (disk.differencing()) {
             requireSound(base);
         }
-        // Windows lets nobody read the disk from which a VM runs, and the VM's own reading shows that it is sound.
+        // Windows lets nobody read the disk from which a VM runs; that the VM can read it shows that it is sound.
         if (resting) {
             requireSound(Path.of(disk.path()));
         }
     }
 
-    /** What a VM that runs reads is sound; but where it is gone, the VM does not start again. */
+    /** A disk that a running VM reads is sound. But if its file is gone, the VM does not start again. */
     private static void requireThere(Path disk) throws UnfitFailure {
         if (Files.notExists(disk)) {
             throw new UnfitFailure(
                     "Disk " + disk + ", on which the host builds, is gone",
-                    "Bring it back, or make the host anew. Nothing was changed.");
+                    "Bring it back, or make the host again. Nothing was changed.");
         }
     }
 
@@ -58,8 +60,8 @@ public final class DiskChain {
         } catch (UnfitFailure e) {
             throw new UnfitFailure(
                     "Disk " + disk + ", on which the host is to be built, cannot be used: " + e.getMessage(),
-                    "Move it away, so that it is made anew; hosts that build on it have to be made anew too. Nothing was"
-                            + " changed.");
+                    "Move it away, so that it is made again; hosts that build on it have to be made again too."
+                            + " Nothing was changed.");
         }
     }
 }

@@ -10,7 +10,7 @@ import io.jenkins.plugins.nanohost.engine.windows.Installation;
 import io.jenkins.plugins.nanohost.engine.windows.PasswordRule;
 import java.io.IOException;
 
-/** Whether the disk that is wanted can be made on this machine, from what was found on the media. */
+/** Checks whether the wanted disk can be made on this machine from what was found on the media. */
 public record DiskCheck(HostRun run, MachineFact machine, DiskInput input, DiskSpace space, Findings findings) {
     public void check() throws IOException {
         checkDism();
@@ -30,7 +30,9 @@ public record DiskCheck(HostRun run, MachineFact machine, DiskInput input, DiskS
         return run.definition().vhd();
     }
 
-    /** Nano Server has neither activation in its first boot nor locales; what is asked for would be lost in silence. */
+    /**
+     * Nano Server has no activation in its first boot and no locales; such settings would be ignored without a message.
+     */
     private void checkNano() {
         if (input.installation() == Installation.NANO
                 && (wanted().guest().productKey() != null

@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The files of the user's that go into a disk, each by name and SHA-256: one that was only moved is the same, one that was
- * replaced under its name is another.
+ * The user's files that are put into a disk, each by name and SHA-256. A file that was only moved is the same file; a
+ * file that was replaced under its name is another one.
  *
  * @param updates in their order, {@code <name> <digest>}
- * @param drivers likewise; a folder is told by the digest of all that is in it
+ * @param drivers in the same form; the digest of a folder is that of all that is in it
  * @param placed digest by path in the guest
  * @param domainBlob its digest; empty where the guest joins no domain
  * @param updateBytes how long the updates are together
@@ -73,7 +73,7 @@ record DiskFiles(
                 bytes(wanted.files().stream().map(OwnFile::from).toList()));
     }
 
-    /** How long these files are together, as far as they are there. */
+    /** How long these files are together; a missing file counts as nothing. */
     static long bytes(List<Path> files) throws IOException {
         long bytes = 0;
         for (Path file : files) {
@@ -112,7 +112,7 @@ record DiskFiles(
         void driver(Path driver, List<String> drivers) throws AbortedFailure, IOException {
             if (!Files.isDirectory(driver)) {
                 if (isFile("Driver", driver)) {
-                    // An INF file brings along what lies beside it.
+                    // With an INF file, the files beside it are added too.
                     drivers.add(
                             name(driver) + " " + tree(driver.toAbsolutePath().getParent(), 1));
                 }

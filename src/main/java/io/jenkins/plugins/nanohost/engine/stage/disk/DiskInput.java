@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What goes into a disk, found on the media and the machine.
+ * What a disk is made from, as it was found on the media and the machine.
  *
  * @param imageFile its path on the media, with backslashes
  * @param cabs in the order in which they are applied, paths with backslashes
  * @param mediaIdentity changes when the media change
- * @param files the user's updates, drivers, files and domain blob, as far as they are there
+ * @param files the user's updates, drivers, files and domain blob, those that exist
  */
 public record DiskInput(
         WindowsRelease release,
@@ -43,7 +43,7 @@ public record DiskInput(
         cabs = List.copyOf(cabs);
     }
 
-    /** Reads the media; what does not fit is added to the findings, and the answer is then absent. */
+    /** Reads the media. What does not fit is added to the findings; then the answer is empty. */
     public static Optional<DiskInput> find(HostRun run, VhdDefinition wanted, Findings findings)
             throws AbortedFailure, IOException, InterruptedException {
         DiskFiles files = DiskFiles.find(run, wanted, findings);
@@ -85,7 +85,7 @@ public record DiskInput(
         return release.recipe(installation).features();
     }
 
-    /** What is in the base disk besides the image, a phrase. */
+    /** What is in the base disk besides the image, as a phrase. */
     String content() {
         StringBuilder content = new StringBuilder();
         add(content, packages.size(), "package");
@@ -108,7 +108,7 @@ public record DiskInput(
     /** What the base disk is made from, by name. */
     Map<String, String> baseInputs(BaseDiskDefinition wanted) {
         Map<String, String> inputs = DefinitionForm.texts(wanted);
-        // Where a field names a file, what the file holds stands for it; where it is left out, what stands for that.
+        // A field that names a file is replaced by the file's content; a field that was left out, by its default.
         inputs.put("media", mediaIdentity);
         inputs.put("image", imageFile + " " + image.index() + " " + image.name());
         inputs.put("packages", String.join(";", cabs));

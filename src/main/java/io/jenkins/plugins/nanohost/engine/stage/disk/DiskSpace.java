@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the disks find room on the machine; estimates, told as such. */
+/** Checks whether the machine has room for the disks. The numbers are estimates, and the messages say so. */
 public record DiskSpace(HostRun run, List<StageName> stages, MachineFact machine, DiskInput input) {
-    /** What Windows writes in a host disk during its first boot, and some air; an estimate. */
+    /** What Windows writes to a host disk during its first boot, and some reserve; an estimate. */
     private static final long FIRST_BOOT_BYTES = 2L << 30;
 
     /** Boot partitions and file system of a disk; an estimate. */
@@ -31,12 +31,12 @@ public record DiskSpace(HostRun run, List<StageName> stages, MachineFact machine
         return input.image().size() + UPDATE_FACTOR * input.files().updateBytes() + OVERHEAD_BYTES;
     }
 
-    /** Why there is not enough for what is not there yet; absent where there is. */
+    /** Why there is not enough room for what has still to be made; empty where there is enough. */
     Optional<UnfitFailure> shortage() throws IOException {
         return shortage(Files.notExists(run.folder().disk(wanted().base().format())));
     }
 
-    /** Refuses to make another host disk while the one that it replaces is still there. */
+    /** Refuses to make a new host disk if there is no room for it beside the one that it replaces. */
     void requireNext() throws UnfitFailure, IOException {
         Optional<UnfitFailure> shortage = shortage(true);
         if (shortage.isPresent()) {
@@ -72,7 +72,7 @@ public record DiskSpace(HostRun run, List<StageName> stages, MachineFact machine
         return run.definition().vhd();
     }
 
-    /** What a later stage of the same run brings onto the disk; what is missing is told by that stage. */
+    /** What a later stage of the same run puts onto the disk; that stage reports missing files. */
     private long stagedBytes() throws IOException {
         FilesDefinition brought = run.definition().files();
         if (!stages.contains(StageName.FILES) || brought == null) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * The Windows that a container host is, or will be.
  *
- * @param revision as the media have it; 0: updates have raised it, nobody knows how far
+ * @param revision as the media have it; 0: updates have raised it, and the new value is not known
  */
 public record HostWindows(WindowsRelease release, Installation installation, int revision) {
-    /** What the ledger knows of a disk; absent where there is none, or one of a release that is not known. */
+    /** The Windows of a disk as the ledger knows it; empty where there is no disk, or one of an unknown release. */
     public static Optional<HostWindows> of(@CheckForNull DiskEntry disk) {
         return disk == null
                 ? Optional.empty()

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the image that is wanted among those of the media. Where nothing is said, the only one of Nano Server is meant, or
- * the only one of Server Core on media without Nano Server; an index counts in that file. An edition's id stands for its
- * Server Core image where the media have one with a desktop of the same id.
+ * Finds the wanted image on the media. If the definition names none, the only Nano Server image is meant, or the only
+ * Server Core image on media without Nano Server. An index counts inside its file. An edition id means its Server Core
+ * image where the media also have an image with a desktop and the same id.
  */
 record ImageSearch(BaseDiskDefinition wanted, Findings findings) {
     /** An image that a container host can be made of. */
     record FoundImage(ImageFile file, WimImage image, WindowsRelease release, Installation installation) {}
 
     private record Choice(ImageFile file, WimImage image) {
-        /** Absent for a Windows with a desktop. */
+        /** Empty for a Windows with a desktop. */
         Optional<Installation> installation() {
             return image.isNano()
                     ? Optional.of(Installation.NANO)
@@ -36,7 +36,7 @@ record ImageSearch(BaseDiskDefinition wanted, Findings findings) {
         }
     }
 
-    /** What does not fit is added to the findings, and the answer is then absent. */
+    /** What does not fit is added to the findings; then the answer is empty. */
     Optional<FoundImage> find(WindowsMedia media) {
         List<Choice> all = new ArrayList<>();
         media.imageFiles().forEach(file -> file.facts().images().forEach(image -> all.add(new Choice(file, image))));
@@ -102,7 +102,7 @@ record ImageSearch(BaseDiskDefinition wanted, Findings findings) {
         if (release.isEmpty()) {
             findings.add(
                     "Image " + image.name() + " on " + wanted.media() + " is Windows build " + build
-                            + ", none that is known here",
+                            + ", which is not known here",
                     "Take media of a release that the documentation lists.");
             return Optional.empty();
         }

@@ -16,17 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Finds the cabinets of the packages that are wanted, and puts them into the order that Windows needs. */
+/** Finds the cabinets of the wanted packages and puts them into the order that Windows needs. */
 public record PackageSearch(BaseDiskDefinition wanted, ImageSearch.FoundImage image, Findings findings) {
     /**
-     * The order of the article's script: what others build on first, the guest drivers last. A package that is not named
-     * here goes before Guest.
+     * The order of the article's script: first what others build on, last the guest drivers. A package that is not
+     * named here comes before Guest.
      */
     private static final List<String> ORDER = List.of("reverseforwarders", "compute", "oem-drivers", "containers");
 
     public static final String GUEST = "Guest";
 
-    /** The packages that go in: those of the definition, or the article's. */
+    /** The packages to add: those of the definition, or the article's. */
     List<PackageName> names() {
         if (image.installation() == Installation.CORE) {
             return List.of();
@@ -98,7 +98,7 @@ public record PackageSearch(BaseDiskDefinition wanted, ImageSearch.FoundImage im
         }
     }
 
-    /** Whether files can be copied into the guest while it runs: Copy-VMFile needs the integration services in there. */
+    /** Whether files can be copied into the running guest: Copy-VMFile needs the integration services in it. */
     boolean hasGuest() {
         return image.installation() == Installation.CORE || names().stream().anyMatch(name -> name.matches(GUEST));
     }

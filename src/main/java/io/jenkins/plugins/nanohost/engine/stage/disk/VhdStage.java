@@ -43,7 +43,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** {@code nanoVhd}: a host disk from a base disk from media. */
+/** {@code nanoVhd}: makes a base disk from media, and a host disk from the base disk. */
 public final class VhdStage implements Stage {
     private final HostRun run;
     private final VhdDefinition wanted;
@@ -88,13 +88,13 @@ public final class VhdStage implements Stage {
             if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !isKnown(place)) {
                 return new Decision.Refuse(
                         place + " exists and the ledger does not know it",
-                        "Move it away; what the plugin did not make it does not overwrite.");
+                        "Move it away; the plugin does not overwrite what it did not make.");
             }
         }
         if (made != null && leadsNowhere(Path.of(made.path()))) {
             return new Decision.Refuse(
                     made.path() + " is a link to a place that cannot be reached",
-                    "See whether its volume is online; where the disk is lost, delete the link.");
+                    "See whether its volume is online; if the disk is lost, delete the link.");
         }
         Observation.Presence state = made != null && Files.isRegularFile(Path.of(made.path()))
                 ? Observation.Presence.THERE
@@ -103,12 +103,12 @@ public final class VhdStage implements Stage {
             return run.definition().rebuild() == Rebuild.NEVER
                     ? new Decision.Refuse(
                             thing() + " cannot be used: its base disk " + made.baseDisk() + " is gone",
-                            "Put the base disk back, or set rebuild: whenChanged to make both anew.")
+                            "Put the base disk back, or set rebuild: whenChanged to make both again.")
                     : built(new Decision.Build("its base disk " + made.baseDisk() + " is gone"));
         }
         if (state == Observation.Presence.ABSENT && run.definition().rebuild() == Rebuild.NEVER && ourVmIsThere()) {
             return new Decision.Refuse(
-                    thing() + " is gone and would be made anew, for which its VM is removed, and the definition says"
+                    thing() + " is gone and would be made again, for which its VM is removed, but the definition says"
                             + " rebuild: never",
                     "Bring the disk back, or set rebuild: whenChanged.");
         }
@@ -116,7 +116,7 @@ public final class VhdStage implements Stage {
                 .decide(new Observation(thing(), "same media, packages and settings", inputs(), made, state)));
     }
 
-    /** What a link leads to may only be offline: that is not as if it were gone. */
+    /** The target of a link may only be offline, which does not mean that it is gone. */
     private static boolean leadsNowhere(Path disk) {
         return Files.exists(disk, LinkOption.NOFOLLOW_LINKS) && Files.notExists(disk);
     }
@@ -134,7 +134,7 @@ public final class VhdStage implements Stage {
         return run.ledger().vm() != null && new VmFinder(run).find().ours() != null;
     }
 
-    /** A child without its parent cannot be read; better known before a VM is stopped for it. */
+    /** A child without its parent cannot be read; this is checked before a VM is stopped for it. */
     private static boolean orphaned(DiskEntry disk) {
         return disk.progress() == Progress.MADE && disk.differencing() && Files.notExists(Path.of(disk.baseDisk()));
     }
@@ -152,14 +152,14 @@ public final class VhdStage implements Stage {
         return decision;
     }
 
-    /** The fields of the definition; where one names a file, what the file holds stands for it. */
+    /** The fields of the definition; a field that names a file is replaced by the file's content. */
     private Map<String, String> inputs() {
         DiskFiles files = input.files();
         Map<String, String> inputs = new TreeMap<>(DefinitionForm.texts(wanted));
         inputs.putAll(input.baseInputs(wanted.base()));
         inputs.put("domainBlob", files.domainBlob());
         inputs.put("files", new TreeMap<>(files.placed()).toString());
-        // A key is worth money: what changed is told, not what it is.
+        // A product key is worth money: a message says that it changed, and never shows it.
         inputs.computeIfPresent("productKey", (name, key) -> Digests.ofText(key));
         return inputs;
     }
@@ -178,9 +178,9 @@ public final class VhdStage implements Stage {
             }
             run.remember(run.ledger().withNextDisk(new NextDisk(next().toString())));
             make(next());
-            // What is there is removed when the new disk is whole, so that a failure leaves the host as it was.
+            // The old disk is removed only when the new one is whole, so that a failure leaves the host as it was.
             if (former != null && former.progress() == Progress.MADE) {
-                // Minutes have passed, in which a backup may have begun.
+                // Minutes have passed, and a backup may have begun in that time.
                 new VmDisks(run).requireAsMade();
                 new DiskSharing(run).requireRemovable();
                 removeFormer();
@@ -215,7 +215,7 @@ public final class VhdStage implements Stage {
                         .toList()));
     }
 
-    /** A language that the image has: Windows stops in its first boot where it lacks the one that it is told to speak. */
+    /** A language that the image has: Windows stops in its first boot if the wanted language is not installed. */
     private String language(WimImage image) {
         if (!image.defaultLanguage().isEmpty()) {
             return image.defaultLanguage();
@@ -225,7 +225,7 @@ public final class VhdStage implements Stage {
                 : image.languages().get(0);
     }
 
-    /** The VM that runs from the former disk goes first; both only where they are ours. */
+    /** Removes the VM that runs from the former disk, then the disk; both only if they are ours. */
     private void removeFormer() throws Failure, IOException, InterruptedException {
         if (new FormerVm(run).remove().isPresent()) {
             run.narrator().fact("Removed VM " + run.folder().host() + ", which ran from the former host disk");

@@ -14,9 +14,9 @@ import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
 import java.nio.file.Path;
 
 /**
- * Whether a base image fits its host. Containers share the host's kernel ("Windows container version compatibility",
- * Microsoft): on Windows Server 2016 build and revision must be the host's; later the build; the technical previews take
- * a WIM of their own build.
+ * Checks whether a base image fits its host. Containers share the host's kernel ("Windows container version
+ * compatibility", Microsoft): on Windows Server 2016, build and revision must be the host's; on later releases only the
+ * build; the technical previews take a WIM of their own build.
  */
 public record BaseImageCheck(HostWindows host, Findings findings) {
     public void check(Path image) throws InterruptedException {

@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The host's VM as containers need it: it runs, and those with addresses of their own may send with MAC addresses of their
- * own. {@code hypervVm} makes it so where it knows of the network; where that came later, it is changed here.
+ * Makes the host's VM fit for containers: it runs, and containers that have their own addresses may send with their own
+ * MAC addresses. {@code hypervVm} sets this up when it knows the container network. If the network was chosen later,
+ * the VM is changed here.
  */
 final class ContainerVm {
     private final HostRun run;
@@ -40,7 +41,7 @@ final class ContainerVm {
         if (vm == null) {
             throw new UnfitFailure(
                     "VM " + run.folder().host() + " (id " + entry.vmId() + ") is gone",
-                    "Run " + StageName.VM.step() + " (command: " + StageName.VM.word() + ") to make it anew.");
+                    "Run " + StageName.VM.step() + " (command: " + StageName.VM.word() + ") to make it again.");
         }
         boolean change =
                 network == ContainerNetwork.TRANSPARENT && !vm.hardware().macSpoofing();

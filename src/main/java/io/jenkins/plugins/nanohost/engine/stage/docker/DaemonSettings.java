@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How dockerd is set up: the keys of daemon.json as Docker documents them. The hosts stand there and nowhere else, since
- * dockerd refuses to start when they are given as arguments too.
+ * How dockerd is set up: the keys of daemon.json as Docker documents them. The hosts are only there, since dockerd
+ * refuses to start when they are given as arguments too.
  *
- * @param subnet of the NAT network; empty: none is asked for
+ * @param subnet of the NAT network; empty: no special one is wanted
  */
 record DaemonSettings(int port, String subnet) {
     private static final String CERTIFICATES = SetupPath.CERTIFICATES + "\\";
@@ -37,7 +37,7 @@ record DaemonSettings(int port, String subnet) {
         }
     }
 
-    /** TP4's docker.exe is client and daemon in one, has no daemon.json, and listens on TCP alone. */
+    /** TP4's docker.exe is client and daemon in one, has no daemon.json, and listens on TCP only. */
     String arguments(String switchName) {
         return "daemon -D -b \"" + switchName + "\" -H 0.0.0.0:" + port + " --tlsverify --tlscacert="
                 + CERTIFICATES + "ca.pem --tlscert=" + CERTIFICATES + "server-cert.pem --tlskey=" + CERTIFICATES

@@ -48,7 +48,7 @@ import java.util.TreeMap;
 
 /** {@code installContainerHost}: network, Docker and base image in the guest, and an endpoint with TLS. */
 public final class DockerStage implements Stage {
-    /** How long before their end certificates are renewed. */
+    /** How long before they expire certificates are renewed. */
     private static final Duration RENEWAL = Duration.ofDays(30);
 
     private final HostRun run;
@@ -97,7 +97,7 @@ public final class DockerStage implements Stage {
 
     private Decision decide(Observation.Presence state) throws UnfitFailure {
         network.requireApart(thing());
-        // What is installed can always be set up anew in place, so no change is beyond an update.
+        // What is installed can always be set up again in place, so every change can be an update.
         Map<String, String> inputs = inputs();
         return new Planner(run.definition().rebuild(), input -> true)
                 .decide(new Observation(
@@ -141,7 +141,7 @@ public final class DockerStage implements Stage {
         inputs.put("address", vm == null ? "" : vm.addressText());
         FilesEntry files = run.ledger().files();
         if (files != null) {
-            // The user's own files lie beside Docker, and no change of theirs is one of it.
+            // The user's own files are beside Docker; a change in them is no change of Docker.
             Recipe recipe = RequiredEntries.recipe(run);
             files.files().stream()
                     .filter(file -> file.to().equals(files.baseImage()) || recipe.isProgram(file.to()))
@@ -182,7 +182,7 @@ public final class DockerStage implements Stage {
             throw Operation.failure(
                     InstallBaseImage.class,
                     "Docker does not list the base image that was installed",
-                    "Run it again; where that does not help, build anew with rebuild: always.");
+                    "Run it again; if that does not help, build again with rebuild: always.");
         }
         remember(Progress.MADE, entry, docker.serverVersion());
         run.narrator()
@@ -209,7 +209,7 @@ public final class DockerStage implements Stage {
                 Digests.ofText(tls.authority()),
                 tls.ends(),
                 client == null ? "" : client.path().toString());
-        // Until Docker has the new certificates the client's former one may still open it, and the ledger knows it.
+        // Until Docker has the new certificates, the client's former one may still be valid, so the ledger keeps it.
         run.remember(run.ledger().withDocker(entry.ofAuthority(run.ledger().docker())));
         run.perform(new InstallDocker(
                 access,
@@ -230,7 +230,10 @@ public final class DockerStage implements Stage {
         return entry;
     }
 
-    /** Where the client's certificate goes: where it is asked for now, else where the former one still is; null: nowhere. */
+    /**
+     * The folder for the client's certificate: the one that is given now, or the one where the former certificate still
+     * is; null: none.
+     */
     @CheckForNull
     private ClientFolder client() {
         DockerEntry had = run.ledger().docker();
@@ -256,7 +259,7 @@ public final class DockerStage implements Stage {
 
     @Override
     public void assume(Decision decision) {
-        // Nothing comes after it that would want to know.
+        // No later stage needs it.
     }
 
     @Override

@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Docker in one guest: what is asked of it there, step by step. */
+/** Docker in one guest: the steps that are done with it there. */
 final class GuestDocker {
     private static final Duration DOCKER_LIMIT = Duration.ofMinutes(5);
 
-    /** Docker's driver for containers with addresses of their own, and the name of its network here. */
+    /** Docker's driver for containers that have their own addresses, and the name of its network here. */
     private static final String TRANSPARENT = "transparent";
 
     private final HostRun run;
@@ -44,7 +44,7 @@ final class GuestDocker {
         return run.perform(new GetDockerFact(access, recipe.start()));
     }
 
-    /** Refuses to go on where what was staged is not in the guest, to the byte. */
+    /** Refuses to go on if the files in the guest are not exactly those that were staged. */
     void verify(FilesEntry staged) throws Failure, InterruptedException {
         List<String> paths = staged.files().stream().map(StagedFile::to).toList();
         Map<String, GuestFile> there = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -79,7 +79,7 @@ final class GuestDocker {
         return new Wait(
                         "Docker's answer in " + run.folder().host(),
                         DOCKER_LIMIT,
-                        "The daemon's own log above tells why; run it again when that is fixed.")
+                        "The daemon's own log above shows why; run it again when that is fixed.")
                 .until(run, seen -> {
                     DockerFact docker = fact();
                     seen.note(docker.state().word() + "; the daemon's log ends with: " + docker.log());
@@ -90,7 +90,7 @@ final class GuestDocker {
                 });
     }
 
-    /** Makes the network in which containers have addresses of their own. */
+    /** Makes the network in which containers have their own addresses. */
     void makeTransparentNetwork() throws Failure, InterruptedException {
         String note = run.perform(new NewDockerNetwork(access, TRANSPARENT, TRANSPARENT))
                 .note();

@@ -12,9 +12,9 @@ import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.util.Optional;
 
-/** The network that containers get behind the guest's address, which has to lie apart from the guest's own. */
+/** The network that containers get behind the guest's address. It must not overlap the guest's own network. */
 final class NatNetwork {
-    /** Where the subnet lies that is named as an example (RFC 1918). */
+    /** The range from which the example subnet of a message comes (RFC 1918). */
     private static final Ipv4Prefix PRIVATE = Ipv4Prefix.parse("10.0.0.0/8");
 
     private final HostRun run;
@@ -25,12 +25,15 @@ final class NatNetwork {
         this.wanted = wanted;
     }
 
-    /** Empty: Docker chooses one, or none is needed. */
+    /** Empty where Docker chooses one, or none is needed. */
     String subnet() throws UnfitFailure {
         return natSubnet().map(Ipv4Prefix::toString).orElse("");
     }
 
-    /** Where the switch is made here it needs a network; Docker's own is left to it, since not every engine takes one. */
+    /**
+     * A switch that is made here needs a network. Docker chooses the network of its own switch, since not every engine
+     * takes one.
+     */
     private Optional<Ipv4Prefix> natSubnet() throws UnfitFailure {
         if (wanted.network() == ContainerNetwork.TRANSPARENT) {
             return Optional.empty();
@@ -41,7 +44,10 @@ final class NatNetwork {
         return Optional.ofNullable(wanted.subnet());
     }
 
-    /** Behind a network that overlaps the guest's own, containers do not reach all of it, and dockerd may not start. */
+    /**
+     * Refuses a NAT network that overlaps the guest's own: containers would not reach all of that, and dockerd may not
+     * start.
+     */
     void requireApart(String thing) throws UnfitFailure {
         Optional<Ipv4Prefix> subnet = natSubnet();
         Optional<Ipv4Prefix> fixed = fixedAddress();
@@ -63,7 +69,7 @@ final class NatNetwork {
         return Optional.ofNullable(disk).map(DiskEntry::address);
     }
 
-    /** The prefix length that a DHCP server gave is not known: what holds the address overlaps the longest one. */
+    /** The prefix length that a DHCP server gave is not known, so the longest one is taken: the address alone. */
     private Optional<Ipv4Prefix> seenAddress() {
         VmEntry vm = run.ledger().vm();
         Optional<Ipv4> seen = vm == null ? Optional.empty() : Optional.ofNullable(vm.address());

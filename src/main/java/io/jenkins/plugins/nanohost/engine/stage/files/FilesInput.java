@@ -25,10 +25,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What is staged, found on the machine.
+ * The files to stage, as they were found on the machine.
  *
  * @param baseImage its path in the guest; empty where there is none
- * @param docker where the programs come from; null where Docker is not staged
+ * @param docker the source of the programs; null where Docker is not staged
  */
 public record FilesInput(
         FilesDefinition wanted,
@@ -41,7 +41,7 @@ public record FilesInput(
         programs = List.copyOf(programs);
     }
 
-    /** Unpacks what is still in a zip; before the files are copied. */
+    /** Unpacks what is still in a zip. Called before the files are copied. */
     void unpack() throws IOException, Failure {
         if (docker != null) {
             for (String program : programs) {
@@ -98,7 +98,7 @@ public record FilesInput(
         return new StagedFile(from.toString(), to, length, modified, digest);
     }
 
-    /** The fields of the definition; a file is compared by its destination and its digest, wherever it comes from. */
+    /** The fields of the definition. A file is compared by its destination and its digest, not by its source. */
     Map<String, String> inputs() {
         Map<String, String> inputs = new TreeMap<>(DefinitionForm.texts(wanted));
         inputs.keySet().removeAll(Set.of("baseImage", "docker", "copy"));

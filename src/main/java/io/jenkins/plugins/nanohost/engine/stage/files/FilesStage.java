@@ -36,8 +36,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * {@code stageContainerFiles}: Docker, the base image and the user's files into the guest. Onto the disk itself while no
- * VM runs from it, over the VM bus otherwise.
+ * {@code stageContainerFiles}: copies Docker, the base image and the user's files into the guest. They are written onto
+ * the disk itself while no VM runs from it, and over the VM bus otherwise.
  */
 public final class FilesStage implements Stage {
     private final HostRun run;
@@ -78,8 +78,9 @@ public final class FilesStage implements Stage {
     }
 
     /**
-     * The VM whose guest takes files; null where the disk does, since no VM has it in use. Memory that was saved knows of
-     * the files that were on the disk then, so that nothing is put onto the disk of a VM that merely rests.
+     * The VM that takes the files into its running guest; null where they are put onto the disk, since no VM uses it.
+     * The saved memory of a VM knows the files that were on the disk at that time, so nothing is put onto the disk of a
+     * saved VM.
      */
     @CheckForNull
     private VmFact runningVm() throws Failure, InterruptedException {
@@ -90,7 +91,7 @@ public final class FilesStage implements Stage {
         if (!vm.running()) {
             throw new UnfitFailure(
                     "VM " + vm.name() + " is neither off nor running ("
-                            + vm.state().word() + "), so that neither its disk nor its guest takes files",
+                            + vm.state().word() + "), so files can be copied neither to its disk nor into its guest",
                     "Start it or shut it down, and run it again.");
         }
         DiskEntry disk = run.ledger().vhd();
@@ -99,7 +100,7 @@ public final class FilesStage implements Stage {
                     "VM " + vm.name() + " runs, and without the package " + PackageSearch.GUEST
                             + " its Windows takes no files over the VM bus",
                     "Shut it down, so that the files go onto its disk; or add " + PackageSearch.GUEST
-                            + " to vhd.packages and make the disk anew.");
+                            + " to vhd.packages and make the disk again.");
         }
         return vm;
     }
@@ -136,7 +137,7 @@ public final class FilesStage implements Stage {
                         .toList()));
     }
 
-    /** Copies what the guest does not have yet; a copy over the VM bus is slow, a digest is not. */
+    /** Copies only what the guest does not have yet: a copy over the VM bus is slow, a digest is not. */
     private FilesPlaced intoGuest(VmFact vm) throws Failure, IOException, InterruptedException {
         GuestAccess access = run.guest(vm.id());
         new GuestLogon(run).waitUntilOpen(access);
@@ -160,7 +161,7 @@ public final class FilesStage implements Stage {
         return new FilesPlaced(files, bytes);
     }
 
-    /** Windows lets nobody write to a program that runs. */
+    /** Windows does not let anybody write to a running program. */
     private void stopDocker(GuestAccess access) throws Failure, InterruptedException {
         if (run.perform(new StopDocker(access, recipe.start())).changed()) {
             run.narrator()

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 public final class DiskPaths {
     private DiskPaths() {}
 
-    /** Whether two paths lead to one disk, as far as it can be told; the disk itself need not be there. */
+    /** Whether two paths lead to the same disk, as far as that can be found out; the disk itself need not exist. */
     public static boolean same(String one, String other) {
         if (one.equalsIgnoreCase(other)) {
             return true;
@@ -24,7 +24,7 @@ public final class DiskPaths {
                             && second.getParent() != null
                             && isOne(first.getParent(), second.getParent());
         } catch (InvalidPathException e) {
-            // Hyper-V may name a volume by its identifier, which no path of Java can.
+            // Hyper-V may name a volume by its identifier, which is no valid path in Java.
             return false;
         }
     }

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Who needs our host disk beside our VM: another VM that has it, or a disk that builds on it. Asked before the VM is removed or
- * started: a disk that is written to, or gone, is the end of what builds on it.
+ * Finds who needs our host disk besides our VM: another VM that has it, or a disk that builds on it. Asked before the
+ * VM is removed or started: when a disk is written to or deleted, all that builds on it is lost.
  */
 public final class DiskSharing {
     private final HostRun run;
@@ -27,7 +27,7 @@ public final class DiskSharing {
         this.run = run;
     }
 
-    /** Refuses to remove what was made where somebody needs it, or where that cannot be told. */
+    /** Refuses to remove what was made when somebody needs it, or when that cannot be found out. */
     public void requireRemovable() throws Failure, InterruptedException {
         DiskEntry disk = run.ledger().vhd();
         if (disk != null) {
@@ -39,7 +39,7 @@ public final class DiskSharing {
         }
     }
 
-    /** Refuses to write to the host disk, as a VM that starts does; one that is not made yet is not looked at. */
+    /** Refuses to write to the host disk, as a starting VM does; a disk that is not made yet is not looked at. */
     public void requireWritable() throws Failure, InterruptedException {
         DiskEntry disk = run.ledger().vhd();
         if (disk != null && disk.progress() == Progress.MADE && !run.assumed(disk)) {
@@ -53,7 +53,7 @@ public final class DiskSharing {
             if (!use.problem().isEmpty()) {
                 if (removal && !isOurs(use.disk())) {
                     throw new RefusedFailure(
-                            "Whether " + use.disk() + " builds on host disk " + disk + " cannot be told: "
+                            "Whether " + use.disk() + " builds on host disk " + disk + " cannot be found out: "
                                     + use.problem(),
                             "Repair that file, or delete it if nobody needs it; then run it again. Nothing was changed.");
                 }
@@ -74,14 +74,17 @@ public final class DiskSharing {
         }
     }
 
-    /** The host disk and the one that is to replace it do not build on each other, be one of them damaged. */
+    /** The host disk and the one that will replace it never build on each other, even if one of them is damaged. */
     private boolean isOurs(String disk) {
         DiskEntry made = run.ledger().vhd();
         NextDisk next = run.ledger().nextDisk();
         return made != null && DiskPaths.same(made.path(), disk) || next != null && DiskPaths.same(next.path(), disk);
     }
 
-    /** The identifiers of our VM, of one that the run would have removed by now, and of one whose making was cut short. */
+    /**
+     * The identifiers of our VM, of one that the run would have removed by now, and of one that was not made to the
+     * end.
+     */
     private Set<String> ours() throws Failure, InterruptedException {
         Set<String> ours = new HashSet<>();
         for (Ledger ledger : List.of(run.ledger(), run.former())) {

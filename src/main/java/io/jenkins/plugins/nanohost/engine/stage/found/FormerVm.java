@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The VM that the ledger knows and nobody wants any more. One whose making was cut short is completed first: only then it
- * bears the mark in its notes, without which the machine removes nothing.
+ * The VM that the ledger knows and nobody wants any more. One that was not made to the end is completed first: only
+ * then it has the mark in its notes, without which the machine removes nothing.
  */
 public final class FormerVm {
     private final HostRun run;
@@ -26,7 +26,7 @@ public final class FormerVm {
         this.run = run;
     }
 
-    /** The VM that was removed; absent where there was none of ours. */
+    /** The VM that was removed; empty where there was none of ours. */
     public Optional<VmFact> remove() throws Failure, InterruptedException {
         VmEntry entry = run.ledger().vm();
         if (entry == null) {
@@ -61,9 +61,9 @@ public final class FormerVm {
                     entry.hardware()));
         } catch (OperationFailure e) {
             run.narrator()
-                    .warning(
-                            "VM " + name + " was begun by a run that was ended, and cannot be completed to be removed ("
-                                    + e.getMessage() + "); remove it by hand.");
+                    .warning("VM " + name + " was begun by a run that was stopped. It cannot be completed, so it"
+                            + " cannot be removed here ("
+                            + e.getMessage() + "); remove it by hand.");
             return null;
         }
     }

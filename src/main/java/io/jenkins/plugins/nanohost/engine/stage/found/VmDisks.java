@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The disks that our VM has, against the host disk that was made for it. People move a VM's storage, make checkpoints and run
- * backups: what then lies at the host disk's place is not what the guest works with.
+ * Compares the disks that our VM has with the host disk that was made for it. People move a VM's storage, make
+ * checkpoints and run backups. Then the file at the host disk's path is not the disk that the guest works with.
  */
 public final class VmDisks {
     private final HostRun run;
@@ -20,15 +20,16 @@ public final class VmDisks {
         this.run = run;
     }
 
-    /** Refuses to go on where our VM does not have the host disk itself; so nothing of the VM is changed or removed. */
+    /**
+     * Refuses to go on if our VM does not have the host disk itself, so that nothing of the VM is changed or removed.
+     */
     public void requireAsMade() throws Failure, InterruptedException {
         DiskEntry disk = run.ledger().vhd();
         if (disk == null || run.ledger().vm() == null) {
             return;
         }
         VmFact vm = new VmFinder(run).find().ours();
-        // One without any drive is a VM whose making was cut short, or whose drive was taken away: it has nothing to
-        // lose.
+        // A VM without any drive was not made to the end, or its drive was taken away: it has nothing to lose.
         if (vm == null || vm.drives().isEmpty() || vm.drives().stream().anyMatch(drive -> is(drive.path(), disk))) {
             return;
         }

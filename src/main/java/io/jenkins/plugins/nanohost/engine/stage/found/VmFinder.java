@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the host's VM and tells ours from others of its name: ours has the id of the ledger and the mark in its notes. */
+/** Finds the host's VM among others of the same name: ours has the id from the ledger and the mark in its notes. */
 public final class VmFinder {
     private static final Duration HEARTBEAT_LIMIT = Duration.ofMinutes(15);
 
@@ -32,7 +32,7 @@ public final class VmFinder {
     /**
      * What was found.
      *
-     * @param foreign another VM that bears the host's name
+     * @param foreign another VM that has the host's name
      */
     public record FoundVms(@CheckForNull VmFact ours, @CheckForNull VmFact foreign) {}
 
@@ -44,7 +44,7 @@ public final class VmFinder {
         VmFact foreign = null;
         for (VmFact vm :
                 run.perform(new GetHostVm(id, run.folder().host().value())).vms()) {
-            // Until its id is known, the mark alone tells the VM whose making was cut short.
+            // While its id is not known, a VM that was not made to the end is found by the mark alone.
             if (vm.bears(mark) && (id.isEmpty() || vm.id().equalsIgnoreCase(id))) {
                 ours = vm;
             } else if (vm.id().equalsIgnoreCase(id)) {
@@ -59,7 +59,7 @@ public final class VmFinder {
         return new FoundVms(ours, foreign);
     }
 
-    /** The VMs whose making was cut short before their identifier was known: they have the mark in their notes or name. */
+    /** The VMs whose making stopped before their identifier was known: they have the mark in their notes or name. */
     List<VmFact> begun(VmEntry entry) throws Failure, InterruptedException {
         String name = run.folder().host() + "-" + entry.mark();
         List<VmFact> begun =
@@ -103,7 +103,7 @@ public final class VmFinder {
             throw Operation.failure(
                     GetHostVm.class,
                     "VM " + run.folder().host() + " (id " + vmId + ") is gone",
-                    "Somebody removed it meanwhile; run it again to make it anew.");
+                    "Somebody removed it meanwhile; run it again to make a new one.");
         }
         VmFact vm = vms.get(0);
         if (vm.off()) {

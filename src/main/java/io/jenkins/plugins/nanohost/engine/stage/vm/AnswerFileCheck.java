@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the first boot left answer files behind, which may hold the administrator's password. Its last script deletes
- * them, a while after the guest answers for the first time; where it did not, they are overwritten and deleted here.
+ * Checks whether the first boot left answer files behind; they may hold the administrator's password. The boot's last
+ * script deletes them, some time after the guest first answers. If it did not, they are overwritten and deleted here.
  */
 public final class AnswerFileCheck {
     private static final Duration GRACE = Duration.ofMinutes(3);

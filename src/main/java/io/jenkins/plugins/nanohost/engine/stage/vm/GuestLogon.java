@@ -16,11 +16,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Waits until the guest lets its administrator in. PowerShell Direct calls a right password invalid while the first boot
- * is under way, so a refusal counts only when it has lasted.
+ * Waits until the guest lets its administrator in. During the first boot PowerShell Direct reports a right password as
+ * invalid, so a refusal counts only when it lasts.
  */
 public final class GuestLogon {
-    /** As long as Microsoft's own script waits. */
+    /** Microsoft's own script waits as long. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private static final Duration REFUSED_FOR_GOOD = Duration.ofMinutes(3);
@@ -49,7 +49,8 @@ public final class GuestLogon {
                             >= 0) {
                         throw new UnfitFailure(
                                 "The guest of " + run.folder().host() + " refuses the password of " + access.user(),
-                                "Give the password that its host disk was made with, or build anew with rebuild: always.");
+                                "Give the password that its host disk was made with, or build again with"
+                                        + " rebuild: always.");
                     }
                     return fact.ready() ? Optional.of(fact) : Optional.empty();
                 });
@@ -57,13 +58,13 @@ public final class GuestLogon {
         return guest;
     }
 
-    /** What name a domain gave stands in its blob alone. */
+    /** A name that a domain gave is only in its blob, so it is not compared. */
     private static boolean isNamed(GuestFact guest, DiskEntry disk) {
         ComputerName name = disk.computerName();
         return name == null || name.value().equalsIgnoreCase(guest.computerName());
     }
 
-    /** A guest that is not what the host disk holds is somebody else's VM or disk: nothing is done to it. */
+    /** A guest that does not match the host disk is somebody else's VM or disk: nothing is done to it. */
     private void check(GuestFact guest) throws UnfitFailure {
         DiskEntry disk = RequiredEntries.disk(run);
         if (guest.build() != disk.build() || !isNamed(guest, disk)) {
@@ -72,7 +73,7 @@ public final class GuestLogon {
                             + "; the host disk holds "
                             + (disk.computerName() == null ? "one named by its domain" : disk.computerName())
                             + ", build " + disk.build(),
-                    "Look which disk the VM boots from; build anew with rebuild: always.");
+                    "Look which disk the VM boots from; build again with rebuild: always.");
         }
     }
 }

@@ -12,14 +12,16 @@ import io.jenkins.plugins.nanohost.engine.stage.disk.HostWindows;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.util.List;
 
-/** What a stage needs of the stages before it, told with the step that makes it. */
+/** What a stage needs from the stages before it. A message about a missing thing names the step that makes it. */
 public final class RequiredEntries {
     private RequiredEntries() {}
 
-    /** Adds what is missing for the stages of a run, and is not made by an earlier one of them. */
+    /**
+     * Adds a finding for each thing that a stage of the run needs, that is missing, and that no earlier stage makes.
+     */
     public static void check(HostRun run, List<StageName> stages, Findings findings) {
         if (!stages.contains(StageName.VHD) && findings.addIfMissing(() -> disk(run))) {
-            // Without a disk there is nothing of the others either.
+            // Without a disk, the other things cannot exist either.
             return;
         }
         if (stages.contains(StageName.DOCKER)) {
@@ -45,7 +47,7 @@ public final class RequiredEntries {
         DiskEntry disk = disk(run);
         return HostWindows.of(disk)
                 .orElseThrow(() -> new UnfitFailure(
-                        "Windows build " + disk.build() + " is none that is known here",
+                        "Windows build " + disk.build() + " is not known here",
                         "Take media of a release that the documentation lists."))
                 .recipe();
     }
@@ -69,7 +71,7 @@ public final class RequiredEntries {
         return files;
     }
 
-    /** The programs that Docker cannot do without and that are not among the staged files. */
+    /** The programs that Docker needs and that are not among the staged files. */
     public static List<String> missingPrograms(FilesEntry files, Recipe recipe) {
         return recipe.programs().stream()
                 .filter(program -> files.files().stream()

@@ -47,7 +47,7 @@ public final class VmStage implements Stage {
     private final VmDefinition wanted;
     private final VmFinder finder;
 
-    /** The address at which the guest was seen when this stage decided; null: it was not. */
+    /** The guest's address when this stage decided; null: it was not seen. */
     @CheckForNull
     private Ipv4 seen;
 
@@ -84,11 +84,12 @@ public final class VmStage implements Stage {
             return run.definition().rebuild() == Rebuild.NEVER
                     ? new Decision.Refuse(
                             thing()
-                                    + " has no disk any more and would be made anew, and the definition says rebuild: never",
+                                    + " has no disk any more and would be made again, but the definition says"
+                                    + " rebuild: never",
                             "Give its disk back to it, or set rebuild: whenChanged.")
                     : new Decision.Build("its disk was taken away from it");
         }
-        // Another disk is another computer; all else can be changed in place.
+        // Another disk is another computer; everything besides the disk can be changed in place.
         Decision decision = new Planner(run.definition().rebuild(), input -> !input.equals(DISK))
                 .decide(new Observation(
                         thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours(), entry)));
@@ -104,7 +105,7 @@ public final class VmStage implements Stage {
         return decision instanceof Decision.Keep ? unlessItMoved(decision, entry) : decision;
     }
 
-    /** A DHCP server may give the guest another address at any start; the endpoint and its certificate go by it. */
+    /** A DHCP server may give the guest another address at any start; the endpoint and its certificate depend on it. */
     private Decision unlessItMoved(Decision keep, VmEntry entry) {
         return seen == null || seen.equals(entry.address()) ? keep : new Decision.Update("its address is now " + seen);
     }
@@ -113,7 +114,7 @@ public final class VmStage implements Stage {
         if (vm == null) {
             return Observation.Presence.ABSENT;
         }
-        // Without an address, an earlier run ended before the guest was up.
+        // If the entry has no address, an earlier run ended before the guest was up.
         boolean reached = entry != null && entry.address() != null;
         return vm.running() && reached ? Observation.Presence.THERE : Observation.Presence.RESTING;
     }
@@ -130,13 +131,13 @@ public final class VmStage implements Stage {
         return wanted.hardware().withMacSpoofing(macSpoofing());
     }
 
-    /** Containers with addresses of their own send with MAC addresses of their own. */
+    /** Containers that have their own addresses send with their own MAC addresses. */
     private boolean macSpoofing() {
         DockerDefinition docker = run.definition().docker();
         if (docker != null) {
             return docker.network() == ContainerNetwork.TRANSPARENT;
         }
-        // Without that section nothing is said of the network, and what was switched on for it stays on.
+        // Without that section the definition says nothing about the network, so what was switched on for it stays on.
         VmEntry had = run.former().vm();
         DockerEntry installed = run.former().docker();
         return had != null && had.hardware().macSpoofing()
@@ -170,7 +171,9 @@ public final class VmStage implements Stage {
         run.narrator().fact("VM " + run.folder().host() + " runs at " + address + " (id " + entry.vmId() + ")");
     }
 
-    /** The VM is made and runs: a guest that lets nobody in is told, and is what installContainerHost fails at. */
+    /**
+     * The VM is made and runs, so a guest that lets nobody in is only a warning here; installContainerHost fails on it.
+     */
     private void checkAnswerFiles(VmEntry entry) throws Failure, IOException, InterruptedException {
         GuestAccess access = run.guest(entry.vmId());
         try {
@@ -178,8 +181,7 @@ public final class VmStage implements Stage {
             new AnswerFileCheck(run, access).check();
         } catch (UnfitFailure | LimitFailure e) {
             run.narrator()
-                    .warning("Whether the first boot left an answer file behind could not be looked at: "
-                            + e.getMessage());
+                    .warning("Could not check whether the first boot left an answer file behind: " + e.getMessage());
         }
     }
 
@@ -230,7 +232,7 @@ public final class VmStage implements Stage {
             Ledger ledger = run.ledger();
             run.remember(ledger.withVm(null).withDocker(null));
         } else if (decision.acts()) {
-            // What is known already of how the VM will be; the endpoint goes by its address.
+            // The VM's future entry, as far as it is known; the endpoint depends on its address.
             VmEntry entry = run.ledger().vm();
             remember(Progress.MADE, entry.mark(), entry.vmId(), seen == null ? entry.address() : seen);
         }

@@ -7,8 +7,8 @@ import io.jenkins.plugins.nanohost.engine.value.Shown;
 import java.util.regex.Pattern;
 
 /**
- * The guest's computer name. At most 15 characters, since it is a NetBIOS name too; letters, digits and inner hyphens,
- * not digits alone ("Naming conventions in Active Directory", Microsoft).
+ * The guest's computer name. At most 15 characters, because it is also a NetBIOS name; letters, digits and inner hyphens, but
+ * not only digits ("Naming conventions in Active Directory", Microsoft).
  */
 public record ComputerName(String value) {
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,13}[A-Za-z0-9])?");

@@ -5,9 +5,9 @@ import io.jenkins.plugins.nanohost.engine.value.Shown;
 import java.util.regex.Pattern;
 
 /**
- * One line of {@code SetupComplete.cmd}. Printable ASCII, since cmd reads a script in the code page of the machine; up to
- * 8000 characters, since cmd takes 8191 ("Command prompt line string limitation", Microsoft) and what it puts in for a
- * variable counts.
+ * One line of {@code SetupComplete.cmd}. Printable ASCII, because cmd reads a script in the code page of the machine. Up to
+ * 8000 characters: cmd takes 8191 ("Command prompt line string limitation", Microsoft), and this limit includes the values that
+ * replace variables.
  */
 public record FirstBootCommand(String value) {
     private static final Pattern RULE = Pattern.compile("[ -~]{1,8000}");

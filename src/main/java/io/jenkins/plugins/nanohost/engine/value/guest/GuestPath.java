@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 
 /** An absolute path of a file on the guest's drive C, written with backslashes, for example {@code C:\tools\x.exe}. */
 public record GuestPath(String value) {
-    /** No character that Windows refuses in names; no empty, dotted or blank-ended part. Win32 file naming rules. */
+    /**
+     * No character that Windows refuses in names; no part that is empty, is {@code .} or {@code ..}, or ends with a blank or a
+     * dot. From the Win32 file naming rules.
+     */
     private static final Pattern RULE = Pattern.compile(
             "[Cc]:(?:\\\\(?!\\.{1,2}(?:\\\\|$))[^\\\\/:*?\"<>|\\p{Cntrl}]*[^\\\\/:*?\"<>|\\p{Cntrl} .])+");
 

@@ -4,7 +4,7 @@ import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.Shown;
 import java.util.regex.Pattern;
 
-/** A locale of Windows by its name, for example {@code en-US}. */
+/** The name of a Windows locale, for example {@code en-US}. */
 public record LocaleName(String value) {
     private static final Pattern RULE = Pattern.compile("[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|[0-9]{3})");
 

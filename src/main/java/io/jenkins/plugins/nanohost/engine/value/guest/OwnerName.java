@@ -4,8 +4,8 @@ import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.Shown;
 
 /**
- * The name that Windows is registered to: one line of up to 255 characters that XML can carry (XML 1.0, 2.2). Windows
- * takes 256 (Windows Unattended Setup Reference, RegisteredOwner), the end of the text among them.
+ * The name that Windows is registered to: one line of up to 255 characters that are allowed in XML (XML 1.0, 2.2). Windows
+ * takes 256 (Windows Unattended Setup Reference, RegisteredOwner), including the end of the text.
  */
 public record OwnerName(String value) {
     private static final int LONGEST = 255;

@@ -15,9 +15,9 @@ public record ProductKey(String value) {
         }
     }
 
-    /** Reads a key, whose letters may be small. */
+    /** Reads a key; its letters may be lower case. */
     public static ProductKey parse(String text) {
-        // what is not ASCII is left as it is, and refused: some of it has ASCII letters for its capitals
+        // text with other characters than ASCII is refused unchanged: some of them become ASCII letters in upper case
         boolean ascii = text.chars().allMatch(c -> c < 128);
         return new ProductKey(ascii ? text.toUpperCase(Locale.ROOT) : text);
     }

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The paths in the guest that the setup itself writes, and that therefore no file of the user's can have: it would be lost, or
- * be taken for ours. Nor can it have the name of a folder that one of them needs, or lie below one that is a file. Who writes
- * to one of them takes it from here.
+ * The paths in the guest that the setup itself writes. No file of the user's can have such a path: it would be lost, or would
+ * be mistaken for ours. It also cannot have the path of a folder that one of them needs, and cannot be below one that is a
+ * file. Code that writes to one of these paths takes it from here.
  */
 public final class SetupPath {
-    /** Where dockerd keeps its own things on Windows (moby: its default data root). */
+    /** The folder of dockerd's data on Windows (moby: its default data root). */
     public static final String DOCKER_DATA = "C:\\ProgramData\\docker";
 
     public static final String DAEMON_JSON = DOCKER_DATA + "\\config\\daemon.json";
@@ -27,7 +27,7 @@ public final class SetupPath {
     /** The endpoint's certificates, as in Microsoft's scripts. */
     public static final String CERTIFICATES = DOCKER_DATA + "\\certs.d";
 
-    /** What starts TP4's daemon, and its log. */
+    /** The script that starts TP4's daemon, and its log. */
     public static final String DAEMON_SCRIPT = DOCKER_DATA + "\\runDockerDaemon.cmd";
 
     public static final String DAEMON_LOG = DOCKER_DATA + "\\daemon.log";
@@ -38,7 +38,7 @@ public final class SetupPath {
     /** Docker's programs, on the technical previews. */
     public static final String SYSTEM_FOLDER = "C:\\Windows\\System32";
 
-    /** A folder of our own. */
+    /** Our own folder. */
     public static final String OWN_FOLDER = "C:\\ProgramData\\nano-container-host";
 
     public static final String FIRST_BOOT_SCRIPT = "C:\\Windows\\Setup\\Scripts\\SetupComplete.cmd";
@@ -47,7 +47,7 @@ public final class SetupPath {
 
     /**
      * Where Windows looks for answer files at its first boot ("Windows Setup automation overview", Microsoft: the implicit
-     * search order), where the disk's making puts one for a moment, and what Windows runs then.
+     * search order), where one is put for a short time while the disk is made, and what Windows then runs.
      */
     private static final List<String> OF_FIRST_BOOT = List.of(
             "C:\\Windows\\Panther\\unattend.xml",
@@ -72,7 +72,7 @@ public final class SetupPath {
     private static final List<String> FOLDERS = List.of(CERTIFICATES, OWN_FOLDER);
 
     /**
-     * The links that Windows has in place of older folders, and where they lead ("Junction Points and Backup Applications",
+     * The links that Windows has in place of older folders, and their targets ("Junction Points and Backup Applications",
      * Microsoft).
      */
     private static final Map<List<String>, List<String>> LINKS = Map.of(
@@ -80,10 +80,10 @@ public final class SetupPath {
             parts("C:\\Users\\All Users"), parts("C:\\ProgramData"),
             parts("C:\\ProgramData\\Application Data"), parts("C:\\ProgramData"));
 
-    /** At most six of a name's first letters, a tilde, a number, and at most three letters of its ending. */
+    /** At most the first six letters of a name, a tilde, a number, and at most three letters of its extension. */
     private static final Pattern SHORT_NAME = Pattern.compile("([^~]{1,6})~[0-9]+(?:\\.(.{0,3}))?");
 
-    /** How a path lies to another one. */
+    /** The relation of one path to another. */
     private enum Relation {
         APART,
         ABOVE,
@@ -93,7 +93,7 @@ public final class SetupPath {
 
     private SetupPath() {}
 
-    /** All files, for tests; of the folders, one file each. */
+    /** All files, for tests; for each folder, one file in it. */
     static List<String> examples() {
         return Stream.of(
                         OF_FIRST_BOOT.stream(),
@@ -103,21 +103,21 @@ public final class SetupPath {
                 .toList();
     }
 
-    /** Refuses a path that no file of the user's can have. */
+    /** Refuses a path that the user's files cannot have. */
     public static void requireFree(GuestPath path) {
         objection(path).ifPresent(what -> {
             throw new InvalidValueException(what);
         });
     }
 
-    /** Why no file of the user's can have the path; absent where it can. */
+    /** Why the user's files cannot have this path; empty if they can. */
     public static Optional<String> objection(GuestPath path) {
         List<String> parts = parts(path.value());
         Optional<String> use = use(target(parts)).map(found -> path + " " + found + "; choose another path");
         if (use.isPresent() || target(parts).equals(parts)) {
             return use;
         }
-        // A link's target is absolute: in a disk that is mounted it leads to the machine's own drive.
+        // A link's target is absolute: when the disk is mounted, the link leads to the machine's own drive.
         return Optional.of(path + " leads through a link of Windows; name the path that it leads to, "
                 + String.join("\\", target(parts)));
     }
@@ -133,7 +133,7 @@ public final class SetupPath {
             return Optional.of("is what the setup of Docker writes");
         }
         if (toFirstBoot.contains(Relation.BELOW) || toDocker.contains(Relation.BELOW)) {
-            return Optional.of("lies below a file that the setup writes");
+            return Optional.of("is below a file that the setup writes");
         }
         boolean apart = Stream.of(toFirstBoot, toDocker, toFolders).allMatch(Set.of(Relation.APART)::containsAll);
         return apart ? Optional.empty() : Optional.of("is a folder that the setup needs");
@@ -143,7 +143,7 @@ public final class SetupPath {
         return List.of(path.split("\\\\"));
     }
 
-    /** The path that Windows' links lead to. */
+    /** The path after Windows' links are followed. */
     private static List<String> target(List<String> path) {
         for (Map.Entry<List<String>, List<String>> link : LINKS.entrySet()) {
             Relation relation = relation(path, link.getKey());
@@ -170,7 +170,7 @@ public final class SetupPath {
         return path.size() == own.size() ? Relation.SAME : path.size() < own.size() ? Relation.ABOVE : Relation.BELOW;
     }
 
-    /** Case does not count, and a short name may stand for the long one. */
+    /** Case does not matter, and a short name may mean the long one. */
     private static boolean mayBe(String part, String own) {
         String ownName = own.toLowerCase(Locale.ROOT);
         if (part.toLowerCase(Locale.ROOT).equals(ownName)) {

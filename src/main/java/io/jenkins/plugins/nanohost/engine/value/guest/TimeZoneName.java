@@ -4,7 +4,7 @@ import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.Shown;
 import java.util.regex.Pattern;
 
-/** A time zone by the key that Windows has for it, for example {@code W. Europe Standard Time} or {@code UTC}. */
+/** The key that Windows has for a time zone, for example {@code W. Europe Standard Time} or {@code UTC}. */
 public record TimeZoneName(String value) {
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9 .()+-]{1,60}");
 

@@ -4,9 +4,9 @@ import io.jenkins.plugins.nanohost.engine.value.Word;
 
 /** How containers reach the network. */
 public enum ContainerNetwork implements Word {
-    /** Behind the container host's own address. */
+    /** Containers use the container host's own address. */
     NAT("nat"),
-    /** With addresses of their own, from the network's DHCP server; the VM's adapter needs MAC spoofing. */
+    /** Each container has its own address, from the network's DHCP server; the VM's adapter needs MAC spoofing. */
     TRANSPARENT("transparent");
 
     private final String word;

@@ -3,9 +3,9 @@ package io.jenkins.plugins.nanohost.engine.value.network;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.Shown;
 
-/** The address of one computer, of either family. */
+/** The IPv4 or IPv6 address of one computer. */
 public sealed interface IpAddress permits Ipv4, Ipv6 {
-    /** Reads an address of either family, by whether it has a colon. */
+    /** Reads an address: an IPv6 address if it has a colon, otherwise an IPv4 address. */
     static IpAddress parse(String text) {
         if (text.indexOf(':') >= 0) {
             return new Ipv6(text);
@@ -19,6 +19,6 @@ public sealed interface IpAddress permits Ipv4, Ipv6 {
 
     String value();
 
-    /** Whether one computer on a network can have it. */
+    /** Whether a computer on a network can have this address. */
     boolean isUnicast();
 }

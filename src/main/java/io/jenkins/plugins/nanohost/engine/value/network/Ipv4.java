@@ -6,7 +6,9 @@ import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.Shown;
 import java.util.regex.Pattern;
 
-/** An IPv4 address in dotted form. Parsed here and not by the JDK, which would ask a name server for other text. */
+/**
+ * An IPv4 address in dotted form. Parsed here and not by the JDK, because the JDK would ask a name server for any other text.
+ */
 public record Ipv4(String value) implements IpAddress {
     private static final Pattern PART = Pattern.compile("0|[1-9][0-9]{0,2}");
 
@@ -17,7 +19,7 @@ public record Ipv4(String value) implements IpAddress {
         }
     }
 
-    /** Whether a text is one, in dotted form. */
+    /** Whether a text is an IPv4 address in dotted form. */
     public static boolean isAddress(String text) {
         String[] parts = text.split("\\.", -1);
         boolean right = parts.length == 4;
@@ -27,14 +29,14 @@ public record Ipv4(String value) implements IpAddress {
         return right;
     }
 
-    /** Not of network 0, loopback, multicast or reserved (RFC 6890). */
+    /** Not an address of network 0, loopback, multicast or reserved (RFC 6890). */
     @Override
     public boolean isUnicast() {
         int first = bits() >>> 24;
         return first >= 1 && first <= 223 && first != 127;
     }
 
-    /** Of those that a computer gives itself where no DHCP server answers (RFC 3927). */
+    /** One of the addresses that a computer gives itself if no DHCP server answers (RFC 3927). */
     public boolean isLinkLocal() {
         return bits() >>> 16 == 0xA9FE;
     }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.nanohost.engine.value.Shown;
 
 /** An IPv4 address with the length of its network's prefix, for example {@code 192.168.1.93/24}. */
 public record Ipv4Prefix(Ipv4 address, int length) {
-    /** Of a network that holds two hosts. */
+    /** The prefix length of a network for two hosts. */
     public static final int LONGEST = 30;
 
     public Ipv4Prefix {
@@ -34,12 +34,12 @@ public record Ipv4Prefix(Ipv4 address, int length) {
         return (address.bits() & mask().bits()) == (other.bits() & mask().bits());
     }
 
-    /** Whether the networks have an address in common: one of them then holds the other. */
+    /** Whether the networks have an address in common; one of them then contains the other. */
     public boolean overlaps(Ipv4Prefix other) {
         return contains(other.address) || other.contains(address);
     }
 
-    /** Whether the address is the network's own (all host bits 0), as a subnet is written. */
+    /** Whether the address is that of the network itself (all host bits 0). A subnet is written with this address. */
     public boolean isNetwork() {
         return (address.bits() & ~mask().bits()) == 0;
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * An IPv6 address, kept in the one form that RFC 5952 recommends, so that equal addresses are equal texts. Read as RFC
- * 4291 (2.2) writes it, an IPv4 tail included; without a zone, which means something on one computer alone.
+ * An IPv6 address, kept in the form that RFC 5952 recommends, so that equal addresses are equal texts. It is read in the forms
+ * of RFC 4291 (2.2), including an IPv4 part at the end, but without a zone, which has a meaning only on one computer.
  */
 public record Ipv6(String value) implements IpAddress {
     private static final int GROUPS = 8;
@@ -25,8 +25,8 @@ public record Ipv6(String value) implements IpAddress {
     }
 
     /**
-     * Not unspecified, loopback or multicast (RFC 4291), nor one that stands for an IPv4 address there: {@code ::/96} and
-     * {@code ::ffff:0:0/96}.
+     * Not unspecified, loopback or multicast (RFC 4291), and not an address that RFC 4291 uses to represent an IPv4 address:
+     * {@code ::/96} and {@code ::ffff:0:0/96}.
      */
     @Override
     public boolean isUnicast() {
@@ -35,7 +35,7 @@ public record Ipv6(String value) implements IpAddress {
         return groups[0] >>> 8 != 0xff && !standsForIpv4;
     }
 
-    /** Whether it means something on one link only: {@code fe80::/10}. */
+    /** Whether it is valid only on one link: {@code fe80::/10}. */
     public boolean isLinkLocal() {
         return (bits()[0] & 0xffc0) == 0xfe80;
     }
@@ -71,7 +71,7 @@ public record Ipv6(String value) implements IpAddress {
         return groups;
     }
 
-    /** Reads groups with a colon between each two; those at the address's end may be two written as IPv4. */
+    /** Reads groups separated by colons. At the end of the address, the last two groups may be written as an IPv4 address. */
     private static boolean read(String text, boolean end, List<Integer> groups) {
         if (text.isEmpty()) {
             return true;
@@ -91,7 +91,10 @@ public record Ipv6(String value) implements IpAddress {
         return true;
     }
 
-    /** Lower case, no leading zeros, the longest row of two or more zeros left out, the first of equal ones (RFC 5952, 4). */
+    /**
+     * Lower case, no leading zeros. The longest row of two or more zero groups is left out; if two rows are equally long, the
+     * first one (RFC 5952, 4).
+     */
     private static String text(int[] groups) {
         int longest = 1;
         int gap = -1;
@@ -113,7 +116,7 @@ public record Ipv6(String value) implements IpAddress {
         return text.toString();
     }
 
-    /** How many groups from there on are 0. */
+    /** How many groups in a row are 0, starting at {@code from}. */
     private static int zeros(int[] groups, int from) {
         int count = 0;
         while (from + count < GROUPS && groups[from + count] == 0) {

@@ -32,8 +32,8 @@ public record Ipv6Prefix(Ipv6 address, int length) {
     }
 
     /**
-     * Whether the address is the one that every router of its network has (RFC 4291, 2.6.1): all its host bits are 0. A
-     * network of two has none (RFC 6164).
+     * Whether the address is the one that every router of its network has (RFC 4291, 2.6.1): all its host bits are 0. A network
+     * of two addresses has no such address (RFC 6164).
      */
     public boolean isRouters() {
         int[] groups = address.bits();
@@ -44,7 +44,7 @@ public record Ipv6Prefix(Ipv6 address, int length) {
         return zeros;
     }
 
-    /** The bits of a group that are the network's. */
+    /** A mask of the bits of a group that belong to the network. */
     private int mask(int group) {
         int bits = Math.max(0, Math.min(16, length - 16 * group));
         return 0xffff << 16 - bits & 0xffff;

@@ -17,7 +17,7 @@ public record TcpPort(int number) {
         return new TcpPort(Integer.parseInt(text));
     }
 
-    /** Why it is none; absent where it is one. */
+    /** Why the number is not such a port; empty if it is. */
     public static Optional<String> objection(int number) {
         return number >= 1 && number <= MOST
                 ? Optional.empty()

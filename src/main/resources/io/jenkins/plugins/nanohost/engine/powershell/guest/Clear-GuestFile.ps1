@@ -1,11 +1,11 @@
 function Clear-GuestFile {
     <#
     .SYNOPSIS
-    Overwrites files of the guest with zeros, and deletes them; absent ones are no error.
+    Overwrites files of the guest with zeros, and deletes them; it is no error when one is not there.
 
     .DESCRIPTION
-    A file that is deleted leaves its bytes on the disk. They are overwritten in place: a file that is made anew may lie
-    elsewhere.
+    A file that is deleted leaves its bytes on the disk. They are overwritten in place: a file that is written again may be
+    elsewhere on the disk.
 
     .PARAMETER Paths
     The files.
@@ -49,11 +49,11 @@ function Clear-GuestFile {
             }
             catch [System.Management.Automation.ItemNotFoundException], [System.IO.FileNotFoundException],
             [System.IO.DirectoryNotFoundException] {
-                Write-Verbose -Message "$path has gone meanwhile"
+                Write-Verbose -Message "$path was deleted meanwhile"
                 continue
             }
             if (Test-Path -LiteralPath $path -PathType Leaf) {
-                throw (New-Refusal -Message "$path is in the guest after it was deleted." -Remedy 'Does a program in the guest have it open?')
+                throw (New-Refusal -Message "$path is still in the guest after it was deleted." -Remedy 'Does a program in the guest have it open?')
             }
             $path
         })

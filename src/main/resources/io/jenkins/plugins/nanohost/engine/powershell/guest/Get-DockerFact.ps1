@@ -1,7 +1,7 @@
 function Get-DockerFact {
     <#
     .SYNOPSIS
-    Tells whether Docker answers, its version and images, and the end of its log where it does not.
+    Returns whether Docker answers, its version and images, and the end of its log where it does not answer.
 
     .PARAMETER Recipe
     'service' or 'task'.
@@ -29,7 +29,7 @@ function Get-DockerFact {
         $state = 'starting'
         if ($Recipe -eq 'service') {
             $answer = Invoke-DockerClient -Recipe $Recipe -Argument 'version', '--format', '{{.Server.Version}}'
-            # As text: what an empty pipeline gives is cast to null, and not to ''.
+            # In quotes: a cast would turn the result of an empty pipeline into null, not into ''.
             $version = "$($answer.Lines | Select-Object -First 1)"
         }
         else {

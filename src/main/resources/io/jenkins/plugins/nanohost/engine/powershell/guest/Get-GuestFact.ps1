@@ -1,7 +1,8 @@
 function Get-GuestFact {
     <#
     .SYNOPSIS
-    Tells what this guest is, from its registry: Nano Server has no cmdlet for it, and the values are in no language.
+    Returns what this guest is, from its registry: Nano Server has no cmdlet for it, and the values are the same in every
+    language.
 
     .OUTPUTS
     State, Detail, ComputerName, Edition, Build, Revision.

@@ -1,7 +1,7 @@
 function Get-GuestFile {
     <#
     .SYNOPSIS
-    Tells length and SHA-256 of files in the guest; absent ones are left out.
+    Returns length and SHA-256 of files in the guest; those that are not there are left out.
 
     .PARAMETER Paths
     The files.

@@ -1,7 +1,7 @@
 function Install-BaseImage {
     <#
     .SYNOPSIS
-    Makes a base image that lies in the guest known to it.
+    Loads or installs a base image from a file in the guest.
 
     .PARAMETER Path
     The file.
@@ -42,7 +42,7 @@ function Install-BaseImage {
         $verb = 'loaded'
     }
     else {
-        # Ignored: that it is not there is what is asked.
+        # Ignored: this asks whether it is there.
         if ($null -eq (Get-Command -Name 'Install-ContainerOSImage' -ErrorAction 'Ignore')) {
             $message = 'Install-ContainerOSImage is not in this guest.'
             throw (New-Refusal -Message $message -Remedy 'Add the package Containers to the base disk.')

@@ -1,10 +1,10 @@
 function Install-Docker {
     <#
     .SYNOPSIS
-    Writes Docker's configuration and certificates, makes its service or task, opens the firewall; does not start it.
+    Writes Docker's configuration and certificates, makes its service or task, opens the firewall; does not start Docker.
 
     .PARAMETER Recipe
-    'service': dockerd registers itself; 'task': a task at start, as on Technical Preview 4.
+    'service': dockerd registers itself; 'task': a task that runs at the start of Windows, as on Technical Preview 4.
 
     .PARAMETER DaemonJson
     The text of daemon.json; empty for a task.
@@ -16,7 +16,7 @@ function Install-Docker {
     The TCP port it listens on.
 
     .PARAMETER CertificateAuthority
-    Whose clients are let in, PEM.
+    The certificate authority that signs the certificates of the clients, PEM.
 
     .PARAMETER ServerCertificate
     The daemon's certificate, PEM.
@@ -89,7 +89,7 @@ function Install-Docker {
     $opened = Open-DockerPort -Port $Port -Renew ($written -contains $true)
 
     $changed = ($written -contains $true) -or $registered -or $pathChanged -or $opened
-    $note = "Docker's $Recipe is set up so already"
+    $note = "Docker's $Recipe is set up in this way already"
     if ($changed) {
         $note = "set up Docker's $Recipe on port $Port"
     }

@@ -1,10 +1,10 @@
 function New-ContainerSwitch {
     <#
     .SYNOPSIS
-    Makes the virtual switch that the Docker of Technical Preview 4 bridges to, with its NAT.
+    Makes the virtual switch that the Docker of Technical Preview 4 connects containers to, with its NAT.
 
     .DESCRIPTION
-    Hyper-V is asked for its host first: on Technical Preview 4 the cmdlets for switches may fail before that.
+    Get-VMHost runs first: on Technical Preview 4 the cmdlets for switches may fail before that.
 
     .PARAMETER SwitchName
     The switch.
@@ -13,7 +13,7 @@ function New-ContainerSwitch {
     'nat' or 'transparent'.
 
     .PARAMETER Subnet
-    The NAT's, with prefix length; empty for transparent.
+    The subnet of the NAT, with prefix length; empty for transparent.
 
     .OUTPUTS
     Changed, Note.
@@ -63,7 +63,7 @@ function New-ContainerSwitch {
         }
         $changed = $true
     }
-    # One NAT is all that a machine can have.
+    # A machine can have only one NAT.
     if ($Mode -eq 'nat' -and @(Get-NetNat).Count -eq 0) {
         [void](New-NetNat -Name 'nat' -InternalIPInterfaceAddressPrefix $Subnet)
         $changed = $true

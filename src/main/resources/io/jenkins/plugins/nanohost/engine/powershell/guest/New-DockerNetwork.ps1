@@ -1,16 +1,16 @@
 function New-DockerNetwork {
     <#
     .SYNOPSIS
-    Makes a network in Docker; one of that name and driver is left.
+    Makes a network in Docker; one with that name and driver is kept.
 
     .DESCRIPTION
-    The client of Technical Preview 5 has no --format here: its columns, which are in no language, are taken apart.
+    The client of Technical Preview 5 has no --format here: its columns, the same in every language, are split.
 
     .PARAMETER Name
     The network.
 
     .PARAMETER Driver
-    Docker's word for what it is, for example 'transparent'.
+    Docker's word for the kind of network, for example 'transparent'.
 
     .OUTPUTS
     Changed, Note.
@@ -43,7 +43,7 @@ function New-DockerNetwork {
         return [pscustomobject]@{ Changed = $true; Note = "made $Driver network '$Name'" }
     }
     if ($there -ne $Driver) {
-        $message = "Docker's network '$Name' is of driver '$there', not '$Driver'."
+        $message = "Docker's network '$Name' has the driver '$there', not '$Driver'."
         throw (New-Refusal -Message $message -Remedy 'Remove it with docker network rm, and run it again.')
     }
     [pscustomobject]@{ Changed = $false; Note = "network '$Name' is there" }

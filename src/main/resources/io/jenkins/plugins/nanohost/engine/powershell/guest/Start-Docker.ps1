@@ -1,10 +1,10 @@
 function Start-Docker {
     <#
     .SYNOPSIS
-    Starts Docker; one that runs is left. Does not wait until it answers.
+    Starts Docker, unless it runs already. Does not wait until it answers.
 
     .DESCRIPTION
-    A service is started a second time where its first start fails, which newer engines' does at times.
+    Where the first start of a service fails, which happens at times with newer engines, it is started a second time.
 
     .PARAMETER Recipe
     'service' or 'task'.

@@ -1,10 +1,10 @@
 function Stop-Docker {
     <#
     .SYNOPSIS
-    Stops Docker, so that its programs can be replaced; one that does not run, or is not there, is left.
+    Stops Docker, so that its programs can be replaced. Does nothing where it does not run or is not there.
 
     .DESCRIPTION
-    The end of a task is not the end of what its script has started: Docker's own process is ended too.
+    When a task is ended, the process that its script has started runs on, so Docker's process is ended too.
 
     .PARAMETER Recipe
     'service' or 'task'.
@@ -35,12 +35,12 @@ function Stop-Docker {
         # A pattern, since asking for a name that is not there is an error.
         Get-Process -Name 'docke[r]' | ForEach-Object -Process {
             Stop-Process -InputObject $_ -Force
-            # Its file is free once it is gone, for which half a minute is more than enough.
+            # Its file can be replaced when the process has ended; half a minute is more than enough for that.
             [void]$_.WaitForExit(30000)
         }
     }
     if ((Get-DockerState -Recipe $Recipe) -eq 'running') {
-        throw (New-Refusal -Message "Docker's $Recipe runs after it was stopped." -Remedy 'Restart the VM, and run it again.')
+        throw (New-Refusal -Message "Docker's $Recipe still runs after it was stopped." -Remedy 'Restart the VM, and run it again.')
     }
     [pscustomobject]@{ Changed = $true; Note = 'stopped Docker' }
 }

@@ -1,13 +1,13 @@
 function Add-DiskFile {
     <#
     .SYNOPSIS
-    Copies files into a disk of a machine that is off. A file that is there with the same length and time is left.
+    Copies files into a disk of a VM that is off. A file that is already there with the same length and time is kept.
 
     .PARAMETER Path
     The disk.
 
     .PARAMETER Files
-    Objects with source, a file of this machine, and destination, C:\... in the guest.
+    Objects with source, a file on this machine, and destination, C:\... in the guest.
 
     .OUTPUTS
     What was written: Files, Bytes.

@@ -7,10 +7,10 @@ function Copy-GuestFile {
     The VM's id.
 
     .PARAMETER Source
-    A file of this machine.
+    A file on this machine.
 
     .PARAMETER Destination
-    Where it shall be in the guest.
+    Its path in the guest.
 
     .OUTPUTS
     What was written: Files, Bytes.

@@ -1,13 +1,13 @@
 function Dismount-LeftDisk {
     <#
     .SYNOPSIS
-    Dismounts what sessions that ended in mid-work left mounted, by the notes that they kept of their mounts.
+    Dismounts what sessions left mounted that ended in the middle of their work. They kept notes of their mounts.
 
     .DESCRIPTION
-    Whichever host and folder it was for. What a session that lives has mounted stays, since its note cannot be opened;
-    what has no note was mounted by others, and stays. A note whose mount cannot be undone is kept for the next time.
-    A disc that was mounted anew by somebody else, after a session of ours had died and the machine was started again,
-    cannot be told from the one that our session mounted, and is dismounted.
+    For all hosts and folders. What a running session has mounted stays mounted, since its note cannot be opened; what has
+    no note was mounted by somebody else, and stays mounted. Where dismounting fails, the note is kept for the next time.
+    One case cannot be recognized: a session of ours dies, the machine is restarted, and somebody else mounts the same
+    disc. That disc is dismounted too.
 
     .OUTPUTS
     Changed, Note.
@@ -42,8 +42,8 @@ function Dismount-LeftDisk {
             }
         }
         catch {
-            # Told, and no reason to leave the others mounted.
-            Write-Warning -Message "What an earlier session left mounted stays so, '$($left.Path)': $_"
+            # Only a warning: it is no reason to leave the others mounted.
+            Write-Warning -Message "'$($left.Path)', which an earlier session left mounted, stays mounted: $_"
         }
     }
     $said = 'nothing was left mounted'

@@ -1,13 +1,13 @@
 function Get-DiskUse {
     <#
     .SYNOPSIS
-    Tells who needs a disk: the VMs that have it, and the disks that build on it.
+    Returns who needs a disk: the VMs that have it, and the disks that build on it.
 
     .PARAMETER Path
     The disk; it need not be there.
 
     .OUTPUTS
-    Uses, as Find-DiskUse tells them.
+    Uses, the list that Find-DiskUse returns.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]

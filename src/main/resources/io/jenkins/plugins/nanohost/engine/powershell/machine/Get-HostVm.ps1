@@ -4,8 +4,8 @@ function Get-HostVm {
     Finds VMs by id and by name.
 
     .DESCRIPTION
-    All VMs are asked for and looked through: Hyper-V's answer to an id or name that is not there is an error like any
-    other, and an error must never be read as absence.
+    All VMs are listed and searched: when Hyper-V is asked for an id or name that is not there, it answers with an error
+    like any other, and an error must never be read as "not there".
 
     .PARAMETER Id
     A VM's id; empty: not asked for by id.

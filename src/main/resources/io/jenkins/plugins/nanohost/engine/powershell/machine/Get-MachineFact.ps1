@@ -1,15 +1,15 @@
 function Get-MachineFact {
     <#
     .SYNOPSIS
-    Tells what this machine is and can do.
+    Returns what this machine is and can do.
 
     .DESCRIPTION
-    That the account is an administrator with all rights is told by the mandatory level of its token, high or system,
-    since the names of groups are in the language of Windows. Of the execution policies, those of group policy alone are
-    told: they outrank the one that this session was started with.
+    An administrator with all rights is recognized by the integrity level of its token, high or system, since the names of
+    groups are in the language of Windows. Of the execution policies only those of group policy are returned: they outrank
+    the one that this session was started with.
 
     .PARAMETER Folder
-    Where disks are to be made; need not be there yet.
+    The folder where disks are to be made; it need not be there yet.
 
     .OUTPUTS
     ComputerName, Build, Server, SixtyFourBit, PowerShellVersion, LanguageMode, Policy, Administrator, HyperVModule,
@@ -60,7 +60,7 @@ function Get-MachineFact {
         SixtyFourBit        = [System.Environment]::Is64BitProcess
         PowerShellVersion   = [string]$PSVersionTable.PSVersion
         LanguageMode        = [string]$ExecutionContext.SessionState.LanguageMode
-        # As text: what an empty pipeline gives is cast to null, and not to ''.
+        # In quotes: a cast would turn the result of an empty pipeline into null, not into ''.
         Policy              = "$($policy | Select-Object -First 1)"
         Administrator       = ($groups -join ' ') -match 'S-1-16-(12288|16384)\b'
         HyperVModule        = $module

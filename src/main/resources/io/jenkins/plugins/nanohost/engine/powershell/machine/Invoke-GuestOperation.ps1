@@ -4,7 +4,8 @@ function Invoke-GuestOperation {
     Runs a function of the folder 'guest' in the guest of a VM, as its administrator.
 
     .DESCRIPTION
-    For Get-GuestFact, a guest that does not answer or refuses the credential is an answer; for the others it is an error.
+    When the guest does not answer or refuses the credential, Get-GuestFact returns that; for all other functions it is an
+    error.
 
     .PARAMETER VmId
     The VM's id.
@@ -16,13 +17,13 @@ function Invoke-GuestOperation {
     Its password.
 
     .PARAMETER Function
-    Its name, which is the name of a file in the folder 'guest'.
+    Its name, which is the name of a file in the folder 'guest'. Functions in the folders below it are refused.
 
     .PARAMETER Parameters
     Its parameters: an object with one property each.
 
     .OUTPUTS
-    What the function gives.
+    What the function returns.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -53,6 +54,10 @@ function Invoke-GuestOperation {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
+    $operations = Join-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -ChildPath 'guest'
+    if (-not (Test-Path -LiteralPath (Join-Path -Path $operations -ChildPath "$Function.ps1") -PathType Leaf)) {
+        throw (New-Refusal -Message "There is no operation '$Function' of the guest.")
+    }
     $secret = New-Object -TypeName 'System.Security.SecureString'
     foreach ($character in $Password.ToCharArray()) {
         $secret.AppendChar($character)
@@ -88,7 +93,8 @@ function Invoke-GuestOperation {
             }
         }
         catch {
-            # A session ends when the guest restarts, and is not told before it is used. Every function may be repeated.
+            # A session ends when the guest restarts, and its state shows that only after it was used. Every function may
+            # be repeated.
             if ($try -gt 1 -or [string]$guest.Session.State -eq 'Opened') {
                 throw
             }
@@ -100,7 +106,7 @@ function Invoke-GuestOperation {
         }
     }
 
-    # What came over has properties that tell where from.
+    # A result from the guest has extra properties that name the guest.
     $own = [ordered]@{}
     foreach ($property in $result.PSObject.Properties) {
         if (@('PSComputerName', 'PSShowComputerName', 'RunspaceId') -notcontains $property.Name) {

@@ -1,15 +1,15 @@
 function New-BaseDisk {
     <#
     .SYNOPSIS
-    Makes a base disk from media: partitions, the image applied, packages, updates, drivers and features added, boot files
-    written.
+    Makes a base disk from media: makes the partitions, applies the image, adds packages, updates, drivers and features,
+    and writes the boot files.
 
     .DESCRIPTION
-    Made under its partial name, and renamed when whole. The media stay mounted as they were found: an ISO that somebody
-    else has mounted is not dismounted.
+    The disk is made under its partial name, and renamed when it is whole. An ISO that somebody else has mounted stays
+    mounted.
 
     .PARAMETER Path
-    Where the disk shall be; .vhdx or .vhd is its format.
+    The path of the disk; its ending, .vhdx or .vhd, decides the format.
 
     .PARAMETER Media
     The ISO, or the folder of its unpacked files.
@@ -21,19 +21,19 @@ function New-BaseDisk {
     The image in it, from 1.
 
     .PARAMETER Generation
-    Of the machine that shall boot from it: 2 (GPT, UEFI) or 1 (MBR, BIOS).
+    The generation of the VM that will boot from it: 2 (GPT, UEFI) or 1 (MBR, BIOS).
 
     .PARAMETER Packages
     Cabinets inside the media, in the order in which they are added.
 
     .PARAMETER Updates
-    Files of this machine, .cab or .msu, in the order in which they are added.
+    Files on this machine, .cab or .msu, in the order in which they are added.
 
     .PARAMETER Drivers
-    INF files of this machine, or folders that are searched for them.
+    INF files on this machine, or folders that are searched for INF files.
 
     .PARAMETER Features
-    Optional features that are enabled, with those that they need.
+    Optional features that are enabled, with the features that they need.
 
     .PARAMETER SizeBytes
     The virtual size.
@@ -98,12 +98,12 @@ function New-BaseDisk {
         throw (New-Refusal -Message $message -Remedy 'Make a VHDX, or a disk for Generation 1.')
     }
     Assert-ServicingFile -Updates $Updates -Drivers $Drivers
-    $partial = Clear-DiskPlace -Path $Path
-    $failure = $null
-    $whole = $false
-    # Builds from one ISO take turns, so that none dismounts it under another.
-    $lock = Lock-Machine -Name (ConvertTo-LockName -Kind 'media' -Path $Media)
-    try {
+    # In a table, since a variable that a script block assigns is gone when the block ends.
+    $held = @{ Lock = $null }
+    $make = {
+        param ($Partial)
+        # Builds from one ISO take turns, so that no build dismounts it while another one reads it.
+        $held.Lock = Lock-Machine -Name (ConvertTo-LockName -Kind 'media' -Path $Media)
         Write-Progress -Activity "Reading $Media" -PercentComplete 0
         $root = Mount-Media -Path $Media
         $image = Resolve-MediaFile -Root $root -Media $Media -File $ImageFile
@@ -114,11 +114,11 @@ function New-BaseDisk {
             throw (New-Refusal -Message $message -Remedy 'Name an image that the media have.')
         }
 
-        Write-Progress -Activity "Making $partial" -PercentComplete 2
-        [void](Hyper-V\New-VHD -Path $partial -SizeBytes $SizeBytes -Dynamic)
-        $number = Mount-Disk -Path $partial
+        Write-Progress -Activity "Making $Partial" -PercentComplete 2
+        [void](Hyper-V\New-VHD -Path $Partial -SizeBytes $SizeBytes -Dynamic)
+        $number = Mount-Disk -Path $Partial
         Initialize-WindowsDisk -DiskNumber $number -Generation $Generation
-        $windows = Open-WindowsPartition -Path $partial -DiskNumber $number
+        $windows = Open-WindowsPartition -Path $Partial -DiskNumber $number
         $content = @{
             Windows  = $windows
             Image    = $image
@@ -131,22 +131,15 @@ function New-BaseDisk {
 
         Write-Progress -Activity 'Writing boot files' -PercentComplete 92
         Set-BootFile -DiskNumber $number -Generation $Generation
-        [void](Dismount-Disk -Path $partial)
+        [void](Dismount-Disk -Path $Partial)
         [void](Dismount-Media -Path $Media)
-        Move-Item -LiteralPath $partial -Destination $Path
-        $whole = $true
-        Write-Progress -Activity "Made $Path" -PercentComplete 100
-        [pscustomobject]@{ Path = $Path; FileBytes = [long](Get-Item -LiteralPath $Path).Length }
     }
-    catch {
-        $failure = $_
-        throw
+    try {
+        New-WholeDisk -Path $Path -Make $make -Undo { Dismount-Media -Path $Media }
     }
     finally {
-        if (-not $whole) {
-            Invoke-Cleanup -Failure $failure -Action { Dismount-Media -Path $Media }
-            Invoke-Cleanup -Failure $failure -Action { Remove-PartialDisk -Path $partial }
+        if ($null -ne $held.Lock) {
+            Unlock-Machine -Lock $held.Lock
         }
-        Unlock-Machine -Lock $lock
     }
 }

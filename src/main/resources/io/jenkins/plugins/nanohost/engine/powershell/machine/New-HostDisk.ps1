@@ -4,10 +4,10 @@ function New-HostDisk {
     Makes a host disk from a base disk, and puts the files of its first boot into it.
 
     .DESCRIPTION
-    Made under its partial name, and renamed when whole.
+    The disk is made under its partial name, and renamed when it is whole.
 
     .PARAMETER Path
-    Where the disk shall be.
+    The path of the disk.
 
     .PARAMETER BasePath
     The base disk.
@@ -16,19 +16,19 @@ function New-HostDisk {
     'differencing' or 'copy'.
 
     .PARAMETER OfflineAnswers
-    The answer file's XML that is applied to the disk now, and does not stay in it; empty: none is.
+    The answer file's XML that is applied to the disk now, and does not stay in it; empty: nothing is applied.
 
     .PARAMETER BootAnswers
-    The XML that Windows finds at its first boot; empty: there is none.
+    The answer file's XML that Windows finds at its first boot; empty: there is none.
 
     .PARAMETER SetupComplete
     The text of SetupComplete.cmd, ASCII.
 
     .PARAMETER DomainBlob
-    What djoin /Provision wrote, a file of this machine; empty: the guest joins no domain.
+    The file on this machine that djoin /Provision wrote; empty: the guest joins no domain.
 
     .PARAMETER Files
-    What is put into the disk: objects with source, a file of this machine, and destination, C:\... in the guest.
+    What is copied into the disk: objects with source, a file on this machine, and destination, C:\... in the guest.
 
     .OUTPUTS
     The disk: Path, FileBytes.
@@ -89,26 +89,23 @@ function New-HostDisk {
     if ($DomainBlob -ne '' -and -not (Test-Path -LiteralPath $DomainBlob -PathType Leaf)) {
         throw (New-Refusal -Message "There is no domain blob '$DomainBlob'." -Remedy 'Name the file that djoin /Provision wrote.')
     }
-    $partial = Get-PartialPath -Path $Path
-    Assert-DiskFile -Path $partial -Files $Files
-    [void](Clear-DiskPlace -Path $Path)
-    Assert-DiskChain -Path $BasePath
-    $failure = $null
-    $whole = $false
-    $lock = $null
-    $answers = ''
-    try {
-        Write-Progress -Activity "Making $partial" -PercentComplete 0
+    Assert-DiskFile -Path (Get-PartialPath -Path $Path) -Files $Files
+    # In a table, since a variable that a script block assigns is gone when the block ends.
+    $held = @{ Lock = $null; Answers = '' }
+    $make = {
+        param ($Partial)
+        Assert-DiskChain -Path $BasePath
+        Write-Progress -Activity "Making $Partial" -PercentComplete 0
         if ($Kind -eq 'copy') {
-            Copy-WholeFile -Source $BasePath -Destination $partial
+            Copy-WholeFile -Source $BasePath -Destination $Partial
         }
         else {
-            [void](Hyper-V\New-VHD -Path $partial -ParentPath $BasePath -Differencing)
+            [void](Hyper-V\New-VHD -Path $Partial -ParentPath $BasePath -Differencing)
         }
-        # Disks of one family have the same identifiers, copies too, so one disk of a host is mounted at a time.
-        $lock = Lock-Machine -Name 'disk'
-        $number = Mount-Disk -Path $partial
-        $windows = Open-WindowsPartition -Path $partial -DiskNumber $number
+        # The disks of one family, copies too, have the same identifiers, so only one host disk is mounted at a time.
+        $held.Lock = Lock-Machine -Name 'disk'
+        $number = Mount-Disk -Path $Partial
+        $windows = Open-WindowsPartition -Path $Partial -DiskNumber $number
 
         Write-Progress -Activity 'Applying the answer file' -PercentComplete 60
         Use-OfflineAnswer -Windows $windows -Answers $OfflineAnswers
@@ -122,32 +119,26 @@ function New-HostDisk {
         [System.IO.File]::WriteAllText($commands, $SetupComplete, [System.Text.Encoding]::ASCII)
         [void](Copy-DiskFile -Windows $windows -Files $Files)
         if ($BootAnswers -ne '') {
-            # Last, since they may hold the password: until then nothing that fails leaves it in a disk.
+            # Last, since they may hold the password: what fails before this leaves no password in a disk.
             $utf8 = New-Object -TypeName 'System.Text.UTF8Encoding' -ArgumentList $false
-            $answers = Join-Path -Path $windows -ChildPath 'Windows\Panther\unattend.xml'
-            [System.IO.File]::WriteAllText($answers, $BootAnswers, $utf8)
+            $held.Answers = Join-Path -Path $windows -ChildPath 'Windows\Panther\unattend.xml'
+            [System.IO.File]::WriteAllText($held.Answers, $BootAnswers, $utf8)
         }
 
-        [void](Dismount-Disk -Path $partial)
-        Move-Item -LiteralPath $partial -Destination $Path
-        $whole = $true
-        Write-Progress -Activity "Made $Path" -PercentComplete 100
-        [pscustomobject]@{ Path = $Path; FileBytes = [long](Get-Item -LiteralPath $Path).Length }
+        [void](Dismount-Disk -Path $Partial)
     }
-    catch {
-        $failure = $_
-        throw
+    $undo = {
+        if ($held.Answers -ne '') {
+            # When the disk file is deleted, its bytes stay on the machine's own disk.
+            Clear-SecretFile -Path $held.Answers
+        }
+    }
+    try {
+        New-WholeDisk -Path $Path -Make $make -Undo $undo
     }
     finally {
-        if (-not $whole) {
-            if ($answers -ne '') {
-                # What is deleted with the disk's file stays where it was on the machine's own disk.
-                Invoke-Cleanup -Failure $failure -Action { Clear-SecretFile -Path $answers }
-            }
-            Invoke-Cleanup -Failure $failure -Action { Remove-PartialDisk -Path $partial }
-        }
-        if ($null -ne $lock) {
-            Unlock-Machine -Lock $lock
+        if ($null -ne $held.Lock) {
+            Unlock-Machine -Lock $held.Lock
         }
     }
 }

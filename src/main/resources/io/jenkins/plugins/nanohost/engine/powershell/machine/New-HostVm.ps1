@@ -1,32 +1,32 @@
 function New-HostVm {
     <#
     .SYNOPSIS
-    Makes a VM, off; completes one whose making was cut short.
+    Makes a VM, which is off; completes one that an earlier try left incomplete.
 
     .DESCRIPTION
-    Until it is whole the VM is called <name>-<mark>. Then it gets its notes, in which the mark proves that it is ours,
-    and last its name. One that runs is left as it is.
+    Until it is complete the VM is called <name>-<mark>. Then it gets its notes, where the mark proves that it is ours, and
+    last its name. A VM that is not off is left as it is.
 
     .PARAMETER Name
     The VM's name.
 
     .PARAMETER Mark
-    The word of this VM in the ledger.
+    The word by which the ledger knows this VM.
 
     .PARAMETER Folder
-    Where Hyper-V keeps its files.
+    Where Hyper-V stores the files of the VM.
 
     .PARAMETER Generation
-    1 or 2, as its disk needs it.
+    1 or 2, the one that its disk was made for.
 
     .PARAMETER DiskPath
     The disk it boots from.
 
     .PARAMETER Hardware
-    What it is to be made of, as Get-VmHardware tells it.
+    The hardware it gets, in the form that Get-VmHardware returns.
 
     .OUTPUTS
-    The VM, as ConvertTo-VmFact tells it.
+    The VM, in the form that ConvertTo-VmFact returns.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -92,17 +92,17 @@ function New-HostVm {
     }
     elseif ([int]$vm.Generation -ne $Generation) {
         $message = "VM '$($vm.Name)' is there as a Generation $($vm.Generation) machine, and Generation $Generation is wanted."
-        throw (New-Refusal -Message $message -Remedy 'Remove it, and run again: Hyper-V changes no generation.')
+        throw (New-Refusal -Message $message -Remedy 'Remove it, and run it again: Hyper-V cannot change the generation of a VM.')
     }
     else {
-        Write-Verbose -Message "Completing VM '$($vm.Name)', whose making was cut short or which is there already"
+        Write-Verbose -Message "Completing VM '$($vm.Name)', which an earlier try may have left incomplete"
     }
     Set-VmHardware -Vm $vm -Hardware $Hardware
     $drives = @(Hyper-V\Get-VMHardDiskDrive -VM $vm | Where-Object -FilterScript { $_.Path -eq $DiskPath })
     if ($drives.Count -eq 0) {
         $place = @{ VM = $vm; Path = $DiskPath }
         if ($Generation -eq 1) {
-            # Its firmware boots from the first IDE disk alone.
+            # Its firmware boots only from the first IDE disk.
             $place['ControllerType'] = 'IDE'
             $place['ControllerNumber'] = 0
             $place['ControllerLocation'] = 0
@@ -110,7 +110,7 @@ function New-HostVm {
         Hyper-V\Add-VMHardDiskDrive @place
     }
     if ($Generation -eq 2) {
-        # Else the VM asks the network for something to boot first.
+        # Otherwise the VM tries to boot from the network first.
         $drive = Hyper-V\Get-VMHardDiskDrive -VM $vm | Where-Object -FilterScript { $_.Path -eq $DiskPath } | Select-Object -First 1
         Hyper-V\Set-VMFirmware -VM $vm -FirstBootDevice $drive
     }

@@ -1,10 +1,10 @@
 function Remove-Disk {
     <#
     .SYNOPSIS
-    Deletes one disk file and what is left of a partial one; refuses one that a VM has or that is another one's parent.
+    Deletes one disk file and what is left of its partial one; refuses a disk that a VM has or that another disk builds on.
 
     .PARAMETER Path
-    The disk; an absent one is no error.
+    The disk; it is no error when it is not there.
 
     .OUTPUTS
     Changed, Note.

@@ -4,7 +4,7 @@ function Remove-HostVm {
     Turns a VM of ours off and removes it; its disks stay.
 
     .PARAMETER Id
-    The VM's id; an absent one is no error.
+    The VM's id; it is no error when there is no such VM.
 
     .PARAMETER Mark
     The word that its notes must hold.
@@ -31,7 +31,7 @@ function Remove-HostVm {
         return [pscustomobject]@{ Changed = $false; Note = "VM $Id was not there" }
     }
     $vm = Find-HostVm -Id $Id -Mark $Mark
-    # A saved one can be removed as it is, and not be turned off.
+    # A saved VM can be removed as it is, and cannot be turned off.
     if (@('Off', 'Saved') -notcontains [string]$vm.State) {
         Hyper-V\Stop-VM -VM $vm -TurnOff -Force
     }

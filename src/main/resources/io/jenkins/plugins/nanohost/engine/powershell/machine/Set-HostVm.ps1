@@ -1,7 +1,7 @@
 function Set-HostVm {
     <#
     .SYNOPSIS
-    Changes a VM of ours in place; one that runs is shut down for it and stays off.
+    Changes a VM of ours in place; a running one is shut down for that and stays off.
 
     .PARAMETER Id
     The VM's id.
@@ -10,10 +10,10 @@ function Set-HostVm {
     The word that its notes must hold.
 
     .PARAMETER Hardware
-    What it is to be made of, as Get-VmHardware tells it.
+    The hardware it gets, in the form that Get-VmHardware returns.
 
     .OUTPUTS
-    The VM, as ConvertTo-VmFact tells it.
+    The VM, in the form that ConvertTo-VmFact returns.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -51,7 +51,7 @@ function Set-HostVm {
         $vm = Find-HostVm -Id $Id -Mark $Mark
         if ([string]$vm.State -ne 'Off') {
             $message = "VM '$($fact.Name)' is $($vm.State) after it was shut down."
-            throw (New-Refusal -Message $message -Remedy 'Turn it off by hand, and run again.')
+            throw (New-Refusal -Message $message -Remedy 'Turn it off by hand, and run it again.')
         }
     }
     Set-VmHardware -Vm $vm -Hardware $Hardware

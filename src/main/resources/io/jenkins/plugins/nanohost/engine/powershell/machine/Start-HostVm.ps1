@@ -1,13 +1,13 @@
 function Start-HostVm {
     <#
     .SYNOPSIS
-    Starts a VM; one that runs is left alone.
+    Starts a VM; nothing is done to one that runs.
 
     .PARAMETER Id
     The VM's id.
 
     .OUTPUTS
-    The VM, as ConvertTo-VmFact tells it.
+    The VM, in the form that ConvertTo-VmFact returns.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -33,7 +33,7 @@ function Start-HostVm {
     $vm = Find-HostVm -Id $Id
     if ([string]$vm.State -ne 'Running') {
         $message = "VM '$($vm.Name)' is $($vm.State) after it was started."
-        throw (New-Refusal -Message $message -Remedy 'See in Hyper-V Manager what it says.')
+        throw (New-Refusal -Message $message -Remedy 'See what Hyper-V Manager says about it.')
     }
     ConvertTo-VmFact -Vm $vm
 }

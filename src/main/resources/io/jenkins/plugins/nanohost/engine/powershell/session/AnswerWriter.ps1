@@ -1,12 +1,12 @@
 <#
 .SYNOPSIS
-Writes answers as ASCII JSON of plain values, one a line, behind the session's token.
+Writes answers as ASCII JSON of plain values, one per line, each after the session's token.
 
 .DESCRIPTION
-ConvertTo-Json is not used: it turns what lies deeper than its depth into text without a word, enumerations into
-numbers and dates into a form of its own. Here a value that is not plain, or lies too deep, is an error that names the
-place. Plain are: null, text, boolean, number, enumeration and date (written as text), time span (ISO 8601), GUID,
-version, address, bytes (Base64), dictionary, custom object, and lists of these.
+ConvertTo-Json is not used: it turns what is deeper than its depth into text without an error, enumerations into
+numbers, and dates into a form that only it uses. Here a value that is not plain, or is too deep, is an error that names
+the place. Plain values are: null, text, boolean, number, enumeration and date (written as text), time span (ISO 8601),
+GUID, version, address, bytes (Base64), dictionary, custom object, and lists of these.
 #>
 class AnswerWriter {
     static [int] $Depth = 32
@@ -25,7 +25,7 @@ class AnswerWriter {
         $this.place = New-Object -TypeName 'System.Collections.Generic.List[string]'
         $this.culture = [System.Globalization.CultureInfo]::InvariantCulture
         $this.escapes = New-Object -TypeName 'System.Collections.Generic.Dictionary[char, string]'
-        # A delegate on the dictionary's own method: a script block would be run once for each of ten million characters.
+        # A delegate of the dictionary's method: a script block would run once for each of ten million characters.
         $this.escape = [Delegate]::CreateDelegate([System.Converter[char, string]], $this.escapes, 'get_Item')
     }
 

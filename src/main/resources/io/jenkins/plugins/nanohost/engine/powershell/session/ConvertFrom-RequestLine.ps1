@@ -5,7 +5,7 @@ function ConvertFrom-RequestLine {
 
     .DESCRIPTION
     Throws a FormatException when the line is no request. A parameter that is null is left out, so that the function's
-    own default holds.
+    default is used.
 
     .OUTPUTS
     An object with Id, Stop, Function and Parameters.
@@ -37,7 +37,7 @@ function ConvertFrom-RequestLine {
         }
     }
     catch {
-        # The line itself is not told: it may hold a secret.
+        # The line itself is not shown: it may hold a secret.
         $message = 'A line of {0} characters on standard input is no request; did a program that an operation started read from it? ({1})' -f
             $Line.Length, $_.FullyQualifiedErrorId
         throw (New-Object -TypeName 'System.FormatException' -ArgumentList $message)

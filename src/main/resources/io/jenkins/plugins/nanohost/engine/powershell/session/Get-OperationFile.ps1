@@ -1,10 +1,10 @@
 function Get-OperationFile {
     <#
     .SYNOPSIS
-    Finds the files that define the functions an operation may use, in the folders 'machine' and 'guest'.
+    Finds the files of the functions that an operation may use: those of each folder except 'session' and 'guest'.
 
     .OUTPUTS
-    A dictionary: the function's name to an object with Path and Callable; only what lies in 'machine' can be asked for.
+    A dictionary: the function's name to an object with Path and Callable; a request can ask only for what is in 'machine'.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -18,11 +18,10 @@ function Get-OperationFile {
     $ErrorActionPreference = 'Stop'
 
     $known = @{}
-    foreach ($folder in 'machine', 'guest') {
-        $place = Join-Path -Path $Path -ChildPath $folder
-        if (Test-Path -LiteralPath $place -PathType Container) {
-            foreach ($file in Get-ChildItem -LiteralPath $place -Filter '*.ps1' -File) {
-                $known.Add($file.BaseName, [pscustomobject]@{ Path = $file.FullName; Callable = ($folder -eq 'machine') })
+    foreach ($folder in Get-ChildItem -LiteralPath $Path -Directory) {
+        if (@('session', 'guest') -notcontains $folder.Name) {
+            foreach ($file in Get-ChildItem -LiteralPath $folder.FullName -Filter '*.ps1' -File) {
+                $known.Add($file.BaseName, [pscustomobject]@{ Path = $file.FullName; Callable = ($folder.Name -eq 'machine') })
             }
         }
     }

@@ -4,7 +4,7 @@ function New-OperationRunspace {
     Opens the runspace that all operations of the session run in, one after the other.
 
     .DESCRIPTION
-    Modules stay loaded in it and guest sessions stay open. It has no host, so nothing in it can ask a person anything.
+    In it modules stay loaded and guest sessions stay open. It has no host, so nothing in it can ask a person anything.
     #>
     [CmdletBinding()]
     [OutputType([System.Management.Automation.Runspaces.Runspace])]

@@ -1,7 +1,7 @@
 function Resolve-OperationFile {
     <#
     .SYNOPSIS
-    Tells which files have to be loaded for a function: its own, and those of the functions it uses, to the last.
+    Finds the files that have to be loaded for a function: its own, and those of all functions that it uses, at any depth.
 
     .DESCRIPTION
     A function uses another one by calling it, or by naming it as ${function:Name} (to hand it to a guest). Throws a

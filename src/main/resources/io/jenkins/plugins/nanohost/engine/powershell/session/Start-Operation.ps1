@@ -1,10 +1,10 @@
 function Start-Operation {
     <#
     .SYNOPSIS
-    Starts what a request asks for, beside the loop that reads requests.
+    Starts the operation that a request asks for, in the background of the loop that reads requests.
 
     .OUTPUTS
-    The running operation; nothing when it could not be started, which has been answered then.
+    The running operation; nothing when it could not be started: then the failure has been answered already.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -50,7 +50,7 @@ function Start-Operation {
     $shell.Runspace = $Runspace
     foreach ($file in $files) {
         [void]$Loaded.Add($file)
-        # Not in a scope of its own: dot-sourced, so that what it defines stays.
+        # In the scope of the runspace, as if dot-sourced, so that what the file defines stays.
         [void]$shell.AddCommand($file, $false).AddStatement()
     }
     [void]$shell.AddCommand($name, $true).AddParameters($Request.Parameters)

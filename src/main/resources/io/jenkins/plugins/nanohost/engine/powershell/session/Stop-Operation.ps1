@@ -1,7 +1,7 @@
 function Stop-Operation {
     <#
     .SYNOPSIS
-    Asks an operation to stop, without waiting for it: its 'finally' blocks run, and their streams are still read.
+    Asks an operation to stop, and does not wait: its 'finally' blocks still run, and their streams are still read.
     #>
     [CmdletBinding()]
     [OutputType([void])]

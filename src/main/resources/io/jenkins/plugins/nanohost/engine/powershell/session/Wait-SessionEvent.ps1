@@ -1,7 +1,7 @@
 function Wait-SessionEvent {
     <#
     .SYNOPSIS
-    Waits for the next line of input or the end of the operation; while one runs, at most 50 ms, for its streams.
+    Waits for the next line of input or the end of the operation; at most 50 ms while one runs, so that its streams are read.
     #>
     [CmdletBinding()]
     [OutputType([void])]

@@ -1,7 +1,7 @@
 function Write-Failure {
     <#
     .SYNOPSIS
-    Answers a request with its failure: the cause, where it stands, and what the script says can be done.
+    Answers a request with its failure: the cause, its place in the script, and what the script says can be done.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -27,7 +27,7 @@ function Write-Failure {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    # A failure of the operation arrives wrapped by the call that waited for its end.
+    # The call that waited for the operation wraps the operation's failure into an exception.
     $cause = $ErrorRecord.Exception
     while ($cause -is [System.Management.Automation.MethodInvocationException] -and $null -ne $cause.InnerException) {
         $cause = $cause.InnerException

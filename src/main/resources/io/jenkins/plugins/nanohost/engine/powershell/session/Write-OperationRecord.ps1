@@ -1,11 +1,11 @@
 function Write-OperationRecord {
     <#
     .SYNOPSIS
-    Writes what an operation has put into its streams since they were read last.
+    Writes what an operation has put into its streams since they were last read.
 
     .DESCRIPTION
-    Of the progress of one activity only the newest is written. What falls out of an operation as output is its result
-    when it is a dictionary or a custom object; anything else is what nobody caught, and is logged.
+    Of the progress of one activity only the newest record is written. An operation's output is its result when it is a
+    dictionary or a custom object; other output is there by accident, and is logged.
     #>
     [CmdletBinding()]
     [OutputType([void])]

@@ -258,7 +258,7 @@ class DefinitionReaderTest {
 
     @Test
     void aRightDefinitionHasNoProblemThatItsDefaultsHave() throws DefinitionFailure {
-        // the twin of the two above: the same text without its mistakes
+        // the same text as in the two tests above, without the mistakes
         assertThat(read("host: a\nvm:\n  switch: x\n  memory: 2GB\n  processors: 240\n")
                         .vm()
                         .hardware()
@@ -305,12 +305,12 @@ class DefinitionReaderTest {
                           port: [1]
                         """))
                 .containsExactly(
-                        "line 1: host: is a list; one value is meant, for example nano01",
-                        "line 2: rebuild: is a section; one value is meant, for example whenChanged",
-                        "line 3: vhd: is a list; fields are meant",
-                        "line 4: vm: is text; fields are meant",
-                        "line 6: files.copy: is a section; a list is meant, for example [{from: tools/x.exe, to: 'C:\\tools\\x.exe'}]",
-                        "line 8: docker.port: is a list; one value is meant, for example 2376");
+                        "line 1: host: is a list; one value is expected, for example nano01",
+                        "line 2: rebuild: is a section; one value is expected, for example whenChanged",
+                        "line 3: vhd: is a list; fields are expected",
+                        "line 4: vm: is text; fields are expected",
+                        "line 6: files.copy: is a section; a list is expected, for example [{from: tools/x.exe, to: 'C:\\tools\\x.exe'}]",
+                        "line 8: docker.port: is a list; one value is expected, for example 2376");
     }
 
     @Test
@@ -333,10 +333,10 @@ class DefinitionReaderTest {
                             - x.exe
                         """))
                 .containsExactly(
-                        "line 4: vhd.packages: is text; a list is meant, for example [Containers]",
-                        "line 9: vhd.network.dns[1]: is a list; one value is meant, for example 192.168.1.1",
+                        "line 4: vhd.packages: is text; a list is expected, for example [Containers]",
+                        "line 9: vhd.network.dns[1]: is a list; one value is expected, for example 192.168.1.1",
                         "line 10: vhd.network.dns[2]: 'ten' is no IP address; for example 192.168.1.1 or 2001:db8::1",
-                        "line 13: files.copy[0]: is text; fields are meant");
+                        "line 13: files.copy[0]: is text; fields are expected");
     }
 
     @Test
@@ -357,7 +357,7 @@ class DefinitionReaderTest {
         assertThat(problems("host: a-rather-long-name\nvhd: {media: m}"))
                 .singleElement()
                 .asString()
-                .startsWith("line 2: vhd.computerName: is missing, and the host's name cannot stand for it: "
+                .startsWith("line 2: vhd.computerName: is missing, and the host's name cannot be used for it: "
                         + "'A-RATHER-LONG-NAME' is no computer name");
         assertThat(read("host: a-rather-long-name\nvhd: {media: m, computerName: short}")
                         .vhd()

@@ -24,10 +24,10 @@ class DefinitionTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Dear all, please find attached|line 1: is text; fields are meant, for example host: nano01",
-                "<html>no</html>|line 1: is text; fields are meant, for example host: nano01",
-                "[1, 2]|line 1: is a list; fields are meant, for example host: nano01",
-                "# x%n- host: a|line 2: is a list; fields are meant, for example host: nano01",
+                "Dear all, please find attached|line 1: is text; fields are expected, for example host: nano01",
+                "<html>no</html>|line 1: is text; fields are expected, for example host: nano01",
+                "[1, 2]|line 1: is a list; fields are expected, for example host: nano01",
+                "# x%n- host: a|line 2: is a list; fields are expected, for example host: nano01",
             })
     void aTextThatIsNoDefinitionIsRefused(String text, String problem) {
         assertThat(problems(text.replace("%n", "\n"))).containsExactly(problem);
@@ -142,7 +142,7 @@ class DefinitionTextTest {
     @Test
     void nestingBeyondAnyDefinitionIsNamed() {
         assertThat(problems("host: a\nx: " + "[".repeat(100) + "]".repeat(100)))
-                .containsExactly("line 2: is nested deeper than 20 levels; no definition is");
+                .containsExactly("line 2: is nested deeper than 20 levels; no definition is so deep");
     }
 
     @ParameterizedTest
@@ -161,6 +161,6 @@ class DefinitionTextTest {
     void aTextThatIsTooLargeIsRefused() throws DefinitionFailure {
         String most = "host: a\n#" + " ".repeat(DefinitionReader.MOST_BYTES - 9);
         assertThat(read(most).host()).isEqualTo(new HostName("a"));
-        assertThat(problems(most + " ")).containsExactly("line 1: is larger than 256KB; no definition is");
+        assertThat(problems(most + " ")).containsExactly("line 1: is larger than 256KB; no definition is so large");
     }
 }

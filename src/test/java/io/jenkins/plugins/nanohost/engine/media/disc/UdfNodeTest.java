@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.Media;
 import io.jenkins.plugins.nanohost.engine.media.Samples;
-import io.jenkins.plugins.nanohost.engine.media.Seals;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Allocation descriptors that no tool at hand writes, put into a sound disc by hand. */
+/** Allocation descriptors that no available tool writes, written into an undamaged disc by hand. */
 class UdfNodeTest {
     private static final int SECTOR = 2048;
     private static final long LARGE = 4_500_000_000L;
@@ -118,7 +117,7 @@ class UdfNodeTest {
         }
     }
 
-    /** Blocks are counted from the partition's start, which the first volume descriptors tell. */
+    /** Blocks are counted from the partition's start, which is in the first volume descriptors. */
     private long blockAt(int block) throws IOException {
         for (long at = 16 * SECTOR; ; at += SECTOR) {
             ByteBuffer descriptor = read(at);

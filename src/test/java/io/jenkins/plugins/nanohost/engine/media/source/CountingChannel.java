@@ -22,7 +22,7 @@ public final class CountingChannel implements SeekableByteChannel {
         return ranges.stream().mapToLong(Range::length).sum();
     }
 
-    /** The end of what was read farthest from the start. */
+    /** The farthest position that was read. */
     public long farthest() {
         return ranges.stream()
                 .mapToLong(range -> range.start() + range.length())

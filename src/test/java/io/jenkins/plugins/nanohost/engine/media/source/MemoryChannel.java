@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.engine.media.source;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
-/** A file in memory, so that thousands of damaged ones cost no disk. */
+/** A file in memory, so that thousands of damaged files need no disk. */
 public final class MemoryChannel implements SeekableByteChannel {
     private final byte[] bytes;
     private final int size;

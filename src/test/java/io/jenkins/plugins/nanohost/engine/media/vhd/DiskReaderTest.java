@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.Inspector;
 import io.jenkins.plugins.nanohost.engine.media.Samples;
-import io.jenkins.plugins.nanohost.engine.media.Seals;
+import io.jenkins.plugins.nanohost.engine.media.disc.Seals;
 import io.jenkins.plugins.nanohost.engine.media.source.MemoryChannel;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
 import java.nio.ByteBuffer;
@@ -110,7 +110,7 @@ class DiskReaderTest {
     void tellsThatALogIsToBeReplayed() throws Exception {
         byte[] bytes = Files.readAllBytes(Samples.unpack("dynamic.vhdx", folder));
         for (int header : new int[] {64 * 1024, 128 * 1024}) {
-            bytes[header + 48] = 1; // the log's identifier, which a disk that was closed well has not
+            bytes[header + 48] = 1; // the log's identifier: a disk that was closed properly has none
             Seals.vhdx(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), header, 4096);
         }
 
@@ -128,7 +128,7 @@ class DiskReaderTest {
         assertThat(linkage).isPositive();
         assertThatThrownBy(() -> inspect(bytes))
                 .isInstanceOf(UnfitFailure.class)
-                .hasMessageContaining("does not tell its parent's identifier");
+                .hasMessageContaining("does not contain its parent's identifier");
     }
 
     @ParameterizedTest
@@ -140,7 +140,7 @@ class DiskReaderTest {
         assertThatThrownBy(() -> Inspector.inspect(cut)).isInstanceOf(UnfitFailure.class);
     }
 
-    /** What a copy leaves that was cut short and then closed as if it were whole: the footer is there, a block is not. */
+    /** A copy that was cut short and then closed as if it were complete: the footer is there, a block is missing. */
     @Test
     void refusesAVhdWhoseBlockLiesPastItsEnd() throws Exception {
         byte[] bytes = Files.readAllBytes(Samples.unpack("dynamic.vhd", folder));

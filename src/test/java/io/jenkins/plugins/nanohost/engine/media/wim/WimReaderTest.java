@@ -205,7 +205,7 @@ class WimReaderTest {
         "12, 3, of version 3",
         "120, 2, names image 2 of 1 for booting",
         "120, -1, names image 4294967295 of 1 for booting",
-        "8, 100, is said to have 100 bytes"
+        "8, 100, claims a WIM header of 100 bytes"
     })
     void refusesAHeaderThatNoWimHas(int at, int value, String reason) throws Exception {
         byte[] bytes = Files.readAllBytes(Samples.file("LZX.wim"));

@@ -29,16 +29,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
- * Runs an operation with an error of each call that it makes of Windows: it is told (as the operation's failure, or, of a
- * look that it can do without, as a warning), nothing stays mounted or half made,
- * and the next try ends as one that nothing disturbed. With {@code -Dthorough=true} each single call fails, before and
+ * Runs an operation with an error in each of its calls of Windows. The error must be reported: as the operation's failure,
+ * or as a warning where the call only reads something that the operation can do without. Nothing may stay mounted or half
+ * made, and the next try must end like one without errors. With {@code -Dthorough=true} each single call fails, before and
  * after it acted, and PowerShell dies there; otherwise the last call of each command fails before it acts.
  */
 final class FaultMatrix implements AutoCloseable {
     private static final boolean THOROUGH = Boolean.getBoolean("thorough");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What is another one each time that a VM is made, started or looked at. */
+    /** Values that differ each time that a VM is made, started or read. */
     private static final List<String> CHANGING = List.of("Id", "Looks", "Attempts", "FirstRun");
 
     private final Path folder;
@@ -47,7 +47,7 @@ final class FaultMatrix implements AutoCloseable {
     private HyperVMachine machine;
     private MachineScript script;
 
-    /** A computer of the release, with a folder whose name holds what the name of a folder may hold. */
+    /** A computer of the release, with a folder that has difficult characters in its name. */
     FaultMatrix(Path computer, Path parent, Release release, Path disc) throws Exception {
         this.folder = Files.createDirectories(parent.resolve("hosts (1) [2] & $x 'über'"));
         this.disc = disc;
@@ -57,16 +57,16 @@ final class FaultMatrix implements AutoCloseable {
 
     /** One error. */
     record Fault(String command, int skip, Moment moment) {
-        /** Those that a run with these calls can have. */
+        /** The faults that a run with these calls can have. */
         static List<Fault> of(List<String> calls) {
             Map<String, Integer> counts = new LinkedHashMap<>();
-            // What is called in a guest takes no orders.
+            // No fault can be ordered for calls inside a guest.
             calls.stream().filter(call -> !call.contains(" ")).forEach(call -> counts.merge(call, 1, Integer::sum));
             List<Fault> faults = new ArrayList<>();
             counts.forEach((command, count) -> {
                 for (int skip = THOROUGH ? 0 : count - 1; skip < count; skip++) {
                     faults.add(new Fault(command, skip, Moment.BEFORE));
-                    // To fail after a look, or to die there, is to do so before it.
+                    // For a call that only reads, failing or dying after it is the same as before it.
                     if (THOROUGH && acts(command)) {
                         faults.add(new Fault(command, skip, Moment.AFTER));
                         faults.add(new Fault(command, skip, Moment.DIE));
@@ -76,7 +76,7 @@ final class FaultMatrix implements AutoCloseable {
             return faults;
         }
 
-        /** Whether it is a cmdlet that changes the computer; programs and sessions fail before they act only. */
+        /** Whether it is a cmdlet that changes the computer; programs and sessions only fail before they act. */
         private static boolean acts(String command) {
             return command.contains("-")
                     && !command.startsWith("Get-")
@@ -85,13 +85,13 @@ final class FaultMatrix implements AutoCloseable {
         }
     }
 
-    /** What is done, and how it is undone so that it can be done again. */
+    /** What is done, and how it is undone, so that it can be done again. */
     interface Attempt {
         Operation<?> operation() throws Exception;
 
         void undo() throws Exception;
 
-        /** Errors that the operation has an answer to: it ends well in spite of them. */
+        /** Errors that the operation handles: it succeeds in spite of them. */
         default boolean overcomes(Fault fault) {
             return false;
         }
@@ -111,14 +111,14 @@ final class FaultMatrix implements AutoCloseable {
             windows.order(fault.command(), fault.skip(), fault.moment());
             if (!attempt.overcomes(fault) || fault.moment() == Moment.DIE) {
                 if (told(operation, fault)) {
-                    // The operation ended well, and its warning told the error.
+                    // The operation succeeded, and its warning named the error.
                     assertNothingHalf(fault.toString());
                     assertThat(state()).as(fault.toString()).isEqualTo(whole);
                     attempt.undo();
                     continue;
                 }
                 if (fault.moment() == Moment.DIE) {
-                    // The next session may be for another host: what is left mounted stands in its way too.
+                    // The next session may be for another host: what is left mounted would disturb that one too.
                     reopen();
                     perform(new DismountLeftDisk());
                     assertNothingMounted(fault.toString());
@@ -135,10 +135,10 @@ final class FaultMatrix implements AutoCloseable {
     }
 
     /**
-     * Performs an operation that an error meets: it fails, or it ends well with a warning that names the error, which
-     * only an error of a look may do.
+     * Performs an operation with an error in it: it fails, or it succeeds with a warning that names the error, which is
+     * allowed only for calls that read.
      *
-     * @return whether it ended well
+     * @return whether it succeeded
      */
     private boolean told(Operation<?> operation, Fault fault) {
         Warnings warnings = new Warnings();
@@ -186,7 +186,7 @@ final class FaultMatrix implements AutoCloseable {
         assertThat(names()).as(when).noneMatch(name -> name.contains(".partial") || name.contains(".mount"));
     }
 
-    /** What there is at the end. */
+    /** The state at the end. */
     private String state() throws Exception {
         ObjectNode state = (ObjectNode) JSON.readTree(windows.state());
         state.remove("NextDisk");
@@ -208,7 +208,7 @@ final class FaultMatrix implements AutoCloseable {
         }
     }
 
-    /** An attempt that is undone by an operation too, or by nothing. */
+    /** An attempt that is undone by an operation, or not at all. */
     static Attempt attempt(Callable<Operation<?>> operation, Undo undo) {
         return new Attempt() {
             @Override
@@ -223,7 +223,7 @@ final class FaultMatrix implements AutoCloseable {
         };
     }
 
-    /** Keeps the warnings. */
+    /** A listener that keeps the warnings. */
     private static final class Warnings implements OperationListener {
         private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
@@ -239,7 +239,7 @@ final class FaultMatrix implements AutoCloseable {
         }
     }
 
-    /** Makes what an operation needs once more. */
+    /** Makes again what an operation needs. */
     @FunctionalInterface
     interface Undo {
         void run() throws Exception;

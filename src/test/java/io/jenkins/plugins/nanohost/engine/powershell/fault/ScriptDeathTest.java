@@ -13,9 +13,9 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.powershell.DiskBench;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * PowerShell dies in any call of the making of a disk, looks and programs too: a session for another host, which does nothing
- * else, dismounts exactly what was left, and no note stays. With {@code -Dthorough=true} at each single call and on each
- * release; otherwise at the last call of each command.
+ * PowerShell dies in any call while a disk is made, also in calls that only read and in programs. Then a session for another
+ * host, which does nothing else, dismounts exactly what was left, and no note stays. With {@code -Dthorough=true} this is
+ * done at each single call and on each release; otherwise at the last call of each command.
  */
 @TestPowerShell.NeededOnUnix
 class ScriptDeathTest {

@@ -5,12 +5,12 @@ import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.fault.FaultMatrix.Attempt;
 import io.jenkins.plugins.nanohost.engine.powershell.fault.FaultMatrix.Fault;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.EachRelease;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An error of any call that an operation on disks makes of Windows is told, undone, and forgotten by the next try. */
+/** An error in any call of Windows by an operation on disks is reported and undone, and does not affect the next try. */
 @TestPowerShell.NeededOnUnix
 class ScriptDiskFaultTest {
     @TempDir
@@ -78,7 +78,8 @@ class ScriptDiskFaultTest {
 
         @Override
         public boolean overcomes(Fault fault) {
-            // A letter that somebody else has taken, or that comes late, is asked for again; and so is the disc's.
+            // A letter that somebody else has taken, or that comes late, is asked for again; also the letter of the
+            // disc.
             return switch (fault.command()) {
                 case "Get-Volume" -> true;
                 case "Get-DiskImage" -> fault.skip() == 1;
@@ -137,7 +138,7 @@ class ScriptDiskFaultTest {
 
             @Override
             public boolean overcomes(Fault fault) {
-                // The second look is at the disk itself, which may be damaged.
+                // The second call reads the disk itself, which may be damaged.
                 return fault.command().equals("Get-VHD") && fault.skip() == 1;
             }
         });

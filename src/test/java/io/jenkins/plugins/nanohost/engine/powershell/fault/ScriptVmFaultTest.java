@@ -9,10 +9,10 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.EachRelease;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An error of any call that an operation on VMs and guests makes of Windows is told, and forgotten by the next try. */
+/** An error in any call of Windows by an operation on VMs and guests is reported, and does not affect the next try. */
 @TestPowerShell.NeededOnUnix
 class ScriptVmFaultTest {
     @TempDir
@@ -42,7 +42,7 @@ class ScriptVmFaultTest {
         matrix.close();
     }
 
-    /** The one VM, whatever its name is while it is made. */
+    /** The only VM, whatever its name is while it is made. */
     private String id() throws Exception {
         for (String name : List.of(MachineScript.NAME, MachineScript.NAME + "-" + MachineScript.MARK)) {
             List<VmFact> found = matrix.perform(new GetHostVm("", name)).vms();

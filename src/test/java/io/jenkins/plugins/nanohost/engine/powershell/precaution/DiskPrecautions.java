@@ -15,7 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Base64;
 import java.util.List;
 
-/** What the scripts that make and change disks take care of. */
+/** The precautions of the scripts that make and change disks. */
 final class DiskPrecautions {
     private static final String OF_A_DEAD_SESSION = "Add-PartitionAccessPath";
 
@@ -134,11 +134,11 @@ final class DiskPrecautions {
                     ".Count -eq 0) {",
                     ".Count -lt 0) {",
                     bench -> bench.refusesAtOnce(bench.script().newBase(7, List.of()), "7")),
-            in("New-BaseDisk", "if (-not $whole) {", "if ($false) {", bench -> {
+            in("New-WholeDisk", "if (-not $whole) {", "if ($false) {", bench -> {
                 bench.failsAt("Expand-WindowsImage", 0, bench.script().newBase());
                 bench.nothingHalf();
             }),
-            in("New-BaseDisk", "        [void](Dismount-Disk -Path $partial)\n", "", bench -> {
+            in("New-BaseDisk", "        [void](Dismount-Disk -Path $Partial)\n", "", bench -> {
                 bench.perform(bench.script().newBase());
                 bench.nothingMounted();
             }),
@@ -152,7 +152,7 @@ final class DiskPrecautions {
                 bench.refusesAtOnce(
                         bench.script().orderHost().offlineAnswers("no <xml").operation());
             }),
-            in("New-HostDisk", "if (-not $whole) {", "if ($false) {", bench -> {
+            in("New-WholeDisk", "if (-not $whole) {", "if ($false) {", bench -> {
                 bench.perform(bench.script().orderBase().operation());
                 bench.failsAt("Use-WindowsUnattend", 0, bench.script().newHost());
                 bench.nothingHalf();

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the scripts take care of when they mount disks and discs, and when they find some mounted. */
+/** The precautions of the scripts when they mount disks and discs, and when they find some mounted. */
 final class MountPrecautions {
     static final List<Precaution> ALL = List.of(
             in("Mount-Disk", "    Write-MountNote -Note (Open-MountNote -Kind 'disk' -Path $Path)\n", "", bench -> {

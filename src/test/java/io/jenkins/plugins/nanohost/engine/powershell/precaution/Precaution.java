@@ -3,14 +3,14 @@ package io.jenkins.plugins.nanohost.engine.powershell.precaution;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
 
 /**
- * A place in a script that takes care of something, and what happens in which it is missed.
+ * A place in a script that prevents something, and a scenario that fails without it.
  *
- * @param text the place; stands in the script once
- * @param by what is there when the precaution is taken out
- * @param scenario ends well with the precaution, and not without it
+ * @param text the place; it must be in the script exactly once
+ * @param by what replaces it when the precaution is taken out
+ * @param scenario succeeds with the precaution, and fails without it
  */
 record Precaution(String script, String text, String by, Release release, Scenario scenario) {
-    /** What happens. */
+    /** The scenario. */
     @FunctionalInterface
     interface Scenario {
         void run(PrecautionBench bench) throws Exception;

@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the scenarios of precautions are told in: a simulated computer, and a run's ordinary requests. */
+/** The surroundings of a precaution's scenario: a simulated computer, and a run's ordinary requests. */
 final class PrecautionBench implements AutoCloseable {
     private final Path computer;
     private final Path folder;
@@ -105,7 +105,7 @@ final class PrecautionBench implements AutoCloseable {
                         .forEach(word -> assertThat(failure.getMessage()).contains(word)));
     }
 
-    /** It is refused before anything has been done. */
+    /** The operation is refused before anything has been done. */
     void refusesAtOnce(Operation<?> operation, String... words) throws Exception {
         windows.calls();
         refuses(operation, words);
@@ -164,20 +164,20 @@ final class PrecautionBench implements AutoCloseable {
         assertThat(folder.toFile().list()).noneMatch(name -> name.contains(".partial") || name.contains(".mount"));
     }
 
-    /** The notes that sessions keep of their mounts. */
+    /** The folder of the notes that sessions keep of their mounts. */
     Path notes() throws IOException {
         return Files.createDirectories(
                 computer.resolve("ProgramData").resolve("NanoContainerHost").resolve("mounts"));
     }
 
-    /** Everything that lies in the disks. */
+    /** Everything that is in the disks. */
     List<Path> contents() throws IOException {
         try (Stream<Path> files = Files.walk(computer.resolve("content"))) {
             return new ArrayList<>(files.filter(Files::isRegularFile).toList());
         }
     }
 
-    /** A link at the top of each disk's drive C:, as Windows makes some. */
+    /** A link at the top of each disk's drive C:, like those that Windows makes. */
     void linkInDisks(String name, Path target) throws IOException {
         try (Stream<Path> folders = Files.walk(computer.resolve("content"))) {
             for (Path windows :

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.rule.Scripts;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ class PrecautionTest {
     void the_precaution_stands_in_its_script(Precaution precaution) throws Exception {
         String text = Files.readString(SimulatedWindows.script(Scripts.FOLDER, precaution.script()));
         assertThat(text.split(Pattern.quote(precaution.text()), -1))
-                .as("It is there once")
+                .as("The text is in the script exactly once")
                 .hasSize(2);
     }
 

@@ -22,7 +22,7 @@ import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.util.List;
 
-/** What the scripts for VMs and guests take care of. */
+/** The precautions of the scripts for VMs and guests. */
 final class VmPrecautions {
     static final List<Precaution> ALL = List.of(
             in("New-HostVm", "    Assert-SwitchThere -Name $Hardware.SwitchName\n", "", bench -> {

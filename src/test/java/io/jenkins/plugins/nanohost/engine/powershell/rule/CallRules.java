@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Every command that a script calls is there, with these parameters in one set, wherever the script runs. */
+/** The rule that every command that a script calls exists wherever the script runs, with these parameters in one set. */
 final class CallRules {
-    /** What every advanced function and every cmdlet of 5.1 has. */
+    /** The parameters that every advanced function and every cmdlet of 5.1 has. */
     private static final Set<String> COMMON = Set.of(
             "Verbose",
             "Debug",
@@ -26,7 +26,7 @@ final class CallRules {
             "OutBuffer",
             "PipelineVariable");
 
-    /** Guests that a script is called in, where these are not all: what the stages do by the guest's recipe. */
+    /** The guests that a script is called in, where not all: the stages choose it by the guest's recipe. */
     private static final Map<String, List<String>> ONLY_IN =
             Map.of("New-ContainerSwitch", List.of("nano TP4"), "Wait-ContainerImage", List.of("nano TP4", "nano TP5"));
 
@@ -53,12 +53,12 @@ final class CallRules {
             String name = call.path("Name").asText();
             Script own = scripts.functions().get(name);
             if (own != null || name.equals(script.name())) {
-                ownCall(call, own == null ? script : own);
+                ownCall(call, script, own == null ? script : own);
                 continue;
             }
             Cmdlet cmdlet = cmdlets.get(name.substring(name.indexOf('\\') + 1).toLowerCase(Locale.ROOT));
             if (cmdlet == null) {
-                report("command", call, "is no cmdlet that is known, and no function of ours");
+                report("command", call, "is no known cmdlet, and no function of ours");
             } else {
                 cmdletCall(call, cmdlet, places, script.texts("Asked"));
             }
@@ -71,7 +71,10 @@ final class CallRules {
                 rule, "line " + call.path("Line") + ": " + call.path("Name").asText() + " " + text));
     }
 
-    private void ownCall(JsonNode call, Script function) {
+    private void ownCall(JsonNode call, Script caller, Script function) {
+        if (!Scripts.places(function).containsAll(Scripts.places(caller))) {
+            report("command", call, "is not loaded where this script runs");
+        }
         Set<String> there = new LinkedHashSet<>();
         Set<String> missing = new LinkedHashSet<>();
         for (JsonNode parameter : function.list("Parameters")) {
@@ -113,13 +116,13 @@ final class CallRules {
         }
     }
 
-    /** A script that has looked for one cmdlet of a module may use its others too. */
+    /** A script that has checked for one cmdlet of a module may use the module's other cmdlets too. */
     private boolean sameModule(String word, Cmdlet cmdlet) {
         Cmdlet other = cmdlets.get(word.toLowerCase(Locale.ROOT));
         return other != null && other.module().equals(cmdlet.module());
     }
 
-    /** Whether all that is given is known. */
+    /** Whether all parameters that are given are known. */
     private boolean arguments(JsonNode call, Cmdlet cmdlet, String release, List<String> asked) {
         boolean known = true;
         for (JsonNode argument : call.path("Arguments")) {
@@ -137,7 +140,7 @@ final class CallRules {
             } else if (!argument.path("Value").isNull() && !parameter.values().isEmpty()) {
                 String value = argument.path("Value").asText();
                 if (parameter.values().stream().noneMatch(value::equalsIgnoreCase)) {
-                    report("value", call, "takes for " + name + " " + parameter.values() + " and not " + value);
+                    report("value", call, "accepts for " + name + " " + parameter.values() + " and not " + value);
                 }
             }
         }
@@ -156,11 +159,11 @@ final class CallRules {
                 used.add(parameter.name());
             }
         });
-        // From the pipeline, or from a table that is made elsewhere.
+        // More arguments may come from the pipeline, or from a table that is made elsewhere.
         boolean more = call.path("Piped").asBoolean() || !call.path("AllKnown").asBoolean();
         boolean fits = cmdlet.setsIn(release).stream().anyMatch(set -> fits(cmdlet, set, used, more, release));
         if (!fits) {
-            report("set", call, "has no set for " + used);
+            report("set", call, "has no parameter set with " + used);
         }
     }
 

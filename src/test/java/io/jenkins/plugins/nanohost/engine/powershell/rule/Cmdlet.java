@@ -15,11 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What each release of Windows knows of a cmdlet: a paragraph of {@code src/test/powershell/windows/cmdlets.txt}, whose
- * README tells how it is written and where it is known from.
+ * What each release of Windows has of a cmdlet: a paragraph of {@code src/test/powershell/windows/cmdlets.txt}. The README
+ * in that folder describes the format and names the sources.
  *
- * @param shared parameters that many cmdlets have, whose types are the same everywhere
- * @param nano the releases of Nano Server whose edition of PowerShell has it
+ * @param shared parameters that many cmdlets have, with the same type in all of them
+ * @param nano the releases of Nano Server that have it in their edition of PowerShell
  */
 record Cmdlet(
         String module,
@@ -36,19 +36,19 @@ record Cmdlet(
 
     private static final Pattern PLACE = Pattern.compile("(\\*|[A-Za-z_]+)(!?)(\\d*)(<?)(\\.?)");
 
-    /** One way to call it; its parameters name it. */
+    /** A parameter set, one way to call the cmdlet; the parameters name their sets. */
     record ParameterSet(String name, boolean byDefault, Set<String> releases) {}
 
-    /** How a parameter stands in one set. */
+    /** How a parameter is used in one set. */
     record Place(boolean mandatory, String position, boolean fromPipeline, boolean fromProperty) {}
 
     /**
      * One parameter.
      *
-     * @param type the word of PowerShell for it; {@code object} for types of Windows' own
+     * @param type PowerShell's name for it; {@code object} for types that only Windows has
      * @param places the sets that it is in
-     * @param releases where it is; empty where its cmdlet is
-     * @param values the documented ones; empty when they are not counted
+     * @param releases the releases that have it; empty: those of its cmdlet
+     * @param values the documented values; empty when there is no such list
      */
     record Parameter(
             String name,
@@ -62,7 +62,7 @@ record Cmdlet(
         }
     }
 
-    /** All that the file tells of, by their names in lower case. */
+    /** All cmdlets of the file, by their names in lower case. */
     static Map<String, Cmdlet> all() throws IOException {
         Map<String, Cmdlet> cmdlets = new TreeMap<>();
         List<String> paragraph = new ArrayList<>();
@@ -147,7 +147,7 @@ record Cmdlet(
         return Arrays.asList(line.strip().split(" +"));
     }
 
-    /** The list that stands behind a word. */
+    /** The list that follows a word. */
     private static List<String> after(String word, List<String> words) {
         int index = words.lastIndexOf(word);
         return index < 1 ? List.of() : List.of(words.get(index + 1).split(","));
@@ -159,7 +159,7 @@ record Cmdlet(
                 .toList();
     }
 
-    /** The parameter of exactly that name, in any case of its letters; null when there is none in the release. */
+    /** The parameter of exactly that name, in upper or lower case; null when there is none in the release. */
     Parameter parameter(String wanted, String release) {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equalsIgnoreCase(wanted) && parameter.in(release))

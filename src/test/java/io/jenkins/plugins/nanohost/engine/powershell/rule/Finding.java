@@ -3,6 +3,6 @@ package io.jenkins.plugins.nanohost.engine.powershell.rule;
 /**
  * A place where a script breaks a rule.
  *
- * @param rule the rule's word; {@code src/test/powershell/rules/README.md} tells what each means
+ * @param rule the rule's name; {@code src/test/powershell/rules/README.md} describes the rules
  */
 record Finding(String rule, String text) {}

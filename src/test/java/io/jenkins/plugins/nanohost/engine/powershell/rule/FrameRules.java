@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What is around the work of every script: its file, its beginning, its help, and its parameters where it is an operation. */
+/** The rules for the frame of every script: its file, its beginning, its help, and the parameters of an operation. */
 final class FrameRules {
     private static final List<String> BEGINNING =
             List.of("Set-StrictMode -Version Latest", "$ErrorActionPreference = 'Stop'");
@@ -40,13 +40,14 @@ final class FrameRules {
             }
             return findings;
         }
-        // The script that a session is started with is no function.
+        // The script that starts a session is no function.
         if (!script.name().equals("Session")) {
             file(script, findings);
         }
         frame(script, findings);
         help(script, findings);
         Class<?> operation = scripts.operations().get(script.name());
+        room(script, operation, findings);
         if (operation != null) {
             request(script, operation, findings);
         }
@@ -57,15 +58,15 @@ final class FrameRules {
         boolean other =
                 !script.list("Classes").isEmpty() || script.list("Others").asInt() > 0;
         if (other || !script.texts("Functions").equals(List.of(script.name()))) {
-            findings.add(new Finding("file", "holds more or other than the function " + script.name()));
+            findings.add(new Finding("file", "does not hold exactly the function " + script.name()));
         } else if (!script.is("Approved")) {
-            findings.add(new Finding("file", "begins with no approved verb: " + script.name()));
+            findings.add(new Finding("file", "does not begin with an approved verb: " + script.name()));
         }
     }
 
     private static void frame(Script script, List<Finding> findings) {
         if (!script.texts("Attributes").containsAll(List.of("CmdletBinding", "OutputType"))) {
-            findings.add(new Finding("frame", "is not advanced, or does not tell its output's type"));
+            findings.add(new Finding("frame", "is not advanced, or does not declare its output's type"));
         }
         if (!script.texts("Beginning").equals(BEGINNING)) {
             findings.add(new Finding("frame", "does not begin with " + BEGINNING));
@@ -77,6 +78,18 @@ final class FrameRules {
         }
     }
 
+    /** Rooms of operations hold operations alone, since all that is in them can be asked for. */
+    private static void room(Script script, Class<?> operation, List<Finding> findings) {
+        String room = script.folder().substring(script.folder().lastIndexOf('/') + 1);
+        if (operation != null && !room.equals(Scripts.room(operation))) {
+            findings.add(new Finding("room", "is asked for, and is in '" + room + "'"));
+        } else if (operation == null
+                && List.of("machine", "guest").contains(room)
+                && !script.name().equals(Scripts.INTO_GUEST)) {
+            findings.add(new Finding("room", "is among the operations of '" + room + "', and no record stands for it"));
+        }
+    }
+
     private void help(Script script, List<Finding> findings) {
         if (!script.is("Synopsis")) {
             findings.add(new Finding("help", "has no synopsis"));
@@ -85,15 +98,15 @@ final class FrameRules {
         List<String> names = new ArrayList<>();
         script.list("Parameters").forEach(parameter -> names.add(upper(parameter)));
         if (!names.containsAll(helped)) {
-            findings.add(new Finding("help", "tells of parameters that are not there: " + helped));
+            findings.add(new Finding("help", "describes parameters that are not there: " + helped));
         }
         boolean asked =
                 scripts.operations().containsKey(script.name()) || script.name().equals(Scripts.INTO_GUEST);
         if (asked && !helped.containsAll(names)) {
-            findings.add(new Finding("help", "does not tell of all parameters: " + helped));
+            findings.add(new Finding("help", "does not describe all parameters: " + helped));
         }
         if (asked && !script.is("Outputs")) {
-            findings.add(new Finding("help", "does not tell what it gives"));
+            findings.add(new Finding("help", "does not describe its output"));
         }
     }
 
@@ -104,7 +117,7 @@ final class FrameRules {
     private static void request(Script script, Class<?> operation, List<Finding> findings) {
         Map<String, String> wanted = new TreeMap<>();
         for (RecordComponent component : operation.getRecordComponents()) {
-            // How the guest is reached is told to Invoke-GuestOperation.
+            // Only Invoke-GuestOperation gets the parameters for reaching the guest.
             if (component.getType() != GuestAccess.class) {
                 wanted.put(ResultRules.key(component), type(component) + " mandatory" + choices(component));
             }
@@ -122,7 +135,7 @@ final class FrameRules {
         }
     }
 
-    /** The words that a choice can be, which the script checks. */
+    /** The allowed words of a choice, which the script checks. */
     private static String choices(RecordComponent component) {
         Set<String> words = new TreeSet<>();
         if (component.getType().isEnum()) {

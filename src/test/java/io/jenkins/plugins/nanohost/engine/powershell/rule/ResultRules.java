@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What the function of an operation gives has the fields of the operation's result record: all of them, and no other. */
+/** The rule that what an operation's function returns has exactly the fields of the operation's result record. */
 final class ResultRules {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +28,7 @@ final class ResultRules {
         if (scripts.operations().containsKey(script.name())) {
             record = Scripts.result(scripts.operations().get(script.name()));
         } else if (script.name().equals(Scripts.INTO_GUEST)) {
-            // The one result of the guest that it makes itself; what else it gives has come from there.
+            // The only result that it makes itself; all other results come from the guest.
             record = GuestFact.class;
         }
         List<Finding> findings = new ArrayList<>();
@@ -46,7 +46,7 @@ final class ResultRules {
     private void compare(JsonNode made, Class<?> record, List<Finding> findings) {
         List<JsonNode> objects = objects(made, new HashSet<>());
         if (objects.isEmpty()) {
-            findings.add(new Finding("result", "it is not seen what stands for " + record.getSimpleName()));
+            findings.add(new Finding("result", "no object was found that becomes a " + record.getSimpleName()));
         }
         Set<String> wanted = new TreeSet<>();
         Stream.of(record.getRecordComponents()).forEach(component -> wanted.add(key(component)));
@@ -56,7 +56,7 @@ final class ResultRules {
             if (!found.equals(wanted)) {
                 findings.add(new Finding(
                         "result",
-                        "line " + object.path("Line") + ": gives " + found + ", " + record.getSimpleName() + " has "
+                        "line " + object.path("Line") + ": returns " + found + ", " + record.getSimpleName() + " has "
                                 + wanted));
                 continue;
             }
@@ -73,7 +73,7 @@ final class ResultRules {
         }
     }
 
-    /** The objects that these make: they themselves, and those of our functions that are called. */
+    /** The objects that these make: themselves, and those of our functions that they call. */
     private List<JsonNode> objects(JsonNode made, Set<String> seen) {
         List<JsonNode> objects = new ArrayList<>();
         for (JsonNode one : made) {
@@ -87,7 +87,7 @@ final class ResultRules {
         return objects;
     }
 
-    /** The type that stands for this one in JSON: a size is a number there, a choice a text. */
+    /** The type that this one has in JSON: a size is a number there, a choice is a text. */
     static Class<?> written(Class<?> type) {
         AnnotatedMember value = JSON.getSerializationConfig()
                 .introspect(JSON.constructType(type))
@@ -95,7 +95,7 @@ final class ResultRules {
         return value == null ? type : value.getRawType();
     }
 
-    /** The record that a component is, or has a list of; null for values. */
+    /** The record type of a component, or of its list's elements; null for values. */
     private static Class<?> inner(RecordComponent component) {
         Class<?> type = component.getType();
         if (component.getGenericType() instanceof ParameterizedType list

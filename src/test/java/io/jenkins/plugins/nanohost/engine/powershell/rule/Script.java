@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * One script and the facts that PowerShell's parser sees in it.
  *
- * @param folder where it lies, with slashes; empty for the topmost
- * @param name its file's name without the ending
+ * @param folder the path of its folder, with slashes; empty for the topmost folder
+ * @param name the name of its file without the ending
  */
 record Script(String folder, String name, JsonNode facts) {
     static Script of(JsonNode facts) {
@@ -37,7 +37,7 @@ record Script(String folder, String name, JsonNode facts) {
         return texts;
     }
 
-    /** A file of one class instead of a function. */
+    /** Whether the file holds a class instead of a function. */
     boolean holdsClass() {
         return facts.path("Functions").isEmpty() && !facts.path("Classes").isEmpty();
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.powershell.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What the parser of PowerShell itself sees in the scripts below a folder. */
+/** What PowerShell's own parser sees in the scripts below a folder. */
 final class ScriptFacts {
     private static final Path PROGRAM = Path.of("src", "test", "powershell", "rules", "Get-ScriptFact.ps1");
     private static final long LIMIT_SECONDS = 120;

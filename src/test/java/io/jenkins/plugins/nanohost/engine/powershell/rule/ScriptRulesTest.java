@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.engine.powershell.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The rules that every script of the engine keeps, held against what PowerShell's own parser sees; and for each rule a
- * script in {@code src/test/powershell/rules/bad} that breaks it and no other.
+ * Checks every script of the engine against the rules, with what PowerShell's own parser sees in it; and for each rule, that
+ * a script in {@code src/test/powershell/rules/bad} breaks this rule and no other.
  */
 @TestPowerShell.Needed
 class ScriptRulesTest {
@@ -35,12 +35,12 @@ class ScriptRulesTest {
     private static final Path BAD = TESTS.resolve("rules").resolve("bad");
     private static final Path README = TESTS.resolve("rules").resolve("README.md");
 
-    /** What scripts of tests keep too: they stand for a Windows by means of another system. */
+    /** The rules that scripts of tests must follow too; the others do not fit, since those scripts run on another system. */
     private static final Set<String> OF_TESTS = Set.of("parse", "grammar", "ascii");
 
-    /** Findings that have their reason: the rule, the script, and words of the place. */
+    /** Findings that are allowed for a reason: the rule, the script, and words of the place. */
     private static final List<List<String>> ALLOWED = List.of(
-            // The text is that of the engine's own scripts, which nobody else can change.
+            // The text comes from the engine's scripts, which nobody else can change.
             List.of("code", "Import-GuestFunction", "[scriptblock]::Create($text)"));
 
     @TempDir
@@ -136,11 +136,28 @@ class ScriptRulesTest {
 
     @Test
     void every_operation_has_its_script() {
-        assertThat(scripts.functions())
-                .containsKeys(scripts.operations().keySet().toArray(new String[0]));
-        scripts.operations().forEach((function, operation) -> assertThat(
-                        scripts.functions().get(function).folder())
-                .isEqualTo(operation.getEnclosingClass().getSimpleName().startsWith("Guest") ? "guest" : "machine"));
+        assertThat(scripts.missing()).isEmpty();
+    }
+
+    @Test
+    void an_operation_without_a_script_is_seen() {
+        Map<String, Script> fewer = new HashMap<>(scripts.functions());
+        fewer.remove("Remove-Disk");
+
+        assertThat(new Scripts(fewer, scripts.operations()).missing()).containsExactly("Remove-Disk");
+    }
+
+    @Test
+    void the_architecture_lists_each_folder_of_scripts_and_no_other() throws Exception {
+        String table = Files.readString(Path.of("docs", "architecture.md"))
+                .split("\\| scripts \\|[^\n]*\n\\|---\\|---\\|\n")[1]
+                .split("\n\n")[0];
+        Set<String> folders = scripts.functions().values().stream()
+                .map(Script::folder)
+                .filter(folder -> !folder.isEmpty())
+                .collect(Collectors.toSet());
+
+        assertThat(table.lines().map(line -> line.split("`")[1])).containsExactlyInAnyOrderElementsOf(folders);
     }
 
     @Test
@@ -152,7 +169,7 @@ class ScriptRulesTest {
     void a_script_that_nothing_uses_is_seen() {
         Map<String, Script> more = new HashMap<>(scripts.functions());
         Script twin = more.get("Get-PartialPath");
-        more.put("Get-Nowhere", new Script("machine", "Get-Nowhere", twin.facts()));
+        more.put("Get-Nowhere", new Script("common", "Get-Nowhere", twin.facts()));
 
         assertThat(unused(more)).containsExactly("Get-Nowhere");
     }

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The scripts of the engine, and the operations of the port that they stand for.
+ * The scripts of the engine, and the operations of the port that they implement.
  *
- * @param functions the scripts by their names, which are their functions' too
- * @param operations the port's records by their functions
+ * @param functions the scripts by their names, which are also the names of their functions
+ * @param operations the port's records by the names of their functions
  */
 public record Scripts(Map<String, Script> functions, Map<String, Class<?>> operations) {
     public static final Path FOLDER = Path.of("src/main/resources/io/jenkins/plugins/nanohost/engine/powershell")
@@ -24,7 +24,7 @@ public record Scripts(Map<String, Script> functions, Map<String, Class<?>> opera
 
     static final String INTO_GUEST = "Invoke-GuestOperation";
 
-    /** Scripts of the machine's folder that travel into the guest. */
+    /** Scripts of the folder {@code common} that are sent into the guest too. */
     static final Set<String> TRAVELLERS = Set.of("New-Refusal", "Invoke-NativeProgram");
 
     static Scripts read(Path work) throws IOException, InterruptedException {
@@ -47,13 +47,13 @@ public record Scripts(Map<String, Script> functions, Map<String, Class<?>> opera
         return operation.getSimpleName().replaceFirst("(?<=[a-z])(?=[A-Z])", "-");
     }
 
-    /** The record that an operation's function gives. */
+    /** The record that an operation's function returns. */
     static Class<?> result(Class<?> operation) {
         ParameterizedType type = (ParameterizedType) operation.getGenericInterfaces()[0];
         return (Class<?>) type.getActualTypeArguments()[0];
     }
 
-    /** The classes that scripts define themselves. */
+    /** The classes that the scripts define. */
     Set<String> classes() {
         Set<String> classes = new TreeSet<>();
         functions.values().forEach(script -> classes.addAll(script.texts("Classes")));
@@ -65,6 +65,18 @@ public record Scripts(Map<String, Script> functions, Map<String, Class<?>> opera
         if (TRAVELLERS.contains(script.name())) {
             return List.of("machine", "guest");
         }
-        return script.folder().endsWith("guest") ? List.of("guest") : List.of("machine");
+        return List.of(script.folder().split("/")).contains("guest") ? List.of("guest") : List.of("machine");
+    }
+
+    /** The folder of the scripts that are asked for as this operation is. */
+    static String room(Class<?> operation) {
+        return operation.getEnclosingClass() == GuestOperation.class ? "guest" : "machine";
+    }
+
+    /** The operations that have no script. */
+    Set<String> missing() {
+        Set<String> missing = new TreeSet<>(operations.keySet());
+        missing.removeAll(functions.keySet());
+        return missing;
     }
 }

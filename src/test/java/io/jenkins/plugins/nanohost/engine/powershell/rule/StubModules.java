@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 
 /**
  * Writes the modules of a release of Windows: functions that have exactly the parameters, types, sets and aliases of its
- * cmdlets, so that a call which Windows refuses for its parameters is refused here. A call that is bound goes to {@code
- * Invoke-SimulatedCommand}.
+ * cmdlets. A call that Windows would refuse because of its parameters is refused here too; any other call is passed to
+ * {@code Invoke-SimulatedCommand}.
  */
 public final class StubModules {
-    /** Cmdlets of PowerShell's own modules that an engine on another system than Windows does not have. */
+    /** Cmdlets of PowerShell's own modules that a PowerShell on another system than Windows does not have. */
     private static final Set<String> OF_WINDOWS_ALONE = Set.of("Get-Service");
 
     private static final Map<String, String> SHARED = Map.of(
@@ -29,13 +29,13 @@ public final class StubModules {
 
     private StubModules() {}
 
-    /** Writes them, one folder a module, as PSModulePath wants it. */
+    /** Writes them, one folder per module, as PSModulePath requires it. */
     public static void write(String release, Path folder) throws IOException {
         Map<String, StringBuilder> modules = new TreeMap<>();
         for (Cmdlet cmdlet : Cmdlet.all().values()) {
             boolean own = cmdlet.module().startsWith("Microsoft.PowerShell.");
             if (cmdlet.releases().contains(release) && (!own || OF_WINDOWS_ALONE.contains(cmdlet.name()))) {
-                // A module that is named as one of the engine's own would take its place.
+                // A module with the name of one of PowerShell's own modules would replace that one.
                 modules.computeIfAbsent(own ? "Services" : cmdlet.module(), name -> new StringBuilder())
                         .append(function(cmdlet, release));
             }
@@ -59,7 +59,7 @@ public final class StubModules {
         }
         for (String name : cmdlet.shared()) {
             if (SHARED.containsKey(name)) {
-                // Hyper-V's has no alias.
+                // In Hyper-V's cmdlets this parameter has no alias.
                 boolean alias = name.equals("CimSession") && !cmdlet.module().equals("Hyper-V");
                 parameters.add("[Parameter()]" + (alias ? "[Alias('Session')]" : "") + SHARED.get(name));
             }

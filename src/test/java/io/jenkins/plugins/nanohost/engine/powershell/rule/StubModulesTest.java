@@ -2,7 +2,7 @@ package io.jenkins.plugins.nanohost.engine.powershell.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the stubs of a release's cmdlets take and refuse, in a real PowerShell. */
+/** Tests what the stubs of a release's cmdlets accept and refuse, in a real PowerShell. */
 @TestPowerShell.Needed
 class StubModulesTest {
     private static final String BOUND = "bound";

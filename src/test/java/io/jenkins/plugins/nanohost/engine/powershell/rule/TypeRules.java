@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Every type of .NET that a script names is in .NET Framework 4.6.2, with that static member or constructor. What that has
- * stands, as far as scripts use it, in {@code src/test/powershell/rules/dotnet-framework-4.6.2.txt}.
+ * The rule that every type of .NET that a script names is in .NET Framework 4.6.2, with the static members and constructors
+ * that it uses. The part of that framework that scripts use is in {@code
+ * src/test/powershell/rules/dotnet-framework-4.6.2.txt}.
  */
 final class TypeRules {
     private static final Path FILE = Path.of("src", "test", "powershell", "rules", "dotnet-framework-4.6.2.txt");
@@ -79,7 +80,7 @@ final class TypeRules {
         return findings;
     }
 
-    /** What is in the file and was not met in any script so far. */
+    /** The entries of the file that no script so far has used. */
     Set<String> unused() {
         Set<String> unused = new TreeSet<>(all);
         unused.removeAll(used);
@@ -102,7 +103,7 @@ final class TypeRules {
         }
         return Stream.of(lower, "system." + lower, "system.management.automation." + lower)
                 .filter(types::containsKey)
-                // Only attributes are found in PowerShell's own namespace by their short names.
+                // By a short name, PowerShell finds only attributes in its own namespace.
                 .filter(full -> !full.equals("system.management.automation." + lower) || lower.endsWith("attribute"))
                 .findFirst()
                 .orElse(null);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Keeps what a session told, and does what a test wants done at a line of log. */
+/** A listener that keeps what a session reports, and runs what a test wants at a line of log. */
 final class HeardListener implements SessionListener {
     final List<String> progress = new ArrayList<>();
     final List<String> log = new ArrayList<>();

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.Programs;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.TestScripts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a session carries to and fro, all tests in one PowerShell: none of them may spoil it for the next. */
+/** Tests what a session sends and receives. All tests share one PowerShell, so that none may break it for the next. */
 @TestPowerShell.Needed
 class PowerShellSessionTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -268,6 +268,13 @@ class PowerShellSessionTest {
     @Test
     void onlyOperationsCanBeCalledWhateverElseHasAName() {
         for (String name : List.of("Get-Date", "Get-Absent", "../Session", "Write-Failure", "", "1; exit")) {
+            assertThat(failure(name, p -> {})).hasMessageContaining("There is no operation '" + name + "'");
+        }
+    }
+
+    @Test
+    void whatOnlyHelpsOperationsCannotBeAskedFor() {
+        for (String name : List.of("Remove-PartialDisk", "Unlock-Machine", "Start-Docker", "Set-GuestText")) {
             assertThat(failure(name, p -> {})).hasMessageContaining("There is no operation '" + name + "'");
         }
     }

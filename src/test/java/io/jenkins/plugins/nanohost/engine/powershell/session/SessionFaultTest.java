@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a session makes of a process that misbehaves. */
+/** Tests how a session handles a process that misbehaves. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in is started by a shell script")
 class SessionFaultTest {
     private static final Duration LONG = Duration.ofMinutes(2);
@@ -143,7 +143,7 @@ class SessionFaultTest {
                 .isInstanceOfSatisfying(OperationFailure.class, failure -> {
                     assertThat(failure)
                             .hasMessageContainingAll("before it was ready: " + cause, "running scripts is disabled");
-                    assertThat(failure.remedy()).contains(remedy).doesNotContain("Look whether");
+                    assertThat(failure.remedy()).contains(remedy).doesNotContain("Check whether");
                 });
     }
 
@@ -171,8 +171,8 @@ class SessionFaultTest {
         assertThatThrownBy(() -> call(way, LONG)).isInstanceOfSatisfying(OperationFailure.class, failure -> {
             assertThat(failure)
                     .hasMessageContaining(
-                            "PowerShell ended with exit code 1 before it was ready. Last on its standard");
-            assertThat(failure.remedy()).startsWith("Look whether");
+                            "PowerShell ended with exit code 1 before it was ready. Last lines on its standard");
+            assertThat(failure.remedy()).startsWith("Check whether");
         });
     }
 

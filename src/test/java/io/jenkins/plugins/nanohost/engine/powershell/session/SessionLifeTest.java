@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.Programs;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.TestScripts;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a session ends: asked, interrupted, closed, killed from either side. Each test has a PowerShell of its own. */
+/** Tests how a session ends: stopped, interrupted, closed, killed from either side. Each test has its own PowerShell. */
 @TestPowerShell.Needed
 class SessionLifeTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -61,7 +61,7 @@ class SessionLifeTest {
         return new SessionRequest("Get-Echo", JsonNodeFactory.instance.objectNode(), LIMIT);
     }
 
-    /** Does something with the id of PowerShell's process, in a thread of its own, once the operation runs. */
+    /** Does something with the id of PowerShell's process, in another thread, once the operation runs. */
     private void whenStarted(Consumer<Long> action) {
         heard.atLine(text -> {
             if (text.startsWith(STARTED)) {
@@ -190,7 +190,7 @@ class SessionLifeTest {
     @Test
     void aRequestThatLostItsBeginningIsFoundOut() throws Exception {
         try (PowerShellSession session = start()) {
-            // As when a program that an operation started has read the first bytes.
+            // Like when a program that an operation started has read the first bytes.
             session.process().send("\"id\":1,\"stop\":true}");
 
             assertThatThrownBy(() -> session.call(echo(), heard))
@@ -246,7 +246,7 @@ class SessionLifeTest {
                 .asText();
     }
 
-    /** Stands for the engine: runs an operation that never ends. */
+    /** Plays the engine in a separate process: runs an operation that never ends. */
     static final class SessionChild {
         private SessionChild() {}
 

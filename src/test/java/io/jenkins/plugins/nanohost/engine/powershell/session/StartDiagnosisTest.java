@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
-import io.jenkins.plugins.nanohost.engine.powershell.windows.TestPowerShell;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.TestScripts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The line that asks why PowerShell does not start, in a real one, whose session does not start. */
+/** Tests the line that asks why PowerShell does not start, in a real PowerShell with a session that does not start. */
 @TestPowerShell.Needed
 class StartDiagnosisTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -56,7 +56,7 @@ class StartDiagnosisTest {
         assertThatThrownBy(() -> call(Map.of("PROCESSOR_ARCHITECTURE", "AMD64")))
                 .isInstanceOfSatisfying(OperationFailure.class, failure -> {
                     assertThat(failure).hasMessageEndingWith("exit code 3 before it was ready");
-                    assertThat(failure.remedy()).startsWith("Look whether");
+                    assertThat(failure.remedy()).startsWith("Check whether");
                 });
     }
 

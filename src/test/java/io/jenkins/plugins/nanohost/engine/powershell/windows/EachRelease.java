@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * A test that is run on a computer of each release of Windows: with {@code -Dthorough=true} on all of them, else on the
- * oldest and on one of those whose cmdlets differ from its.
+ * Marks a test that runs on a computer of each release of Windows: with {@code -Dthorough=true} on all of them, otherwise
+ * on the oldest and on one release that has other cmdlets.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -14,8 +14,9 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.VmList;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A machine on which what a test looks for comes with time and not with looks: after each look that has not seen it, some
- * time passes before the answer is given. So a test's number of looks is a number of minutes.
+ * A machine for tests that wait for something by counting how often they look for it. On a real machine that takes time
+ * instead: so, after each look without success, this waits before it answers. A test's number of looks becomes a number of
+ * minutes.
  */
 public record PatientMachine(HyperVMachine machine) implements HyperVMachine {
     private static final long SECONDS = 10;

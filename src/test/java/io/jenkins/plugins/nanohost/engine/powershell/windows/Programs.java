@@ -1,6 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.powershell.windows;
 
-/** Native programs that test scripts run; Unix's, for Windows has no single ones that do the same. */
+/** Native programs that test scripts run. They are those of Unix: Windows has no single programs that do the same. */
 public final class Programs {
     public static final String ECHO = "/bin/echo";
     public static final String HEAD = "/usr/bin/head";

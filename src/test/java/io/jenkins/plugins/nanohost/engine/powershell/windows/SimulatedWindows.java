@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.media.Media;
 import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
 import io.jenkins.plugins.nanohost.engine.powershell.PowerShellMachine;
 import io.jenkins.plugins.nanohost.engine.powershell.ScriptFolder;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.rule.StubModules;
 import io.jenkins.plugins.nanohost.engine.powershell.session.PowerShellSession;
 import io.jenkins.plugins.nanohost.engine.powershell.session.SessionLimits;
@@ -28,9 +29,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A Windows computer with Hyper-V in a folder: the modules of {@code src/test/powershell} see to it that a PowerShell which
- * is started with {@link #environment()} finds the cmdlets of that release, and what they do is kept in the folder. What is
- * simulated and why so is told in {@code docs/simulated-windows.md}.
+ * A simulated Windows computer with Hyper-V, with its state in a folder. A PowerShell that is started with {@link
+ * #environment()} finds the cmdlets of the release in the modules of {@code src/test/powershell}; what they do is kept in
+ * the folder. {@code docs/simulated-windows.md} describes what is simulated, and why so.
  */
 public final class SimulatedWindows {
     public static final String SWITCH = "General Purpose External";
@@ -46,7 +47,7 @@ public final class SimulatedWindows {
 
     private record Replacement(String script, String text, String by) {}
 
-    /** A release whose cmdlets are there. */
+    /** A release that there are cmdlets of. */
     public enum Release {
         SERVER_2016("2016", 14393),
         SERVER_2019("2019", 17763),
@@ -66,7 +67,7 @@ public final class SimulatedWindows {
         }
     }
 
-    /** A computer that has one switch and nothing else, and knows the given discs. */
+    /** A computer that has one switch and nothing else, and can mount the given discs. */
     public static SimulatedWindows create(Path folder, Release release, List<Path> discs) throws Exception {
         Files.createDirectories(folder.resolve("content"));
         Path system = Files.createDirectories(folder.resolve("Windows").resolve("System32"));
@@ -125,7 +126,7 @@ public final class SimulatedWindows {
                 SOURCES.resolve("modules") + File.pathSeparator + folder.resolve("modules"));
     }
 
-    /** A machine over this computer. */
+    /** The engine's machine on this computer. */
     public PowerShellMachine machine() throws Exception {
         SessionLimits limits =
                 new SessionLimits(Duration.ofSeconds(90), Duration.ofSeconds(30), Duration.ofSeconds(30), 64 << 20);
@@ -138,7 +139,7 @@ public final class SimulatedWindows {
                 PowerShellSession.start(new SessionSettings(TestPowerShell.program(), scripts, environment(), limits)));
     }
 
-    /** Where a script lies below the folder of all. */
+    /** Where a script is below the folder of all scripts. */
     public static Path script(Path scripts, String name) throws IOException {
         try (Stream<Path> files = Files.walk(scripts)) {
             return files.filter(file -> file.getFileName().toString().equals(name + ".ps1"))
@@ -156,7 +157,7 @@ public final class SimulatedWindows {
      * Orders one fault.
      *
      * @param command the cmdlet or program
-     * @param skip how many of its calls go well before
+     * @param skip how many of its calls succeed before
      * @param moment when it comes
      */
     public void order(String command, int skip, Moment moment) throws Exception {
@@ -181,12 +182,12 @@ public final class SimulatedWindows {
         }
     }
 
-    /** Whether the ordered fault has not come. */
+    /** Whether the ordered fault has not happened. */
     public boolean faultPending() {
         return Files.exists(folder.resolve("fault.txt"));
     }
 
-    /** A word file by which the computer is told to behave in a certain way. */
+    /** Makes the file with which the computer is set to behave in a certain way. */
     public void set(String word) throws Exception {
         set(word, "");
     }
@@ -195,7 +196,7 @@ public final class SimulatedWindows {
         Files.writeString(folder.resolve(word), value);
     }
 
-    /** Gives the computer a DISM of another build than its own. */
+    /** Gives the computer a DISM of another build than its Windows. */
     public void setDism(int build, int dismBuild) throws Exception {
         Files.writeString(folder.resolve("machine.json"), machine(build, dismBuild));
     }
@@ -215,13 +216,13 @@ public final class SimulatedWindows {
         return calls;
     }
 
-    /** Whether a call has been made since the calls were asked for last. */
+    /** Whether a call has been made since the calls were last asked for. */
     boolean called(String command) throws Exception {
         Path log = folder.resolve("calls.log");
         return Files.exists(log) && Files.readAllLines(log).contains(command);
     }
 
-    /** Mounts a disc as somebody else would. */
+    /** Mounts a disc like somebody else would. */
     public void mount(Path disc) throws Exception {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode state = (ObjectNode) mapper.readTree(state());
@@ -242,7 +243,7 @@ public final class SimulatedWindows {
         return new ObjectMapper().readTree(state()).findValuesAsText("Path").contains(file.toString());
     }
 
-    /** Has nothing of a kind mounted any more, as after a restart of the computer. */
+    /** Dismounts everything of a kind, like a restart of the computer. */
     public void forget(String kind) throws Exception {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode state = (ObjectNode) mapper.readTree(state());
@@ -250,12 +251,12 @@ public final class SimulatedWindows {
         mapper.writeValue(folder.resolve("state.json").toFile(), state);
     }
 
-    /** What is mounted: disks, discs and letters, as the state's JSON tells. */
+    /** What is mounted: disks, discs and letters, from the state's JSON. */
     public String state() throws Exception {
         return Files.readString(folder.resolve("state.json"));
     }
 
-    /** Saves every VM that runs. */
+    /** Saves the state of every VM that runs. */
     public void save() throws Exception {
         Files.writeString(folder.resolve("state.json"), state().replaceAll("(\"State\": *)\"Running\"", "$1\"Saved\""));
     }

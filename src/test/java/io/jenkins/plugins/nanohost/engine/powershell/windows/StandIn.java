@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** A process in PowerShell's place that does what no script can make PowerShell do. */
+/** A process that replaces PowerShell, and does what no script can make PowerShell do. */
 public final class StandIn {
     private final String token;
     private final PrintStream output = System.out;
@@ -25,7 +25,7 @@ public final class StandIn {
         this.token = token;
     }
 
-    /** Settings of a session whose process misbehaves in that way; Unix only, as the wrapper is. */
+    /** Settings of a session with a process that misbehaves in that way; only on Unix, since the wrapper is a shell script. */
     public static SessionSettings settings(Path folder, String way, SessionLimits limits) throws IOException {
         Path program = folder.resolve(way);
         Files.writeString(
@@ -49,7 +49,7 @@ public final class StandIn {
         new StandIn(args[args.length - 1]).run(args[0]);
     }
 
-    /** What a PowerShell says to the line that asks why it does not start; values beside a sign are the way's own. */
+    /** A PowerShell's answer to the line that asks why it does not start; a way can set values with NAME=VALUE. */
     private static void tellOfItself(String way) throws Exception {
         if (way.endsWith("-mute")) {
             System.out.println("language=ConstrainedLanguage");

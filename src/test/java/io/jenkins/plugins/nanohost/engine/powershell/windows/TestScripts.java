@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.powershell.windows;
 
 import io.jenkins.plugins.nanohost.engine.powershell.ScriptFolder;
+import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.session.SessionLimits;
 import io.jenkins.plugins.nanohost.engine.powershell.session.SessionSettings;
 import java.io.IOException;
@@ -12,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The engine's scripts with the operations of the tests beside them. */
+/** The engine's scripts together with the operations of the tests. */
 public final class TestScripts {
     private TestScripts() {}
 
-    /** A folder that a session can be started from; its name holds what a path may hold. */
+    /** A folder that a session can be started from, with difficult characters in its name. */
     public static Path in(Path folder) throws Exception {
         Path unpacked = ScriptFolder.unpack(folder.resolve("work (1) [2] & über"));
         Path machine = Files.createDirectories(unpacked.resolve("machine"));

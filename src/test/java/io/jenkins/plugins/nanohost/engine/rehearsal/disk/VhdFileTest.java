@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The VHD files are such to a reader that knows nothing of the rehearsal. */
+/** The VHD files are valid for a reader that knows nothing of the rehearsal. */
 class VhdFileTest {
     private static final UUID CONTENT = UUID.fromString("01234567-89ab-cdef-1122-334455667788");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The VHDX files are such to a reader that knows nothing of the rehearsal. qemu-img 7.2 takes those without parent too. */
+/** The VHDX files are valid for a reader that knows nothing of the rehearsal. qemu-img 7.2 accepts those without parent too. */
 class VhdxFileTest {
     private static final UUID CONTENT = UUID.fromString("01234567-89ab-cdef-1122-334455667788");
     private static final UUID DISK = UUID.fromString("fedcba98-7654-3210-8877-665544332211");

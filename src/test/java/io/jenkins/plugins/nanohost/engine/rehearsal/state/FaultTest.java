@@ -37,9 +37,9 @@ class FaultTest {
         "New-BaseDisk:later:die,'one of before, during, after'",
         "New-BaseDisk:after:explode,'one of refuse, fail-after-acting, hang, die, garble'",
         "New-BaseDisk:after:die:0,a number from 1",
-        "New-BaseDisk:after:refuse,does not go with",
-        "New-BaseDisk:before:garble,does not go with",
-        "New-BaseDisk:during:fail-after-acting,does not go with"
+        "New-BaseDisk:after:refuse,is not possible with",
+        "New-BaseDisk:before:garble,is not possible with",
+        "New-BaseDisk:during:fail-after-acting,is not possible with"
     })
     void what_is_no_fault_is_told_what_would_be_one(String text, String words) {
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.parse(text)).withMessageContaining(words);

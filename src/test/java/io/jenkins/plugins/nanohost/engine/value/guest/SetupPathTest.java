@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No file of the user's takes the place of one that the setup writes. */
+/** No file of the user may replace one that the setup writes. */
 class SetupPathTest {
     private static final Path SCRIPTS =
             Path.of("src/main/resources/io/jenkins/plugins/nanohost/engine/powershell/guest");
@@ -71,7 +71,7 @@ class SetupPathTest {
         refuses(path);
     }
 
-    /** A file of a folder's name keeps the folder from being made. */
+    /** Where a file has a folder's name, that folder cannot be made. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -106,7 +106,7 @@ class SetupPathTest {
                 "C:\\unattend.xml\\x.txt"
             })
     void aPathBelowAFileOfSetupIsRefused(String path) {
-        refuses(path, "lies below a file that the setup writes");
+        refuses(path, "is below a file that the setup writes");
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class SetupPathTest {
         refuses(path);
     }
 
-    /** "Windows Setup automation overview", and where the scripts of the disk put one while they apply it. */
+    /** From "Windows Setup automation overview", and the place where the disk's scripts write one while they apply it. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -180,8 +180,8 @@ class SetupPathTest {
     @Test
     void whatTheScriptsWriteBelowDockersFoldersIsOnTheList() throws Exception {
         Pattern literal = Pattern.compile("'(C:\\\\ProgramData\\\\[^']*\\.[a-z]{3,4})'");
-        try (Stream<Path> scripts = Files.list(SCRIPTS)) {
-            for (Path script : scripts.toList()) {
+        try (Stream<Path> scripts = Files.walk(SCRIPTS)) {
+            for (Path script : scripts.filter(Files::isRegularFile).toList()) {
                 List<String> paths = literal.matcher(Files.readString(script))
                         .results()
                         .map(MatchResult::group)

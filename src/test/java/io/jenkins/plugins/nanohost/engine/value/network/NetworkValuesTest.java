@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses of both families, and what a guest can have of them. */
+/** Addresses of IPv4 and IPv6, and which of them a guest can have. */
 class NetworkValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"192.168.1.93", "0.0.0.0", "255.255.255.255", "1.2.3.4"})
@@ -256,7 +256,7 @@ class NetworkValuesTest {
     void theGuestsIpv6GatewayIsAnotherOfItsNetworkOrLinkLocal() {
         assertThat(guest6("2001:db8::3/64", "2001:db8::1").gateway6()).hasToString("2001:db8::1");
         assertThat(guest6("2001:db8::3/64", "fe80::1").gateway6()).hasToString("fe80::1");
-        // the address that every router of a network has is a router's
+        // the address that all routers of a network share cannot be a guest's
         assertThat(guest6("2001:db8::3/64", "2001:db8::").gateway6()).hasToString("2001:db8::");
         broken(() -> guest6("2001:db8::3/64", "2001:db8:1::1"), "gateway6");
         broken(() -> guest6("2001:db8::3/64", "2001:db8:0::0003"), "gateway6");

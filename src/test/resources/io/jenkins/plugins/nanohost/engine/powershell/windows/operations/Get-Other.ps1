@@ -3,7 +3,7 @@ function Get-Other {
     [OutputType([hashtable])]
     param ()
 
-    # Defined in files of their own, which nobody has asked for.
+    # Both are defined in other files, which no request has named.
     $definition = ${function:Get-Nothing}
     @{ Echo = (Get-Echo -Value 'across').Value; Defined = $null -ne $definition }
 }

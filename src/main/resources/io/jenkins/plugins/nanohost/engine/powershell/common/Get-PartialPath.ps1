@@ -1,0 +1,22 @@
+function Get-PartialPath {
+    <#
+    .SYNOPSIS
+    Returns the path of a disk while it is not whole: x.vhdx is made as x.partial.vhdx.
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    if ($Path -notmatch '\.vhdx?$') {
+        $name = Split-Path -Path $Path -Leaf
+        throw (New-Refusal -Message "A disk cannot be named '$name'." -Remedy 'Name it with the ending .vhdx.')
+    }
+    $Path -replace '\.(vhdx?)$', '.partial.$1'
+}

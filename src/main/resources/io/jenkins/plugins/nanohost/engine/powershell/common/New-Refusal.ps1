@@ -1,0 +1,30 @@
+function New-Refusal {
+    <#
+    .SYNOPSIS
+    Makes the error with which an operation refuses or fails: what happened to which object, and what a person can do.
+
+    .OUTPUTS
+    An error record, to be thrown; its recommended action is the remedy.
+    #>
+    [CmdletBinding()]
+    [OutputType([System.Management.Automation.ErrorRecord])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Message,
+
+        [Parameter()]
+        [string]
+        $Remedy = ''
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $exception = New-Object -TypeName 'System.InvalidOperationException' -ArgumentList $Message
+    $record = New-Object -TypeName 'System.Management.Automation.ErrorRecord' -ArgumentList @(
+        $exception, 'Refused', [System.Management.Automation.ErrorCategory]::InvalidOperation, $null)
+    $record.ErrorDetails = New-Object -TypeName 'System.Management.Automation.ErrorDetails' -ArgumentList $Message
+    $record.ErrorDetails.RecommendedAction = $Remedy
+    $record
+}

@@ -1,0 +1,32 @@
+function Clear-DiskPlace {
+    <#
+    .SYNOPSIS
+    Refuses a path where no disk can be made, and removes what an earlier try left there.
+
+    .OUTPUTS
+    The path under which the disk is to be made.
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $partial = Get-PartialPath -Path $Path
+    $folder = Split-Path -Path $Path -Parent
+    if (-not (Test-Path -LiteralPath $folder -PathType Container)) {
+        throw (New-Refusal -Message "The folder '$folder' is not there." -Remedy 'Make it, or name another one.')
+    }
+    if (Test-Path -LiteralPath $Path) {
+        throw (New-Refusal -Message "The file '$Path' exists." -Remedy 'Delete it, or choose another name.')
+    }
+    if (Remove-PartialDisk -Path $partial) {
+        Write-Verbose -Message "Removed what an earlier try had left of '$partial'"
+    }
+    $partial
+}

@@ -1,0 +1,26 @@
+function Remove-PartialDisk {
+    <#
+    .SYNOPSIS
+    Removes a disk file that is not whole, whether it is mounted or not.
+
+    .OUTPUTS
+    Whether anything of it was there.
+    #>
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $there = (Test-Path -LiteralPath $Path) -or (Test-Path -LiteralPath "$Path.mount")
+    [void](Dismount-Disk -Path $Path -MayBeDamaged)
+    if (Test-Path -LiteralPath $Path) {
+        Remove-Item -LiteralPath $Path -Force
+    }
+    $there
+}

@@ -1,0 +1,53 @@
+function Register-DockerService {
+    <#
+    .SYNOPSIS
+    Makes Docker's service, with dockerd itself; a service with its program in another folder is replaced.
+
+    .PARAMETER Folder
+    The folder of dockerd.exe.
+
+    .PARAMETER Renew
+    Whether its configuration has changed: a service that runs is then stopped.
+
+    .OUTPUTS
+    Whether the service was made.
+    #>
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Folder,
+
+        [Parameter(Mandatory = $true)]
+        [bool]
+        $Renew
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    # A pattern, since asking for a name that is not there is an error.
+    $service = Get-Service -Name 'docke[r]'
+    if ($null -ne $service) {
+        $values = Get-ItemProperty -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Services\docker'
+        $program = ''
+        if ($null -ne $values.PSObject.Properties['ImagePath']) {
+            $program = ([string]$values.ImagePath).TrimStart('"')
+        }
+        $same = $program.StartsWith("$Folder\dockerd.exe", [System.StringComparison]::OrdinalIgnoreCase)
+        # 1 is 'stopped'.
+        if (($Renew -or -not $same) -and [int]$service.Status -ne 1) {
+            Stop-Service -Name 'docker' -Force
+        }
+        if ($same) {
+            return $false
+        }
+        [void](Invoke-NativeProgram -Path "$Folder\dockerd.exe" -Argument @('--unregister-service'))
+    }
+    [void](Invoke-NativeProgram -Path "$Folder\dockerd.exe" -Argument @('--register-service'))
+    if ($null -eq (Get-Service -Name 'docke[r]')) {
+        throw (New-Refusal -Message "There is no service 'docker' after dockerd registered itself.")
+    }
+    $true
+}

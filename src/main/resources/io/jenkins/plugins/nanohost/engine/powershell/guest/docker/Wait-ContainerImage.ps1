@@ -1,0 +1,32 @@
+function Wait-ContainerImage {
+    <#
+    .SYNOPSIS
+    Waits until the base image that was installed is listed, at most five minutes: after an installation its service
+    restarts.
+
+    .OUTPUTS
+    The images, as name:version.
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param ()
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $end = [datetime]::UtcNow.AddMinutes(5)
+    $last = 'it is not listed'
+    do {
+        try {
+            $images = @(Get-ContainerImage | ForEach-Object -Process { "$($_.Name):$($_.Version)" })
+            if ($images.Count -gt 0) {
+                return $images
+            }
+        }
+        catch {
+            $last = [string]$_
+        }
+        Start-Sleep -Seconds 2
+    } while ([datetime]::UtcNow -lt $end)
+    throw (New-Refusal -Message "The base image is not listed five minutes after it was installed: $last")
+}

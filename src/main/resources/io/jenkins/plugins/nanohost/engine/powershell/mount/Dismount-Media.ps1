@@ -1,0 +1,34 @@
+function Dismount-Media {
+    <#
+    .SYNOPSIS
+    Dismounts an ISO that a session of ours has mounted; one without a note of ours is somebody else's, and stays mounted.
+
+    .OUTPUTS
+    Whether it was dismounted.
+    #>
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $known = Get-MountNote
+    $file = Resolve-MountNote -Kind 'media' -Path $Path
+    $mounted = $false
+    if ($known.ContainsKey($file)) {
+        if ($known[$file].Written -and (Test-MediaMounted -Path $Path)) {
+            $mounted = $true
+            [void](Dismount-DiskImage -ImagePath $Path)
+            if (Test-MediaMounted -Path $Path) {
+                throw (New-Refusal -Message "'$Path' is still mounted after it was dismounted." -Remedy 'Eject that drive by hand.')
+            }
+        }
+        Remove-MountNote -Kind 'media' -Path $Path
+    }
+    $mounted
+}
