@@ -69,4 +69,9 @@ public final class TestPowerShell implements ExecutionCondition {
         String set = System.getProperty("pwsh", "");
         return PowerShellFinder.ofThisMachine().find(set.isBlank() ? null : Path.of(set));
     }
+
+    /** Unpacks the engine's scripts into a folder of their own below the parent, and returns it. */
+    public static Path scripts(Path parent) throws UnfitFailure {
+        return ScriptFolder.unpack(parent);
+    }
 }
