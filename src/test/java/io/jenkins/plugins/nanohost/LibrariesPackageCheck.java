@@ -32,7 +32,8 @@ class LibrariesPackageCheck {
             "picocli/", "picocli/",
             "com/fasterxml/jackson/", "jackson/",
             "org/snakeyaml/engine/", "snakeyaml/",
-            "org/bouncycastle/", "bouncycastle/");
+            "org/bouncycastle/", "bouncycastle/",
+            "org/apache/commons/", "commons/");
 
     private static JsonNode bill;
     private static Map<String, String> engine;

@@ -139,16 +139,7 @@ class ScriptDiskRefusalTest {
     }
 
     private NewHostDisk joining(Path blob) {
-        NewHostDisk usual = bench.script().newHost();
-        return new NewHostDisk(
-                usual.path(),
-                usual.basePath(),
-                usual.kind(),
-                usual.offlineAnswers(),
-                usual.bootAnswers(),
-                usual.setupComplete(),
-                blob.toString(),
-                List.of());
+        return bench.script().orderHost().domainBlob(blob).operation();
     }
 
     @Test
