@@ -23,6 +23,7 @@ public final class HostOrder {
     private String offlineAnswers = Answers.offline(MachineScript.NAME, MachineScript.PASSWORD);
     private String bootAnswers = Answers.boot();
     private String commands = "";
+    private String setupComplete = SETUP_COMPLETE;
     private String domainBlob = "";
     private List<FileCopy> files = List.of();
 
@@ -62,6 +63,12 @@ public final class HostOrder {
         return this;
     }
 
+    /** Another script of the first boot than the usual one of tests. */
+    public HostOrder setupComplete(String script) {
+        setupComplete = script;
+        return this;
+    }
+
     public HostOrder domainBlob(Path file) {
         domainBlob = file.toString();
         return this;
@@ -79,7 +86,7 @@ public final class HostOrder {
                 kind,
                 new Secret(offlineAnswers),
                 new Secret(bootAnswers),
-                SETUP_COMPLETE + commands,
+                setupComplete + commands,
                 domainBlob,
                 files);
     }
