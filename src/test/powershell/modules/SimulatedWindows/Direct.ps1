@@ -57,8 +57,10 @@ function Invoke-FirstBoot([string] $Root, $Windows, [string[]] $Lines) {
         if ($line -match '^(?:if not defined \S+ )?set "?(\w+)=.') { $Windows.Variables = @($Windows.Variables) + $Matches[1] }
         if ($line -match '^powershell(?:\.exe)? .*Set-Content C:(\S+) ([^"\s]+)"$') {
             # In Nano Server's first boot PowerShell needs a folder for its data.
+            $file = Join-Path $Root $Matches[1]
+            $text = $Matches[2]
             if ($Windows.Edition -notmatch 'Nano|Tuva' -or $Windows.Variables -contains 'LOCALAPPDATA') {
-                [System.IO.File]::WriteAllText((Join-Path $Root $Matches[1]), $Matches[2])
+                [System.IO.File]::WriteAllText($file, $text)
             }
         }
         if ($line -match '^netsh interface ipv4 set address "[^"]+" static (\S+)') { $Windows.Address = $Matches[1] }

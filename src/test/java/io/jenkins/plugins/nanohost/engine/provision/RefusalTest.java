@@ -385,6 +385,23 @@ class RefusalTest {
     }
 
     @Test
+    void nano_server_without_guest_is_refused_for_a_vm_and_warned_of_for_a_disk_alone() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder)
+                .with("[Guest, OEM-Drivers, Compute, Containers]", "[OEM-Drivers, Compute, Containers]");
+        UnfitFailure failure = refused(UnfitFailure.class, host);
+        assertThat(failure).hasMessageContaining("Package Guest is not in vhd.packages").hasMessageContaining("hypervVm");
+        assertThat(failure.remedy()).isEqualTo("Add Guest to vhd.packages.");
+
+        RehearsedHost disk = RehearsedHost.nano01(folder)
+                .with("packages: [Guest, ", "packages: [")
+                .with("vm:\n  switch: General Purpose External\n  memory: 2GB\n  processors: 2\n", "");
+        disk.run(StageName.VHD);
+
+        assertThat(disk.told())
+                .anyMatch(line -> line.startsWith("Warning: Package Guest is not in vhd.packages"));
+    }
+
+    @Test
     void truncated_media_are_refused() throws Exception {
         Path media = Files.copy(EXAMPLES.resolve("media/WindowsServer2016.iso"), folder.resolve("short.iso"));
         try (RandomAccessFile file = new RandomAccessFile(media.toFile(), "rw")) {
