@@ -67,7 +67,7 @@ function Write-WindowsOf([string] $Root, $Windows) {
 function Get-FeatureOfEdition([string] $Edition) {
     $features = [pscustomobject]@{}
     if ($Edition -notmatch 'Nano|Tuva') {
-        foreach ($name in 'Containers', 'Microsoft-Hyper-V', 'Containers-HNS') { $features | Add-Member -MemberType NoteProperty -Name $name -Value 'Disabled' }
+        foreach ($name in @($script:Facts.coreFeatures.value) + 'Containers-HNS') { $features | Add-Member -MemberType NoteProperty -Name $name -Value 'Disabled' }
     }
     $features
 }
@@ -84,8 +84,8 @@ function Open-Image([string] $Root) {
 # What is in a cabinet of a test: its name says for which edition it is, its text may say for which build.
 function Read-Cabinet([string] $Path) {
     $text = [System.Text.Encoding]::ASCII.GetString([System.IO.File]::ReadAllBytes($Path))
-    if (-not $text.StartsWith('MSCF')) {
-        throw (New-DismError 'The data is invalid.' 0x8007000dL)
+    if (-not $text.StartsWith($script:Facts.cabinetMark.value)) {
+        throw (New-DismError 'The data is invalid.' $script:Facts.invalidData.value)
     }
     $name = [System.IO.Path]::GetFileName($Path)
     $language = ''
@@ -102,7 +102,7 @@ function Simulate-Add-WindowsPackage($Bound) {
     $windows = Open-Image $Bound.Path
     $missing = $cabinet.Language -and @($windows.Packages) -notcontains $cabinet.Name
     if (($cabinet.Nano -and $windows.Edition -notmatch 'Nano|Tuva') -or ($cabinet.Build -and $cabinet.Build -ne $windows.Build) -or $missing) {
-        throw (New-DismError 'The specified package is not applicable to this image.' 0x800f081eL)
+        throw (New-DismError 'The specified package is not applicable to this image.' $script:Facts.notApplicable.value)
     }
     if (Test-Word 'package-vanishes') { return }
     $windows.Packages = @($windows.Packages) + $cabinet.Identity
@@ -112,7 +112,7 @@ function Simulate-Add-WindowsPackage($Bound) {
 function Simulate-Get-WindowsPackage($Bound) {
     $windows = Open-Image $Bound.Path
     if ($Bound.PackagePath -match '\.msu$') {
-        throw (New-DismError 'The parameter is incorrect.' 0x80070057L)
+        throw (New-DismError 'The parameter is incorrect.' $script:Facts.invalidParameter.value)
     }
     $cabinet = Read-Cabinet (Resolve-RealPath $Bound.PackagePath)
     $state = if (@($windows.Packages) -contains $cabinet.Identity) { 'Installed' } else { 'NotPresent' }
@@ -122,14 +122,14 @@ function Simulate-Get-WindowsPackage($Bound) {
 function Simulate-Add-WindowsDriver($Bound) {
     $windows = Open-Image $Bound.Path
     if (-not (Test-Path -LiteralPath $Bound.Driver)) {
-        throw (New-DismError 'The system cannot find the file specified.' 0x80070002L)
+        throw (New-DismError 'The system cannot find the file specified.' $script:Facts.fileNotFound.value)
     }
     $recurse = $Bound.ContainsKey('Recurse') -and $Bound.Recurse
     foreach ($file in @(Get-ChildItem -LiteralPath $Bound.Driver -Filter '*.inf' -File -Recurse:$recurse)) {
         $text = [System.IO.File]::ReadAllText($file.FullName)
         foreach ($part in [regex]::Matches($text, '(?m)^CopyFiles=(\S+)')) {
             if (-not (Test-Path -LiteralPath (Join-Path $file.DirectoryName $part.Groups[1].Value))) {
-                throw (New-DismError 'The system cannot find the file specified.' 0x80070002L)
+                throw (New-DismError 'The system cannot find the file specified.' $script:Facts.fileNotFound.value)
             }
         }
         $windows.Drivers = @($windows.Drivers) + $file.Name
@@ -158,7 +158,7 @@ function Simulate-Get-WindowsOptionalFeature($Bound) {
 
 function Assert-Feature($Windows, [string] $Name) {
     if ($null -eq $Windows.Features.PSObject.Properties[$Name]) {
-        throw (New-DismError "Feature name $Name is unknown." 0x800f080cL)
+        throw (New-DismError "Feature name $Name is unknown." $script:Facts.unknownFeature.value)
     }
 }
 

@@ -62,7 +62,7 @@ function Simulate-Initialize-Disk($Bound) {
     $content.Style = [string]$Bound.PartitionStyle
     Set-Identifier $content
     Write-Content $disk.Content $content
-    if ($content.Style -eq 'GPT' -and (Get-Machine).build -ge 20348) {
+    if ($content.Style -eq 'GPT' -and (Get-Machine).build -ge $script:Facts.server2022Build.value) {
         [void](Simulate-New-Partition @{ DiskNumber = $Bound.Number; Size = 16MB; GptType = '{e3c9e316-0b5c-4db8-817d-f92df00215ae}' })
     }
 }

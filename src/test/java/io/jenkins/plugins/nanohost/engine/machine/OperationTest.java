@@ -6,10 +6,8 @@ import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DiskFact;
-import io.jenkins.plugins.nanohost.engine.value.ByteSize;
-import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,17 +29,7 @@ class OperationTest {
 
     @Test
     void operation_tells_its_function_result_and_limit() {
-        NewBaseDisk operation = new NewBaseDisk(
-                "x.vhdx",
-                "m.iso",
-                "a.wim",
-                1,
-                VmGeneration.TWO,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new ByteSize(1));
+        NewBaseDisk operation = new BaseOrder(Path.of("x.vhdx"), Path.of("m.iso")).operation();
 
         assertThat(operation.function()).isEqualTo("New-BaseDisk");
         assertThat(operation.resultType()).isEqualTo(DiskFact.class);
@@ -61,17 +49,8 @@ class OperationTest {
     @Test
     void operation_that_makes_something_does_not_only_look() {
         assertThat(new GetHostVm("", "nano01").onlyLooks()).isTrue();
-        assertThat(new NewBaseDisk(
-                                "x.vhdx",
-                                "m.iso",
-                                "a.wim",
-                                1,
-                                VmGeneration.TWO,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                new ByteSize(1))
+        assertThat(new BaseOrder(Path.of("x.vhdx"), Path.of("m.iso"))
+                        .operation()
                         .onlyLooks())
                 .isFalse();
     }

@@ -14,7 +14,7 @@ import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.VmOrder;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
@@ -23,7 +23,6 @@ import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
-import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,13 +53,9 @@ class RefusalTest {
     // What is not ours
 
     private VmFact foreignVm(RehearsedHost host, String disk) throws Exception {
-        return host.perform(new NewHostVm(
-                "nano01",
-                UUID.randomUUID().toString(),
-                "",
-                VmGeneration.TWO,
-                disk,
-                VmHardware.of("Default Switch", ByteSize.gigabytes(1), 1)));
+        VmHardware hardware = VmHardware.of("Default Switch", ByteSize.gigabytes(1), 1);
+        String mark = UUID.randomUUID().toString();
+        return host.perform(new VmOrder("", Path.of(disk), hardware).mark(mark).operation());
     }
 
     /** A disk of somebody else, from which a VM can boot. */
@@ -333,9 +328,15 @@ class RefusalTest {
 
     @Test
     void guest_that_never_comes_up_is_waited_for_until_the_limit_and_what_was_seen_last_is_told() throws Exception {
-        RehearsedHost host =
-                RehearsedHost.nano01(folder).with("[Guest, OEM-Drivers, Compute, Containers]", "[Containers]");
-        LimitFailure failure = catchThrowableOfType(LimitFailure.class, host::provision);
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.run(StageName.VHD);
+        // Its console would say that nothing boots.
+        try (Stream<Path> files = Files.walk(host.machineFolder())) {
+            for (Path file : files.filter(path -> path.endsWith("bootmgfw.efi")).toList()) {
+                Files.delete(file);
+            }
+        }
+        LimitFailure failure = catchThrowableOfType(LimitFailure.class, () -> host.run(StageName.VM));
         assertThat(failure)
                 .hasMessageContaining("15 minutes")
                 .hasMessageContaining("heartbeat")
@@ -389,7 +390,9 @@ class RefusalTest {
         RehearsedHost host = RehearsedHost.nano01(folder)
                 .with("[Guest, OEM-Drivers, Compute, Containers]", "[OEM-Drivers, Compute, Containers]");
         UnfitFailure failure = refused(UnfitFailure.class, host);
-        assertThat(failure).hasMessageContaining("Package Guest is not in vhd.packages").hasMessageContaining("hypervVm");
+        assertThat(failure)
+                .hasMessageContaining("Package Guest is not in vhd.packages")
+                .hasMessageContaining("hypervVm");
         assertThat(failure.remedy()).isEqualTo("Add Guest to vhd.packages.");
 
         RehearsedHost disk = RehearsedHost.nano01(folder)
@@ -397,8 +400,7 @@ class RefusalTest {
                 .with("vm:\n  switch: General Purpose External\n  memory: 2GB\n  processors: 2\n", "");
         disk.run(StageName.VHD);
 
-        assertThat(disk.told())
-                .anyMatch(line -> line.startsWith("Warning: Package Guest is not in vhd.packages"));
+        assertThat(disk.told()).anyMatch(line -> line.startsWith("Warning: Package Guest is not in vhd.packages"));
     }
 
     @Test

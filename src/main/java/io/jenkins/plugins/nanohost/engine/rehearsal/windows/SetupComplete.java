@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.windows;
 
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * address counts at once.
  */
 public final class SetupComplete {
-    public static final String PATH = "C:\\Windows\\Setup\\Scripts\\SetupComplete.cmd";
+    public static final String PATH = WindowsFacts.FIRST_BOOT_SCRIPT;
     static final String LOG = "C:\\Windows\\Setup\\Scripts\\rehearsed.log";
 
     private static final Pattern ECHO = Pattern.compile("(?i)^echo[ .](.*?)\\s*(>>?)\\s*(\"[^\"]+\"|[^\\s&>]+)\\s*$");
