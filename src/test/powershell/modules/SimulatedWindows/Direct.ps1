@@ -15,8 +15,12 @@ function Start-GuestWindows([string] $Root) {
             $domain = Join-Path $Root 'Windows/System32/config/domain.txt'
             if (Test-Path -LiteralPath $domain) { $windows.ComputerName = [System.IO.File]::ReadAllText($domain).Trim() }
             $commands = Get-GuestPath $Root $script:Facts.firstBootScript.value
-            if (Test-Path -LiteralPath $commands) { Invoke-FirstBoot $Root $windows ([System.IO.File]::ReadAllLines($commands)) }
+            if (Test-Path -LiteralPath $commands) { Invoke-FirstBoot $Root $windows @(Get-FirstBootLine ([System.IO.File]::ReadAllLines($commands))) }
         }
+    }
+    else {
+        # A first boot that was cut off does not go on: Windows runs SetupComplete.cmd once.
+        $windows.Later = @()
     }
     foreach ($service in $windows.Services.PSObject.Properties) { $service.Value = 'Running' }
     foreach ($task in $windows.Tasks.PSObject.Properties) {
@@ -27,9 +31,38 @@ function Start-GuestWindows([string] $Root) {
     [pscustomobject]@{ First = $first; Question = $question }
 }
 
-# Runs the lines one by one, without conditions: only the lines that the engine's script and those of tests consist of.
+# The lines of SetupComplete.cmd in the order in which cmd runs them: of a script with parts, the part setup, in which a
+# call of a user's command stands for the lines of that part.
+function Get-FirstBootLine([string[]] $Lines) {
+    $from = [Array]::IndexOf($Lines, ':setup')
+    if ($from -lt 0) { return $Lines }
+    for ($at = $from + 1; $Lines[$at] -ne 'exit /b 0'; $at++) {
+        if ($Lines[$at] -match ' call "%~f0" (command\d+)$') {
+            for ($part = [Array]::IndexOf($Lines, ":$($Matches[1])") + 1; $Lines[$part] -ne 'exit /b %errorlevel%'; $part++) { $Lines[$part] }
+        }
+        else { $Lines[$at] }
+    }
+}
+
+# Runs the lines one by one, without conditions but 'if not defined': only the lines that the engine's script and those of
+# tests consist of. A ping takes time: what comes after it waits for as many looks into the guest.
 function Invoke-FirstBoot([string] $Root, $Windows, [string[]] $Lines) {
-    foreach ($line in $Lines) {
+    for ($at = 0; $at -lt $Lines.Count; $at++) {
+        $line = $Lines[$at]
+        if ($line -match '^ping (?:-n (\d+)|-t) ') {
+            $Windows.LaterLooks = if ($Matches.ContainsKey(1)) { [int]$Matches[1] } else { [int]::MaxValue }
+            $Windows.Later = @($Lines | Select-Object -Skip ($at + 1))
+            return
+        }
+        if ($line -match '^(?:if not defined \S+ )?set "?(\w+)=.') { $Windows.Variables = @($Windows.Variables) + $Matches[1] }
+        if ($line -match '^powershell(?:\.exe)? .*Set-Content C:(\S+) ([^"\s]+)"$') {
+            # In Nano Server's first boot PowerShell needs a folder for its data.
+            $file = Join-Path $Root $Matches[1]
+            $text = $Matches[2]
+            if ($Windows.Edition -notmatch 'Nano|Tuva' -or $Windows.Variables -contains 'LOCALAPPDATA') {
+                [System.IO.File]::WriteAllText($file, $text)
+            }
+        }
         if ($line -match '^netsh interface ipv4 set address "[^"]+" static (\S+)') { $Windows.Address = $Matches[1] }
         if ($line -match '^netsh interface ipv6 add address "[^"]+" ([^/ ]+)') { $Windows.Address6 = $Matches[1] }
         if ($line -match '\bdel /f /q "%System(Root|Drive)%([^"]+)"') {
@@ -38,10 +71,30 @@ function Invoke-FirstBoot([string] $Root, $Windows, [string[]] $Lines) {
         }
         if ($line -match '^del C:(\S+)$') { Remove-GuestFile (Join-Path $Root $Matches[1]) }
         if ($line -match '^echo (.+)>C:(\S+)$') { [System.IO.File]::WriteAllText((Join-Path $Root $Matches[2]), $Matches[1]) }
+        if ($line -match '^echo (.+)>"%SystemRoot%([^"]+)"$') {
+            [System.IO.File]::WriteAllText((Join-Path $Root "Windows$($Matches[2])"), $Matches[1])
+        }
         if ($line -match '^copy /y C:(\S+) C:(\S+)$') {
             Copy-Item -LiteralPath (Join-Path $Root $Matches[1]) -Destination (Join-Path $Root $Matches[2]) -Force
         }
+        if ($line -match '^move /y "%SystemRoot%([^"]+)" "%SystemRoot%([^"]+)"$') {
+            Move-Item -LiteralPath (Join-Path $Root "Windows$($Matches[1])") -Destination (Join-Path $Root "Windows$($Matches[2])") -Force
+        }
     }
+}
+
+# One look into a guest whose first boot may still run commands.
+function Step-FirstBoot([string] $VmId) {
+    $root = Get-WindowsFolder (Read-Vm ([pscustomobject]@{ Id = $VmId }))
+    $windows = Read-WindowsOf $root
+    if (-not @($windows.Later).Count) { return }
+    $windows.LaterLooks--
+    if ($windows.LaterLooks -le 0) {
+        $lines = @($windows.Later)
+        $windows.Later = @()
+        Invoke-FirstBoot $root $windows $lines
+    }
+    Write-WindowsOf $root $windows
 }
 
 # Where a file of the guest's drive C: is.
@@ -128,7 +181,11 @@ function Simulate-New-PSSession {
     $root = Get-WindowsFolder $vm
     $windows = Read-WindowsOf $root
     $network = $Credential.GetNetworkCredential()
-    $refused = $network.UserName -ne 'Administrator' -or $windows.Password -cne (Get-PasswordDigest $network.Password)
+    # The built-in account has its name in the language of Windows.
+    $names = @{ fr = 'Administrateur'; es = 'Administrador'; pt = 'Administrador'; hu = 'Rendszergazda' }
+    $name = $names[($windows.Language -split '-')[0]]
+    if (-not $name) { $name = 'Administrator' }
+    $refused = $network.UserName -ne $name -or $windows.Password -cne (Get-PasswordDigest $network.Password)
     # During the first boot even the right password is refused.
     if ($refused -or ($vm.FirstRun -and $vm.Attempts -lt 2)) {
         throw (New-DirectError 'Die Anmeldeinformationen sind ungueltig.' 'System.Management.Automation.Remoting.PSDirectException')
@@ -181,6 +238,7 @@ function Simulate-Invoke-Command {
         throw (New-SimulatedError $message 'PSSessionStateBroken' (
                 New-Object System.Management.Automation.Remoting.PSRemotingTransportException $message))
     }
+    Step-FirstBoot ([string]$Session.VMId)
     $shell = [powershell]::Create()
     $shell.Runspace = $Session.Runspace
     [void]$shell.AddScript($ScriptBlock.ToString(), $false)

@@ -45,7 +45,8 @@ function Simulate-Expand-WindowsImage($Bound) {
             Edition = [string]$windows.EDITIONID; Build = [int]$windows.VERSION.BUILD; Revision = [int]$windows.VERSION.SPBUILD
             ComputerName = ''; Password = ''; Packages = @(); Booted = $false; Address = ''; Address6 = ''
             Services = [pscustomobject]@{}; Tasks = [pscustomobject]@{}; Images = @(); Switches = @(); Nats = @(); Networks = @(); TaskDaemon = $false; Path = 'C:\Windows\System32'
-            Rules = @(); Drivers = @(); Features = (Get-FeatureOfEdition $windows.EDITIONID); Domain = ''
+            Rules = @(); Drivers = @(); Features = (Get-FeatureOfEdition $windows.EDITIONID); Domain = ''; Later = @(); LaterLooks = 0; Variables = @()
+            Language = "$($windows.SelectNodes('LANGUAGES/DEFAULT') | ForEach-Object InnerText)"
         })
     Write-Progress -Activity 'Applying image' -PercentComplete 100
 }

@@ -26,7 +26,7 @@ public record Ledger(
         @CheckForNull FilesEntry files,
         @CheckForNull DockerEntry docker,
         @CheckForNull NextDisk nextDisk) {
-    public static final int FORM = 6;
+    public static final int FORM = 7;
 
     public static Ledger empty(String host) {
         return new Ledger(FORM, host, null, null, null, null, null);
@@ -79,6 +79,8 @@ public record Ledger(
      * @param hostDisk how it is made from its base disk
      * @param computerName null: its domain has given it
      * @param address fixed, with prefix length; null: by DHCP
+     * @param endMark whether its first boot leaves a mark when it has ended
+     * @param administrator name of the built-in account, in the language of its Windows
      */
     public record DiskEntry(
             Progress progress,
@@ -96,7 +98,9 @@ public record Ledger(
             HostDiskKind hostDisk,
             List<String> packages,
             @CheckForNull ComputerName computerName,
-            @CheckForNull Ipv4Prefix address)
+            @CheckForNull Ipv4Prefix address,
+            boolean endMark,
+            String administrator)
             implements Entry {
         public DiskEntry {
             inputs = Map.copyOf(inputs);

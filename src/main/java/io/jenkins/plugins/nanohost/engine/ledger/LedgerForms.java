@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.guest.BuiltInAccount;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ final class LedgerForms {
 
     /** From this form on, names, addresses and the kind of disk are values, and null where there is none. */
     private static final int WITH_VALUES = 6;
+
+    /** From this form on, a disk's entry says how its first boot shows its end, and what its administrator is called. */
+    private static final int WITH_END_MARK = 7;
 
     /**
      * A guest's network as older forms wrote it: {@code GuestNetwork[address=10.0.0.2/8, gateway=null,
@@ -54,6 +58,9 @@ final class LedgerForms {
         }
         if (form < WITH_VALUES) {
             makeValues(ledger);
+        }
+        if (form < WITH_END_MARK && ledger.get("vhd") instanceof ObjectNode disk) {
+            disk.put("endMark", false).put("administrator", BuiltInAccount.USUAL);
         }
         ledger.put("form", Ledger.FORM);
     }

@@ -22,6 +22,7 @@ import io.jenkins.plugins.nanohost.engine.report.Pace;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
+import io.jenkins.plugins.nanohost.engine.value.guest.BuiltInAccount;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,9 +32,6 @@ import java.util.List;
 
 /** One run for one host: what is wanted, what is known, and the access to the machine and to the log. */
 public final class HostRun {
-    /** The built-in account, whose password the answer file sets; its name is English, as Nano Server has no other. */
-    private static final String ADMINISTRATOR = "Administrator";
-
     private final HostDefinition definition;
     private final RunFolders folders;
     private final HyperVMachine machine;
@@ -191,8 +189,15 @@ public final class HostRun {
         return password;
     }
 
+    /**
+     * Logs on with the built-in account, whose password the answer file sets. Its name is in the language of Windows. A guest
+     * whose name a domain gave may have an account of the same name in that domain.
+     */
     public GuestAccess guest(String vmId) throws DefinitionFailure {
-        return new GuestAccess(vmId, ADMINISTRATOR, password());
+        DiskEntry disk = ledger.vhd();
+        String name = disk == null ? BuiltInAccount.USUAL : disk.administrator();
+        boolean joined = disk != null && disk.computerName() == null;
+        return new GuestAccess(vmId, joined ? ".\\" + name : name, password());
     }
 
     public <R extends Record> R perform(Operation<R> operation)

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.windows;
 
 import io.jenkins.plugins.nanohost.engine.value.guest.FirstBootCommand;
+import io.jenkins.plugins.nanohost.engine.value.guest.SetupPath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,12 +20,34 @@ public final class FirstBoot {
     private static final String POWERSHELL =
             SYSTEM + "WindowsPowerShell\\v1.0\\powershell.exe\" -NoLogo -NoProfile -NonInteractive -Command \"";
 
+    /**
+     * What PowerShell needs in Nano Server's first boot, as public scripts set it: without the first some cmdlets fail,
+     * without the second no script is run.
+     */
+    private static final List<String> POWERSHELL_OF_NANO = List.of(
+            "if not defined LOCALAPPDATA set \"LOCALAPPDATA=%USERPROFILE%\\AppData\\Local\"",
+            "if not defined PSExecutionPolicyPreference set \"PSExecutionPolicyPreference=RemoteSigned\"");
+
+    /**
+     * By default Windows refuses a password after 42 days, and nobody changes this one. It is not known for any release
+     * whether Nano Server has net.exe. The user's commands come later, and may set another age.
+     */
+    private static final List<String> PASSWORD_AGE = List.of(
+            "if exist \"" + SYSTEM + "net.exe\" \"" + SYSTEM + "net.exe\" accounts /maxpwage:unlimited",
+            "if not exist \"" + SYSTEM + "net.exe\" echo Password age: not set, there is no net.exe");
+
     /** Where Windows Setup keeps an answer file that it was given or that it found. */
     private static final List<String> ANSWER_FILES = List.of(
             "%SystemRoot%\\Panther\\unattend.xml",
             "%SystemRoot%\\Panther\\unattend-original.xml",
             "%SystemRoot%\\Panther\\Unattend\\unattend.xml",
             "%SystemDrive%\\unattend.xml");
+
+    /**
+     * The file that the script leaves as its last act, full path in the guest. It is moved to its place, so that whoever
+     * sees it can also read it.
+     */
+    public static final String END_MARK = SetupPath.FIRST_BOOT_END;
 
     private FirstBoot() {}
 
@@ -44,6 +67,9 @@ public final class FirstBoot {
         lines.add("exit /b 0");
         lines.add("");
         lines.add(":setup");
+        if (setup.installation() == Installation.NANO) {
+            lines.addAll(POWERSHELL_OF_NANO);
+        }
         if (setup.guest().network() != null) {
             lines.addAll(new NetworkCommands(setup.guest().network()).lines());
         }
@@ -51,11 +77,13 @@ public final class FirstBoot {
                 + WS_MANAGEMENT_PORT + " profile=any action=allow");
         lines.add("echo Firewall rule: exit code %errorlevel%");
         ANSWER_FILES.forEach(file -> lines.addAll(end(file)));
+        lines.addAll(PASSWORD_AGE);
         for (int number = 1; number <= setup.guest().commands().size(); number++) {
             lines.add("echo Command " + number);
             lines.add("\"%ComSpec%\" /d /c call \"%~f0\" command" + number);
             lines.add("echo Command " + number + ": exit code %errorlevel%");
         }
+        lines.addAll(markOfEnd());
         lines.add("exit /b 0");
         lines.addAll(overwriting());
         int number = 1;
@@ -94,6 +122,11 @@ public final class FirstBoot {
                         + "$file.Flush($true); $file.Dispose()\" && exit /b 0",
                 "echo %ANSWERS% could not be overwritten",
                 "exit /b 1");
+    }
+
+    private static List<String> markOfEnd() {
+        String mark = END_MARK.replace("C:\\Windows", "%SystemRoot%");
+        return List.of("echo ended>\"" + mark + ".new\"", "move /y \"" + mark + ".new\" \"" + mark + "\"");
     }
 
     /** The empty lines are needed for a command that ends with a caret, which makes the next line part of the command. */

@@ -77,7 +77,9 @@ class HostFolderTest {
                 HostDiskKind.DIFFERENCING,
                 List.of("Guest", "Containers"),
                 new ComputerName("NANO01"),
-                Ipv4Prefix.parse("192.168.1.93/24"));
+                Ipv4Prefix.parse("192.168.1.93/24"),
+                true,
+                "Administrator");
         full = Ledger.empty("nano01").withVhd(disk).withVm(VM).withFiles(FILES).withDocker(DOCKER);
     }
 

@@ -19,6 +19,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
+import io.jenkins.plugins.nanohost.engine.windows.SetupBuilder;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,26 @@ public abstract class GuestContract extends HyperVMachineContract {
         assertThat(perform(new GetGuestFile(script.openGuest(), FirstBoot.answerFiles()))
                         .files())
                 .isEmpty();
+    }
+
+    @Test
+    void the_end_of_the_first_boot_is_marked_when_the_users_commands_have_ended() throws Exception {
+        perform(script.newBase());
+        perform(script.orderHost()
+                .setupComplete(FirstBoot.script(SetupBuilder.nano()
+                        .running(
+                                "ping -n 9 127.0.0.1",
+                                "echo one>C:\\one.txt",
+                                "powershell.exe -Command \"Set-Content C:\\two.txt two\"")
+                        .build()))
+                .operation());
+        GuestAccess access = script.openHost();
+        List<String> paths = List.of(FirstBoot.END_MARK, "C:\\one.txt", "C:\\two.txt");
+
+        GuestFiles files = until(() -> script.perform(new GetGuestFile(access, paths)), found -> found.files().stream()
+                .anyMatch(file -> file.path().equals(FirstBoot.END_MARK)));
+
+        assertThat(files.files()).extracting(GuestFiles.GuestFile::path).containsExactlyInAnyOrderElementsOf(paths);
     }
 
     @Test

@@ -33,6 +33,11 @@ final class RecordingMachine implements HyperVMachine {
         return asked.stream().map(Operation::function).toList();
     }
 
+    /** The operations, in order; also those that failed. */
+    List<Operation<?>> performed() {
+        return List.copyOf(asked);
+    }
+
     /** Names of those that do more than look; without the one that begins every run and undoes what a dead run left. */
     List<String> acting() {
         return asked.stream()

@@ -328,9 +328,15 @@ class RefusalTest {
 
     @Test
     void guest_that_never_comes_up_is_waited_for_until_the_limit_and_what_was_seen_last_is_told() throws Exception {
-        RehearsedHost host =
-                RehearsedHost.nano01(folder).with("[Guest, OEM-Drivers, Compute, Containers]", "[Containers]");
-        LimitFailure failure = catchThrowableOfType(LimitFailure.class, host::provision);
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.run(StageName.VHD);
+        // Its console would say that nothing boots.
+        try (Stream<Path> files = Files.walk(host.machineFolder())) {
+            for (Path file : files.filter(path -> path.endsWith("bootmgfw.efi")).toList()) {
+                Files.delete(file);
+            }
+        }
+        LimitFailure failure = catchThrowableOfType(LimitFailure.class, () -> host.run(StageName.VM));
         assertThat(failure)
                 .hasMessageContaining("15 minutes")
                 .hasMessageContaining("heartbeat")
@@ -377,6 +383,24 @@ class RefusalTest {
         UnfitFailure failure = refused(UnfitFailure.class, host);
         assertThat(failure).hasMessageContaining("Package Containers is not in vhd.packages");
         assertThat(failure.remedy()).isEqualTo("Add Containers.");
+    }
+
+    @Test
+    void nano_server_without_guest_is_refused_for_a_vm_and_warned_of_for_a_disk_alone() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder)
+                .with("[Guest, OEM-Drivers, Compute, Containers]", "[OEM-Drivers, Compute, Containers]");
+        UnfitFailure failure = refused(UnfitFailure.class, host);
+        assertThat(failure)
+                .hasMessageContaining("Package Guest is not in vhd.packages")
+                .hasMessageContaining("hypervVm");
+        assertThat(failure.remedy()).isEqualTo("Add Guest to vhd.packages.");
+
+        RehearsedHost disk = RehearsedHost.nano01(folder)
+                .with("packages: [Guest, ", "packages: [")
+                .with("vm:\n  switch: General Purpose External\n  memory: 2GB\n  processors: 2\n", "");
+        disk.run(StageName.VHD);
+
+        assertThat(disk.told()).anyMatch(line -> line.startsWith("Warning: Package Guest is not in vhd.packages"));
     }
 
     @Test

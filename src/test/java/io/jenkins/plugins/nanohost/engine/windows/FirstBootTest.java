@@ -187,7 +187,7 @@ class FirstBootTest {
         List<String> lines =
                 lines(SetupBuilder.nano().running("exit 7", "setx A \"b c\" /m").build());
         int first = lines.indexOf("echo Command 1");
-        assertThat(lines.subList(first, first + 7))
+        assertThat(lines.subList(first, first + 9))
                 .containsExactly(
                         "echo Command 1",
                         "\"%ComSpec%\" /d /c call \"%~f0\" command1",
@@ -195,12 +195,38 @@ class FirstBootTest {
                         "echo Command 2",
                         "\"%ComSpec%\" /d /c call \"%~f0\" command2",
                         "echo Command 2: exit code %errorlevel%",
+                        "echo ended>\"%SystemRoot%\\Setup\\Scripts\\SetupComplete.ended.new\"",
+                        "move /y \"%SystemRoot%\\Setup\\Scripts\\SetupComplete.ended.new\""
+                                + " \"%SystemRoot%\\Setup\\Scripts\\SetupComplete.ended\"",
                         "exit /b 0");
         int part = lines.indexOf(":command2");
         assertThat(part).isGreaterThan(first);
         assertThat(lines.subList(part - 2, part + 5))
                 .containsExactly(
                         "exit /b %errorlevel%", "", ":command2", "setx A \"b c\" /m", "", "", "exit /b %errorlevel%");
+    }
+
+    @Test
+    void password_ages_without_end_unless_a_command_of_the_user_says_otherwise() {
+        List<String> lines = lines(SetupBuilder.core(WindowsRelease.SERVER_2022, "ServerStandard")
+                .running("net accounts /maxpwage:30")
+                .build());
+        int age = lines.indexOf("if exist \"%SystemRoot%\\System32\\net.exe\""
+                + " \"%SystemRoot%\\System32\\net.exe\" accounts /maxpwage:unlimited");
+        assertThat(age).isGreaterThan(lines.indexOf(":setup")).isLessThan(lines.indexOf("echo Command 1"));
+    }
+
+    @Test
+    void powershell_gets_its_folder_and_its_policy_first_of_all_on_nano_server_only() {
+        List<String> lines = lines(SetupBuilder.nano().build());
+        int setup = lines.indexOf(":setup");
+        assertThat(lines.subList(setup + 1, setup + 3))
+                .containsExactly(
+                        "if not defined LOCALAPPDATA set \"LOCALAPPDATA=%USERPROFILE%\\AppData\\Local\"",
+                        "if not defined PSExecutionPolicyPreference set \"PSExecutionPolicyPreference=RemoteSigned\"");
+        assertThat(FirstBoot.script(SetupBuilder.core(WindowsRelease.SERVER_2022, "ServerStandard")
+                        .build()))
+                .doesNotContain("LOCALAPPDATA");
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.jenkins.plugins.nanohost.engine.rehearsal.windows.DiskTree;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.NatSubnet;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.PasswordHash;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Registry;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.SetupComplete;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,6 +65,7 @@ final class GuestWork {
         if (vm.boot().unsettled() || !letsIn(disk, windows, wanted.access())) {
             return closed(GuestState.CREDENTIAL_REFUSED, "The credential is invalid.");
         }
+        SetupComplete.goOn(disk);
         return new GuestFact(
                 GuestState.READY, "", windows.computerName(), windows.edition(), windows.build(), windows.revision());
     }
@@ -170,6 +172,7 @@ final class GuestWork {
                     "The guest of VM '" + vm.name() + "' refuses the credential of " + access.user(),
                     "Give the password that its host disk was made with.");
         }
+        SetupComplete.goOn(disk);
         return disk;
     }
 
@@ -193,7 +196,7 @@ final class GuestWork {
         boolean local = List.of("", ".\\", "~\\", windows.computerName().toLowerCase(Locale.ROOT) + "\\")
                 .contains(domain);
         return local
-                && name.equals("administrator")
+                && name.equals(windows.administrator().toLowerCase(Locale.ROOT))
                 && PasswordHash.matches(access.password().reveal(), disk.setup().password());
     }
 

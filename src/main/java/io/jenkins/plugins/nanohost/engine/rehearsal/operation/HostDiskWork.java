@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -110,8 +109,8 @@ final class HostDiskWork {
             named = named.joined(blob.domain(), blob.computerName());
         }
         disk.write(named);
-        disk.write(new Disk.Setup(
-                false, wish.offline().offlinePassword().map(PasswordHash::of).orElse(""), List.of()));
+        disk.write(Disk.Setup.withPassword(
+                wish.offline().offlinePassword().map(PasswordHash::of).orElse("")));
         if (!wanted.bootAnswers().reveal().isEmpty()) {
             disk.tree().write(WindowsSetup.ANSWERS, wanted.bootAnswers().reveal());
         }

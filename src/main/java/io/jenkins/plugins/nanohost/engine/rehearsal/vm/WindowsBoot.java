@@ -40,6 +40,9 @@ public final class WindowsBoot {
                 String obstacle = "Windows waits in its first boot, and asks " + String.join("; ", questions) + ".";
                 return new SimulatedVm.Boot(0, 0, true, true, obstacle, addresses(vm, List.of()));
             }
+        } else {
+            // A first boot that was cut off does not go on: Windows runs SetupComplete.cmd once.
+            disk.write(disk.setup().with(List.of()));
         }
         Optional<Docker> docker = disk.docker();
         if (docker.isPresent()) {

@@ -2,15 +2,17 @@ package io.jenkins.plugins.nanohost.engine.rehearsal.windows;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Follows a script as cmd does: labels, {@code goto}, {@code call} of the script itself, {@code if exist} and {@code if
- * "a"=="b"}, {@code exit}. It assumes that every command succeeds. The result of any other {@code if} is not known, so
+ * Follows a script as cmd does: labels, {@code goto}, {@code call} of the script itself, {@code if exist}, {@code if
+ * defined} and {@code if "a"=="b"}, {@code set}, {@code exit}. It assumes that every command succeeds. The result of any other {@code if} is not known, so
  * the command after it is not run.
  */
 final class BatchScript {
@@ -20,6 +22,8 @@ final class BatchScript {
     private static final Pattern IF_EXIST = Pattern.compile("(?i)^if\\s+(not\\s+)?exist\\s+(\"[^\"]*\"|\\S+)\\s+(.*)$");
     private static final Pattern IF_SAME =
             Pattern.compile("(?i)^if\\s+(?:/i\\s+)?(not\\s+)?\"([^\"]*)\"\\s*==\\s*\"([^\"]*)\"\\s+(.*)$");
+    private static final Pattern IF_DEFINED = Pattern.compile("(?i)^if\\s+(not\\s+)?defined\\s+([^\\s\"]+)\\s+(.*)$");
+    private static final Pattern SET = Pattern.compile("(?i)^set\\s+\"?([^=\"/]+)=(.*?)\"?$");
     private static final Pattern SELF = Pattern.compile("(?i)^call\\s+\"%~f?0\"\\s*(.*)$");
     private static final Pattern SHELL = Pattern.compile(
             "(?i)^(?:\"?(?:%ComSpec%|(?:%SystemRoot%\\\\System32\\\\)?cmd(?:\\.exe)?)\"?)(?:\\s+/[a-z])*?\\s+/c\\s+(.*)$");
@@ -31,6 +35,7 @@ final class BatchScript {
     private final List<String> lines;
     private final Predicate<String> there;
     private final Step step;
+    private final Set<String> defined = new HashSet<>();
     private int steps;
     private int depth;
 
@@ -51,6 +56,11 @@ final class BatchScript {
 
     void run() throws IOException {
         run(List.of());
+    }
+
+    /** Whether the script has set this variable by now; it begins without any. */
+    boolean defines(String variable) {
+        return defined.contains(variable.toUpperCase(Locale.ROOT));
     }
 
     private void run(List<String> arguments) throws IOException {
@@ -75,6 +85,8 @@ final class BatchScript {
         String command = whole.strip().replaceFirst("^@\\s*", "");
         Matcher exist = IF_EXIST.matcher(command);
         Matcher same = IF_SAME.matcher(command);
+        Matcher variable = IF_DEFINED.matcher(command);
+        Matcher set = SET.matcher(command);
         Matcher self = SELF.matcher(withoutRedirections(command));
         Matcher shell = SHELL.matcher(command);
         String word = command.replaceFirst("[\\s(].*$", "").toLowerCase(Locale.ROOT);
@@ -83,6 +95,15 @@ final class BatchScript {
         } else if (same.matches()) {
             boolean equal = same.group(2).equals(same.group(3));
             return equal == (same.group(1) == null) ? take(same.group(4)) : -1;
+        } else if (variable.matches()) {
+            return defines(variable.group(2)) == (variable.group(1) == null) ? take(variable.group(3)) : -1;
+        } else if (set.matches()) {
+            String name = set.group(1).toUpperCase(Locale.ROOT);
+            if (set.group(2).isEmpty()) {
+                defined.remove(name);
+            } else {
+                defined.add(name);
+            }
         } else if (self.matches()) {
             if (depth < DEEPEST_CALL) {
                 depth++;

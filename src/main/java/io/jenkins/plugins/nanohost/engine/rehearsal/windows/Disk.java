@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.windows;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.RehearsalFolder;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
@@ -55,14 +56,33 @@ public final class Disk {
      *
      * @param password the administrator's, hashed; empty: nobody knows it
      * @param addresses the fixed ones; without an IPv4 address among them it asks a DHCP server
+     * @param later commands of the first boot that it has not come to; null: none
      */
-    public record Setup(boolean booted, String password, List<String> addresses) {
-        static final Setup NONE = new Setup(false, "", List.of());
+    public record Setup(
+            boolean booted, String password, List<String> addresses, @CheckForNull List<LaterCommand> later) {
+        static final Setup NONE = new Setup(false, "", List.of(), List.of());
 
         public Setup {
             addresses = List.copyOf(addresses);
+            later = later == null ? List.of() : List.copyOf(later);
+        }
+
+        /** Before the first boot. */
+        public static Setup withPassword(String password) {
+            return new Setup(false, password, List.of(), List.of());
+        }
+
+        public Setup with(List<LaterCommand> commands) {
+            return new Setup(booted, password, addresses, commands);
         }
     }
+
+    /**
+     * A command of the first boot that waits for others to end.
+     *
+     * @param looks how many more looks into the guest it takes
+     */
+    public record LaterCommand(int looks, String command) {}
 
     /** The virtual switches that the guest has made, and the base images that are installed outside of Docker. */
     public record Containers(List<String> switches, List<String> images) {

@@ -66,6 +66,20 @@ public record Registry(
         return installationType.toLowerCase(Locale.ROOT).startsWith("nano");
     }
 
+    /** The built-in account, which Windows names in its language. */
+    public String administrator() {
+        String language = languages.isEmpty() ? "" : languages.get(0).replaceFirst("-.*$", "");
+        return switch (language.toLowerCase(Locale.ROOT)) {
+            case "fr" -> "Administrateur";
+            case "es", "pt" -> "Administrador";
+            case "hu" -> "Rendszergazda";
+            case "sv" -> "Administrat\u00f6r";
+            case "fi" -> "J\u00e4rjestelm\u00e4nvalvoja";
+            case "ru" -> "\u0410\u0434\u043c\u0438\u043d\u0438\u0441\u0442\u0440\u0430\u0442\u043e\u0440";
+            default -> "Administrator";
+        };
+    }
+
     /** Whether it is an edition that Microsoft gives away for some months; it needs no product key. */
     boolean evaluation() {
         return edition.toLowerCase(Locale.ROOT).contains("eval");

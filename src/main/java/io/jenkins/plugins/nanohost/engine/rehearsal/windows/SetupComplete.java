@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 
 /**
  * Runs {@code SetupComplete.cmd} as far as the rehearsal can: commands that delete files, write a line into a file,
- * copy a file or give the adapter a fixed address take effect; all others are only noted. What was done and what was
- * noted is in {@link #LOG}.
+ * copy or move a file or give the adapter a fixed address take effect; all others are only noted. What was done and what
+ * was noted is in {@link #LOG}.
+ *
+ * <p>{@code ping -n} takes time: what comes after it is done as many looks into the guest later as it pings. A network
+ * address counts at once.
  */
 public final class SetupComplete {
     public static final String PATH = WindowsFacts.FIRST_BOOT_SCRIPT;
@@ -24,11 +27,42 @@ public final class SetupComplete {
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("([0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(?:/[0-9]+)?");
 
-    private final String text;
-    private final List<String> addresses = new ArrayList<>();
+    private static final Pattern PING = Pattern.compile(
+            "(?i)^\"?(?:[^\"\\s]*\\\\)?ping(?:\\.exe)?\"?\\s(?:.*\\s)?(?:-n\\s+([0-9]{1,6})|(-t))(?:\\s.*)?$");
+    private static final Pattern SET_CONTENT =
+            Pattern.compile("(?i)\\bSet-Content (?:-LiteralPath )?([^\\s'\"]+) (?:-Value )?([^\\s'\"]+)\"?$");
 
-    SetupComplete(String text) {
+    private final String text;
+    private final boolean nano;
+    private final List<String> addresses = new ArrayList<>();
+    private final List<Disk.LaterCommand> later = new ArrayList<>();
+    private long looks;
+
+    SetupComplete(String text, boolean nano) {
         this.text = text;
+        this.nano = nano;
+    }
+
+    /** What it has not done by now. */
+    List<Disk.LaterCommand> later() {
+        return List.copyOf(later);
+    }
+
+    /** One look into a guest whose first boot may still run commands. */
+    public static void goOn(Disk disk) throws IOException {
+        Disk.Setup setup = disk.setup();
+        if (setup.later().isEmpty()) {
+            return;
+        }
+        List<Disk.LaterCommand> rest = new ArrayList<>();
+        for (Disk.LaterCommand command : setup.later()) {
+            if (command.looks() > 1) {
+                rest.add(new Disk.LaterCommand(command.looks() - 1, command.command()));
+            } else {
+                act(command.command(), disk.tree());
+            }
+        }
+        disk.write(setup.with(rest));
     }
 
     /** The fixed addresses that it gave the guest. */
@@ -38,13 +72,14 @@ public final class SetupComplete {
 
     void run(DiskTree tree) throws IOException {
         StringBuilder log = new StringBuilder();
-        new BatchScript(text, path -> there(path, tree), command -> {
-                    boolean done = act(command, tree);
-                    if (done || !command.matches("(?i)echo\\b.*")) {
-                        log.append(done ? "done: " : "noted: ").append(command).append("\r\n");
-                    }
-                })
-                .run();
+        BatchScript[] script = {null};
+        script[0] = new BatchScript(text, path -> there(path, tree), command -> {
+            String outcome = take(command, script[0], tree);
+            if (!outcome.equals("noted") || !command.matches("(?i)echo\\b.*")) {
+                log.append(outcome).append(": ").append(command).append("\r\n");
+            }
+        });
+        script[0].run();
         if (!text.isEmpty()) {
             tree.write(LOG, log.toString());
         }
@@ -58,19 +93,50 @@ public final class SetupComplete {
         }
     }
 
-    private boolean act(String command, DiskTree tree) throws IOException {
+    private String take(String command, BatchScript script, DiskTree tree) throws IOException {
+        if (nano && program(command).equals("powershell") && lacks(script, command)) {
+            return "failed";
+        }
+        Matcher ping = PING.matcher(BatchScript.withoutRedirections(command));
+        if (ping.matches()) {
+            looks += ping.group(1) == null ? Integer.MAX_VALUE : Integer.parseInt(ping.group(1));
+            return "done";
+        }
+        if (program(command).equals("netsh")) {
+            return address(BatchScript.words(BatchScript.withoutRedirections(command))) ? "done" : "noted";
+        }
+        if (looks > 0) {
+            later.add(new Disk.LaterCommand((int) Math.min(looks, Integer.MAX_VALUE), command));
+            return "later";
+        }
+        return act(command, tree) ? "done" : "noted";
+    }
+
+    /** In Nano Server's first boot PowerShell needs a folder for its data, and scripts need a policy that lets them run. */
+    private static boolean lacks(BatchScript script, String command) {
+        boolean file = command.matches("(?i).*\\s-f(?:ile)?\\s.*") && !command.matches("(?i).*\\s-ex[a-z]*\\s.*");
+        return !script.defines("LOCALAPPDATA") || file && !script.defines("PSExecutionPolicyPreference");
+    }
+
+    private static String program(String command) {
+        List<String> arguments = BatchScript.words(BatchScript.withoutRedirections(command));
+        String name = arguments.isEmpty()
+                ? ""
+                : arguments.get(0).replaceFirst("^.*\\\\", "").toLowerCase(Locale.ROOT);
+        return name.replaceFirst("\\.exe$", "");
+    }
+
+    private static boolean act(String command, DiskTree tree) throws IOException {
         Matcher echo = ECHO.matcher(command);
         if (echo.matches()) {
             return write(echo, tree);
         }
         List<String> arguments = BatchScript.words(BatchScript.withoutRedirections(command));
-        String program = arguments.isEmpty()
-                ? ""
-                : arguments.get(0).replaceFirst("^.*\\\\", "").toLowerCase(Locale.ROOT);
-        return switch (program.replaceFirst("\\.exe$", "")) {
+        return switch (program(command)) {
             case "del", "erase" -> delete(arguments, tree);
             case "copy" -> copy(arguments, tree);
-            case "netsh" -> address(arguments);
+            case "move" -> copy(arguments, tree) && delete(arguments.subList(0, arguments.size() - 1), tree);
+            case "powershell" -> setContent(command, tree);
             default -> false;
         };
     }
@@ -83,6 +149,15 @@ public final class SetupComplete {
         boolean further = echo.group(2).equals(">>") && tree.has(path);
         tree.write(path, (further ? tree.text(path) : "") + echo.group(1) + "\r\n");
         return true;
+    }
+
+    private static boolean setContent(String command, DiskTree tree) throws IOException {
+        Matcher content = SET_CONTENT.matcher(command);
+        boolean found = content.find() && DiskTree.isPath(content.group(1));
+        if (found) {
+            tree.write(content.group(1), content.group(2) + "\r\n");
+        }
+        return found;
     }
 
     private static boolean delete(List<String> arguments, DiskTree tree) throws IOException {

@@ -51,9 +51,9 @@ public final class WindowsSetup {
         }
         String kept = password.map(PasswordHash::of).orElse(setup.password());
         disk.write(windows.named(name(answers)));
-        SetupComplete commands = new SetupComplete(disk.tree().text(SetupComplete.PATH));
+        SetupComplete commands = new SetupComplete(disk.tree().text(SetupComplete.PATH), windows.nano());
         commands.run(disk.tree());
-        disk.write(new Disk.Setup(true, kept, commands.addresses()));
+        disk.write(new Disk.Setup(true, kept, commands.addresses(), commands.later()));
         return List.of();
     }
 

@@ -57,9 +57,7 @@ public record DiskInput(
             PackageSearch packages = new PackageSearch(wanted.base(), image, findings);
             List<String> cabs = packages.cabs(windows);
             if (!packages.hasGuest()) {
-                run.narrator()
-                        .warning("Package " + PackageSearch.GUEST + " is not in vhd.packages: " + StageName.FILES.step()
-                                + " cannot copy into the guest while it runs, only onto the disk of a VM that is off.");
+                missesGuest(run, findings);
             }
             ByteSize usual = image.installation() == Installation.NANO
                     ? BaseDiskDefinition.NANO_SIZE
@@ -77,6 +75,21 @@ public record DiskInput(
         } catch (UnfitFailure e) {
             findings.add(e);
             return Optional.empty();
+        }
+    }
+
+    /** Without the integration services a VM never has a heartbeat, so its start would be waited for in vain. */
+    private static void missesGuest(HostRun run, Findings findings) {
+        String missing = "Package " + PackageSearch.GUEST + " is not in vhd.packages";
+        if (run.definition().vm() == null) {
+            run.narrator()
+                    .warning(missing + ": a VM of this disk will have no heartbeat, and " + StageName.FILES.step()
+                            + " cannot copy into it while it runs.");
+        } else {
+            findings.add(
+                    missing + ", and without it the VM never has a heartbeat: " + StageName.VM.step()
+                            + " would wait for it in vain",
+                    "Add " + PackageSearch.GUEST + " to vhd.packages.");
         }
     }
 

@@ -28,6 +28,7 @@ import io.jenkins.plugins.nanohost.engine.stage.found.FormerVm;
 import io.jenkins.plugins.nanohost.engine.stage.found.VmDisks;
 import io.jenkins.plugins.nanohost.engine.stage.found.VmFinder;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
+import io.jenkins.plugins.nanohost.engine.value.guest.BuiltInAccount;
 import io.jenkins.plugins.nanohost.engine.windows.AnswerFile;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
 import io.jenkins.plugins.nanohost.engine.windows.GuestSetup;
@@ -194,6 +195,13 @@ public final class VhdStage implements Stage {
                 .fact("Made host disk " + path() + " for "
                         + (guest().computerName() == null ? "a computer of a domain" : guest().computerName()) + " in "
                         + Seconds.since(began) + " s");
+        if (guest().domainBlob() != null) {
+            run.narrator()
+                    .warning(
+                            "How long the administrator's password is valid is for the domain's own policy to say, once"
+                                    + " the guest has joined it; when it ends, nobody can log on to "
+                                    + run.folder().host() + ".");
+        }
         new BaseCache(run).trim();
     }
 
@@ -254,7 +262,9 @@ public final class VhdStage implements Stage {
                         wanted.hostDisk(),
                         input.packages().stream().map(Object::toString).toList(),
                         wanted.guest().computerName(),
-                        guest().network() == null ? null : guest().network().address())));
+                        guest().network() == null ? null : guest().network().address(),
+                        true,
+                        BuiltInAccount.of(language(input.image())))));
     }
 
     @Override

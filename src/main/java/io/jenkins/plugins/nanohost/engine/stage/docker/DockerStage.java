@@ -27,7 +27,7 @@ import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.Stage;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.stage.found.VmFinder;
-import io.jenkins.plugins.nanohost.engine.stage.vm.AnswerFileCheck;
+import io.jenkins.plugins.nanohost.engine.stage.vm.FirstBootEnd;
 import io.jenkins.plugins.nanohost.engine.stage.vm.GuestLogon;
 import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
@@ -158,7 +158,7 @@ public final class DockerStage implements Stage {
         network.requireApart(thing());
         GuestAccess access = run.guest(vm.vmId());
         GuestFact windows = new GuestLogon(run).waitUntilOpen(access);
-        new AnswerFileCheck(run, access).check();
+        new FirstBootEnd(run, access).await();
         GuestDocker guest = new GuestDocker(run, access, recipe);
         guest.verify(staged);
 

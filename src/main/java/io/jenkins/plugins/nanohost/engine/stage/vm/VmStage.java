@@ -166,7 +166,7 @@ public final class VmStage implements Stage {
         Ipv4 address = finder.address(vm).orElseThrow();
         remember(Progress.MADE, entry.mark(), entry.vmId(), address);
         if (run.givenPassword() != null) {
-            checkAnswerFiles(entry);
+            awaitFirstBoot(entry);
         }
         run.narrator().fact("VM " + run.folder().host() + " runs at " + address + " (id " + entry.vmId() + ")");
     }
@@ -174,14 +174,15 @@ public final class VmStage implements Stage {
     /**
      * The VM is made and runs, so a guest that lets nobody in is only a warning here; installContainerHost fails on it.
      */
-    private void checkAnswerFiles(VmEntry entry) throws Failure, IOException, InterruptedException {
+    private void awaitFirstBoot(VmEntry entry) throws Failure, IOException, InterruptedException {
         GuestAccess access = run.guest(entry.vmId());
         try {
             new GuestLogon(run).waitUntilOpen(access);
-            new AnswerFileCheck(run, access).check();
+            new FirstBootEnd(run, access).await();
         } catch (UnfitFailure | LimitFailure e) {
             run.narrator()
-                    .warning("Could not check whether the first boot left an answer file behind: " + e.getMessage());
+                    .warning("Could not see whether the first boot ended, and left no answer file behind: "
+                            + e.getMessage());
         }
     }
 

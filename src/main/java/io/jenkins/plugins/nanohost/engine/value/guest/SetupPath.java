@@ -43,6 +43,9 @@ public final class SetupPath {
 
     public static final String FIRST_BOOT_SCRIPT = "C:\\Windows\\Setup\\Scripts\\SetupComplete.cmd";
 
+    /** The first boot's script leaves it as its last act. */
+    public static final String FIRST_BOOT_END = "C:\\Windows\\Setup\\Scripts\\SetupComplete.ended";
+
     private static final String FIRST_BOOT_LOG = "C:\\Windows\\Setup\\Scripts\\SetupComplete.log";
 
     /**
@@ -61,7 +64,9 @@ public final class SetupPath {
             "C:\\unattend.xml",
             "C:\\autounattend.xml",
             FIRST_BOOT_SCRIPT,
-            FIRST_BOOT_LOG);
+            FIRST_BOOT_LOG,
+            FIRST_BOOT_END,
+            FIRST_BOOT_END + ".new");
 
     private static final List<String> OF_DOCKER = Stream.concat(
                     Stream.of(DAEMON_JSON, DAEMON_SCRIPT, DAEMON_LOG),

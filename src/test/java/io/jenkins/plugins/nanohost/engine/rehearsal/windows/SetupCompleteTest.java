@@ -33,7 +33,7 @@ class SetupCompleteTest {
     }
 
     private List<String> run(String text) throws Exception {
-        SetupComplete setup = new SetupComplete(text);
+        SetupComplete setup = new SetupComplete(text, true);
         setup.run(tree);
         return setup.addresses();
     }
@@ -194,6 +194,91 @@ class SetupCompleteTest {
 
         assertThat(tree.text(SetupComplete.LOG))
                 .isEqualTo("noted: reg add HKLM\\x /v y /d 1 /f\r\ndone: del C:\\a.txt\r\n");
+    }
+
+    @Test
+    void commands_after_a_ping_are_done_as_many_looks_later_as_it_pings() throws Exception {
+        SetupComplete setup = new SetupComplete(
+                """
+                echo now>C:\\now.txt
+                ping -n 600 127.0.0.1 >nul
+                echo then>C:\\then.txt
+                move /y C:\\then.txt C:\\end.txt
+                ping -t 127.0.0.1
+                echo never>C:\\never.txt
+                """,
+                true);
+
+        setup.run(tree);
+
+        assertThat(tree.text("C:\\now.txt")).isEqualTo("now\r\n");
+        assertThat(tree.has("C:\\then.txt")).isFalse();
+        assertThat(setup.later())
+                .containsExactly(
+                        new Disk.LaterCommand(600, "echo then>C:\\then.txt"),
+                        new Disk.LaterCommand(600, "move /y C:\\then.txt C:\\end.txt"),
+                        new Disk.LaterCommand(Integer.MAX_VALUE, "echo never>C:\\never.txt"));
+    }
+
+    @Test
+    void a_moved_file_is_only_at_its_new_place() throws Exception {
+        run("echo one>C:\\a.txt\r\nmove /y C:\\a.txt C:\\b.txt\r\n");
+
+        assertThat(tree.has("C:\\a.txt")).isFalse();
+        assertThat(tree.text("C:\\b.txt")).isEqualTo("one\r\n");
+    }
+
+    @Test
+    void powershell_in_the_first_boot_of_nano_server_fails_without_a_folder_for_its_data() throws Exception {
+        String command = "powershell.exe -Command \"Set-Content C:\\a.txt x\"\r\n";
+
+        run(command);
+        assertThat(tree.has("C:\\a.txt")).isFalse();
+        new SetupComplete(command, false).run(tree);
+        assertThat(tree.has("C:\\a.txt")).isTrue();
+        run("if not defined LOCALAPPDATA set \"LOCALAPPDATA=%USERPROFILE%\\x\"\r\n"
+                + command.replace("a.txt", "b.txt"));
+        assertThat(tree.text("C:\\b.txt")).isEqualTo("x\r\n");
+    }
+
+    @Test
+    void powershell_script_in_the_first_boot_of_nano_server_fails_without_a_policy_that_lets_it_run() throws Exception {
+        run("set LOCALAPPDATA=C:\\x\r\npowershell -File C:\\a.ps1\r\n");
+        assertThat(tree.text(SetupComplete.LOG)).isEqualTo("failed: powershell -File C:\\a.ps1\r\n");
+
+        run("set LOCALAPPDATA=C:\\x\r\npowershell -ExecutionPolicy Bypass -File C:\\a.ps1\r\n");
+        assertThat(tree.text(SetupComplete.LOG)).startsWith("noted: ");
+    }
+
+    @Test
+    void powershell_commands_of_the_user_run_in_the_first_boot_of_nano_server() throws Exception {
+        run(FirstBoot.script(SetupBuilder.nano()
+                .running("powershell -Command \"Set-Content C:\\a.txt x\"", "powershell -File C:\\a.ps1")
+                .build()));
+
+        assertThat(tree.has("C:\\a.txt")).isTrue();
+        assertThat(tree.text(SetupComplete.LOG)).doesNotContain("failed: ");
+    }
+
+    @Test
+    void the_age_of_passwords_is_set_where_there_is_a_program_for_it() throws Exception {
+        String script = FirstBoot.script(SetupBuilder.nano().build());
+
+        run(script);
+        assertThat(tree.text(SetupComplete.LOG)).doesNotContain("accounts");
+        tree.write("C:\\Windows\\System32\\net.exe", "A placeholder");
+        run(script);
+        assertThat(tree.text(SetupComplete.LOG)).contains("net.exe\" accounts /maxpwage:unlimited");
+    }
+
+    @Test
+    void the_end_of_the_first_boot_is_marked_after_the_users_commands() throws Exception {
+        run(FirstBoot.script(
+                SetupBuilder.nano().running("ping -n 9 127.0.0.1", "exit 3").build()));
+        assertThat(tree.has(FirstBoot.END_MARK)).isFalse();
+
+        run(FirstBoot.script(SetupBuilder.nano().running("exit 3").build()));
+        assertThat(tree.has(FirstBoot.END_MARK)).isTrue();
     }
 
     @Test

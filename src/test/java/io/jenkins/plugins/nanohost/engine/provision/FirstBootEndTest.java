@@ -1,0 +1,54 @@
+package io.jenkins.plugins.nanohost.engine.provision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stages go on when the first boot has ended, and not before. */
+class FirstBootEndTest {
+    @TempDir
+    private Path folder;
+
+    private RehearsedHost running(String commands) throws Exception {
+        return RehearsedHost.nano01(folder).adding("vhd", "commands: [" + commands + "]");
+    }
+
+    private static boolean has(RehearsedHost host, String file) throws Exception {
+        GuestAccess access =
+                new GuestAccess(host.ledger().vm().vmId(), "Administrator", new Secret(RehearsedHost.PASSWORD));
+        return !host.perform(new GetGuestFile(access, List.of(file))).files().isEmpty();
+    }
+
+    @Test
+    void commands_that_take_ten_minutes_are_waited_for() throws Exception {
+        RehearsedHost host = running("ping -n 600 127.0.0.1, 'echo one>C:\\one.txt'");
+
+        host.run(StageName.VHD, StageName.VM);
+
+        assertThat(host.told()).noneMatch(line -> line.contains("first boot"));
+        assertThat(has(host, "C:\\one.txt")).isTrue();
+    }
+
+    @Test
+    void vm_whose_commands_never_end_is_kept_with_a_warning_and_becomes_no_container_host() throws Exception {
+        RehearsedHost host = running("ping -t 127.0.0.1");
+
+        LimitFailure failure = catchThrowableOfType(LimitFailure.class, host::provision);
+
+        assertThat(failure).hasMessageContaining("the end of the first boot of nano01");
+        assertThat(failure.remedy()).contains("SetupComplete.log", "vhd.commands");
+        assertThat(host.told())
+                .anyMatch(line -> line.startsWith("Warning: Could not see whether the first boot ended"));
+        assertThat(host.ledger().vm()).isNotNull();
+        assertThat(host.ledger().docker()).isNull();
+    }
+}
