@@ -1,5 +1,7 @@
 # Images, packages, answer files. The file windows.json in a disk's Windows partition says which Windows is on it.
 
+$script:DismBroken = $false
+
 # The XML of a WIM: the 24 bytes at offset 72 of its header say where it is.
 function Read-WimXml([string] $Path) {
     $stream = [System.IO.File]::OpenRead($Path)
@@ -41,6 +43,9 @@ function Simulate-Expand-WindowsImage($Bound) {
     foreach ($program in 'netsh.exe', 'icacls.exe', 'cmd.exe') {
         [System.IO.File]::WriteAllText((Join-Path $root "Windows/System32/$program"), 'A placeholder')
     }
+    if (Test-Word 'image-has-bcdboot') {
+        Copy-Item -LiteralPath (Join-Path $env:SystemRoot 'System32/bcdboot.exe') -Destination (Join-Path $root 'Windows/System32/bcdboot.exe')
+    }
     Write-WindowsOf $root ([pscustomobject]@{
             Edition = [string]$windows.EDITIONID; Build = [int]$windows.VERSION.BUILD; Revision = [int]$windows.VERSION.SPBUILD
             ComputerName = ''; Password = ''; Packages = @(); Booted = $false; Address = ''; Address6 = ''
@@ -73,6 +78,9 @@ function Get-FeatureOfEdition([string] $Edition) {
 
 # The Windows of an image that is serviced; an older DISM does not service a newer one.
 function Open-Image([string] $Root) {
+    if ($script:DismBroken) {
+        throw (New-DismError 'The RPC server is unavailable.' 0x800706baL)
+    }
     $windows = Read-WindowsOf $Root
     if ($windows.Build -gt (Get-Machine).dismBuild) {
         throw (New-DismError 'To service this Windows image requires the latest version of DISM.' 0x80070032L)
@@ -111,7 +119,9 @@ function Simulate-Add-WindowsPackage($Bound) {
 function Simulate-Get-WindowsPackage($Bound) {
     $windows = Open-Image $Bound.Path
     if ($Bound.PackagePath -match '\.msu$') {
-        throw (New-DismError 'The parameter is incorrect.' 0x80070057L)
+        # DISM is of no use for the rest of the session.
+        $script:DismBroken = $true
+        throw (New-DismError 'The remote procedure call failed.' 0x800706beL)
     }
     $cabinet = Read-Cabinet (Resolve-RealPath $Bound.PackagePath)
     $state = if (@($windows.Packages) -contains $cabinet.Identity) { 'Installed' } else { 'NotPresent' }
@@ -124,7 +134,11 @@ function Simulate-Add-WindowsDriver($Bound) {
         throw (New-DismError 'The system cannot find the file specified.' 0x80070002L)
     }
     $recurse = $Bound.ContainsKey('Recurse') -and $Bound.Recurse
-    foreach ($file in @(Get-ChildItem -LiteralPath $Bound.Driver -Filter '*.inf' -File -Recurse:$recurse)) {
+    $files = @(Get-ChildItem -LiteralPath $Bound.Driver -Filter '*.inf' -File -Recurse:$recurse)
+    if (-not $files.Count) {
+        throw (New-DismError 'No driver packages were found on the specified path.' 0x80070002L)
+    }
+    foreach ($file in $files) {
         $text = [System.IO.File]::ReadAllText($file.FullName)
         foreach ($part in [regex]::Matches($text, '(?m)^CopyFiles=(\S+)')) {
             if (-not (Test-Path -LiteralPath (Join-Path $file.DirectoryName $part.Groups[1].Value))) {

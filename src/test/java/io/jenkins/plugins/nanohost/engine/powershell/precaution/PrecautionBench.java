@@ -133,6 +133,10 @@ final class PrecautionBench implements AutoCloseable {
         windows.set(word);
     }
 
+    void set(String word, String value) throws Exception {
+        windows.set(word, value);
+    }
+
     void save() throws Exception {
         windows.save();
     }
