@@ -25,7 +25,16 @@ function Read-WimXml([string] $Path) {
 function Simulate-Get-WindowsImage($Bound) {
     $xml = Read-WimXml (Resolve-RealPath $Bound.ImagePath)
     foreach ($image in @($xml.WIM.IMAGE)) {
-        [pscustomobject]@{ ImageIndex = [uint32]$image.INDEX; ImageName = [string]$image.NAME }
+        if (-not $Bound.ContainsKey('Index')) {
+            [pscustomobject]@{ ImageIndex = [uint32]$image.INDEX; ImageName = [string]$image.NAME }
+        }
+        elseif ([int]$image.INDEX -eq [int]$Bound.Index) {
+            $version = $image.WINDOWS.VERSION
+            [pscustomobject]@{
+                ImageIndex = [uint32]$image.INDEX; ImageName = [string]$image.NAME
+                Version = "10.0.$($version.BUILD).$($version.SPBUILD)"
+            }
+        }
     }
 }
 
@@ -100,6 +109,7 @@ function Read-Cabinet([string] $Path) {
     elseif ((Split-Path (Split-Path $Path -Parent) -Leaf) -match '^[a-z]{2}-[a-z]{2}$') { $language = $Matches[0] }
     [pscustomobject]@{
         Name = $name; Language = $language; Identity = "$name $language".Trim()
+        Needs = @([regex]::Matches($text, 'needs (kb\d+)') | ForEach-Object { $_.Groups[1].Value })
         Nano = $name -match 'NanoServer'; Build = $(if ($text -match 'for build (\d+)') { [int]$Matches[1] } else { 0 })
     }
 }
@@ -107,13 +117,32 @@ function Read-Cabinet([string] $Path) {
 function Simulate-Add-WindowsPackage($Bound) {
     $cabinet = Read-Cabinet (Resolve-RealPath $Bound.PackagePath)
     $windows = Open-Image $Bound.Path
+    if (Test-Word 'package-error') {
+        Write-Warning "Add-WindowsPackage failed. Error code = $(Read-Word 'package-error')"
+        throw (New-DismError 'An error occurred.' 0x80004005L)
+    }
     $missing = $cabinet.Language -and @($windows.Packages) -notcontains $cabinet.Name
     if (($cabinet.Nano -and $windows.Edition -notmatch 'Nano|Tuva') -or ($cabinet.Build -and $cabinet.Build -ne $windows.Build) -or $missing) {
         throw (New-DismError 'The specified package is not applicable to this image.' 0x800f081eL)
     }
     if (Test-Word 'package-vanishes') { return }
+    if ($windows.Build -ge 26100 -and $cabinet.Name -match '\.msu$') {
+        Add-Checkpoint $windows (Resolve-RealPath $Bound.PackagePath) $cabinet
+    }
     $windows.Packages = @($windows.Packages) + $cabinet.Identity
     Write-WindowsOf $Bound.Path $windows
+}
+
+# What a cumulative update builds on is in its folder, and no other update is there.
+function Add-Checkpoint($Windows, [string] $Path, $Cabinet) {
+    $beside = @(Get-ChildItem -LiteralPath (Split-Path $Path -Parent) -Filter '*.msu' -File | Where-Object FullName -ne $Path)
+    $missing = @($Cabinet.Needs | Where-Object { $need = $_; -not @(@($beside | ForEach-Object Name) + @($Windows.Packages) | Where-Object { $_ -match "$need\b" }).Count })
+    $foreign = @($beside | Where-Object { $name = $_.Name; -not @($Cabinet.Needs | Where-Object { $name -match "$_\b" }).Count })
+    if ($missing.Count -or $foreign.Count) {
+        Write-Warning 'Add-WindowsPackage failed. Error code = 0x80070057'
+        throw (New-DismError 'An error occurred applying the Unattend.xml file from the .msu package.' 0x80004005L)
+    }
+    $Windows.Packages = @($Windows.Packages) + @($beside | ForEach-Object Name)
 }
 
 function Simulate-Get-WindowsPackage($Bound) {

@@ -3,15 +3,20 @@ package io.jenkins.plugins.nanohost.engine.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DiskFact;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +51,34 @@ class OperationTest {
         assertThat(operation.function()).isEqualTo("New-BaseDisk");
         assertThat(operation.resultType()).isEqualTo(DiskFact.class);
         assertThat(operation.limit()).isEqualTo(Duration.ofMinutes(60));
+    }
+
+    @Test
+    void the_limit_of_an_operation_grows_with_the_files_that_it_works_on(@TempDir Path folder) throws Exception {
+        String media = sparse(folder.resolve("m.iso"), 5000);
+        String update = sparse(folder.resolve("u.msu"), 3050);
+        NewBaseDisk disk = new NewBaseDisk(
+                "x.vhdx",
+                media,
+                "a.wim",
+                1,
+                VmGeneration.TWO,
+                List.of(),
+                List.of(update, folder.resolve("absent.msu").toString()),
+                List.of(),
+                List.of(),
+                new ByteSize(1));
+
+        assertThat(disk.limit()).isEqualTo(Duration.ofMinutes(60 + 80));
+        assertThat(new CopyGuestFile("id", update, "C:\\u.msu").limit()).isEqualTo(Duration.ofMinutes(60 + 30));
+        assertThat(new GetHostVm("", "nano01").limit()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    private static String sparse(Path file, long megabytes) throws IOException {
+        try (RandomAccessFile empty = new RandomAccessFile(file.toFile(), "rw")) {
+            empty.setLength(megabytes << 20);
+        }
+        return file.toString();
     }
 
     @Test

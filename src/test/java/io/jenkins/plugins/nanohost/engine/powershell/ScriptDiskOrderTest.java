@@ -112,6 +112,7 @@ class ScriptDiskOrderTest {
         assertThat(bench.steps(order.operation()))
                 .containsExactlyElementsOf(joined(List.of(
                         EMPTY,
+                        List.of("Get-WindowsImage"),
                         times(2, "Add-WindowsPackage"),
                         times(2, "Add-WindowsDriver"),
                         List.of("Enable-WindowsOptionalFeature"),
@@ -134,6 +135,46 @@ class ScriptDiskOrderTest {
                 .hasSize(3);
         assertThat(bench.partition(bench.script().base(), 1).resolve("EFI/Microsoft/Boot/bootmgfw.efi"))
                 .exists();
+    }
+
+    /** Other updates are in the folder of the one that is added, as they are in the folder of a download. */
+    @Test
+    void updates_of_2025_are_added_with_their_checkpoints_and_apart_from_all_others() throws Exception {
+        open(Release.SERVER_2025);
+        Path checkpoint = Files.writeString(work.resolve("windows11.0-kb5000001-x64.msu"), "MSCF");
+        Path update = Files.writeString(work.resolve("windows11.0-kb5000002-x64.msu"), "MSCF needs kb5000001");
+        Path framework = Files.writeString(work.resolve("windows11.0-kb5000003-x64-ndp481.msu"), "MSCF");
+        BaseOrder order = bench.order()
+                .from(ReleaseMedia.core(work.resolve("media"), Release.SERVER_2025.build()))
+                .core()
+                .updates(checkpoint, framework, update);
+
+        assertThat(bench.steps(order.operation()))
+                .filteredOn("Add-WindowsPackage"::equals)
+                .hasSize(2);
+
+        bench.assertNothingLeft();
+        assertThat(texts(bench.knownBy(order.path()).path("Packages")))
+                .containsExactly(
+                        "windows11.0-kb5000003-x64-ndp481.msu",
+                        "windows11.0-kb5000001-x64.msu",
+                        "windows11.0-kb5000002-x64.msu");
+    }
+
+    @Test
+    void updates_of_2022_are_added_one_after_the_other() throws Exception {
+        open(Release.SERVER_2022);
+        Path stack = Files.writeString(work.resolve("windows10.0-kb5000001-x64.msu"), "MSCF");
+        Path update = Files.writeString(work.resolve("windows10.0-kb5000002-x64.msu"), "MSCF");
+        BaseOrder order = bench.order()
+                .from(ReleaseMedia.core(work.resolve("media"), Release.SERVER_2022.build()))
+                .core()
+                .updates(stack, update);
+
+        bench.perform(order.operation());
+
+        assertThat(texts(bench.knownBy(order.path()).path("Packages")))
+                .containsExactly("windows10.0-kb5000001-x64.msu", "windows10.0-kb5000002-x64.msu");
     }
 
     @Test

@@ -115,10 +115,12 @@ final class DiskPrecautions {
                 bench.set("initialize-denied", "2");
                 bench.perform(bench.script().orderBase().operation());
             }),
-            in("Format-Partition", "if (-not $now.IsReadOnly) {", "if ($true) {", bench -> assertThat(
-                            bench.steps(bench.script().orderBase().operation()))
-                    .filteredOn("Format-Volume"::equals)
-                    .hasSize(2)),
+            in("Format-Partition", "if (-not $now.IsReadOnly) {", "if ($true) {", bench -> {
+                bench.set("partition-read-only", "5");
+                assertThat(bench.steps(bench.script().orderBase().operation()))
+                        .filteredOn("Format-Volume"::equals)
+                        .hasSize(2);
+            }),
             in("Format-Partition", "'^StorageWMI 43006\\b'", "'^no code$'", bench -> {
                 bench.set("read-only-unseen", "");
                 bench.perform(bench.script().orderBase().operation());
@@ -154,6 +156,29 @@ final class DiskPrecautions {
                         Path update = bench.file("update.cab", "MSCF");
                         bench.refuses(bench.script().orderBase().updates(update).operation(), "NotPresent");
                     }),
+            in("Install-WindowsImage", "$_ -notmatch '-ndp\\d+'", "$true", bench -> {
+                        Path framework = bench.file("kb5000003-x64-ndp481.msu", "MSCF");
+                        Path update = bench.file("kb5000002-x64.msu", "MSCF");
+                        bench.perform(
+                                bench.core2025().updates(framework, update).operation());
+                    })
+                    .on(Release.SERVER_2025),
+            in("Install-WindowsImage", ".Build -lt 26100", ".Build -lt 99999", bench -> {
+                        bench.file("kb5000001-x64.msu", "MSCF");
+                        Path update = bench.file("kb5000002-x64.msu", "MSCF");
+                        bench.perform(bench.core2025().updates(update).operation());
+                    })
+                    .on(Release.SERVER_2025),
+            in("Remove-PartialDisk", "        Remove-Item -LiteralPath $updates -Recurse -Force\n", "", bench -> {
+                        Path update = bench.file("kb5000002-x64.msu", "MSCF");
+                        bench.diesAfter(
+                                "Add-WindowsPackage",
+                                0,
+                                bench.core2025().updates(update).operation());
+                        bench.perform(new RemoveDisk(bench.script().base().toString()));
+                        bench.nothingHalf();
+                    })
+                    .on(Release.SERVER_2025),
             in("Install-WindowsImage", "@('Enabled', 'EnablePending') -notcontains $state", "$false", bench -> {
                 bench.set("feature-vanishes");
                 bench.refuses(
