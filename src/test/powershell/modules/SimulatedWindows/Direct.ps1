@@ -11,10 +11,10 @@ function Start-GuestWindows([string] $Root) {
         $question = Read-BootAnswers $Root $windows
         if (-not $question) {
             $windows.Booted = $true
-            $windows.Address = '192.168.100.10'
+            $windows.Address = $script:Facts.firstLeasedAddress.value
             $domain = Join-Path $Root 'Windows/System32/config/domain.txt'
             if (Test-Path -LiteralPath $domain) { $windows.ComputerName = [System.IO.File]::ReadAllText($domain).Trim() }
-            $commands = Join-Path $Root 'Windows/Setup/Scripts/SetupComplete.cmd'
+            $commands = Get-GuestPath $Root $script:Facts.firstBootScript.value
             if (Test-Path -LiteralPath $commands) { Invoke-FirstBoot $Root $windows ([System.IO.File]::ReadAllLines($commands)) }
         }
     }
@@ -44,6 +44,9 @@ function Invoke-FirstBoot([string] $Root, $Windows, [string[]] $Lines) {
     }
 }
 
+# Where a file of the guest's drive C: is.
+function Get-GuestPath([string] $Root, [string] $Path) { Join-Path $Root $Path.Substring(3).Replace('\', '/') }
+
 function Remove-GuestFile([string] $Path) {
     if (Test-Path -LiteralPath $Path) { Remove-Item -LiteralPath $Path -Force }
 }
@@ -52,10 +55,10 @@ function Remove-GuestFile([string] $Path) {
 # file does not answer. Nano Server asks nothing; an evaluation edition does not ask for a key.
 function Read-BootAnswers([string] $Root, $Windows) {
     $xml = [xml]'<unattend/>'
-    $file = Join-Path $Root 'Windows/Panther/unattend.xml'
+    $file = Get-GuestPath $Root $script:Facts.bootAnswerFile.value
     if (Test-Path -LiteralPath $file) { $xml = [xml][System.IO.File]::ReadAllText($file) }
     $answers = @{}
-    $wanted = @{ specialize = 'ComputerName', 'ProductKey'; oobeSystem = 'HideEULAPage', 'InputLocale', 'UILanguage', 'UserLocale', 'AdministratorPassword' }
+    $wanted = @{ specialize = 'ComputerName', 'ProductKey'; oobeSystem = @('HideEULAPage') + $script:Facts.languageQuestions.value + 'AdministratorPassword' }
     foreach ($pass in $wanted.Keys) {
         foreach ($name in $wanted[$pass]) {
             $node = $xml.SelectSingleNode("//*[local-name()='settings'][@pass='$pass']//*[local-name()='$name']")
@@ -68,7 +71,7 @@ function Read-BootAnswers([string] $Root, $Windows) {
         $Windows.Password = Get-PasswordDigest (Read-Encoded $value 'AdministratorPassword')
     }
     if ($Windows.Edition -match 'Nano|Tuva') { return '' }
-    $open = @('HideEULAPage', 'InputLocale', 'UILanguage', 'UserLocale', 'ProductKey' | Where-Object {
+    $open = @(@('HideEULAPage') + $script:Facts.languageQuestions.value + 'ProductKey' | Where-Object {
             -not $answers.ContainsKey($_) -and -not ($_ -eq 'ProductKey' -and $Windows.Edition -match 'Eval$') })
     if (-not $Windows.Password) { $open += 'password' }
     "$($open | Select-Object -First 1)"
@@ -118,7 +121,7 @@ function Simulate-New-PSSession {
     $shell = [powershell]::Create()
     $shell.Runspace = $runspace
     $guest = [System.IO.File]::ReadAllText((Join-Path $PSScriptRoot 'Guest.ps1'))
-    [void]$shell.AddScript($guest, $false).AddArgument($root).AddArgument([string]$vm.Id).AddArgument($script:Folder)
+    [void]$shell.AddScript($guest, $false).AddArgument($root).AddArgument([string]$vm.Id).AddArgument($script:Folder).AddArgument($script:Facts)
     try { [void]$shell.Invoke() }
     finally { $shell.Dispose() }
     [pscustomobject]@{ VMId = [string]$vm.Id; Runspace = $runspace } |

@@ -80,7 +80,7 @@ function Write-WindowsOf([string] $Root, $Windows) {
 function Get-FeatureOfEdition([string] $Edition) {
     $features = [pscustomobject]@{}
     if ($Edition -notmatch 'Nano|Tuva') {
-        foreach ($name in 'Containers', 'Microsoft-Hyper-V', 'Containers-HNS') { $features | Add-Member -MemberType NoteProperty -Name $name -Value 'Disabled' }
+        foreach ($name in @($script:Facts.coreFeatures.value) + 'Containers-HNS') { $features | Add-Member -MemberType NoteProperty -Name $name -Value 'Disabled' }
     }
     $features
 }
@@ -100,8 +100,8 @@ function Open-Image([string] $Root) {
 # What is in a cabinet of a test: its name says for which edition it is, its text may say for which build.
 function Read-Cabinet([string] $Path) {
     $text = [System.Text.Encoding]::ASCII.GetString([System.IO.File]::ReadAllBytes($Path))
-    if (-not $text.StartsWith('MSCF')) {
-        throw (New-DismError 'The data is invalid.' 0x8007000dL)
+    if (-not $text.StartsWith($script:Facts.cabinetMark.value)) {
+        throw (New-DismError 'The data is invalid.' $script:Facts.invalidData.value)
     }
     $name = [System.IO.Path]::GetFileName($Path)
     $language = ''
@@ -123,7 +123,7 @@ function Simulate-Add-WindowsPackage($Bound) {
     }
     $missing = $cabinet.Language -and @($windows.Packages) -notcontains $cabinet.Name
     if (($cabinet.Nano -and $windows.Edition -notmatch 'Nano|Tuva') -or ($cabinet.Build -and $cabinet.Build -ne $windows.Build) -or $missing) {
-        throw (New-DismError 'The specified package is not applicable to this image.' 0x800f081eL)
+        throw (New-DismError 'The specified package is not applicable to this image.' $script:Facts.notApplicable.value)
     }
     if (Test-Word 'package-vanishes') { return }
     if ($windows.Build -ge 26100 -and $cabinet.Name -match '\.msu$') {
@@ -139,7 +139,7 @@ function Add-Checkpoint($Windows, [string] $Path, $Cabinet) {
     $missing = @($Cabinet.Needs | Where-Object { $need = $_; -not @(@($beside | ForEach-Object Name) + @($Windows.Packages) | Where-Object { $_ -match "$need\b" }).Count })
     $foreign = @($beside | Where-Object { $name = $_.Name; -not @($Cabinet.Needs | Where-Object { $name -match "$_\b" }).Count })
     if ($missing.Count -or $foreign.Count) {
-        Write-Warning 'Add-WindowsPackage failed. Error code = 0x80070057'
+        Write-Warning "Add-WindowsPackage failed. Error code = $($script:Facts.invalidParameter.value)"
         throw (New-DismError 'An error occurred applying the Unattend.xml file from the .msu package.' 0x80004005L)
     }
     $Windows.Packages = @($Windows.Packages) + @($beside | ForEach-Object Name)
@@ -160,18 +160,18 @@ function Simulate-Get-WindowsPackage($Bound) {
 function Simulate-Add-WindowsDriver($Bound) {
     $windows = Open-Image $Bound.Path
     if (-not (Test-Path -LiteralPath $Bound.Driver)) {
-        throw (New-DismError 'The system cannot find the file specified.' 0x80070002L)
+        throw (New-DismError 'The system cannot find the file specified.' $script:Facts.fileNotFound.value)
     }
     $recurse = $Bound.ContainsKey('Recurse') -and $Bound.Recurse
     $files = @(Get-ChildItem -LiteralPath $Bound.Driver -Filter '*.inf' -File -Recurse:$recurse)
     if (-not $files.Count) {
-        throw (New-DismError 'No driver packages were found on the specified path.' 0x80070002L)
+        throw (New-DismError 'No driver packages were found on the specified path.' $script:Facts.fileNotFound.value)
     }
     foreach ($file in $files) {
         $text = [System.IO.File]::ReadAllText($file.FullName)
         foreach ($part in [regex]::Matches($text, '(?m)^CopyFiles=(\S+)')) {
             if (-not (Test-Path -LiteralPath (Join-Path $file.DirectoryName $part.Groups[1].Value))) {
-                throw (New-DismError 'The system cannot find the file specified.' 0x80070002L)
+                throw (New-DismError 'The system cannot find the file specified.' $script:Facts.fileNotFound.value)
             }
         }
         $windows.Drivers = @($windows.Drivers) + $file.Name
@@ -200,7 +200,7 @@ function Simulate-Get-WindowsOptionalFeature($Bound) {
 
 function Assert-Feature($Windows, [string] $Name) {
     if ($null -eq $Windows.Features.PSObject.Properties[$Name]) {
-        throw (New-DismError "Feature name $Name is unknown." 0x800f080cL)
+        throw (New-DismError "Feature name $Name is unknown." $script:Facts.unknownFeature.value)
     }
 }
 

@@ -1,8 +1,9 @@
 # The guest's side of a session: its drive, registry, services and programs. It runs in a second runspace.
-param ([string] $Root, [string] $VmId, [string] $Computer)
+param ([string] $Root, [string] $VmId, [string] $Computer, $Facts)
 
 $global:GuestRoot = $Root
 $global:Computer = $Computer
+$global:Facts = $Facts
 [void](New-PSDrive -Name 'C' -PSProvider FileSystem -Root $Root -Scope Global)
 
 function global:Get-Guest {
@@ -21,7 +22,7 @@ $key = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
 [void](New-Item -Path $key -Force)
 Set-ItemProperty -LiteralPath $key -Name 'EditionID' -Value $windows.Edition
 Set-ItemProperty -LiteralPath $key -Name 'CurrentBuildNumber' -Value ([string]$windows.Build)
-if ($windows.Build -ge 14393) { Set-ItemProperty -LiteralPath $key -Name 'UBR' -Value $windows.Revision }
+if ($windows.Build -ge $global:Facts.server2016Build.value) { Set-ItemProperty -LiteralPath $key -Name 'UBR' -Value $windows.Revision }
 $key = 'HKLM:\SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'
 [void](New-Item -Path $key -Force)
 Set-ItemProperty -LiteralPath $key -Name 'ComputerName' -Value $windows.ComputerName
@@ -80,8 +81,8 @@ function global:Start-Service {
         Remove-Item -LiteralPath "$global:Computer/docker-fails-once"
         throw "Service '$Name' cannot be started."
     }
-    if (-not (Test-Path -LiteralPath 'C:\ProgramData\docker\config\daemon.json')) { throw "Service '$Name' cannot be started." }
-    $settings = [System.IO.File]::ReadAllText((Get-Item -LiteralPath 'C:\ProgramData\docker\config\daemon.json').FullName)
+    if (-not (Test-Path -LiteralPath $global:Facts.dockerSettings.value)) { throw "Service '$Name' cannot be started." }
+    $settings = [System.IO.File]::ReadAllText((Get-Item -LiteralPath $global:Facts.dockerSettings.value).FullName)
     if ($settings -match '"fixed-cidr"\s*:\s*"([^"]+)"' -and (Test-OwnNetwork $Matches[1])) {
         throw "Service '$Name' cannot be started."
     }
@@ -148,7 +149,7 @@ function global:Stop-Process {
 
 # Containers of the technical previews, and their switches.
 
-if ($windows.Build -lt 14393 -and ($windows.Packages -match 'Containers')) {
+if ($windows.Build -lt $global:Facts.server2016Build.value -and ($windows.Packages -match 'Containers')) {
     function global:Get-ContainerImage {
         foreach ($image in @((Get-Guest).Images)) { [pscustomobject]@{ Name = ($image -split ':')[0]; Version = ($image -split ':')[1] } }
     }
@@ -186,7 +187,7 @@ $hyperV = {
         $windows.Switches = @($windows.Switches) + $Name
         Set-Guest $windows
     }
-    if ((Get-Guest).Build -eq 10586) {
+    if ((Get-Guest).Build -eq $global:Facts.previewBuild4.value) {
         function New-VMSwitch {
             param ([string] $Name, [string] $SwitchType, [string] $NatSubnetAddress, [string[]] $NetAdapterName)
             if (Test-OwnNetwork $NatSubnetAddress) { throw "The subnet $NatSubnetAddress overlaps with an address of this computer." }
@@ -280,8 +281,8 @@ $client = {
     }
     switch ("$($words[0])") {
         'version' {
-            if ($words -contains '--format') { '17.06.2-ee-16' }
-            else { 'Client:'; ' Version:      1.10.0-dev'; ''; 'Server:'; ' Version:      1.10.0-dev'; ' API version:  1.22' }
+            if ($words -contains '--format') { $global:Facts.dockerVersion.value }
+            else { 'Client:'; " Version:      $($global:Facts.previewDockerVersion.value)"; ''; 'Server:'; " Version:      $($global:Facts.previewDockerVersion.value)"; ' API version:  1.22' }
         }
         'images' {
             if ($words -contains '--format') { $windows.Images }
@@ -297,7 +298,7 @@ $client = {
                     '{0,-20}{1,-20}{2,-20}local' -f (@('d1e2f3a4b5c6') + @($network -split ' '))
                 }
             }
-            elseif ($words[1] -eq 'create' -and $words[2] -eq '-d' -and $words[3] -in 'nat', 'transparent', 'l2bridge') {
+            elseif ($words[1] -eq 'create' -and $words[2] -eq '-d' -and $words[3] -in $global:Facts.dockerNetworkDrivers.value) {
                 $windows.Networks = @($windows.Networks) + "$($words[4]) $($words[3])"
                 Set-Guest $windows
                 '7a5d1c5b0e2f4a6b'
@@ -326,7 +327,7 @@ $client = {
     Exit-Program 0
 }
 
-foreach ($folder in 'C:\Program Files\docker', 'C:\Windows\System32') {
+foreach ($folder in $global:Facts.dockerFolder.value, $global:Facts.previewDockerFolder.value) {
     [void](New-Item -Path 'function:' -Force -Name "$folder\dockerd.exe" -Value $daemon)
     [void](New-Item -Path 'function:' -Force -Name "$folder\docker.exe" -Value $client)
 }

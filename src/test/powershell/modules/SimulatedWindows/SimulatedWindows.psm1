@@ -12,6 +12,9 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 $script:Folder = $env:SIMULATED_WINDOWS
+# Limits, codes and names that the rehearsal has too, each with its source.
+$script:Facts = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path $PSScriptRoot (
+                '../../../../main/resources/io/jenkins/plugins/nanohost/engine/rehearsal/state/windows-facts.json'))))
 foreach ($part in 'State', 'Vhd', 'Storage', 'Dism', 'Vm', 'Service', 'Direct') {
     . (Join-Path $PSScriptRoot "$part.ps1")
 }

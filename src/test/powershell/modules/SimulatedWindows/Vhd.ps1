@@ -97,8 +97,8 @@ function Simulate-New-VHD($Bound) {
     }
     else {
         $size = $Bound.SizeBytes
-        $largest = if ($path -match '\.vhd$') { 2040GB } else { 64TB }
-        if ($size -lt 3MB -or $size -gt $largest) {
+        $largest = if ($path -match '\.vhd$') { $script:Facts.mostVhdSize.value } else { $script:Facts.mostVhdxSize.value }
+        if ($size -lt $script:Facts.leastDiskSize.value -or $size -gt $largest) {
             throw (New-SimulatedError "The size $size is not allowed for '$path'. (0x80070057)" 'InvalidParameter')
         }
         [void](New-Item -ItemType Directory -Path (Get-ContentFolder $id))
@@ -146,7 +146,7 @@ function Simulate-Mount-VHD($Bound) {
     Assert-ParentThere $path
     $state = Get-SimulatedState
     if (@($state.Disks | Where-Object Path -eq $path).Count -or (Get-RunningUser $path)) {
-        $message = "'$path': The process cannot access the file because it is being used by another process. (0x80070020)"
+        $message = "'$path': The process cannot access the file because it is being used by another process. ($($script:Facts.fileInUse.value))"
         throw (New-SimulatedError $message 'OperationFailed')
     }
     $content = Get-VhdContent $path

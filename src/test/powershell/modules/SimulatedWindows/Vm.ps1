@@ -71,7 +71,7 @@ function Simulate-New-VM($Bound) {
         Id = [string][guid]::NewGuid(); Name = $Bound.Name; State = 'Off'; Notes = ''; Folder = $Bound.Path
         Memory = $Bound.MemoryStartupBytes; Processors = 1; Disks = @(); Switch = $Bound.SwitchName; Spoofing = 'Off'
         Generation = [int](Get-BoundValue $Bound 'Generation' 1); Places = @(); GuestServices = $false; FirstBoot = ''; Looks = 0; Attempts = 0; FirstRun = $false; Silent = ''
-        AutomaticCheckpoints = (Get-Machine).build -ge 17763
+        AutomaticCheckpoints = (Get-Machine).build -ge $script:Facts.server2019Build.value
     }
     $state.Vms = @($state.Vms) + $vm
     Set-SimulatedState $state
@@ -85,7 +85,7 @@ function Simulate-Set-VM($Bound) {
         if ($Bound.ContainsKey('Notes')) { $Vm.Notes = $Bound.Notes }
         if ($Bound.ContainsKey('ProcessorCount')) {
             Assert-Off $Vm
-            if ($Bound.ProcessorCount -lt 1 -or $Bound.ProcessorCount -gt 240) {
+            if ($Bound.ProcessorCount -lt 1 -or $Bound.ProcessorCount -gt $script:Facts.mostVmProcessors.value) {
                 throw (New-SimulatedError "The number of processors is out of range." 'InvalidParameter,Microsoft.HyperV.PowerShell')
             }
             $Vm.Processors = $Bound.ProcessorCount
@@ -93,8 +93,8 @@ function Simulate-Set-VM($Bound) {
         if ($Bound.ContainsKey('MemoryStartupBytes')) {
             Assert-Off $Vm
             $bytes = $Bound.MemoryStartupBytes
-            if ($bytes -lt 32MB -or $bytes -gt 12TB -or $bytes % 2MB) {
-                throw (New-SimulatedError 'Invalid memory size: it is no multiple of 2 MB between 32 MB and 12 TB.' 'InvalidParameter,Microsoft.HyperV.PowerShell')
+            if ($bytes -lt $script:Facts.leastVmMemory.value -or $bytes -gt $script:Facts.mostVmMemory.value -or $bytes % $script:Facts.vmMemoryStep.value) {
+                throw (New-SimulatedError 'Invalid memory size: it is too small, too large or no multiple of the step.' 'InvalidParameter,Microsoft.HyperV.PowerShell')
             }
             $Vm.Memory = $bytes
         }
@@ -196,11 +196,11 @@ function Get-WindowsFolder($Vm) { Get-PartitionFolder $Vm { $_.GptType -eq $scri
 function Get-BootFile($Vm) {
     if ($Vm.Generation -eq 2) {
         $system = Get-PartitionFolder $Vm { $_.GptType -eq $script:EfiType }
-        $file = 'EFI/Microsoft/Boot/bootmgfw.efi'
+        $file = $script:Facts.uefiBootFile.value
     }
     else {
         $system = if (@($Vm.Places)[0] -eq 'IDE 0 0') { Get-PartitionFolder $Vm { $_.MbrType -and $_.IsActive } }
-        $file = 'bootmgr'
+        $file = $script:Facts.biosBootFile.value
     }
     if ($system) { Join-Path $system $file }
 }
@@ -215,7 +215,7 @@ function Simulate-Start-VM($Bound) {
             Assert-ParentThere $disk
             $user = Get-RunningUser $disk
             if ($user -or @($State.Disks | Where-Object Path -eq $disk).Count) {
-                $message = "'$($Vm.Name)' failed to start: attachment '$disk' cannot be opened, the process cannot access the file. (0x80070020)"
+                $message = "'$($Vm.Name)' failed to start: attachment '$disk' cannot be opened, the process cannot access the file. ($($script:Facts.fileInUse.value))"
                 throw (New-SimulatedError $message 'OperationFailed,Microsoft.HyperV.PowerShell')
             }
         }
@@ -275,7 +275,7 @@ function Simulate-Copy-VMFile($Bound) {
     $daemon = if ($windows.TaskDaemon) { 'docker.exe' }
     elseif (@($windows.Services.PSObject.Properties | Where-Object { $_.Name -eq 'docker' -and $_.Value -eq 'Running' }).Count) { 'dockerd.exe' }
     if ($daemon -and ($Bound.DestinationPath -split '\\')[-1] -eq $daemon) {
-        throw (New-SimulatedError "The process cannot access the file because it is being used by another process. (0x80070020)" 'OperationFailed,Microsoft.HyperV.PowerShell')
+        throw (New-SimulatedError "The process cannot access the file because it is being used by another process. ($($script:Facts.fileInUse.value))" 'OperationFailed,Microsoft.HyperV.PowerShell')
     }
     if ((Test-Path -LiteralPath $target) -and -not $Bound.ContainsKey('Force')) {
         throw (New-SimulatedError "The file exists. (0x80070050)" 'OperationFailed,Microsoft.HyperV.PowerShell')

@@ -6,6 +6,7 @@ import io.jenkins.plugins.nanohost.engine.media.archive.CabinetReader;
 import io.jenkins.plugins.nanohost.engine.media.archive.ImageArchiveFacts;
 import io.jenkins.plugins.nanohost.engine.media.archive.ImageArchiveReader;
 import io.jenkins.plugins.nanohost.engine.media.archive.Tar;
+import io.jenkins.plugins.nanohost.engine.media.archive.ZipArchive;
 import io.jenkins.plugins.nanohost.engine.media.archive.ZipFacts;
 import io.jenkins.plugins.nanohost.engine.media.archive.ZipReader;
 import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
@@ -25,7 +26,7 @@ enum FileFormat {
     WIM("WIM image file", WimFacts.class, WimReader::read, (start, end) -> WimReader.recognizes(start)),
     VHDX("virtual hard disk", DiskFacts.class, VhdxReader::read, (start, end) -> VhdxReader.recognizes(start)),
     CABINET("cabinet", CabinetFacts.class, CabinetReader::read, (start, end) -> CabinetReader.recognizes(start)),
-    ZIP("zip archive", ZipFacts.class, ZipReader::read, (start, end) -> ZipReader.recognizes(start)),
+    ZIP("zip archive", ZipFacts.class, ZipReader::read, ZipArchive::recognizes),
     TAR(
             "tar archive (of docker save)",
             ImageArchiveFacts.class,

@@ -5,21 +5,19 @@ import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.io.Digests;
+import io.jenkins.plugins.nanohost.engine.media.archive.ZipArchive;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
  * The programs of Docker as they were downloaded: in a zip, in a folder, or as one file. A zip is read and unpacked here,
@@ -42,7 +40,7 @@ public final class DockerPrograms {
     }
 
     /** Whether the program is there. */
-    public boolean has(String program) throws UnfitFailure {
+    public boolean has(String program) throws UnfitFailure, InterruptedException {
         if (Files.notExists(source)) {
             throw new UnfitFailure(
                     source + " does not exist", "Name the downloaded zip, or its folder, in files.docker.");
@@ -50,99 +48,75 @@ public final class DockerPrograms {
         if (!zipped()) {
             return Files.isRegularFile(plainFile(program));
         }
-        try (ZipFile zip = new ZipFile(source.toFile())) {
-            return entry(zip, program).isPresent();
-        } catch (IOException e) {
-            throw damaged(e);
+        try (ZipArchive zip = ZipArchive.open(source)) {
+            return zip.find(program).isPresent();
         }
     }
 
     /** Where the program is, or will be when it is unpacked; nothing is written. */
-    public Path place(String program) throws UnfitFailure {
-        if (!zipped()) {
-            return plainFile(program);
-        }
-        try {
-            return unpackFolder.resolve(key()).resolve(program);
-        } catch (IOException e) {
-            throw damaged(e);
-        }
+    public Path place(String program) throws UnfitFailure, InterruptedException {
+        return zipped() ? unpackFolder.resolve(key()).resolve(program) : plainFile(program);
     }
 
     /** The program's length in bytes. */
-    public long length(String program) throws IOException, UnfitFailure {
+    public long length(String program) throws IOException, UnfitFailure, InterruptedException {
         if (!zipped()) {
             return Files.size(plainFile(program));
         }
-        try (ZipFile zip = new ZipFile(source.toFile())) {
+        try (ZipArchive zip = ZipArchive.open(source)) {
             return required(zip, program).getSize();
-        } catch (ZipException e) {
-            throw damaged(e);
         }
     }
 
     /** The program's SHA-256, read from the zip if it is in one; nothing is written. */
-    public String sha256(String program) throws IOException, UnfitFailure, AbortedFailure {
+    public String sha256(String program) throws IOException, UnfitFailure, AbortedFailure, InterruptedException {
         if (!zipped()) {
             return Digests.of(Files.newInputStream(plainFile(program)), stop);
         }
-        try (ZipFile zip = new ZipFile(source.toFile())) {
-            ZipEntry entry = required(zip, program);
-            CheckedInputStream in = checked(zip, entry);
-            String digest = Digests.of(in, stop);
-            requireWhole(entry, in);
-            return digest;
-        } catch (ZipException | EOFException e) {
-            throw damaged(e);
+        try (ZipArchive zip = ZipArchive.open(source)) {
+            return zip.content(required(zip, program), in -> Digests.of(in, stop));
+        } catch (ZipException | EOFException | InterruptedIOException e) {
+            throw ZipArchive.unreadable(source.toString(), e);
         }
     }
 
     /** The program as a file. If it is in a zip, it is unpacked, unless an equal file is already there. */
-    public Path file(String program) throws IOException, Failure {
+    public Path file(String program) throws IOException, Failure, InterruptedException {
         Path target = place(program);
         if (!zipped() || Files.isRegularFile(target) && isUnpacked(program, target)) {
             return target;
         }
-        try (ZipFile zip = new ZipFile(source.toFile())) {
+        try (ZipArchive zip = ZipArchive.open(source)) {
             Path folder = unpackFolder.resolve(key());
             Files.createDirectories(folder);
             // Runs for other hosts may unpack the same zip at the same time.
             Path partial = folder.resolve(program + "-" + UUID.randomUUID() + ".partial");
-            ZipEntry entry = required(zip, program);
-            new AtomicFile(target, partial).write(empty -> unpack(zip, entry, empty));
-        } catch (ZipException | EOFException e) {
-            throw damaged(e);
+            ZipArchiveEntry entry = required(zip, program);
+            new AtomicFile(target, partial)
+                    .<Failure>write(empty -> zip.<Path, Failure>content(entry, in -> unpack(in, entry, empty)));
+        } catch (ZipException | EOFException | InterruptedIOException e) {
+            throw ZipArchive.unreadable(source.toString(), e);
         }
         return target;
     }
 
     /** Compares the content too: after a power failure, a file may have its length but not its content. */
-    private boolean isUnpacked(String program, Path target) throws IOException, UnfitFailure, AbortedFailure {
+    private boolean isUnpacked(String program, Path target)
+            throws IOException, UnfitFailure, AbortedFailure, InterruptedException {
         return Digests.of(Files.newInputStream(target), stop).equals(sha256(program));
     }
 
-    private static CheckedInputStream checked(ZipFile zip, ZipEntry entry) throws IOException {
-        return new CheckedInputStream(zip.getInputStream(entry), new CRC32());
-    }
-
-    /** Checks the content against the zip's checksum; Java reads the checksum but does not compare it. */
-    private static void requireWhole(ZipEntry entry, CheckedInputStream read) throws ZipException {
-        if (read.getChecksum().getValue() != entry.getCrc()) {
-            throw new ZipException("the content of " + entry.getName() + " has a different checksum than the zip says");
-        }
-    }
-
-    private ZipEntry required(ZipFile zip, String program) throws UnfitFailure {
-        return entry(zip, program)
+    private ZipArchiveEntry required(ZipArchive zip, String program) throws UnfitFailure {
+        return zip.find(program)
                 .orElseThrow(() -> new UnfitFailure(
                         program + " is not in " + source, "Give Docker's own zip, or a folder that holds it."));
     }
 
-    private void unpack(ZipFile zip, ZipEntry entry, Path target) throws IOException, UnfitFailure, AbortedFailure {
+    private Path unpack(InputStream in, ZipArchiveEntry entry, Path target)
+            throws IOException, UnfitFailure, AbortedFailure {
         byte[] piece = new byte[1 << 20];
         long count = 0;
-        try (CheckedInputStream in = checked(zip, entry);
-                OutputStream out = Files.newOutputStream(target)) {
+        try (OutputStream out = Files.newOutputStream(target)) {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 stop.check();
                 count += read;
@@ -152,8 +126,8 @@ public final class DockerPrograms {
                 }
                 out.write(piece, 0, read);
             }
-            requireWhole(entry, in);
         }
+        return target;
     }
 
     private boolean zipped() {
@@ -172,11 +146,10 @@ public final class DockerPrograms {
     }
 
     /** If a zip was replaced by another, its times and sizes inside differ, and so the key and the folder differ. */
-    private String key() throws IOException {
+    private String key() throws UnfitFailure, InterruptedException {
         StringBuilder content = new StringBuilder();
-        try (ZipFile zip = new ZipFile(source.toFile())) {
-            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-                ZipEntry entry = all.nextElement();
+        try (ZipArchive zip = ZipArchive.open(source)) {
+            for (ZipArchiveEntry entry : zip.entries()) {
                 content.append(entry.getName())
                         .append('\n')
                         .append(entry.getSize())
@@ -186,23 +159,5 @@ public final class DockerPrograms {
             }
         }
         return Digests.ofText(content.toString()).substring(0, 16);
-    }
-
-    private static Optional<ZipEntry> entry(ZipFile zip, String program) {
-        return zip.stream()
-                .filter(entry -> !entry.isDirectory())
-                .filter(entry -> lastPart(entry.getName()).equalsIgnoreCase(program))
-                .map(ZipEntry.class::cast)
-                .findFirst();
-    }
-
-    /** Older programs of Windows made zips with backslashes. */
-    private static String lastPart(String name) {
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    }
-
-    private UnfitFailure damaged(IOException e) {
-        return new UnfitFailure(
-                source + " cannot be read as a zip: " + e.getMessage(), "Download it again; compare its SHA-256.");
     }
 }

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.nanohost.engine.definition.Definitions.FULL;
 import static io.jenkins.plugins.nanohost.engine.definition.Definitions.problems;
 import static io.jenkins.plugins.nanohost.engine.definition.Definitions.read;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares schema and guide with the reader. What the reader knows is taken from its messages about mistakes. */
 class DefinitionSchemaTest {
-    private static final JsonSchema SCHEMA = JsonSchema.ofDefinitions();
+    private static final DefinitionSchema SCHEMA = DefinitionSchema.read();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Each field by its path; a field of a list's items is {@code files.copy.from}. */
@@ -77,6 +78,14 @@ class DefinitionSchemaTest {
 
     static Stream<String> fields() {
         return FIELDS.keySet().stream();
+    }
+
+    @Test
+    void aMistypedKeywordInTheSchemaIsFoundAndNotPassedOver() {
+        ObjectNode mistyped = SCHEMA.root().deepCopy();
+        ((ObjectNode) mistyped.at("/properties/host")).put("maxLenght", 15);
+
+        assertThatThrownBy(() -> DefinitionSchema.of(mistyped)).hasMessageContaining("maxLenght");
     }
 
     @ParameterizedTest

@@ -145,7 +145,7 @@ class HostileValuesTest {
 
     @Test
     void noFieldThatHoldsATextIsForgotten() {
-        assertThat(FIELDS.keySet()).isEqualTo(JsonSchema.ofDefinitions().fieldsOfText());
+        assertThat(FIELDS.keySet()).isEqualTo(DefinitionSchema.read().fieldsOfText());
     }
 
     @ParameterizedTest

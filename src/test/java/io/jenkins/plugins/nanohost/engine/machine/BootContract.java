@@ -183,8 +183,9 @@ public abstract class BootContract extends HyperVMachineContract {
                 .packages(MachineScript.PACKAGES)
                 .operation());
         perform(script.orderHost().on(base).at(disk).operation());
-        VmFact vm = perform(new StartHostVm(perform(script.newVm(MachineScript.MARK, disk, VmGeneration.ONE))
-                .id()));
+        VmFact vm = perform(new StartHostVm(
+                perform(script.orderVm().generation(VmGeneration.ONE).on(disk).operation())
+                        .id()));
 
         assertThat(until(
                                 () -> script.perform(new GetHostVm(vm.id(), "")),
@@ -201,8 +202,8 @@ public abstract class BootContract extends HyperVMachineContract {
                 .packages(MachineScript.PACKAGES)
                 .operation());
         perform(script.newHost());
-        VmFact vm = perform(new StartHostVm(perform(script.newVm(MachineScript.MARK, script.host(), generation))
-                .id()));
+        VmFact vm = perform(new StartHostVm(
+                perform(script.orderVm().generation(generation).operation()).id()));
 
         never(
                 () -> script.perform(new GetHostVm(vm.id(), "")),
@@ -214,7 +215,7 @@ public abstract class BootContract extends HyperVMachineContract {
         Path base = folder.resolve("base.vhd");
         perform(script.orderBase().at(base).generation(VmGeneration.ONE).operation());
 
-        refuses(script.newVm(MachineScript.MARK, base, VmGeneration.TWO), "base.vhd");
+        refuses(script.orderVm().on(base).operation(), "base.vhd");
         assertThat(vms("", NAME)).isEmpty();
     }
 }

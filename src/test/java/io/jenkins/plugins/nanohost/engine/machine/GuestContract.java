@@ -32,7 +32,7 @@ public abstract class GuestContract extends HyperVMachineContract {
 
         GuestFact guest = until(() -> script.perform(new GetGuestFact(access)), GuestFact::ready);
 
-        assertThat(guest).isEqualTo(new GuestFact(GuestState.READY, "", NAME, MachineScript.EDITION, 14393, 447));
+        assertThat(guest).isEqualTo(MachineScript.readyGuest(MachineScript.EDITION, 14393, 447));
     }
 
     @Test

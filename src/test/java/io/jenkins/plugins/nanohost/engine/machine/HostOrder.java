@@ -22,11 +22,11 @@ public final class HostOrder {
     private HostDiskKind kind = HostDiskKind.DIFFERENCING;
     private String offlineAnswers = Answers.offline(MachineScript.NAME, MachineScript.PASSWORD);
     private String bootAnswers = Answers.boot();
-    private String commands = "";
+    private String setupComplete = SETUP_COMPLETE;
     private String domainBlob = "";
     private List<FileCopy> files = List.of();
 
-    HostOrder(Path path, Path base) {
+    public HostOrder(Path path, Path base) {
         this.path = path;
         this.base = base;
     }
@@ -58,7 +58,13 @@ public final class HostOrder {
 
     /** Run at the end of the first boot, after the answer file's end. */
     public HostOrder commands(String... lines) {
-        commands = String.join("\r\n", lines) + "\r\n";
+        setupComplete = SETUP_COMPLETE + String.join("\r\n", lines) + "\r\n";
+        return this;
+    }
+
+    /** The whole text of SetupComplete.cmd. */
+    public HostOrder setupComplete(String text) {
+        setupComplete = text;
         return this;
     }
 
@@ -79,7 +85,7 @@ public final class HostOrder {
                 kind,
                 new Secret(offlineAnswers),
                 new Secret(bootAnswers),
-                SETUP_COMPLETE + commands,
+                setupComplete,
                 domainBlob,
                 files);
     }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
@@ -19,7 +20,6 @@ import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
-import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,11 +107,12 @@ public final class MachineScript {
     }
 
     public NewHostVm newVm(String mark, Path disk) {
-        return newVm(mark, disk, VmGeneration.TWO);
+        return orderVm().mark(mark).on(disk).operation();
     }
 
-    public NewHostVm newVm(String mark, Path disk, VmGeneration generation) {
-        return new NewHostVm(NAME, mark, folder.resolve("vm").toString(), generation, disk.toString(), hardware());
+    /** A VM of generation 2 on the host disk, if nothing else is told. */
+    public VmOrder orderVm() {
+        return new VmOrder(folder.resolve("vm").toString(), host(), hardware());
     }
 
     public VmHardware hardware() {
@@ -119,7 +120,7 @@ public final class MachineScript {
     }
 
     public NewHostVm newVm() {
-        return newVm(MARK, host());
+        return orderVm().operation();
     }
 
     /** Makes both disks, the VM, and starts it. */
@@ -154,14 +155,17 @@ public final class MachineScript {
     }
 
     public InstallDocker installDocker(GuestAccess access, int port) {
-        TlsMaterial tls = Certificates.MADE;
-        String certificates = "C:\\\\ProgramData\\\\docker\\\\certs.d\\\\";
-        String json = "{\"hosts\": [\"npipe://\", \"tcp://0.0.0.0:" + port
-                + "\"], \"tlsverify\": true, \"tlscacert\": \""
-                + certificates + "ca.pem\", \"tlscert\": \"" + certificates + "server-cert.pem\", \"tlskey\": \""
-                + certificates + "server-key.pem\"}";
-        return new InstallDocker(
-                access, DockerStart.SERVICE, json, "", port, tls.authority(), tls.serverCertificate(), tls.serverKey());
+        return orderDocker(access, port).operation();
+    }
+
+    /** Docker as a service with TLS, if nothing else is told. */
+    public DockerOrder orderDocker(GuestAccess access, int port) {
+        return new DockerOrder(access, port, Certificates.MADE);
+    }
+
+    /** What a guest says of itself once it is ready. */
+    public static GuestFact readyGuest(String edition, int build, int revision) {
+        return new GuestFact(GuestState.READY, "", NAME, edition, build, revision);
     }
 
     public DockerFact answeringDocker(GuestAccess access) throws Failure, InterruptedException {

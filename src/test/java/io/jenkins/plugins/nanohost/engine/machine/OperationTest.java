@@ -7,13 +7,10 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DiskFact;
-import io.jenkins.plugins.nanohost.engine.value.ByteSize;
-import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,17 +33,7 @@ class OperationTest {
 
     @Test
     void operation_tells_its_function_result_and_limit() {
-        NewBaseDisk operation = new NewBaseDisk(
-                "x.vhdx",
-                "m.iso",
-                "a.wim",
-                1,
-                VmGeneration.TWO,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new ByteSize(1));
+        NewBaseDisk operation = new BaseOrder(Path.of("x.vhdx"), Path.of("m.iso")).operation();
 
         assertThat(operation.function()).isEqualTo("New-BaseDisk");
         assertThat(operation.resultType()).isEqualTo(DiskFact.class);
@@ -57,17 +44,9 @@ class OperationTest {
     void the_limit_of_an_operation_grows_with_the_files_that_it_works_on(@TempDir Path folder) throws Exception {
         String media = sparse(folder.resolve("m.iso"), 5000);
         String update = sparse(folder.resolve("u.msu"), 3050);
-        NewBaseDisk disk = new NewBaseDisk(
-                "x.vhdx",
-                media,
-                "a.wim",
-                1,
-                VmGeneration.TWO,
-                List.of(),
-                List.of(update, folder.resolve("absent.msu").toString()),
-                List.of(),
-                List.of(),
-                new ByteSize(1));
+        NewBaseDisk disk = new BaseOrder(Path.of("x.vhdx"), Path.of(media))
+                .updates(Path.of(update), folder.resolve("absent.msu"))
+                .operation();
 
         assertThat(disk.limit()).isEqualTo(Duration.ofMinutes(60 + 80));
         assertThat(new CopyGuestFile("id", update, "C:\\u.msu").limit()).isEqualTo(Duration.ofMinutes(60 + 30));
@@ -94,17 +73,8 @@ class OperationTest {
     @Test
     void operation_that_makes_something_does_not_only_look() {
         assertThat(new GetHostVm("", "nano01").onlyLooks()).isTrue();
-        assertThat(new NewBaseDisk(
-                                "x.vhdx",
-                                "m.iso",
-                                "a.wim",
-                                1,
-                                VmGeneration.TWO,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                new ByteSize(1))
+        assertThat(new BaseOrder(Path.of("x.vhdx"), Path.of("m.iso"))
+                        .operation()
                         .onlyLooks())
                 .isFalse();
     }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
@@ -21,7 +20,6 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
-import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,17 +107,8 @@ public abstract class VmContract extends HyperVMachineContract {
     void a_vm_is_not_made_on_a_switch_that_is_not_there() throws Exception {
         perform(script.newBase());
         perform(script.newHost());
-        NewHostVm wanted = script.newVm();
 
-        refuses(
-                new NewHostVm(
-                        NAME,
-                        MARK,
-                        wanted.folder(),
-                        VmGeneration.TWO,
-                        wanted.diskPath(),
-                        VmHardware.of("No such switch", wanted.hardware().memory(), 2)),
-                "No such switch");
+        refuses(script.orderVm().switchName("No such switch").operation(), "No such switch");
         assertThat(vms("", NAME)).isEmpty();
     }
 

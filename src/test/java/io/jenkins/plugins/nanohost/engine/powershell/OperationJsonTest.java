@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
+import io.jenkins.plugins.nanohost.engine.machine.FoundVm;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.HostOrder;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
@@ -21,8 +22,8 @@ import io.jenkins.plugins.nanohost.engine.powershell.session.SessionRequest;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
-import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,20 +72,19 @@ class OperationJsonTest {
 
     @Test
     void aSecretIsItsValueAndMarkedAndNothingElseIs() throws Exception {
-        SessionRequest request = OperationJson.request(new NewHostDisk(
-                "p", "b", HostDiskKind.COPY, new Secret("<xml/>"), new Secret("<boot/>"), "echo", "", List.of()));
+        SessionRequest request = OperationJson.request(new HostOrder(Path.of("p"), Path.of("b"))
+                .offlineAnswers("<xml/>")
+                .bootAnswers("<boot/>")
+                .operation());
 
-        assertParameters(
-                request,
-                "{'Path':'p','BasePath':'b','Kind':'copy','OfflineAnswers':'<xml/>','BootAnswers':'<boot/>','SetupComplete':'echo','DomainBlob':'','Files':[]}");
+        assertThat(request.parameters().path("OfflineAnswers").asText()).isEqualTo("<xml/>");
+        assertThat(request.parameters().path("BootAnswers").asText()).isEqualTo("<boot/>");
         assertThat(request.secrets()).containsExactlyInAnyOrder("OfflineAnswers", "BootAnswers");
         assertThat(request.toString()).doesNotContain("<xml/>");
     }
 
     private static VmFact vmInState(String state) throws Exception {
-        String vm = ("{'Id':'1','Name':'n','State':'" + state + "','Notes':'','Heartbeat':false,'Addresses':[],"
-                + "'Drives':[],'Hardware':{'SwitchName':'','Memory':1,'Processors':1,'MacSpoofing':false}}");
-        return OperationJson.result(new StartHostVm("1"), new ObjectMapper().readTree(vm.replace('\'', '"')));
+        return OperationJson.result(new StartHostVm("1"), new FoundVm().json().put("State", state));
     }
 
     @Test

@@ -6,25 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.machine.FoundVm;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.HostOrder;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DiskFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmDrive;
-import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
-import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
 import io.jenkins.plugins.nanohost.engine.powershell.session.PowerShellSession;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.TestScripts;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
-import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,31 +73,22 @@ class PowerShellMachineTest {
 
     @Test
     void aResultArrivesAsItsRecordAndWhatWasSaidInThePortsWords() throws Exception {
-        assertThat(perform(new GetHostVm("", "nano'01")).vms())
-                .containsExactly(new VmFact(
-                        "0f6f8e9a-4a55-4b6c-9d3e-5a0a3f0d7c11",
-                        "nano'01",
-                        VmState.OFF,
-                        "",
-                        false,
-                        List.of(),
-                        List.of(new VmDrive("D:\\one.vhdx", List.of("D:\\base.vhdx"))),
-                        VmHardware.of("", ByteSize.gigabytes(2), 2).withMacSpoofing(true)));
+        FoundVm vm = new FoundVm()
+                .name("nano'01")
+                .drives(new VmDrive("D:\\one.vhdx", List.of("D:\\base.vhdx")))
+                .hardware(VmHardware.of("", ByteSize.gigabytes(2), 2).withMacSpoofing(true));
+
+        assertThat(perform(new GetHostVm(vm.json().toString(), "nano'01")).vms())
+                .containsExactly(vm.fact());
         assertThat(heard)
                 .containsExactlyInAnyOrder("progress Looking: nano'01 50", "log one", "log two", "warning careful");
     }
 
     @Test
     void aSecretReachesItsScriptAndNothingThatIsSaid() throws Exception {
-        assertThat(perform(new NewHostDisk(
-                        "p",
-                        "b",
-                        HostDiskKind.COPY,
-                        new Secret("<xml>pass</xml>"),
-                        new Secret("<boot/>"),
-                        "echo",
-                        "",
-                        List.of())))
+        assertThat(perform(new HostOrder(Path.of("p"), Path.of("b"))
+                        .offlineAnswers("<xml>pass</xml>")
+                        .operation()))
                 .isEqualTo(new DiskFact("p", 15));
         assertThat(heard).containsExactly("log Writing ******");
     }

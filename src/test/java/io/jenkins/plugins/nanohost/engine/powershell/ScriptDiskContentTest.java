@@ -10,8 +10,6 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
-import io.jenkins.plugins.nanohost.engine.secrets.Secret;
-import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests what is in a host disk: each value as it was given, and the password only where Windows needs it. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptDiskContentTest {
     /** The password in the file that is applied to Nano Server; the first boot of Nano Server has no such file. */
     private static final String HIDDEN = encoded("OfflineAdministratorPassword");
@@ -72,15 +70,13 @@ class ScriptDiskContentTest {
     }
 
     private NewHostDisk host(String offline, String boot, String setupComplete, FileCopy... files) {
-        return new NewHostDisk(
-                bench.script().host().toString(),
-                bench.script().base().toString(),
-                HostDiskKind.DIFFERENCING,
-                new Secret(offline),
-                new Secret(boot),
-                setupComplete,
-                "",
-                List.of(files));
+        return bench.script()
+                .orderHost()
+                .offlineAnswers(offline)
+                .bootAnswers(boot)
+                .setupComplete(setupComplete)
+                .files(files)
+                .operation();
     }
 
     private Path inside(String path) throws Exception {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests in which order the scripts call Windows to make a disk of each kind, and what is in the disk then. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptDiskOrderTest {
     @TempDir
     private Path work;
@@ -252,16 +252,7 @@ class ScriptDiskOrderTest {
     }
 
     private NewHostDisk host(Path path, Path base) {
-        NewHostDisk usual = bench.script().newHost();
-        return new NewHostDisk(
-                path.toString(),
-                base.toString(),
-                usual.kind(),
-                usual.offlineAnswers(),
-                usual.bootAnswers(),
-                usual.setupComplete(),
-                "",
-                List.of());
+        return bench.script().orderHost().at(path).on(base).operation();
     }
 
     @EachRelease
@@ -283,17 +274,12 @@ class ScriptDiskOrderTest {
         bench.perform(bench.script().newBase());
         Path blob = Files.writeString(work.resolve("nano01 (blob).txt"), "{\"computerName\": \"NANO01\"}");
         Path tool = Files.writeString(work.resolve("tool.exe"), "a tool");
-        NewHostDisk usual = bench.script().newHost();
 
-        assertThat(bench.steps(new NewHostDisk(
-                        usual.path(),
-                        usual.basePath(),
-                        usual.kind(),
-                        usual.offlineAnswers(),
-                        usual.bootAnswers(),
-                        usual.setupComplete(),
-                        blob.toString(),
-                        List.of(new FileCopy(tool.toString(), "C:\\tools\\tool.exe")))))
+        assertThat(bench.steps(bench.script()
+                        .orderHost()
+                        .domainBlob(blob)
+                        .files(new FileCopy(tool.toString(), "C:\\tools\\tool.exe"))
+                        .operation()))
                 .containsExactly(
                         "New-VHD",
                         "Mount-VHD",

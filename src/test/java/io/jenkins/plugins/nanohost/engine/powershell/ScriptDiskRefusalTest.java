@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests what the scripts for disks refuse, and which remedy they give. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptDiskRefusalTest {
     @TempDir
     private Path work;
@@ -157,16 +157,7 @@ class ScriptDiskRefusalTest {
     }
 
     private NewHostDisk joining(Path blob) {
-        NewHostDisk usual = bench.script().newHost();
-        return new NewHostDisk(
-                usual.path(),
-                usual.basePath(),
-                usual.kind(),
-                usual.offlineAnswers(),
-                usual.bootAnswers(),
-                usual.setupComplete(),
-                blob.toString(),
-                List.of());
+        return bench.script().orderHost().domainBlob(blob).operation();
     }
 
     @Test

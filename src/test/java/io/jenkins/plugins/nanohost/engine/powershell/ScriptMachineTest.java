@@ -14,8 +14,6 @@ import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
@@ -42,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The precautions of the scripts for machine, VMs and guests, beyond the port's contract. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptMachineTest {
     @TempDir
     private Path computer;
@@ -146,16 +144,7 @@ class ScriptMachineTest {
         open(release);
         Path base = generation1Base();
         Path host = folder.resolve("nano01.vhd");
-        NewHostDisk usual = script.newHost();
-        perform(new NewHostDisk(
-                host.toString(),
-                base.toString(),
-                usual.kind(),
-                usual.offlineAnswers(),
-                usual.bootAnswers(),
-                usual.setupComplete(),
-                "",
-                List.of()));
+        perform(script.orderHost().at(host).on(base).operation());
         windows.calls();
 
         VmFact vm = perform(vmOf(VmGeneration.ONE, host));
@@ -178,25 +167,12 @@ class ScriptMachineTest {
     }
 
     private NewHostVm vmOf(VmGeneration generation, Path disk) {
-        NewHostVm usual = script.newVm(MachineScript.MARK, disk);
-        return new NewHostVm(
-                usual.name(), usual.mark(), usual.folder(), generation, usual.diskPath(), usual.hardware());
+        return script.orderVm().generation(generation).on(disk).operation();
     }
 
     private Path generation1Base() throws Exception {
-        NewBaseDisk usual = script.newBase();
         Path base = folder.resolve("base.vhd");
-        perform(new NewBaseDisk(
-                base.toString(),
-                usual.media(),
-                usual.imageFile(),
-                usual.imageIndex(),
-                VmGeneration.ONE,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                usual.sizeBytes()));
+        perform(script.orderBase().at(base).generation(VmGeneration.ONE).operation());
         return base;
     }
 

@@ -14,7 +14,7 @@ import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.VmOrder;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
@@ -23,7 +23,6 @@ import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
-import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,13 +53,9 @@ class RefusalTest {
     // What is not ours
 
     private VmFact foreignVm(RehearsedHost host, String disk) throws Exception {
-        return host.perform(new NewHostVm(
-                "nano01",
-                UUID.randomUUID().toString(),
-                "",
-                VmGeneration.TWO,
-                disk,
-                VmHardware.of("Default Switch", ByteSize.gigabytes(1), 1)));
+        VmHardware hardware = VmHardware.of("Default Switch", ByteSize.gigabytes(1), 1);
+        String mark = UUID.randomUUID().toString();
+        return host.perform(new VmOrder("", Path.of(disk), hardware).mark(mark).operation());
     }
 
     /** A disk of somebody else, from which a VM can boot. */

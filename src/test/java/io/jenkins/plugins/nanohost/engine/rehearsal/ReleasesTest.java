@@ -74,7 +74,7 @@ class ReleasesTest {
             GuestAccess access = script.openHost();
 
             assertThat(script.perform(new GetGuestFact(access)))
-                    .isEqualTo(new GuestFact(GuestState.READY, "", "nano01", edition, release.build(), 100));
+                    .isEqualTo(MachineScript.readyGuest(edition, release.build(), 100));
             Workshop.at(rehearsal).removeVm(access.vmId());
             Files.delete(script.host());
         }

@@ -59,16 +59,7 @@ class TechnicalPreviewTest {
     }
 
     private InstallDocker task(GuestAccess access, String arguments) {
-        InstallDocker service = script.installDocker(access, 2376);
-        return new InstallDocker(
-                access,
-                TASK,
-                "",
-                arguments,
-                2376,
-                service.certificateAuthority(),
-                service.serverCertificate(),
-                service.serverKey());
+        return script.orderDocker(access, 2376).task(arguments).operation();
     }
 
     private void refuses(Operation<?> operation, String words) {

@@ -203,67 +203,39 @@ class WindowsRulesTest {
     void docker_does_not_start_with_settings_that_are_no_json_or_lack_their_files() throws Exception {
         GuestAccess access = stagedGuest(MachineScript.PACKAGES, registry -> registry);
 
-        script.perform(withSettings(script.installDocker(access, 2376), "{\"hosts\": ["));
+        script.perform(
+                script.orderDocker(access, 2376).settings("{\"hosts\": [").operation());
         refuses(new StartDocker(access, SERVICE), "daemon.json");
 
-        script.perform(withSettings(
-                script.installDocker(access, 2376),
-                "{\"tlsverify\": true, \"tlscacert\": \"C:\\\\nowhere\\\\ca.pem\"}"));
+        script.perform(script.orderDocker(access, 2376)
+                .settings("{\"tlsverify\": true, \"tlscacert\": \"C:\\\\nowhere\\\\ca.pem\"}")
+                .operation());
         refuses(new StartDocker(access, SERVICE), "C:\\nowhere\\ca.pem");
     }
 
     @Test
     void docker_does_not_start_with_a_subnet_that_holds_the_guests_own_address() throws Exception {
         GuestAccess access = stagedGuest(MachineScript.PACKAGES, registry -> registry);
-        InstallDocker install = script.installDocker(access, 2376);
-
-        script.perform(
-                withSettings(install, install.daemonJson().replace("{", "{\"fixed-cidr\": \"192.168.0.0/16\", ")));
+        script.perform(withSubnet(access, "192.168.0.0/16"));
         refuses(new StartDocker(access, SERVICE), "fixed-cidr 192.168.0.0/16");
 
-        script.perform(withSettings(install, install.daemonJson().replace("{", "{\"fixed-cidr\": \"10.0.0.0/8\", ")));
+        script.perform(withSubnet(access, "10.0.0.0/8"));
         assertThat(script.perform(new StartDocker(access, SERVICE)).changed()).isTrue();
     }
 
-    private static InstallDocker withSettings(InstallDocker install, String json) {
-        return new InstallDocker(
-                install.access(),
-                install.recipe(),
-                json,
-                "",
-                install.port(),
-                install.certificateAuthority(),
-                install.serverCertificate(),
-                install.serverKey());
+    private InstallDocker withSubnet(GuestAccess access, String subnet) {
+        return script.orderDocker(access, 2376)
+                .alsoSettings("\"fixed-cidr\": \"" + subnet + "\"")
+                .operation();
     }
 
     @Test
     void docker_is_not_set_up_with_a_key_that_is_not_its_certificates() throws Exception {
         GuestAccess access = stagedGuest(MachineScript.PACKAGES, registry -> registry);
-        InstallDocker install = script.installDocker(access, 2376);
+        String other = script.orderDocker(access, 2376).authority();
 
-        refuses(
-                new InstallDocker(
-                        access,
-                        SERVICE,
-                        install.daemonJson(),
-                        "",
-                        2376,
-                        install.certificateAuthority(),
-                        install.certificateAuthority(),
-                        install.serverKey()),
-                "does not match");
-        refuses(
-                new InstallDocker(
-                        access,
-                        SERVICE,
-                        install.daemonJson(),
-                        "",
-                        2376,
-                        install.certificateAuthority(),
-                        install.serverCertificate(),
-                        new Secret("no key")),
-                "no private key");
+        refuses(script.orderDocker(access, 2376).certificate(other).operation(), "does not match");
+        refuses(script.orderDocker(access, 2376).key(new Secret("no key")).operation(), "no private key");
     }
 
     @Test

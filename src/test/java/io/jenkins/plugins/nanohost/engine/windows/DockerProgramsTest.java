@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,7 +198,7 @@ class DockerProgramsTest {
     private void damaged(DockerPrograms docker) {
         UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, () -> docker.file("docker.exe"));
         assertThat(failure).isNotNull().hasMessageContaining("cannot be read as a zip");
-        assertThat(failure.remedy()).contains("SHA-256");
+        assertThat(failure.remedy()).contains("digest");
     }
 
     @Test
@@ -234,6 +235,31 @@ class DockerProgramsTest {
             }
         }
         assertThat(files()).noneMatch(file -> file.startsWith(unpacked));
+    }
+
+    @Test
+    void encrypted_zip_is_named_by_every_question() throws Exception {
+        byte[] bytes = Files.readAllBytes(stored());
+        bytes[6] |= 1;
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\1\2") + 8] |= 1;
+        DockerPrograms docker = programs(Files.write(temp.resolve("encrypted.zip"), bytes));
+        for (ThrowingCallable question : List.<ThrowingCallable>of(
+                () -> docker.has("docker.exe"),
+                () -> docker.length("docker.exe"),
+                () -> docker.sha256("docker.exe"),
+                () -> docker.file("docker.exe"))) {
+            assertThatThrownBy(question)
+                    .isInstanceOf(UnfitFailure.class)
+                    .hasMessageContaining("encrypted.zip is encrypted: \"docker.exe\" needs a password");
+        }
+    }
+
+    @Test
+    void interrupt_while_a_zip_is_read_is_passed_on() throws Exception {
+        DockerPrograms docker = programs(zip("docker.exe"));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> docker.sha256("docker.exe")).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.disk;
 
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.UUID;
 
 /** The formats of a disk file; for Hyper-V the file's ending decides the format. */
 public enum SimulatedDiskFormat {
-    VHDX(".vhdx", VhdxFile.LEAST_BYTES, VhdxFile.MOST_BYTES, "3 MB to 64 TB") {
+    VHDX(".vhdx", WindowsFacts.MOST_VHDX_SIZE) {
         @Override
         public void write(Path file, DiskShape shape) throws IOException {
             VhdxFile.write(file, shape);
@@ -21,7 +22,7 @@ public enum SimulatedDiskFormat {
             return VhdxFile.contentId(file);
         }
     },
-    VHD(".vhd", VhdFile.LEAST_BYTES, VhdFile.MOST_BYTES, "3 MB to 2040 GB") {
+    VHD(".vhd", WindowsFacts.MOST_VHD_SIZE) {
         @Override
         public void write(Path file, DiskShape shape) throws IOException {
             VhdFile.write(file, shape);
@@ -34,15 +35,11 @@ public enum SimulatedDiskFormat {
     };
 
     private final String ending;
-    private final long least;
     private final long most;
-    private final String bounds;
 
-    SimulatedDiskFormat(String ending, long least, long most, String bounds) {
+    SimulatedDiskFormat(String ending, long most) {
         this.ending = ending;
-        this.least = least;
         this.most = most;
-        this.bounds = bounds;
     }
 
     /** Writes an empty disk. A file whose writing was not finished is not a valid disk. */
@@ -72,11 +69,11 @@ public enum SimulatedDiskFormat {
     }
 
     public boolean takes(long bytes) {
-        return bytes >= least && bytes <= most;
+        return bytes >= WindowsFacts.LEAST_DISK_SIZE && bytes <= most;
     }
 
     /** For a message: which sizes it takes. */
     public String bounds() {
-        return bounds;
+        return (WindowsFacts.LEAST_DISK_SIZE >> 20) + " MB to " + (most >> 30) + " GB";
     }
 }

@@ -17,9 +17,6 @@ import java.util.UUID;
  * id of what is on the disk.
  */
 final class VhdFile {
-    static final long LEAST_BYTES = 3L << 20;
-    static final long MOST_BYTES = 2040L << 30;
-
     private static final int SECTOR = 512;
     private static final int BLOCK = 2 << 20;
     private static final int FOOTER = 512;

@@ -18,8 +18,6 @@ import java.util.zip.CRC32C;
  * is renamed.
  */
 final class VhdxFile {
-    static final long LEAST_BYTES = 3L << 20;
-    static final long MOST_BYTES = 64L << 40;
 
     private static final int KB = 1 << 10;
     private static final int MB = 1 << 20;

@@ -11,6 +11,7 @@ import io.jenkins.plugins.nanohost.engine.media.source.OsVersion;
 import io.jenkins.plugins.nanohost.engine.media.wim.WimFacts;
 import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Docker;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Registry;
@@ -24,7 +25,6 @@ import java.util.Locale;
 /** Container base images in the guest: {@code docker load}, and Install-ContainerOSImage of the technical previews. */
 final class BaseImageWork {
     private static final int TP5 = 14300;
-    private static final int SERVER_2016 = 14393;
     private static final int SERVER_2022 = 20348;
     private static final int SERVER_2025 = 26100;
 
@@ -71,9 +71,9 @@ final class BaseImageWork {
     /** Containers without isolation share the host's kernel; on Windows Server 2016 the revision must match too. */
     private static void check(ContainerImage image, Registry windows, OperationRun run) throws Failure {
         OsVersion of = image.osVersion();
-        boolean runs =
-                of.build() == windows.build() && (windows.build() > SERVER_2016 || of.revision() == windows.revision())
-                        || of.build() == SERVER_2022 && windows.build() == SERVER_2025;
+        boolean runs = of.build() == windows.build()
+                        && (windows.build() > WindowsFacts.SERVER_2016_BUILD || of.revision() == windows.revision())
+                || of.build() == SERVER_2022 && windows.build() == SERVER_2025;
         if (!image.isWindows() || !runs) {
             throw run.refusal(
                     "The image " + image.tags() + " is of " + image.os() + " " + image.osVersionText()

@@ -10,6 +10,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.DiskTree;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Docker;
@@ -31,9 +32,6 @@ final class DockerWork {
     private static final String CERTIFICATES = "C:\\ProgramData\\docker\\certs.d\\";
     private static final String TASK_SCRIPT = "C:\\ProgramData\\docker\\runDockerDaemon.cmd";
 
-    /** The network drivers of Docker on Windows Server 2016 ("Windows container network drivers", Microsoft). */
-    private static final List<String> DRIVERS = List.of("nat", "transparent", "l2bridge", "l2tunnel", "overlay");
-
     private final GuestWork guest;
 
     DockerWork(GuestWork guest) {
@@ -45,7 +43,10 @@ final class DockerWork {
         DiskTree tree = disk.tree();
         Registry windows = disk.registry().orElseThrow();
         boolean service = wanted.recipe() == DockerStart.SERVICE;
-        String folder = windows.build() >= 14393 ? "C:\\Program Files\\docker\\" : "C:\\Windows\\System32\\";
+        String folder = (windows.build() >= WindowsFacts.SERVER_2016_BUILD
+                        ? WindowsFacts.DOCKER_FOLDER
+                        : WindowsFacts.PREVIEW_DOCKER_FOLDER)
+                + "\\";
         for (String program : service ? DockerExecutable.ALL : List.of(DockerExecutable.CLIENT)) {
             if (!tree.has(folder + program)) {
                 throw run.refusal("There is no " + folder + program + " in the guest", "Stage Docker first.");
@@ -74,7 +75,7 @@ final class DockerWork {
         tree.write(CERTIFICATES + "server-key.pem", wanted.serverKey().reveal());
         run.halfway();
         if (service) {
-            tree.write(Docker.DAEMON_JSON, wanted.daemonJson());
+            tree.write(WindowsFacts.DOCKER_SETTINGS, wanted.daemonJson());
         } else {
             tree.write(TASK_SCRIPT, "@" + DockerExecutable.CLIENT + " " + wanted.daemonArguments() + "\r\n");
         }
@@ -136,7 +137,7 @@ final class DockerWork {
         if (there != null) {
             return new Done(false, "network '" + wanted.name() + "' is there");
         }
-        if (!DRIVERS.contains(wanted.driver())) {
+        if (!WindowsFacts.DOCKER_NETWORK_DRIVERS.contains(wanted.driver())) {
             throw run.refusal(
                     "docker network create of '" + wanted.name() + "': could not find plugin " + wanted.driver(), "");
         }

@@ -15,6 +15,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFiles.GuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.Disks;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.rehearsal.vm.SimulatedVm;
 import io.jenkins.plugins.nanohost.engine.rehearsal.vm.Vms;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
@@ -38,7 +39,6 @@ import java.util.Optional;
 
 /** The operations in the guest: logon, files, switches. */
 final class GuestWork {
-    private static final int TP4 = 10586;
     private static final int TP5 = 14300;
 
     private final Vms vms;
@@ -109,7 +109,8 @@ final class GuestWork {
         if (disk.docker().filter(docker -> docker.runs(wanted.destination())).isPresent()) {
             throw run.refusal(
                     "The file " + wanted.destination() + " in VM '" + vm.name()
-                            + "' cannot be written: it is being used by another process (0x80070020)",
+                            + "' cannot be written: it is being used by another process (" + WindowsFacts.FILE_IN_USE
+                            + ")",
                     "Stop Docker first.");
         }
         run.progress("Copying " + source, 0);
@@ -127,7 +128,7 @@ final class GuestWork {
                     "A virtual switch of type NAT does not exist in build " + windows.build(),
                     "Leave it out: from build 14300 on, the host network service makes the network.");
         }
-        if (windows.build() < TP4) {
+        if (windows.build() < WindowsFacts.PREVIEW_BUILD_4) {
             throw run.refusal(
                     "A virtual switch cannot be made in build " + windows.build(),
                     "Use Technical Preview 4 or later: in Technical Preview 3 it fails on Nano Server.");

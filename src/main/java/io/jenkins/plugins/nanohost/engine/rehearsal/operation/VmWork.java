@@ -17,6 +17,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.Disks;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.SimulatedDiskFormat;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.rehearsal.vm.DiskUsers;
 import io.jenkins.plugins.nanohost.engine.rehearsal.vm.Mounts;
 import io.jenkins.plugins.nanohost.engine.rehearsal.vm.SimulatedVm;
@@ -33,13 +34,6 @@ import java.util.UUID;
 
 /** The operations on VMs. */
 final class VmWork {
-    /** Hyper-V's limits on Windows Server 2016; both generations get those of generation 2. */
-    private static final long LEAST_MEMORY = 32L << 20;
-
-    private static final long MOST_MEMORY = 12L << 40;
-    private static final long MEMORY_UNIT = 2L << 20;
-    private static final int MOST_PROCESSORS = 240;
-
     private final Vms vms;
     private final Disks disks;
     private final DiskUsers users;
@@ -144,8 +138,8 @@ final class VmWork {
             for (Path part : disks.chain(file)) {
                 if (mounts.find(part).isPresent()) {
                     throw run.refusal(
-                            "VM '" + vm.name() + "' does not start: its disk " + part
-                                    + " is mounted on this machine (0x80070020)",
+                            "VM '" + vm.name() + "' does not start: its disk " + part + " is mounted on this machine ("
+                                    + WindowsFacts.FILE_IN_USE + ")",
                             "Dismount it.");
                 }
             }
@@ -209,12 +203,19 @@ final class VmWork {
                     "Make it, or name one of those that are there.");
         }
         long memory = hardware.memory().bytes();
-        if (memory < LEAST_MEMORY || memory > MOST_MEMORY || memory % MEMORY_UNIT != 0) {
+        if (memory < WindowsFacts.LEAST_VM_MEMORY
+                || memory > WindowsFacts.MOST_VM_MEMORY
+                || memory % WindowsFacts.VM_MEMORY_STEP != 0) {
             throw run.refusal(
-                    memory + " bytes are no memory size: 32 MB to 12 TB, in steps of 2 MB", "Choose another size.");
+                    memory + " bytes are no memory size: " + (WindowsFacts.LEAST_VM_MEMORY >> 20) + " MB to "
+                            + (WindowsFacts.MOST_VM_MEMORY >> 40) + " TB, in steps of "
+                            + (WindowsFacts.VM_MEMORY_STEP >> 20) + " MB",
+                    "Choose another size.");
         }
-        if (hardware.processors() < 1 || hardware.processors() > MOST_PROCESSORS) {
-            throw run.refusal(hardware.processors() + " processors: 1 to 240 are possible", "Choose another number.");
+        if (hardware.processors() < 1 || hardware.processors() > WindowsFacts.MOST_VM_PROCESSORS) {
+            throw run.refusal(
+                    hardware.processors() + " processors: 1 to " + WindowsFacts.MOST_VM_PROCESSORS + " can be",
+                    "Choose another number.");
         }
     }
 }

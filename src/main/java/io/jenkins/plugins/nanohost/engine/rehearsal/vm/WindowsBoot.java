@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.vm;
 
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Docker;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Registry;
@@ -14,8 +15,9 @@ import java.util.Set;
 
 /** How a VM boots from its disk. The boot takes effect at once, but the guest answers only after some looks. */
 public final class WindowsBoot {
-    private static final String DHCP_NETWORK = "192.168.100.";
-    private static final int FIRST_DHCP = 10;
+    private static final int IN_ADDRESS = WindowsFacts.FIRST_LEASED_ADDRESS.lastIndexOf('.') + 1;
+    private static final String DHCP_NETWORK = WindowsFacts.FIRST_LEASED_ADDRESS.substring(0, IN_ADDRESS);
+    private static final int FIRST_DHCP = Integer.parseInt(WindowsFacts.FIRST_LEASED_ADDRESS.substring(IN_ADDRESS));
     private static final int LAST_DHCP = 254;
 
     private final Vms vms;

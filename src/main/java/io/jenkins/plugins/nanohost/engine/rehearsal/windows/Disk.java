@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.windows;
 
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.RehearsalFolder;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +16,10 @@ import java.util.UUID;
  */
 public final class Disk {
     /** The boot manager on the EFI system partition; the rehearsal keeps that partition's files apart. */
-    private static final String UEFI_BOOT_FILE = "esp/EFI/Microsoft/Boot/bootmgfw.efi";
+    private static final String UEFI_BOOT_FILE = "esp/" + WindowsFacts.UEFI_BOOT_FILE;
 
-    /** The boot manager on the active partition of a disk that a BIOS starts. */
-    private static final String BIOS_BOOT_FILE = "active/bootmgr";
+    /** Where it lies on the active partition of a disk that a BIOS starts. */
+    private static final String BIOS_BOOT_FILE = "active/" + WindowsFacts.BIOS_BOOT_FILE;
 
     private final RehearsalFolder folder;
     private final Path file;

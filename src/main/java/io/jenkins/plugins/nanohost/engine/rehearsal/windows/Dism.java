@@ -4,6 +4,7 @@ import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.MachineRules;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,8 +23,7 @@ public final class Dism {
     private static final String NANO_PACKAGE = "microsoft-nanoserver-";
 
     /** Optional features of Server Core that somebody may want; the real list is longer. */
-    private static final Set<String> FEATURES =
-            Set.of("containers", "microsoft-hyper-v", "iis-webserverrole", "telnetclient");
+    private static final List<String> MORE_FEATURES = List.of("IIS-WebServerRole", "TelnetClient");
 
     /** The build and the revision in an update's name: they tell the rehearsal what the update installs. */
     private static final Pattern VERSION = Pattern.compile("(?<![0-9])([0-9]{5})\\.([0-9]{1,5})(?![0-9])");
@@ -67,7 +67,8 @@ public final class Dism {
         }
         if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(cab|msu)")) {
             throw run.refusal(
-                    "Update " + path + " is neither .cab nor .msu (0x80070057)", "Name the file as it was downloaded.");
+                    "Update " + path + " is neither .cab nor .msu (" + WindowsFacts.INVALID_PARAMETER + ")",
+                    "Name the file as it was downloaded.");
         }
         try (InputStream content = Files.newInputStream(file)) {
             requireCabinet(InstallMedia.Cab.read(path, content));
@@ -99,8 +100,8 @@ public final class Dism {
         if (found.isEmpty()) {
             throw run.refusal(
                     Files.isDirectory(place)
-                            ? "There is no INF file in " + path + " (0x80070002)"
-                            : "Driver " + path + " is no INF file (0x80070057)",
+                            ? "There is no INF file in " + path + " (" + WindowsFacts.FILE_NOT_FOUND + ")"
+                            : "Driver " + path + " is no INF file (" + WindowsFacts.INVALID_PARAMETER + ")",
                     "Name the driver's INF file, or the folder that holds it.");
         }
         drivers.addAll(found);
@@ -109,9 +110,12 @@ public final class Dism {
     public void enable(String feature) throws Failure, InterruptedException {
         run.progress("Enabling feature " + feature, 90);
         begin();
-        if (windows.nano() || !FEATURES.contains(feature.toLowerCase(Locale.ROOT))) {
+        if (windows.nano()
+                || Stream.concat(WindowsFacts.CORE_FEATURES.stream(), MORE_FEATURES.stream())
+                        .noneMatch(feature::equalsIgnoreCase)) {
             throw run.refusal(
-                    "Feature name " + feature + " is unknown to " + windows.edition() + " (0x800f080c)",
+                    "Feature name " + feature + " is unknown to " + windows.edition() + " ("
+                            + WindowsFacts.UNKNOWN_FEATURE + ")",
                     windows.nano() ? "Nano Server has packages instead." : "Name a feature that it has.");
         }
         features.add(feature);
@@ -123,13 +127,15 @@ public final class Dism {
 
     private void requireCabinet(InstallMedia.Cab cab) throws OperationFailure {
         if (!cab.sound()) {
-            throw run.refusal(cab.name() + " is no cabinet (0x8007000D)", "Copy or download it again.");
+            throw run.refusal(
+                    cab.name() + " is no cabinet (" + WindowsFacts.INVALID_DATA + ")", "Copy or download it again.");
         }
     }
 
     private OperationFailure notApplicable(String what) {
         return run.refusal(
-                what + " is not applicable to " + windows.edition() + " " + windows.build() + " (0x800f081e)",
+                what + " is not applicable to " + windows.edition() + " " + windows.build() + " ("
+                        + WindowsFacts.NOT_APPLICABLE + ")",
                 "Name one for this edition and build.");
     }
 }

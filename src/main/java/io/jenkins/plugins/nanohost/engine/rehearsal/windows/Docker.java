@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.io.IOException;
@@ -34,13 +35,9 @@ public record Docker(
         String log,
         List<String> images,
         Map<String, String> networks) {
-    public static final String DAEMON_JSON = "C:\\ProgramData\\docker\\config\\daemon.json";
-
+    private static final int SERVER_2022 = 20348;
     private static final Pattern BRIDGE = Pattern.compile("(?:^|\\s)-b\\s+(?:\"([^\"]*)\"|(\\S+))");
     private static final Pattern FILE_ARGUMENT = Pattern.compile("--tls(?:cacert|cert|key)=(\\S+)");
-
-    /** Windows Server 2022, where dockerd fails at its first start and not at its second. */
-    private static final int FAILS_FIRST_START = 20348;
 
     public Docker {
         images = List.copyOf(images);
@@ -66,8 +63,11 @@ public record Docker(
         String program = "\\" + (service() ? DockerExecutable.DAEMON : DockerExecutable.CLIENT);
         return state != DockerState.STOPPED
                 && path.toLowerCase(Locale.ROOT).endsWith(program)
-                && (path.toLowerCase(Locale.ROOT).startsWith("c:\\program files\\docker\\")
-                        || path.toLowerCase(Locale.ROOT).startsWith("c:\\windows\\system32\\"));
+                && (isIn(path, WindowsFacts.DOCKER_FOLDER) || isIn(path, WindowsFacts.PREVIEW_DOCKER_FOLDER));
+    }
+
+    private static boolean isIn(String path, String folder) {
+        return path.toLowerCase(Locale.ROOT).startsWith(folder.toLowerCase(Locale.ROOT) + "\\");
     }
 
     public Docker in(DockerState otherState, String otherLog) {
@@ -89,12 +89,18 @@ public record Docker(
                 : this;
     }
 
+    /** On Windows Server 2022 dockerd fails at its first start and not at its second. */
     public boolean failsFirstStart(Registry windows) {
-        return service() && windows.build() == FAILS_FIRST_START;
+        return service() && windows.build() == SERVER_2022;
     }
 
     String version(Registry windows) {
-        return windows.build() >= 17763 ? "24.0.7" : windows.build() >= 14393 ? "17.06.2-ee-6" : "1.10.0-dev";
+        if (windows.build() >= WindowsFacts.SERVER_2019_BUILD) {
+            return "24.0.7";
+        }
+        return windows.build() >= WindowsFacts.SERVER_2016_BUILD
+                ? WindowsFacts.DOCKER_VERSION
+                : WindowsFacts.PREVIEW_DOCKER_VERSION;
     }
 
     public DockerFact fact(Registry windows, List<String> installed) {
@@ -115,10 +121,10 @@ public record Docker(
     private static Optional<String> serviceProblem(Disk disk, List<String> addresses) throws IOException {
         JsonNode settings;
         try {
-            settings = new ObjectMapper().readTree(disk.tree().text(DAEMON_JSON));
+            settings = new ObjectMapper().readTree(disk.tree().text(WindowsFacts.DOCKER_SETTINGS));
         } catch (JsonProcessingException e) {
-            return Optional.of(
-                    "fatal: unable to configure the Docker daemon with file " + DAEMON_JSON + ": invalid character");
+            return Optional.of("fatal: unable to configure the Docker daemon with file " + WindowsFacts.DOCKER_SETTINGS
+                    + ": invalid character");
         }
         Optional<String> own = new NatSubnet(settings.path("fixed-cidr").asText()).holdsOneOf(addresses);
         if (own.isPresent()) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.media.Media;
 import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
 import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -34,7 +35,7 @@ public record InstallMedia(WimImage image, List<Cab> packages) {
     public record Cab(String name, boolean sound) {
         public static Cab read(String name, InputStream content) throws IOException {
             byte[] start = content.readNBytes(4);
-            return new Cab(name, new String(start, StandardCharsets.US_ASCII).equals("MSCF"));
+            return new Cab(name, new String(start, StandardCharsets.US_ASCII).equals(WindowsFacts.CABINET_MARK));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.windows;
 
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * noted is in {@link #LOG}.
  */
 public final class SetupComplete {
-    public static final String PATH = "C:\\Windows\\Setup\\Scripts\\SetupComplete.cmd";
+    public static final String PATH = WindowsFacts.FIRST_BOOT_SCRIPT;
     static final String LOG = "C:\\Windows\\Setup\\Scripts\\rehearsed.log";
 
     private static final Pattern ECHO = Pattern.compile("(?i)^echo[ .](.*?)\\s*(>>?)\\s*(\"[^\"]+\"|[^\\s&>]+)\\s*$");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.windows;
 
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * runs SetupComplete.cmd at the end. Nano Server asks nothing.
  */
 public final class WindowsSetup {
-    public static final String ANSWERS = "C:\\Windows\\Panther\\unattend.xml";
+    public static final String ANSWERS = WindowsFacts.BOOT_ANSWER_FILE;
 
     private static final Pattern PRODUCT_KEY = Pattern.compile("(?i)[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}");
     private static final int LEAST_PASSWORD_LENGTH = 6;
@@ -76,7 +77,7 @@ public final class WindowsSetup {
         if (!"true".equalsIgnoreCase(answer(answers, Unattend.OOBE, Unattend.SHELL, "OOBE", "HideEULAPage"))) {
             questions.add("whether the licence terms are accepted (OOBE/HideEULAPage)");
         }
-        for (String setting : List.of("UILanguage", "UserLocale", "InputLocale")) {
+        for (String setting : WindowsFacts.LANGUAGE_QUESTIONS) {
             if (answer(answers, Unattend.OOBE, Unattend.INTERNATIONAL, setting).isEmpty()) {
                 questions.add("for the language and the keyboard (" + setting + ")");
             }

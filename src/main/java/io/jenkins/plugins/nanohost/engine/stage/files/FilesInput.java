@@ -42,7 +42,7 @@ public record FilesInput(
     }
 
     /** Unpacks what is still in a zip. Called before the files are copied. */
-    void unpack() throws IOException, Failure {
+    void unpack() throws IOException, Failure, InterruptedException {
         if (docker != null) {
             for (String program : programs) {
                 docker.file(program);
@@ -52,7 +52,7 @@ public record FilesInput(
 
     /** Finds and hashes the files; a digest that the ledger has for the same length and time is used again. */
     public static FilesInput find(HostRun run, FilesDefinition wanted, Recipe recipe)
-            throws UnfitFailure, AbortedFailure, IOException {
+            throws UnfitFailure, AbortedFailure, IOException, InterruptedException {
         Map<String, StagedFile> known = new TreeMap<>();
         FilesEntry had = run.ledger().files();
         if (had != null) {

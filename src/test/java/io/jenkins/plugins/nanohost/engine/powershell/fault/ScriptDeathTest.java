@@ -8,7 +8,6 @@ import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.BaseOrder;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
@@ -32,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * host, which does nothing else, dismounts exactly what was left, and no note stays. With {@code -Dthorough=true} this is
  * done at each single call and on each release; otherwise at the last call of each command.
  */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptDeathTest {
     private static final boolean THOROUGH = Boolean.getBoolean("thorough");
 
@@ -75,19 +74,8 @@ class ScriptDeathTest {
     void of_a_host_disk_that_joins_a_domain(Release release) throws Exception {
         bench = DiskBench.open(work, release);
         bench.perform(bench.script().newBase());
-        NewHostDisk usual = bench.script().newHost();
         Path blob = Files.writeString(work.resolve("blob.txt"), "{\"computerName\": \"NANO01\"}");
-        dieEverywhere(
-                new NewHostDisk(
-                        usual.path(),
-                        usual.basePath(),
-                        usual.kind(),
-                        usual.offlineAnswers(),
-                        usual.bootAnswers(),
-                        usual.setupComplete(),
-                        blob.toString(),
-                        List.of()),
-                "nano01.vhdx");
+        dieEverywhere(bench.script().orderHost().domainBlob(blob).operation(), "nano01.vhdx");
     }
 
     private record Death(String command, int skip) {}

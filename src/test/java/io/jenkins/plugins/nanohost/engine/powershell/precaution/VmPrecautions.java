@@ -8,7 +8,6 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
@@ -27,16 +26,8 @@ final class VmPrecautions {
     static final List<Precaution> ALL = List.of(
             in("New-HostVm", "    Assert-SwitchThere -Name $Hardware.SwitchName\n", "", bench -> {
                 bench.makeDisks();
-                NewHostVm vm = bench.script().newVm();
                 bench.refusesAtOnce(
-                        new NewHostVm(
-                                vm.name(),
-                                vm.mark(),
-                                vm.folder(),
-                                vm.generation(),
-                                vm.diskPath(),
-                                VmHardware.of("Nowhere", vm.hardware().memory(), 2)),
-                        SimulatedWindows.SWITCH);
+                        bench.script().orderVm().switchName("Nowhere").operation(), SimulatedWindows.SWITCH);
             }),
             in(
                     "New-HostVm",
