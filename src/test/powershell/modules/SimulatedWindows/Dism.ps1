@@ -1,5 +1,7 @@
 # Images, packages, answer files. The file windows.json in a disk's Windows partition says which Windows is on it.
 
+$script:DismBroken = $false
+
 # The XML of a WIM: the 24 bytes at offset 72 of its header say where it is.
 function Read-WimXml([string] $Path) {
     $stream = [System.IO.File]::OpenRead($Path)
@@ -23,7 +25,16 @@ function Read-WimXml([string] $Path) {
 function Simulate-Get-WindowsImage($Bound) {
     $xml = Read-WimXml (Resolve-RealPath $Bound.ImagePath)
     foreach ($image in @($xml.WIM.IMAGE)) {
-        [pscustomobject]@{ ImageIndex = [uint32]$image.INDEX; ImageName = [string]$image.NAME }
+        if (-not $Bound.ContainsKey('Index')) {
+            [pscustomobject]@{ ImageIndex = [uint32]$image.INDEX; ImageName = [string]$image.NAME }
+        }
+        elseif ([int]$image.INDEX -eq [int]$Bound.Index) {
+            $version = $image.WINDOWS.VERSION
+            [pscustomobject]@{
+                ImageIndex = [uint32]$image.INDEX; ImageName = [string]$image.NAME
+                Version = "10.0.$($version.BUILD).$($version.SPBUILD)"
+            }
+        }
     }
 }
 
@@ -40,6 +51,9 @@ function Simulate-Expand-WindowsImage($Bound) {
     }
     foreach ($program in 'netsh.exe', 'icacls.exe', 'cmd.exe') {
         [System.IO.File]::WriteAllText((Join-Path $root "Windows/System32/$program"), 'A placeholder')
+    }
+    if (Test-Word 'image-has-bcdboot') {
+        Copy-Item -LiteralPath (Join-Path $env:SystemRoot 'System32/bcdboot.exe') -Destination (Join-Path $root 'Windows/System32/bcdboot.exe')
     }
     Write-WindowsOf $root ([pscustomobject]@{
             Edition = [string]$windows.EDITIONID; Build = [int]$windows.VERSION.BUILD; Revision = [int]$windows.VERSION.SPBUILD
@@ -74,6 +88,9 @@ function Get-FeatureOfEdition([string] $Edition) {
 
 # The Windows of an image that is serviced; an older DISM does not service a newer one.
 function Open-Image([string] $Root) {
+    if ($script:DismBroken) {
+        throw (New-DismError 'The RPC server is unavailable.' 0x800706baL)
+    }
     $windows = Read-WindowsOf $Root
     if ($windows.Build -gt (Get-Machine).dismBuild) {
         throw (New-DismError 'To service this Windows image requires the latest version of DISM.' 0x80070032L)
@@ -93,6 +110,7 @@ function Read-Cabinet([string] $Path) {
     elseif ((Split-Path (Split-Path $Path -Parent) -Leaf) -match '^[a-z]{2}-[a-z]{2}$') { $language = $Matches[0] }
     [pscustomobject]@{
         Name = $name; Language = $language; Identity = "$name $language".Trim()
+        Needs = @([regex]::Matches($text, 'needs (kb\d+)') | ForEach-Object { $_.Groups[1].Value })
         Nano = $name -match 'NanoServer'; Build = $(if ($text -match 'for build (\d+)') { [int]$Matches[1] } else { 0 })
     }
 }
@@ -100,19 +118,40 @@ function Read-Cabinet([string] $Path) {
 function Simulate-Add-WindowsPackage($Bound) {
     $cabinet = Read-Cabinet (Resolve-RealPath $Bound.PackagePath)
     $windows = Open-Image $Bound.Path
+    if (Test-Word 'package-error') {
+        Write-Warning "Add-WindowsPackage failed. Error code = $(Read-Word 'package-error')"
+        throw (New-DismError 'An error occurred.' 0x80004005L)
+    }
     $missing = $cabinet.Language -and @($windows.Packages) -notcontains $cabinet.Name
     if (($cabinet.Nano -and $windows.Edition -notmatch 'Nano|Tuva') -or ($cabinet.Build -and $cabinet.Build -ne $windows.Build) -or $missing) {
         throw (New-DismError 'The specified package is not applicable to this image.' $script:Facts.notApplicable.value)
     }
     if (Test-Word 'package-vanishes') { return }
+    if ($windows.Build -ge 26100 -and $cabinet.Name -match '\.msu$') {
+        Add-Checkpoint $windows (Resolve-RealPath $Bound.PackagePath) $cabinet
+    }
     $windows.Packages = @($windows.Packages) + $cabinet.Identity
     Write-WindowsOf $Bound.Path $windows
+}
+
+# What a cumulative update builds on is in its folder, and no other update is there.
+function Add-Checkpoint($Windows, [string] $Path, $Cabinet) {
+    $beside = @(Get-ChildItem -LiteralPath (Split-Path $Path -Parent) -Filter '*.msu' -File | Where-Object FullName -ne $Path)
+    $missing = @($Cabinet.Needs | Where-Object { $need = $_; -not @(@($beside | ForEach-Object Name) + @($Windows.Packages) | Where-Object { $_ -match "$need\b" }).Count })
+    $foreign = @($beside | Where-Object { $name = $_.Name; -not @($Cabinet.Needs | Where-Object { $name -match "$_\b" }).Count })
+    if ($missing.Count -or $foreign.Count) {
+        Write-Warning "Add-WindowsPackage failed. Error code = $($script:Facts.invalidParameter.value)"
+        throw (New-DismError 'An error occurred applying the Unattend.xml file from the .msu package.' 0x80004005L)
+    }
+    $Windows.Packages = @($Windows.Packages) + @($beside | ForEach-Object Name)
 }
 
 function Simulate-Get-WindowsPackage($Bound) {
     $windows = Open-Image $Bound.Path
     if ($Bound.PackagePath -match '\.msu$') {
-        throw (New-DismError 'The parameter is incorrect.' $script:Facts.invalidParameter.value)
+        # DISM is of no use for the rest of the session.
+        $script:DismBroken = $true
+        throw (New-DismError 'The remote procedure call failed.' 0x800706beL)
     }
     $cabinet = Read-Cabinet (Resolve-RealPath $Bound.PackagePath)
     $state = if (@($windows.Packages) -contains $cabinet.Identity) { 'Installed' } else { 'NotPresent' }
@@ -125,7 +164,11 @@ function Simulate-Add-WindowsDriver($Bound) {
         throw (New-DismError 'The system cannot find the file specified.' $script:Facts.fileNotFound.value)
     }
     $recurse = $Bound.ContainsKey('Recurse') -and $Bound.Recurse
-    foreach ($file in @(Get-ChildItem -LiteralPath $Bound.Driver -Filter '*.inf' -File -Recurse:$recurse)) {
+    $files = @(Get-ChildItem -LiteralPath $Bound.Driver -Filter '*.inf' -File -Recurse:$recurse)
+    if (-not $files.Count) {
+        throw (New-DismError 'No driver packages were found on the specified path.' $script:Facts.fileNotFound.value)
+    }
+    foreach ($file in $files) {
         $text = [System.IO.File]::ReadAllText($file.FullName)
         foreach ($part in [regex]::Matches($text, '(?m)^CopyFiles=(\S+)')) {
             if (-not (Test-Path -LiteralPath (Join-Path $file.DirectoryName $part.Groups[1].Value))) {

@@ -41,11 +41,11 @@ function Add-SimulatedCall([string] $Name) {
     $moment
 }
 
-function New-SimulatedError([string] $Message, [string] $Id, [System.Exception] $Exception) {
+function New-SimulatedError([string] $Message, [string] $Id, [System.Exception] $Exception, [string] $Category = 'InvalidOperation') {
     if ($null -eq $Exception) {
         $Exception = New-Object System.InvalidOperationException $Message
     }
-    New-Object System.Management.Automation.ErrorRecord $Exception, $Id, 'InvalidOperation', $null
+    New-Object System.Management.Automation.ErrorRecord $Exception, $Id, $Category, $null
 }
 
 # An error of DISM: its text does not always name the code.

@@ -56,13 +56,17 @@ function Set-Identifier($Content) {
 function Simulate-Initialize-Disk($Bound) {
     $disk = Get-AttachedDisk $Bound.Number[0]
     $content = Read-Content $disk.Content
+    if ((Test-Word 'initialize-denied') -and [int](Read-Word 'initialize-denied') -gt 0) {
+        [System.IO.File]::WriteAllText((Join-Path $script:Folder 'initialize-denied'), [int](Read-Word 'initialize-denied') - 1)
+        throw (New-SimulatedError 'Access denied' 'StorageWMI 40001,Initialize-Disk' $null 'PermissionDenied')
+    }
     if ($content.Style -ne 'RAW') {
         throw (New-SimulatedError 'The disk has already been initialized.' 'StorageWMI 41002,Initialize-Disk')
     }
     $content.Style = [string]$Bound.PartitionStyle
     Set-Identifier $content
     Write-Content $disk.Content $content
-    if ($content.Style -eq 'GPT' -and (Get-Machine).build -ge $script:Facts.server2022Build.value) {
+    if ($content.Style -eq 'GPT' -and -not (Test-Word 'no-reserved-partition')) {
         [void](Simulate-New-Partition @{ DiskNumber = $Bound.Number; Size = 16MB; GptType = '{e3c9e316-0b5c-4db8-817d-f92df00215ae}' })
     }
 }
@@ -93,6 +97,8 @@ function Simulate-New-Partition($Bound) {
         Size            = $size
         FileSystem      = ''
         AccessPaths     = @()
+        # One look of New-Partition itself, and so many later ones, find it read-only.
+        ReadOnlyLooks   = 1 + $(if (Test-Word 'partition-read-only') { [int](Read-Word 'partition-read-only') } else { 1 })
     }
     Write-Content $disk.Content $content
     [void](New-Item -ItemType Directory -Path (Join-Path (Get-ContentFolder $disk.Content) "p$number"))
@@ -103,14 +109,21 @@ function Simulate-Get-Partition($Bound) {
     $disk = Get-AttachedDisk $Bound.DiskNumber[0]
     $wanted = Get-BoundValue $Bound 'PartitionNumber'
     if ($disk.IsOffline) { return }
-    foreach ($partition in @((Read-Content $disk.Content).Partitions)) {
+    $content = Read-Content $disk.Content
+    foreach ($partition in @($content.Partitions)) {
         if ($null -eq $wanted -or $wanted -contains $partition.PartitionNumber) {
+            $readOnly = $partition.ReadOnlyLooks -gt 0 -and -not (Test-Word 'read-only-unseen')
+            if ($readOnly) {
+                $partition.ReadOnlyLooks--
+                Write-Content $disk.Content $content
+            }
             [pscustomobject]@{
                 DiskNumber      = [uint32]$disk.Number
                 PartitionNumber = [uint32]$partition.PartitionNumber
                 GptType         = $partition.GptType
                 MbrType         = $(if ($null -ne $partition.MbrType) { [uint16]$partition.MbrType } else { $null })
                 IsActive        = [bool]$partition.IsActive
+                IsReadOnly      = $readOnly
                 Size            = [uint64]$partition.Size
                 AccessPaths     = @($partition.AccessPaths)
             }
@@ -132,12 +145,21 @@ function Edit-Partition($DiskNumber, $PartitionNumber, [scriptblock] $Change) {
 
 function Simulate-Format-Volume($Bound) {
     $wanted = $Bound.Partition
+    $tooEarly = @{ Yes = $false }
     Edit-Partition $wanted.DiskNumber $wanted.PartitionNumber {
         param ($Partition)
+        if ($Partition.ReadOnlyLooks -gt 0) {
+            $Partition.ReadOnlyLooks--
+            $tooEarly.Yes = $true
+            return
+        }
         if ($Partition.GptType -and $Partition.GptType -ne $script:BasicType) {
             throw (New-SimulatedError 'Not Supported: only a basic partition can be formatted.' 'StorageWMI 1,Format-Volume')
         }
         $Partition.FileSystem = [string]$Bound.FileSystem
+    }
+    if ($tooEarly.Yes) {
+        throw (New-SimulatedError 'Cannot perform the requested operation when the drive is read only' 'StorageWMI 43006,Format-Volume')
     }
     [pscustomobject]@{ FileSystem = [string]$Bound.FileSystem }
 }
@@ -239,11 +261,10 @@ function Simulate-Mount-DiskImage($Bound) {
         throw (New-SimulatedError 'The disc image file is corrupted.' 'HRESULT 0xc03a0018,Mount-DiskImage')
     }
     $state = Get-SimulatedState
-    if (-not @($state.Discs | Where-Object Path -eq $path).Count) {
-        $letter = Add-Letter $state $tree
-        $state.Discs = @($state.Discs) + [pscustomobject]@{ Path = $path; Letter = $letter; Tree = $tree }
-        Set-SimulatedState $state
-    }
+    # One that is mounted already is mounted once more.
+    $letter = Add-Letter $state $tree
+    $state.Discs = @($state.Discs) + [pscustomobject]@{ Path = $path; Letter = $letter; Tree = $tree }
+    Set-SimulatedState $state
     if ($Bound.ContainsKey('PassThru')) {
         Simulate-Get-DiskImage @{ ImagePath = @($path) }
     }
@@ -261,10 +282,11 @@ function Simulate-Get-DiskImage($Bound) {
 function Simulate-Dismount-DiskImage($Bound) {
     $path = [string]$Bound.ImagePath[0]
     $state = Get-SimulatedState
-    foreach ($disc in @($state.Discs | Where-Object Path -eq $path)) {
+    $last = @($state.Discs | Where-Object Path -eq $path | Select-Object -Last 1)
+    foreach ($disc in $last) {
         Remove-AccessPath $state "$($disc.Letter):\"
     }
-    $state.Discs = @($state.Discs | Where-Object Path -ne $path)
+    $state.Discs = @($state.Discs | Where-Object { $_.Path -ne $path -or $_.Letter -ne $last[0].Letter })
     Set-SimulatedState $state
 }
 

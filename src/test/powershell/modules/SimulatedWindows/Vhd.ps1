@@ -89,7 +89,7 @@ function Simulate-New-VHD($Bound) {
         $parent = [string]$Bound.ParentPath
         $vhd = Read-VhdFile $parent
         if ([System.IO.Path]::GetExtension($parent) -ne [System.IO.Path]::GetExtension($path)) {
-            throw (New-SimulatedError "'$path': its parent '$parent' has another format. (0xC03A0016)" 'OperationFailed')
+            throw (New-SimulatedError "'$path': its parent '$parent' has another format." 'OperationFailed')
         }
         Copy-Content (Get-VhdContent $parent) $id
         $size = $vhd.Size
@@ -145,11 +145,7 @@ function Simulate-Mount-VHD($Bound) {
     $path = [string]$Bound.Path[0]
     Assert-ParentThere $path
     $state = Get-SimulatedState
-    if (@($state.Disks | Where-Object Path -eq $path).Count) {
-        throw (New-SimulatedError "The virtual disk '$path' is already attached. (0xC03A001B)" 'OperationFailed')
-    }
-    $user = Get-RunningUser $path
-    if ($user) {
+    if (@($state.Disks | Where-Object Path -eq $path).Count -or (Get-RunningUser $path)) {
         $message = "'$path': The process cannot access the file because it is being used by another process. ($($script:Facts.fileInUse.value))"
         throw (New-SimulatedError $message 'OperationFailed')
     }
@@ -170,7 +166,8 @@ function Simulate-Dismount-VHD($Bound) {
     $state = Get-SimulatedState
     $disk = @($state.Disks | Where-Object Path -eq $path)
     if (-not $disk.Count) {
-        throw (New-SimulatedError "The virtual disk '$path' is not attached. (0xC03A001A)" 'OperationFailed')
+        $message = "The path '$path' is not the path to a mounted virtual hard disk file."
+        throw (New-SimulatedError $message 'InvalidParameter' $null 'InvalidArgument')
     }
     $content = Read-Content $disk[0].Content
     foreach ($partition in @($content.Partitions)) {

@@ -13,6 +13,7 @@ import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The operations on the machine itself: its facts, disks and VMs. Each is a script in {@code powershell/machine}. */
 public sealed interface MachineOperation<R extends Record> extends Operation<R> {
@@ -65,6 +66,11 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
             drivers = List.copyOf(drivers);
             features = List.copyOf(features);
         }
+
+        @Override
+        public List<String> largeFiles() {
+            return Stream.concat(Stream.of(media), updates.stream()).toList();
+        }
     }
 
     /**
@@ -91,6 +97,12 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
             implements MachineOperation<DiskFact> {
         public NewHostDisk {
             files = List.copyOf(files);
+        }
+
+        @Override
+        public List<String> largeFiles() {
+            Stream<String> base = kind == HostDiskKind.COPY ? Stream.of(basePath) : Stream.empty();
+            return Stream.concat(base, files.stream().map(FileCopy::source)).toList();
         }
     }
 
@@ -152,7 +164,12 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
 
     /** Copies one file into a running guest over the VM bus (Copy-VMFile), and replaces a file that is there. */
     @Limit(minutes = 60)
-    record CopyGuestFile(String id, String source, String destination) implements MachineOperation<FilesPlaced> {}
+    record CopyGuestFile(String id, String source, String destination) implements MachineOperation<FilesPlaced> {
+        @Override
+        public List<String> largeFiles() {
+            return List.of(source);
+        }
+    }
 
     /** The path of a disk until it is complete: {@code x.vhdx} is made as {@code x.partial.vhdx}. */
     static String partial(String path) {

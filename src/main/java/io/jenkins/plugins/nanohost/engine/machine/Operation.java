@@ -1,8 +1,10 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import java.io.File;
 import java.lang.reflect.ParameterizedType;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One call to the machine, as a record: its name is the name of the script, its components are the script's parameters. Each
@@ -36,9 +38,22 @@ public sealed interface Operation<R extends Record> permits MachineOperation, Gu
         return (Class<R>) type.getActualTypeArguments()[0];
     }
 
-    /** How long it may take before it is stopped: the value of the record's {@link Limit}. */
+    /**
+     * How long it may take before it is stopped: the value of the record's {@link Limit}, and a minute for each 100 MB of the
+     * files that it works on. A slow disk with a scanner on it reads no less than that.
+     */
     default Duration limit() {
-        return Duration.ofMinutes(getClass().getAnnotation(Limit.class).minutes());
+        long bytes = 0;
+        for (String file : largeFiles()) {
+            // What is absent, or is no file, is told by the operation itself.
+            bytes += new File(file).length();
+        }
+        return Duration.ofMinutes(getClass().getAnnotation(Limit.class).minutes() + bytes / (100L << 20));
+    }
+
+    /** The files of the machine that it reads and whose size decides how long that takes. */
+    default List<String> largeFiles() {
+        return List.of();
     }
 
     /** Whether it only reads and changes nothing; such an operation is allowed during planning. */

@@ -3,13 +3,17 @@ package io.jenkins.plugins.nanohost.engine.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DiskFact;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,6 +46,26 @@ class OperationTest {
         assertThat(operation.function()).isEqualTo("New-BaseDisk");
         assertThat(operation.resultType()).isEqualTo(DiskFact.class);
         assertThat(operation.limit()).isEqualTo(Duration.ofMinutes(60));
+    }
+
+    @Test
+    void the_limit_of_an_operation_grows_with_the_files_that_it_works_on(@TempDir Path folder) throws Exception {
+        String media = sparse(folder.resolve("m.iso"), 5000);
+        String update = sparse(folder.resolve("u.msu"), 3050);
+        NewBaseDisk disk = new BaseOrder(Path.of("x.vhdx"), Path.of(media))
+                .updates(Path.of(update), folder.resolve("absent.msu"))
+                .operation();
+
+        assertThat(disk.limit()).isEqualTo(Duration.ofMinutes(60 + 80));
+        assertThat(new CopyGuestFile("id", update, "C:\\u.msu").limit()).isEqualTo(Duration.ofMinutes(60 + 30));
+        assertThat(new GetHostVm("", "nano01").limit()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    private static String sparse(Path file, long megabytes) throws IOException {
+        try (RandomAccessFile empty = new RandomAccessFile(file.toFile(), "rw")) {
+            empty.setLength(megabytes << 20);
+        }
+        return file.toString();
     }
 
     @Test

@@ -36,7 +36,8 @@ public final class DiskBench implements AutoCloseable {
             "Get-VM",
             "Get-VMHardDiskDrive",
             "Get-WindowsPackage",
-            "Get-WindowsOptionalFeature");
+            "Get-WindowsOptionalFeature",
+            "bcdedit");
 
     private final Path computer;
     private final Path folder;

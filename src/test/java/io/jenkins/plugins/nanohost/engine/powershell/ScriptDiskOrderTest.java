@@ -13,7 +13,6 @@ import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Re
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -39,22 +38,18 @@ class ScriptDiskOrderTest {
     }
 
     /** The calls that make an empty disk of Generation 2, ready for its image. */
-    private static List<String> empty(Release release) {
-        List<String> calls = new ArrayList<>(List.of(
-                "Get-WindowsImage",
-                "New-VHD",
-                "Mount-VHD",
-                "Initialize-Disk",
-                "New-Partition",
-                "Format-Volume",
-                "Set-Partition"));
-        if (release.build() < Release.SERVER_2022.build()) {
-            // Newer releases have made the reserved partition together with the disk.
-            calls.add("New-Partition");
-        }
-        calls.addAll(List.of("New-Partition", "Format-Volume", "Add-PartitionAccessPath", "Expand-WindowsImage"));
-        return calls;
-    }
+    private static final List<String> EMPTY = List.of(
+            "Get-WindowsImage",
+            "New-VHD",
+            "Mount-VHD",
+            "Initialize-Disk",
+            "New-Partition",
+            "Format-Volume",
+            "Set-Partition",
+            "New-Partition",
+            "Format-Volume",
+            "Add-PartitionAccessPath",
+            "Expand-WindowsImage");
 
     /** The Windows partition and the one that boots it have a letter each, only for this moment. */
     private static final List<String> BOOTABLE = List.of(
@@ -86,7 +81,7 @@ class ScriptDiskOrderTest {
         assertThat(bench.steps(bench.script().newBase()))
                 .containsExactlyElementsOf(joined(List.of(
                         List.of("Mount-DiskImage"),
-                        empty(release),
+                        EMPTY,
                         times(2 * MachineScript.PACKAGES.size(), "Add-WindowsPackage"),
                         BOOTABLE,
                         List.of("Dismount-DiskImage"))));
@@ -95,8 +90,7 @@ class ScriptDiskOrderTest {
                 .startsWith(
                         "Microsoft-NanoServer-Compute-Package.cab", "Microsoft-NanoServer-Compute-Package.cab en-us")
                 .hasSize(2 * MachineScript.PACKAGES.size());
-        int system = release.build() < Release.SERVER_2022.build() ? 1 : 2;
-        assertThat(bench.partition(bench.script().base(), system).resolve("EFI/Microsoft/Boot/bootmgfw.efi"))
+        assertThat(bench.partition(bench.script().base(), 2).resolve("EFI/Microsoft/Boot/bootmgfw.efi"))
                 .exists();
     }
 
@@ -117,7 +111,8 @@ class ScriptDiskOrderTest {
 
         assertThat(bench.steps(order.operation()))
                 .containsExactlyElementsOf(joined(List.of(
-                        empty(release),
+                        EMPTY,
+                        List.of("Get-WindowsImage"),
                         times(2, "Add-WindowsPackage"),
                         times(2, "Add-WindowsDriver"),
                         List.of("Enable-WindowsOptionalFeature"),
@@ -128,6 +123,58 @@ class ScriptDiskOrderTest {
         assertThat(texts(known.path("Drivers"))).containsExactly("net.inf", "storage.inf");
         assertThat(known.path("Features").path("Containers").asText()).isEqualTo("Enabled");
         assertThat(known.path("Features").path("Microsoft-Hyper-V").asText()).isEqualTo("Disabled");
+    }
+
+    @Test
+    void the_reserved_partition_is_made_where_windows_has_not_made_it_with_the_disk() throws Exception {
+        open(Release.SERVER_2025);
+        bench.windows().set("no-reserved-partition");
+
+        assertThat(bench.steps(bench.script().newBase()))
+                .filteredOn("New-Partition"::equals)
+                .hasSize(3);
+        assertThat(bench.partition(bench.script().base(), 1).resolve("EFI/Microsoft/Boot/bootmgfw.efi"))
+                .exists();
+    }
+
+    /** Other updates are in the folder of the one that is added, as they are in the folder of a download. */
+    @Test
+    void updates_of_2025_are_added_with_their_checkpoints_and_apart_from_all_others() throws Exception {
+        open(Release.SERVER_2025);
+        Path checkpoint = Files.writeString(work.resolve("windows11.0-kb5000001-x64.msu"), "MSCF");
+        Path update = Files.writeString(work.resolve("windows11.0-kb5000002-x64.msu"), "MSCF needs kb5000001");
+        Path framework = Files.writeString(work.resolve("windows11.0-kb5000003-x64-ndp481.msu"), "MSCF");
+        BaseOrder order = bench.order()
+                .from(ReleaseMedia.core(work.resolve("media"), Release.SERVER_2025.build()))
+                .core()
+                .updates(checkpoint, framework, update);
+
+        assertThat(bench.steps(order.operation()))
+                .filteredOn("Add-WindowsPackage"::equals)
+                .hasSize(2);
+
+        bench.assertNothingLeft();
+        assertThat(texts(bench.knownBy(order.path()).path("Packages")))
+                .containsExactly(
+                        "windows11.0-kb5000003-x64-ndp481.msu",
+                        "windows11.0-kb5000001-x64.msu",
+                        "windows11.0-kb5000002-x64.msu");
+    }
+
+    @Test
+    void updates_of_2022_are_added_one_after_the_other() throws Exception {
+        open(Release.SERVER_2022);
+        Path stack = Files.writeString(work.resolve("windows10.0-kb5000001-x64.msu"), "MSCF");
+        Path update = Files.writeString(work.resolve("windows10.0-kb5000002-x64.msu"), "MSCF");
+        BaseOrder order = bench.order()
+                .from(ReleaseMedia.core(work.resolve("media"), Release.SERVER_2022.build()))
+                .core()
+                .updates(stack, update);
+
+        bench.perform(order.operation());
+
+        assertThat(texts(bench.knownBy(order.path()).path("Packages")))
+                .containsExactly("windows10.0-kb5000001-x64.msu", "windows10.0-kb5000002-x64.msu");
     }
 
     @Test
@@ -155,7 +202,7 @@ class ScriptDiskOrderTest {
         assertThat(bench.steps(disc.operation()))
                 .containsExactlyElementsOf(joined(List.of(
                         List.of("Mount-DiskImage"),
-                        empty(release),
+                        EMPTY,
                         times(4, "Add-WindowsPackage"),
                         BOOTABLE,
                         List.of("Dismount-DiskImage"))));
@@ -166,7 +213,7 @@ class ScriptDiskOrderTest {
                 .from(ReleaseMedia.preview5(work.resolve("tp5")))
                 .packages(List.of("Containers", "Guest"));
         assertThat(bench.steps(unpacked.operation()))
-                .containsExactlyElementsOf(joined(List.of(empty(release), times(4, "Add-WindowsPackage"), BOOTABLE)));
+                .containsExactlyElementsOf(joined(List.of(EMPTY, times(4, "Add-WindowsPackage"), BOOTABLE)));
         assertThat(bench.knownBy(unpacked.path()).path("Build").asInt()).isEqualTo(14300);
         bench.assertNothingLeft();
     }

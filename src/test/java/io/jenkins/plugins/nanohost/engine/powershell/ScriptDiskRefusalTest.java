@@ -89,6 +89,24 @@ class ScriptDiskRefusalTest {
     }
 
     @Test
+    void an_update_of_2025_whose_checkpoint_is_missing_is_told_with_the_code_of_the_warning() throws Exception {
+        BaseOrder order = core(Release.SERVER_2025);
+        Path update = Files.writeString(work.resolve("windows11.0-kb5000002-x64.msu"), "MSCF needs kb5000001");
+        refuses(order.updates(update), "kb5000002-x64.msu' was not added", "name that update before it");
+        refuses(order.updates(update), "(0x80070057)", "dism.log");
+    }
+
+    @Test
+    void a_code_without_a_remedy_is_told_all_the_same() throws Exception {
+        BaseOrder order = core(Release.SERVER_2022);
+        bench.windows().set("package-error", "0x800f0988");
+        refuses(
+                order.updates(Files.writeString(work.resolve("kb5000002.cab"), "MSCF")),
+                "kb5000002.cab' was not added: An error occurred. (0x800f0988)",
+                "dism.log");
+    }
+
+    @Test
     void a_package_of_nano_server_is_told_as_not_applicable_to_server_core() throws Exception {
         bench = DiskBench.open(work, Release.SERVER_2016);
         BaseOrder order = bench.order().from(SimulatedWindows.example()).core().packages(List.of("Guest"));

@@ -107,6 +107,21 @@ class ScriptMountTest {
     }
 
     @Test
+    void a_disc_that_somebody_mounted_too_stays_mounted_once_and_is_told() throws Exception {
+        die("Expand-WindowsImage", 0);
+        bench.windows().mount(SimulatedWindows.example());
+        DiskBench.Hearing hearing = new DiskBench.Hearing();
+
+        Done done = bench.machine().perform(new DismountLeftDisk(), hearing);
+
+        assertThat(done.note()).contains("base.partial.vhdx", "WindowsServer2016.iso");
+        assertThat(hearing.heard())
+                .anySatisfy(line -> assertThat(line).startsWith("Warning:").contains("still mounted"));
+        assertThat(bench.mounted("Discs")).hasSize(1);
+        assertThat(bench.notes()).isEmpty();
+    }
+
+    @Test
     void a_disk_without_a_note_stays_mounted() throws Exception {
         die("Expand-WindowsImage", 0);
         for (Path note : bench.notes()) {

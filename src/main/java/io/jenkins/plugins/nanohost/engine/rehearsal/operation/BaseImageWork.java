@@ -25,6 +25,7 @@ import java.util.Locale;
 /** Container base images in the guest: {@code docker load}, and Install-ContainerOSImage of the technical previews. */
 final class BaseImageWork {
     private static final int TP5 = 14300;
+    private static final int SERVER_2022 = 20348;
     private static final int SERVER_2025 = 26100;
 
     private final GuestWork guest;
@@ -72,7 +73,7 @@ final class BaseImageWork {
         OsVersion of = image.osVersion();
         boolean runs = of.build() == windows.build()
                         && (windows.build() > WindowsFacts.SERVER_2016_BUILD || of.revision() == windows.revision())
-                || of.build() == WindowsFacts.SERVER_2022_BUILD && windows.build() == SERVER_2025;
+                || of.build() == SERVER_2022 && windows.build() == SERVER_2025;
         if (!image.isWindows() || !runs) {
             throw run.refusal(
                     "The image " + image.tags() + " is of " + image.os() + " " + image.osVersionText()

@@ -39,7 +39,6 @@ public final class WindowsFacts {
     public static final long PREVIEW_BUILD_4 = number("previewBuild4");
     public static final long SERVER_2016_BUILD = number("server2016Build");
     public static final long SERVER_2019_BUILD = number("server2019Build");
-    public static final long SERVER_2022_BUILD = number("server2022Build");
 
     public static final String CABINET_MARK = text("cabinetMark");
     public static final List<String> CORE_FEATURES = texts("coreFeatures");

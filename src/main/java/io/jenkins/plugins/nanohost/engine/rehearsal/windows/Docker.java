@@ -35,6 +35,7 @@ public record Docker(
         String log,
         List<String> images,
         Map<String, String> networks) {
+    private static final int SERVER_2022 = 20348;
     private static final Pattern BRIDGE = Pattern.compile("(?:^|\\s)-b\\s+(?:\"([^\"]*)\"|(\\S+))");
     private static final Pattern FILE_ARGUMENT = Pattern.compile("--tls(?:cacert|cert|key)=(\\S+)");
 
@@ -90,7 +91,7 @@ public record Docker(
 
     /** On Windows Server 2022 dockerd fails at its first start and not at its second. */
     public boolean failsFirstStart(Registry windows) {
-        return service() && windows.build() == WindowsFacts.SERVER_2022_BUILD;
+        return service() && windows.build() == SERVER_2022;
     }
 
     String version(Registry windows) {

@@ -7,6 +7,7 @@ function Initialize-WindowsDisk {
     .DESCRIPTION
     The EFI system partition is made as a basic partition and becomes a system partition after it was formatted, since
     Windows does not format system partitions. It has 260 MB, the least that FAT32 needs on disks with sectors of 4 KB.
+    Right after a disk was mounted, Windows may deny access to it (40001) for a moment.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -27,14 +28,33 @@ function Initialize-WindowsDisk {
     $reservedType = '{e3c9e316-0b5c-4db8-817d-f92df00215ae}'
     $basicType = '{ebd0a0a2-b9e5-4433-87c0-68b6b72699c7}'
 
+    $style = 'GPT'
     if ($Generation -eq 1) {
-        [void](Initialize-Disk -Number $DiskNumber -PartitionStyle 'MBR')
+        $style = 'MBR'
+    }
+    $initialized = $false
+    for ($try = 1; -not $initialized; $try++) {
+        try {
+            [void](Initialize-Disk -Number $DiskNumber -PartitionStyle $style)
+            $initialized = $true
+        }
+        catch {
+            if ($_.FullyQualifiedErrorId -notmatch '^StorageWMI 40001\b') {
+                throw
+            }
+            if ($try -eq 20) {
+                $message = "Windows denies access to disk $DiskNumber, which was just mounted: $_"
+                throw (New-Refusal -Message $message -Remedy 'Does protection software hold new disks?')
+            }
+            Start-Sleep -Milliseconds 500
+        }
+    }
+    if ($Generation -eq 1) {
         $windows = New-Partition -DiskNumber $DiskNumber -UseMaximumSize -MbrType 'IFS' -IsActive
     }
     else {
-        [void](Initialize-Disk -Number $DiskNumber -PartitionStyle 'GPT')
         $system = New-Partition -DiskNumber $DiskNumber -Size 260MB -GptType $basicType
-        [void](Format-Volume -Partition $system -FileSystem 'FAT32' -NewFileSystemLabel 'System' -Force -Confirm:$false)
+        Format-Partition -Partition $system -FileSystem 'FAT32' -Label 'System'
         [void](Set-Partition -DiskNumber $DiskNumber -PartitionNumber $system.PartitionNumber -GptType $systemType)
 
         # Initialize-Disk may have made it.
@@ -44,5 +64,5 @@ function Initialize-WindowsDisk {
         }
         $windows = New-Partition -DiskNumber $DiskNumber -UseMaximumSize -GptType $basicType
     }
-    [void](Format-Volume -Partition $windows -FileSystem 'NTFS' -NewFileSystemLabel 'Windows' -Force -Confirm:$false)
+    Format-Partition -Partition $windows -FileSystem 'NTFS' -Label 'Windows'
 }

@@ -24,6 +24,9 @@ function Install-WindowsImage {
 
     .PARAMETER Features
     Names of optional features.
+
+    .PARAMETER UpdateFolder
+    A folder that is not there yet, for copies of updates; it is deleted again.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -53,7 +56,11 @@ function Install-WindowsImage {
         [Parameter(Mandatory = $true)]
         [AllowEmptyCollection()]
         [string[]]
-        $Features
+        $Features,
+
+        [Parameter(Mandatory = $true)]
+        [string]
+        $UpdateFolder
     )
 
     Set-StrictMode -Version Latest
@@ -69,8 +76,24 @@ function Install-WindowsImage {
 
     $steps = $Cabinets.Count + $Drivers.Count + $Features.Count
     $step = 0
+    # From this build on a cumulative update may build on others, the checkpoints. Updates of .NET have names of their own.
+    $alone = @($Cabinets | Where-Object -FilterScript { $_ -match '\.msu$' })
+    if ($alone.Count -gt 0 -and ([version](Get-WindowsImage -ImagePath $Image -Index $Index).Version).Build -lt 26100) {
+        $alone = @()
+    }
+    $cumulative = @($alone | Where-Object -FilterScript { $_ -notmatch '-ndp\d+' })
     foreach ($cabinet in $Cabinets) {
         Write-Progress -Activity "Adding $cabinet" -PercentComplete (60 + [int](30 * $step++ / $steps))
+        if ($cumulative -contains $cabinet) {
+            if ($cabinet -eq $cumulative[-1]) {
+                Add-CheckpointUpdate -Windows $Windows -Updates $cumulative -Folder $UpdateFolder
+            }
+            continue
+        }
+        if ($alone -contains $cabinet) {
+            Add-CheckpointUpdate -Windows $Windows -Updates $cabinet -Folder $UpdateFolder
+            continue
+        }
         Invoke-ImageServicing -What "'$cabinet' was not added" -Action {
             Add-WindowsPackage -Path $Windows -PackagePath $cabinet
         }

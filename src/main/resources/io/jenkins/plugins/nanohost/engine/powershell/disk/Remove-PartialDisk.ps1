@@ -1,7 +1,7 @@
 function Remove-PartialDisk {
     <#
     .SYNOPSIS
-    Removes a disk file that is not whole, whether it is mounted or not.
+    Removes a disk file that is not whole, whether it is mounted or not, and the copies of updates that were made for it.
 
     .OUTPUTS
     Whether anything of it was there.
@@ -21,6 +21,11 @@ function Remove-PartialDisk {
     [void](Dismount-Disk -Path $Path -MayBeDamaged)
     if (Test-Path -LiteralPath $Path) {
         Remove-Item -LiteralPath $Path -Force
+    }
+    $updates = "$Path.updates"
+    if (Test-Path -LiteralPath $updates -PathType Container) {
+        Remove-Item -LiteralPath $updates -Recurse -Force
+        $there = $true
     }
     $there
 }

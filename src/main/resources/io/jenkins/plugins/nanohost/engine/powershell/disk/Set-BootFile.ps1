@@ -6,7 +6,8 @@ function Set-BootFile {
     .DESCRIPTION
     That is the EFI system partition for Generation 2, and for Generation 1 the active partition, which has Windows too.
     bcdboot accepts only drive letters for it and for Windows, no folders. Both get a letter for that moment, under a lock
-    of the machine, so that builds at the same time do not compete for letters.
+    of the machine, so that builds at the same time do not compete for letters. The bcdboot of a newer Windows may fail on
+    an older image; then that of the image is used, where the image has one.
 
     .PARAMETER DiskNumber
     The disk.
@@ -59,12 +60,26 @@ function Set-BootFile {
             # The bcdboot of later Windows does not make this folder; where it is missing, it writes no boot manager.
             [void](New-Item -Path "$to\EFI\Microsoft\Boot" -ItemType 'Directory' -Force)
         }
-        [void](Invoke-NativeProgram -Path $bcdboot -Argument @("$from\Windows", '/s', $to, '/f', $firmware))
+        $order = @("$from\Windows", '/s', $to, '/f', $firmware)
+        try {
+            [void](Invoke-NativeProgram -Path $bcdboot -Argument $order)
+        }
+        catch {
+            $own = "$from\Windows\System32\bcdboot.exe"
+            if (-not (Test-Path -LiteralPath $own -PathType Leaf)) {
+                throw
+            }
+            Write-Warning -Message "The bcdboot of this machine failed, that of the image is used: $_"
+            [void](Invoke-NativeProgram -Path $own -Argument $order)
+        }
         foreach ($file in $needed) {
             if (-not (Test-Path -LiteralPath (Join-Path -Path "$to\" -ChildPath $file) -PathType Leaf)) {
                 throw (New-Refusal -Message "bcdboot reported success, but '$file' is not on the system partition.")
             }
         }
+        # Read again, for the letter that it has by now.
+        $lettered = Get-Partition -DiskNumber $DiskNumber -PartitionNumber $windows.PartitionNumber
+        Assert-BootStore -Store "$to\$($needed[1])" -Partition $lettered
     }
     catch {
         $failure = $_

@@ -120,12 +120,13 @@ function New-BaseDisk {
         Initialize-WindowsDisk -DiskNumber $number -Generation $Generation
         $windows = Open-WindowsPartition -Path $Partial -DiskNumber $number
         $content = @{
-            Windows  = $windows
-            Image    = $image
-            Index    = $ImageIndex
-            Cabinets = $cabinets + $Updates
-            Drivers  = $Drivers
-            Features = $Features
+            Windows      = $windows
+            Image        = $image
+            Index        = $ImageIndex
+            Cabinets     = $cabinets + $Updates
+            Drivers      = $Drivers
+            Features     = $Features
+            UpdateFolder = "$Partial.updates"
         }
         Install-WindowsImage @content
 

@@ -25,7 +25,8 @@ function Dismount-Media {
             $mounted = $true
             [void](Dismount-DiskImage -ImagePath $Path)
             if (Test-MediaMounted -Path $Path) {
-                throw (New-Refusal -Message "'$Path' is still mounted after it was dismounted." -Remedy 'Eject that drive by hand.')
+                # Windows mounts a disc that is mounted once more, and no call chooses which of the two it dismounts.
+                Write-Warning -Message "'$Path' is still mounted: somebody else has mounted it too"
             }
         }
         Remove-MountNote -Kind 'media' -Path $Path

@@ -102,14 +102,46 @@ final class DiskPrecautions {
                 assertThat(bench.perform(add).files()).isOne();
             }),
             in("Initialize-WindowsDisk", "if ($reserved.Count -eq 0) {", "if ($true) {", bench -> assertThat(
-                                    bench.steps(bench.script().newBase()))
-                            .filteredOn("New-Partition"::equals)
-                            .hasSize(2))
-                    .on(Release.SERVER_2022),
-            in("Initialize-WindowsDisk", "if ($reserved.Count -eq 0) {", "if ($false) {", bench -> assertThat(
                             bench.steps(bench.script().newBase()))
                     .filteredOn("New-Partition"::equals)
-                    .hasSize(3)),
+                    .hasSize(2)),
+            in("Initialize-WindowsDisk", "if ($reserved.Count -eq 0) {", "if ($false) {", bench -> {
+                bench.set("no-reserved-partition");
+                assertThat(bench.steps(bench.script().newBase()))
+                        .filteredOn("New-Partition"::equals)
+                        .hasSize(3);
+            }),
+            in("Initialize-WindowsDisk", "'^StorageWMI 40001\\b'", "'^no code$'", bench -> {
+                bench.set("initialize-denied", "2");
+                bench.perform(bench.script().orderBase().operation());
+            }),
+            in("Format-Partition", "if (-not $now.IsReadOnly) {", "if ($true) {", bench -> {
+                bench.set("partition-read-only", "5");
+                assertThat(bench.steps(bench.script().orderBase().operation()))
+                        .filteredOn("Format-Volume"::equals)
+                        .hasSize(2);
+            }),
+            in("Format-Partition", "'^StorageWMI 43006\\b'", "'^no code$'", bench -> {
+                bench.set("read-only-unseen", "");
+                bench.perform(bench.script().orderBase().operation());
+            }),
+            in("Assert-BootStore", "$device -eq 'unknown'", "$false", bench -> {
+                bench.set("boot-device", "unknown");
+                bench.refuses(bench.script().orderBase().operation(), "unknown");
+            }),
+            in("Assert-BootStore", "$own -notcontains $device", "$false", bench -> {
+                bench.set("boot-device", "/elsewhere");
+                bench.refuses(bench.script().orderBase().operation(), "HarddiskVolume9");
+            }),
+            in(
+                    "Set-BootFile",
+                    "            [void](Invoke-NativeProgram -Path $own -Argument $order)\n",
+                    "            throw\n",
+                    bench -> {
+                        bench.set("bcdboot-too-new", "");
+                        bench.set("image-has-bcdboot", "");
+                        bench.perform(bench.script().orderBase().operation());
+                    }),
             in(
                     "Initialize-WindowsDisk",
                     "-Size 260MB -GptType $basicType",
@@ -124,6 +156,29 @@ final class DiskPrecautions {
                         Path update = bench.file("update.cab", "MSCF");
                         bench.refuses(bench.script().orderBase().updates(update).operation(), "NotPresent");
                     }),
+            in("Install-WindowsImage", "$_ -notmatch '-ndp\\d+'", "$true", bench -> {
+                        Path framework = bench.file("kb5000003-x64-ndp481.msu", "MSCF");
+                        Path update = bench.file("kb5000002-x64.msu", "MSCF");
+                        bench.perform(
+                                bench.core2025().updates(framework, update).operation());
+                    })
+                    .on(Release.SERVER_2025),
+            in("Install-WindowsImage", ".Build -lt 26100", ".Build -lt 99999", bench -> {
+                        bench.file("kb5000001-x64.msu", "MSCF");
+                        Path update = bench.file("kb5000002-x64.msu", "MSCF");
+                        bench.perform(bench.core2025().updates(update).operation());
+                    })
+                    .on(Release.SERVER_2025),
+            in("Remove-PartialDisk", "        Remove-Item -LiteralPath $updates -Recurse -Force\n", "", bench -> {
+                        Path update = bench.file("kb5000002-x64.msu", "MSCF");
+                        bench.diesAfter(
+                                "Add-WindowsPackage",
+                                0,
+                                bench.core2025().updates(update).operation());
+                        bench.perform(new RemoveDisk(bench.script().base().toString()));
+                        bench.nothingHalf();
+                    })
+                    .on(Release.SERVER_2025),
             in("Install-WindowsImage", "@('Enabled', 'EnablePending') -notcontains $state", "$false", bench -> {
                 bench.set("feature-vanishes");
                 bench.refuses(

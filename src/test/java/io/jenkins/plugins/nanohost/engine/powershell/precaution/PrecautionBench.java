@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.nanohost.engine.ReleaseMedia;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.BaseOrder;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
@@ -84,6 +86,14 @@ final class PrecautionBench implements AutoCloseable {
             perform(new CopyGuestFile(access.vmId(), copy.toString(), "C:\\Program Files\\docker\\" + program));
         }
         return access;
+    }
+
+    /** A base disk of Server Core 2025. */
+    BaseOrder core2025() throws Exception {
+        return script.orderBase()
+                .from(ReleaseMedia.core(folder.resolve("media"), 26100))
+                .core()
+                .image(1);
     }
 
     AddDiskFile add(Path disk) throws Exception {

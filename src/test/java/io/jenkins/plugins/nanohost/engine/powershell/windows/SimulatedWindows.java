@@ -226,14 +226,15 @@ public final class SimulatedWindows {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode state = (ObjectNode) mapper.readTree(state());
         Path tree = folder.resolve("discs").resolve(digest(disc));
+        String letter = state.path("Letters").has("D") ? "E" : "D";
         ((ArrayNode) state.path("Discs"))
                 .addObject()
                 .put("Path", disc.toString())
-                .put("Letter", "D")
+                .put("Letter", letter)
                 .put("Tree", tree.toString());
-        ((ObjectNode) state.path("Letters")).put("D", tree.toString());
+        ((ObjectNode) state.path("Letters")).put(letter, tree.toString());
         Files.createDirectories(folder.resolve("letters"));
-        Files.createSymbolicLink(folder.resolve("letters").resolve("D"), tree);
+        Files.createSymbolicLink(folder.resolve("letters").resolve(letter), tree);
         mapper.writeValue(folder.resolve("state.json").toFile(), state);
     }
 
