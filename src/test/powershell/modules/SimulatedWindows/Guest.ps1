@@ -71,6 +71,14 @@ function global:Test-OwnNetwork([string] $Network) {
     $bits[0].Substring(0, [int]$length) -eq $bits[1].Substring(0, [int]$length)
 }
 
+# The version of the staged dockerd: a test writes another one into the computer's file.
+function global:Get-EngineVersion {
+    if (Test-Path -LiteralPath "$global:Computer/engine-version") {
+        return [System.IO.File]::ReadAllText("$global:Computer/engine-version")
+    }
+    '18.09.7'
+}
+
 function global:Start-Service {
     param ([string] $Name)
     Write-Call 'Start-Service'
@@ -82,8 +90,17 @@ function global:Start-Service {
     }
     if (-not (Test-Path -LiteralPath 'C:\ProgramData\docker\config\daemon.json')) { throw "Service '$Name' cannot be started." }
     $settings = [System.IO.File]::ReadAllText((Get-Item -LiteralPath 'C:\ProgramData\docker\config\daemon.json').FullName)
-    if ($settings -match '"fixed-cidr"\s*:\s*"([^"]+)"' -and (Test-OwnNetwork $Matches[1])) {
-        throw "Service '$Name' cannot be started."
+    $subnet = ''
+    if ($settings -match '"fixed-cidr"\s*:\s*"([^"]+)"') {
+        $subnet = $Matches[1]
+        if ((Test-OwnNetwork $subnet) -or [version](Get-EngineVersion).Substring(0, 5) -lt [version]'18.01') {
+            throw "Service '$Name' cannot be started."
+        }
+    }
+    # The network outlives daemon.json: only where there is none yet its subnet is taken.
+    if ($null -eq $windows.PSObject.Properties['NatSubnet']) {
+        if (-not $subnet) { $subnet = '172.28.0.0/16' }
+        $windows | Add-Member -MemberType NoteProperty -Name 'NatSubnet' -Value $subnet
     }
     $windows.Services.$Name = 'Running'
     Set-Guest $windows
@@ -244,6 +261,7 @@ $daemon = {
         Set-Guest $windows
         Set-ServiceProgram 'docker' $program
     }
+    elseif ($args[0] -eq '--version') { "Docker version $(Get-EngineVersion), build 0000000" }
     elseif ($args[0] -eq '--unregister-service') {
         if ($null -eq $windows.Services.PSObject.Properties['docker']) {
             Write-Error 'The specified service does not exist as an installed service.'
@@ -280,7 +298,7 @@ $client = {
     }
     switch ("$($words[0])") {
         'version' {
-            if ($words -contains '--format') { '17.06.2-ee-16' }
+            if ($words -contains '--format') { Get-EngineVersion }
             else { 'Client:'; ' Version:      1.10.0-dev'; ''; 'Server:'; ' Version:      1.10.0-dev'; ' API version:  1.22' }
         }
         'images' {
@@ -296,6 +314,10 @@ $client = {
                 foreach ($network in @('nat nat', 'none null') + @($windows.Networks)) {
                     '{0,-20}{1,-20}{2,-20}local' -f (@('d1e2f3a4b5c6') + @($network -split ' '))
                 }
+            }
+            elseif ($words[1] -eq 'inspect' -and $words[2] -eq '--format' -and $words[4] -eq 'nat') {
+                if ($words[3] -ne '{{range .IPAM.Config}}{{.Subnet}} {{end}}') { return Exit-Program 64 }
+                "$($windows.NatSubnet) "
             }
             elseif ($words[1] -eq 'create' -and $words[2] -eq '-d' -and $words[3] -in 'nat', 'transparent', 'l2bridge') {
                 $windows.Networks = @($windows.Networks) + "$($words[4]) $($words[3])"

@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.io.Digests;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,21 @@ public final class DockerPrograms {
         try (ZipFile zip = new ZipFile(source.toFile())) {
             return required(zip, program).getSize();
         } catch (ZipException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** The version in the program's own resource; empty: it has none, as a placeholder or a program of one's own build. */
+    public Optional<String> version(String program) throws IOException, UnfitFailure {
+        if (!zipped()) {
+            try (InputStream in = Files.newInputStream(plainFile(program))) {
+                return ProgramVersion.in(in);
+            }
+        }
+        try (ZipFile zip = new ZipFile(source.toFile());
+                InputStream in = zip.getInputStream(required(zip, program))) {
+            return ProgramVersion.in(in);
+        } catch (ZipException | EOFException e) {
             throw damaged(e);
         }
     }

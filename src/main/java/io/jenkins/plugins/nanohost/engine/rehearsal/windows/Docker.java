@@ -7,7 +7,12 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import io.jenkins.plugins.nanohost.engine.windows.EngineVersion;
+import io.jenkins.plugins.nanohost.engine.windows.ProgramVersion;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +30,7 @@ import java.util.regex.Pattern;
  * @param log the daemon's own
  * @param images {@code repository:tag}
  * @param networks the driver of each network that was made, by its name
+ * @param subnet of the network nat, which Windows keeps; empty before the first start
  */
 public record Docker(
         DockerStart recipe,
@@ -33,11 +39,14 @@ public record Docker(
         DockerState state,
         String log,
         List<String> images,
-        Map<String, String> networks) {
+        Map<String, String> networks,
+        String subnet) {
     public static final String DAEMON_JSON = "C:\\ProgramData\\docker\\config\\daemon.json";
 
     private static final Pattern BRIDGE = Pattern.compile("(?:^|\\s)-b\\s+(?:\"([^\"]*)\"|(\\S+))");
     private static final Pattern FILE_ARGUMENT = Pattern.compile("--tls(?:cacert|cert|key)=(\\S+)");
+
+    private static final String CHOSEN_BY_WINDOWS = "172.28.0.0/16";
 
     /** Windows Server 2022, where dockerd fails at its first start and not at its second. */
     private static final int FAILS_FIRST_START = 20348;
@@ -45,6 +54,7 @@ public record Docker(
     public Docker {
         images = List.copyOf(images);
         networks = Map.copyOf(networks);
+        subnet = subnet == null ? "" : subnet;
     }
 
     public boolean service() {
@@ -52,13 +62,13 @@ public record Docker(
     }
 
     public Docker with(List<String> otherImages) {
-        return new Docker(recipe, setup, arguments, state, log, otherImages, networks);
+        return new Docker(recipe, setup, arguments, state, log, otherImages, networks, subnet);
     }
 
     public Docker withNetwork(String name, String driver) {
         Map<String, String> more = new TreeMap<>(networks);
         more.put(name, driver);
-        return new Docker(recipe, setup, arguments, state, log, images, more);
+        return new Docker(recipe, setup, arguments, state, log, images, more, subnet);
     }
 
     /** Whether the file is the program of the running daemon: nobody can write to it meanwhile. */
@@ -71,7 +81,7 @@ public record Docker(
     }
 
     public Docker in(DockerState otherState, String otherLog) {
-        return new Docker(recipe, setup, arguments, otherState, otherLog, images, networks);
+        return new Docker(recipe, setup, arguments, otherState, otherLog, images, networks, subnet);
     }
 
     /** Its state after a start in the guest on this disk, which has these addresses. */
@@ -79,7 +89,21 @@ public record Docker(
         Optional<String> problem = problem(disk, addresses);
         return problem.isPresent()
                 ? in(DockerState.STOPPED, "Starting up\n" + problem.get())
-                : in(DockerState.STARTING, "Starting up\nLoading containers: start.");
+                : in(DockerState.STARTING, "Starting up\nLoading containers: start.")
+                        .withSubnet(service() && subnet.isEmpty() ? wantedSubnet(disk) : subnet);
+    }
+
+    private Docker withSubnet(String other) {
+        return new Docker(recipe, setup, arguments, state, log, images, networks, other);
+    }
+
+    /** A network that exists outlives every change of daemon.json, so this is asked for at the first start only. */
+    private static String wantedSubnet(Disk disk) throws IOException {
+        String named = new ObjectMapper()
+                .readTree(disk.tree().text(DAEMON_JSON))
+                .path("fixed-cidr")
+                .asText();
+        return named.isEmpty() ? CHOSEN_BY_WINDOWS : named;
     }
 
     /** Its state after a look at it: a daemon that is starting will answer at the next look. */
@@ -93,15 +117,27 @@ public record Docker(
         return service() && windows.build() == FAILS_FIRST_START;
     }
 
-    String version(Registry windows) {
-        return windows.build() >= 17763 ? "24.0.7" : windows.build() >= 14393 ? "17.06.2-ee-6" : "1.10.0-dev";
+    /** The version that the staged program has in its resource; a placeholder has none, and gets one that was current. */
+    public static String version(Disk disk) throws IOException {
+        Registry windows = disk.registry().orElseThrow();
+        String daemon = "C:\\Program Files\\docker\\" + DockerExecutable.DAEMON;
+        Optional<Path> staged = disk.tree().find(daemon);
+        if (staged.isPresent()) {
+            try (InputStream program = Files.newInputStream(staged.get())) {
+                Optional<String> own = ProgramVersion.in(program);
+                if (own.isPresent()) {
+                    return own.get();
+                }
+            }
+        }
+        return windows.build() >= 17763 ? "24.0.7" : windows.build() >= 14393 ? "18.09.7" : "1.10.0-dev";
     }
 
-    public DockerFact fact(Registry windows, List<String> installed) {
+    public DockerFact fact(Disk disk) throws IOException {
         boolean answers = state == DockerState.ANSWERING;
-        List<String> all = new ArrayList<>(installed);
+        List<String> all = new ArrayList<>(disk.containers().images());
         all.addAll(images);
-        return new DockerFact(state, answers ? version(windows) : "", answers ? all : List.of(), answers ? "" : log);
+        return new DockerFact(state, answers ? version(disk) : "", answers ? all : List.of(), answers ? "" : log);
     }
 
     private Optional<String> problem(Disk disk, List<String> addresses) throws IOException {
@@ -112,7 +148,7 @@ public record Docker(
         return service() ? serviceProblem(disk, addresses) : taskProblem(disk, windows);
     }
 
-    private static Optional<String> serviceProblem(Disk disk, List<String> addresses) throws IOException {
+    private Optional<String> serviceProblem(Disk disk, List<String> addresses) throws IOException {
         JsonNode settings;
         try {
             settings = new ObjectMapper().readTree(disk.tree().text(DAEMON_JSON));
@@ -120,10 +156,17 @@ public record Docker(
             return Optional.of(
                     "fatal: unable to configure the Docker daemon with file " + DAEMON_JSON + ": invalid character");
         }
-        Optional<String> own = new NatSubnet(settings.path("fixed-cidr").asText()).holdsOneOf(addresses);
+        String named = settings.path("fixed-cidr").asText();
+        String version = version(disk);
+        if (!named.isEmpty()
+                && !EngineVersion.in(version).map(EngineVersion::takesSubnet).orElse(false)) {
+            return Optional.of("fatal: Error initializing network controller: engine " + version
+                    + " asked for the gateway address of fixed-cidr " + named + ", which HNS refused");
+        }
+        Optional<String> own = new NatSubnet(named).holdsOneOf(addresses);
         if (own.isPresent()) {
             return Optional.of("fatal: Error initializing network controller: the network of " + own.get()
-                    + " overlaps with fixed-cidr " + settings.path("fixed-cidr").asText());
+                    + " overlaps with fixed-cidr " + named);
         }
         for (String key : List.of("tlscacert", "tlscert", "tlskey")) {
             String path = settings.path(key).asText();
