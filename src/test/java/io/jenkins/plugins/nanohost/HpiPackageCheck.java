@@ -154,7 +154,7 @@ class HpiPackageCheck {
 
     @Test
     void staplerFilesNameWhatAFormBinds() throws IOException {
-        assertThat(constructor("machine/HyperVMachineProperty")).isEmpty();
+        assertThat(constructor("node/HyperVMachineProperty")).isEmpty();
         assertThat(constructor("builder/ContainerHostBuilder")).isEqualTo("host,vhd,vm");
         assertThat(text("io/jenkins/plugins/nanohost/settings/VhdForm/doCheckMedia.stapler"))
                 .isEqualTo("item,value");

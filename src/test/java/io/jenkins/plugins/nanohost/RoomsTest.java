@@ -107,9 +107,10 @@ class RoomsTest {
         Map<String, Set<String>> listed = new TreeMap<>();
         while (rows.find()) {
             Matcher types = Pattern.compile("`(\\w+)`").matcher(rows.group(2));
-            listed.put(
+            Set<String> before = listed.put(
                     rows.group(1),
                     types.results().map(type -> type.group(1)).collect(Collectors.toCollection(TreeSet::new)));
+            assertThat(before).as(rows.group(1) + " is listed once").isNull();
         }
         assertThat(listed).isEqualTo(doors());
     }

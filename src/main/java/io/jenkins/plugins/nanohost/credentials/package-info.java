@@ -1,4 +1,4 @@
-/** The accounts and keys that a container host needs, from Jenkins' credentials store. */
+/** The account that a container host needs, from Jenkins' credentials store. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.credentials;
 

@@ -48,8 +48,8 @@ public final class ContainerHostStep extends MakingStep {
     }
 
     @DataBoundSetter
-    public void setFiles(@CheckForNull FilesSettings stage) {
-        all.setFiles(stage);
+    public void setFiles(@CheckForNull FilesSettings files) {
+        all.setFiles(files);
     }
 
     public DockerSettings getDocker() {
@@ -57,8 +57,8 @@ public final class ContainerHostStep extends MakingStep {
     }
 
     @DataBoundSetter
-    public void setDocker(@CheckForNull DockerSettings install) {
-        all.setDocker(install);
+    public void setDocker(@CheckForNull DockerSettings docker) {
+        all.setDocker(docker);
     }
 
     @Extension

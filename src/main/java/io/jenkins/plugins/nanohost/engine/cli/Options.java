@@ -39,12 +39,13 @@ record Options(
 
         @Option(
                 names = OptionName.CACHE_LIMIT,
-                defaultValue = "100GB",
+                defaultValue = WorkFolder.DEFAULT_CACHE_LIMIT,
                 paramLabel = "SIZE",
                 converter = ByteSizeConverter.class,
                 description = {
                     "How much base disks may take up in the work folder; those that no host builds on and",
-                    "exceed it are deleted, the least recently used first. Default: 100GB."
+                    "exceed it are deleted, the least recently used first. Default: " + WorkFolder.DEFAULT_CACHE_LIMIT
+                            + "."
                 })
         private ByteSize cacheLimit;
 
@@ -137,7 +138,7 @@ record Options(
     }
 
     ByteSize cacheLimit() {
-        return place == null ? WorkFolder.DEFAULT_CACHE_LIMIT : place.cacheLimit;
+        return place == null ? ByteSize.parse(WorkFolder.DEFAULT_CACHE_LIMIT) : place.cacheLimit;
     }
 
     @CheckForNull

@@ -6,7 +6,7 @@ import io.jenkins.plugins.nanohost.engine.value.ProcessorCount;
 import io.jenkins.plugins.nanohost.engine.value.VmMemory;
 
 /**
- * What {@code hypervVm} makes: the Generation 2 VM that boots from the host disk. The VM has the host's name.
+ * What {@code hypervVm} makes: the VM that boots from the host disk. The VM has the host's name.
  *
  * @param hardware without MAC address spoofing, which depends on the network of the containers
  */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The folder on the machine that holds everything the engine makes there. */
 public final class WorkFolder {
     /** Room for about eight base disks of Server Core, or eighty of Nano Server. */
-    public static final ByteSize DEFAULT_CACHE_LIMIT = ByteSize.gigabytes(100);
+    public static final String DEFAULT_CACHE_LIMIT = "100GB";
 
     private final Path folder;
     private final ByteSize cacheLimit;
@@ -28,7 +28,7 @@ public final class WorkFolder {
 
     /** Names the folder and creates nothing. */
     public static WorkFolder at(Path folder) throws UnfitFailure {
-        return at(folder, DEFAULT_CACHE_LIMIT);
+        return at(folder, ByteSize.parse(DEFAULT_CACHE_LIMIT));
     }
 
     /**

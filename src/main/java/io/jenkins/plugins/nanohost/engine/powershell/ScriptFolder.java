@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * version uses another folder. In each run they are compared byte by byte with those of the engine, and replaced if they
  * differ.
  */
-public final class ScriptFolder {
+final class ScriptFolder {
     private ScriptFolder() {}
 
     /**

@@ -1,4 +1,4 @@
-/** The machine's operations as PowerShell functions; one PowerShell process runs them for the duration of a stage. */
+/** The machine's operations as PowerShell functions; one PowerShell process runs them for the duration of a run. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.powershell;
 

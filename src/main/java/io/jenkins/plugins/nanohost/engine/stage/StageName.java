@@ -1,22 +1,24 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
-import java.util.Locale;
 
 /**
  * The stages in the order in which a provision runs them. Files come before the VM, since it is cheapest to put them
  * onto a disk that no VM runs from.
  */
 public enum StageName {
-    VHD("nanoVhd"),
-    FILES("stageContainerFiles"),
-    VM("hypervVm"),
-    DOCKER("installContainerHost");
+    VHD(CommandName.VHD, "nanoVhd"),
+    FILES(CommandName.FILES, "stageContainerFiles"),
+    VM(CommandName.VM, "hypervVm"),
+    DOCKER(CommandName.DOCKER, "installContainerHost");
 
+    private final CommandName command;
     private final String step;
 
-    StageName(String step) {
+    StageName(CommandName command, String step) {
+        this.command = command;
         this.step = step;
     }
 
@@ -38,6 +40,6 @@ public enum StageName {
 
     /** The name of the command and of the definition's section. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return command.word();
     }
 }

@@ -1,4 +1,4 @@
-/** The four stages: what each looks at, decides, does and verifies, in this order. They know only the ports. */
+/** What each of the four stages needs of its run: definition, ledger, machine, log, waits, findings. The stages are the packages in it. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.stage;
 

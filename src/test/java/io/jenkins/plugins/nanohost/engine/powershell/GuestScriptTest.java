@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The precautions of the guest's scripts; each script runs alone, in a guest that is set up for it. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class GuestScriptTest {
     private static final String ENVIRONMENT = "HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
     private static final String DOCKER = "C:\\Program Files\\docker";

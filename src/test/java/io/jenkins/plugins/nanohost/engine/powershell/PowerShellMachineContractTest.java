@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The port's contract tests with the scripts, run by a real PowerShell on a simulated Windows Server 2016. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class PowerShellMachineContractTest {
     /** The call after which an operation is in the middle of its work. */
     private static final Map<String, String> MIDDLE = Map.of(

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** All four stages of the documentation's examples, with the scripts on a simulated Windows. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class PowerShellMachineProvisionTest {
     private static final Path EXAMPLES = Path.of("docs", "examples").toAbsolutePath();
     private static final String PASSWORD = "Pa55-of-the-guest!";

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests what is in a host disk: each value as it was given, and the password only where Windows needs it. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptDiskContentTest {
     /** The password in the file that is applied to Nano Server; the first boot of Nano Server has no such file. */
     private static final String HIDDEN = encoded("OfflineAdministratorPassword");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests in which order the scripts call Windows to make a disk of each kind, and what is in the disk then. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptDiskOrderTest {
     @TempDir
     private Path work;

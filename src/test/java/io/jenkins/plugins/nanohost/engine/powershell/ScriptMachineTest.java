@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The precautions of the scripts for machine, VMs and guests, beyond the port's contract. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptMachineTest {
     @TempDir
     private Path computer;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A note is written before a mount; any later session dismounts what a dead session's note names, and nothing else. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptMountTest {
     @TempDir
     private Path work;

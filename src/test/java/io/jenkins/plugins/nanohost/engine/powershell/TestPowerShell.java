@@ -6,10 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Path;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * The PowerShell that tests run scripts in: {@code -Dpwsh=PATH}, otherwise the one of this machine. Where there is none,
@@ -22,6 +24,15 @@ public final class TestPowerShell implements ExecutionCondition {
     @ExtendWith(TestPowerShell.class)
     public @interface Needed {}
 
+    /**
+     * Marks tests that need a PowerShell, and on Windows must not have the one that is there: the simulated Windows is made of
+     * Unix's programs, and a script that missed it would work on the real computer.
+     */
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @ExtendWith(TestPowerShell.class)
+    public @interface NeededOnUnix {}
+
     /** The program. */
     public static Path program() {
         try {
@@ -33,6 +44,10 @@ public final class TestPowerShell implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (OS.WINDOWS.isCurrentOs() && AnnotationSupport.isAnnotated(context.getElement(), NeededOnUnix.class)) {
+            return skipped(
+                    context, "Needs Unix: it runs programs of Unix, or scripts that would change this computer.");
+        }
         try {
             return ConditionEvaluationResult.enabled("runs in " + find());
         } catch (UnfitFailure e) {
@@ -40,14 +55,23 @@ public final class TestPowerShell implements ExecutionCondition {
             if (Boolean.getBoolean("pwsh.required")) {
                 throw new IllegalStateException(reason, e);
             }
-            // Maven only counts skipped tests, and does not say why.
-            System.out.println("Skipped: " + context.getRequiredTestClass().getSimpleName() + ": " + reason);
-            return ConditionEvaluationResult.disabled(reason);
+            return skipped(context, reason);
         }
+    }
+
+    private static ConditionEvaluationResult skipped(ExtensionContext context, String reason) {
+        // Maven only counts skipped tests, and does not say why.
+        System.out.println("Skipped: " + context.getRequiredTestClass().getSimpleName() + ": " + reason);
+        return ConditionEvaluationResult.disabled(reason);
     }
 
     private static Path find() throws UnfitFailure {
         String set = System.getProperty("pwsh", "");
         return PowerShellFinder.ofThisMachine().find(set.isBlank() ? null : Path.of(set));
+    }
+
+    /** Unpacks the engine's scripts into a folder of their own below the parent, and returns it. */
+    public static Path scripts(Path parent) throws UnfitFailure {
+        return ScriptFolder.unpack(parent);
     }
 }

@@ -141,7 +141,7 @@ class DiskCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20349, none that is known here", "14300, is not supported"})
+    @CsvSource({"20349, which is not known here", "14300, is not supported"})
     void release_that_is_not_covered_is_refused(int build, String reason) throws Exception {
         assertThat(refused(core(server(build), ""))).hasMessageContaining(reason);
     }

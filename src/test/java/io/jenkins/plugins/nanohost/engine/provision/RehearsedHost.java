@@ -50,7 +50,7 @@ final class RehearsedHost {
     private String tls = "tls";
 
     private String work = "work";
-    private ByteSize cacheLimit = WorkFolder.DEFAULT_CACHE_LIMIT;
+    private ByteSize cacheLimit = ByteSize.parse(WorkFolder.DEFAULT_CACHE_LIMIT);
     private List<Fault> faults = List.of();
 
     @CheckForNull

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * host, which does nothing else, dismounts exactly what was left, and no note stays. With {@code -Dthorough=true} this is
  * done at each single call and on each release; otherwise at the last call of each command.
  */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptDeathTest {
     private static final boolean THOROUGH = Boolean.getBoolean("thorough");
 

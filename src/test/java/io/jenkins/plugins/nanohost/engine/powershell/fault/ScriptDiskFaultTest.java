@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An error in any call of Windows by an operation on disks is reported and undone, and does not affect the next try. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptDiskFaultTest {
     @TempDir
     private Path computer;

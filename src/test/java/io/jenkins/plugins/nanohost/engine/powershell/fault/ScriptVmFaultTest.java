@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An error in any call of Windows by an operation on VMs and guests is reported, and does not affect the next try. */
-@TestPowerShell.Needed
+@TestPowerShell.NeededOnUnix
 class ScriptVmFaultTest {
     @TempDir
     private Path computer;

@@ -41,7 +41,7 @@ class PrecautionTest {
 
     @ParameterizedTest
     @MethodSource("precautions")
-    @TestPowerShell.Needed
+    @TestPowerShell.NeededOnUnix
     @EnabledIfSystemProperty(named = "thorough", matches = "true", disabledReason = "Needs -Dthorough=true")
     void the_scenario_ends_well_with_the_precaution_and_not_without_it(Precaution precaution) throws Exception {
         run(precaution, Files.createDirectory(computer.resolve("with")), Files.createDirectory(folder.resolve("with")));

@@ -26,6 +26,8 @@ final class ScriptFacts {
                         "-NoLogo",
                         "-NoProfile",
                         "-NonInteractive",
+                        "-ExecutionPolicy",
+                        "Bypass",
                         "-File",
                         PROGRAM.toAbsolutePath().toString(),
                         "-Folder",

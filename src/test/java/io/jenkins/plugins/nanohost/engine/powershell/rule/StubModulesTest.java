@@ -27,7 +27,14 @@ class StubModulesTest {
                 + "function global:Invoke-SimulatedCommand { param ($Name, $Bound, $ParameterSet) '" + BOUND
                 + "' }\ntry { " + script + " } catch { [string]$_ }";
         ProcessBuilder builder = new ProcessBuilder(
-                TestPowerShell.program().toString(), "-NoLogo", "-NoProfile", "-NonInteractive", "-Command", text);
+                TestPowerShell.program().toString(),
+                "-NoLogo",
+                "-NoProfile",
+                "-NonInteractive",
+                "-ExecutionPolicy",
+                "Bypass",
+                "-Command",
+                text);
         builder.environment().put("PSModulePath", folder.toString());
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();

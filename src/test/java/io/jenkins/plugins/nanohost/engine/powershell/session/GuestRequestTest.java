@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
-import io.jenkins.plugins.nanohost.engine.powershell.ScriptFolder;
 import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.TestScripts;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ class GuestRequestTest {
 
     @BeforeAll
     static void start() throws Exception {
-        session = PowerShellSession.start(TestScripts.settings(ScriptFolder.unpack(folder)));
+        session = PowerShellSession.start(TestScripts.settings(TestPowerShell.scripts(folder)));
     }
 
     @AfterAll

@@ -188,6 +188,7 @@ class PowerShellSessionTest {
     }
 
     @Test
+    @TestPowerShell.NeededOnUnix
     void rubbishOnEveryWayIsLogAndNeverAnAnswer() throws Exception {
         assertThat(call("Write-Rubbish", p -> p.put("Program", Programs.ECHO))
                         .get("Done")
@@ -204,6 +205,7 @@ class PowerShellSessionTest {
     }
 
     @Test
+    @TestPowerShell.NeededOnUnix
     void aProgramThatReadsStandardInputGetsNoRequest() throws Exception {
         assertThat(call("Read-StandardInput", p -> p.put("Program", Programs.HEAD))
                         .get("Read")
@@ -245,6 +247,7 @@ class PowerShellSessionTest {
     }
 
     @Test
+    @TestPowerShell.NeededOnUnix
     void theExitCodeOfANativeProgramIsTold() {
         assertThat(failure("Invoke-Failure", p -> p.put("Kind", "native").put("Program", Programs.SHELL)))
                 .hasMessageContainingAll("the program ended with 7", "exit code 7");

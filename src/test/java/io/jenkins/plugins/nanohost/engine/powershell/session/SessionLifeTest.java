@@ -73,6 +73,7 @@ class SessionLifeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", Programs.SLEEP})
+    @TestPowerShell.NeededOnUnix
     void aStopEndsAnOperationInItsMiddleAndItsFinallyRuns(String program) throws Exception {
         try (PowerShellSession session = start()) {
             whenStarted(id -> session.stop("the build was aborted"));
@@ -132,6 +133,7 @@ class SessionLifeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", Programs.SLEEP})
+    @TestPowerShell.NeededOnUnix
     void closingDuringAnOperationIsTheEndOfInputAndItsFinallyRuns(String program) throws Exception {
         PowerShellSession session = start();
         CompletableFuture<Long> process = new CompletableFuture<>();

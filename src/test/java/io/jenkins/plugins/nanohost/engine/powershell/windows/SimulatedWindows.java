@@ -7,7 +7,6 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.media.Media;
 import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
 import io.jenkins.plugins.nanohost.engine.powershell.PowerShellMachine;
-import io.jenkins.plugins.nanohost.engine.powershell.ScriptFolder;
 import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.rule.StubModules;
 import io.jenkins.plugins.nanohost.engine.powershell.session.PowerShellSession;
@@ -130,7 +129,7 @@ public final class SimulatedWindows {
     public PowerShellMachine machine() throws Exception {
         SessionLimits limits =
                 new SessionLimits(Duration.ofSeconds(90), Duration.ofSeconds(30), Duration.ofSeconds(30), 64 << 20);
-        Path scripts = ScriptFolder.unpack(folder.resolve("scripts"));
+        Path scripts = TestPowerShell.scripts(folder.resolve("scripts"));
         for (Replacement replacement : replacements) {
             Path file = script(scripts, replacement.script);
             Files.writeString(file, Files.readString(file).replace(replacement.text, replacement.by));

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.nanohost.engine.powershell.windows;
 
-import io.jenkins.plugins.nanohost.engine.powershell.ScriptFolder;
 import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.session.SessionLimits;
 import io.jenkins.plugins.nanohost.engine.powershell.session.SessionSettings;
@@ -19,7 +18,7 @@ public final class TestScripts {
 
     /** A folder that a session can be started from, with difficult characters in its name. */
     public static Path in(Path folder) throws Exception {
-        Path unpacked = ScriptFolder.unpack(folder.resolve("work (1) [2] & über"));
+        Path unpacked = TestPowerShell.scripts(folder.resolve("work (1) [2] & über"));
         Path machine = Files.createDirectories(unpacked.resolve("machine"));
         Path operations = Path.of(
                         TestScripts.class.getResource("operations/Get-Echo.ps1").toURI())
