@@ -72,6 +72,14 @@ function global:Test-OwnNetwork([string] $Network) {
     $bits[0].Substring(0, [int]$length) -eq $bits[1].Substring(0, [int]$length)
 }
 
+# The version of the staged dockerd: a test writes another one into the computer's file.
+function global:Get-EngineVersion {
+    if (Test-Path -LiteralPath "$global:Computer/engine-version") {
+        return [System.IO.File]::ReadAllText("$global:Computer/engine-version")
+    }
+    [string]$global:Facts.dockerVersion.value
+}
+
 function global:Start-Service {
     param ([string] $Name)
     Write-Call 'Start-Service'
@@ -83,8 +91,17 @@ function global:Start-Service {
     }
     if (-not (Test-Path -LiteralPath $global:Facts.dockerSettings.value)) { throw "Service '$Name' cannot be started." }
     $settings = [System.IO.File]::ReadAllText((Get-Item -LiteralPath $global:Facts.dockerSettings.value).FullName)
-    if ($settings -match '"fixed-cidr"\s*:\s*"([^"]+)"' -and (Test-OwnNetwork $Matches[1])) {
-        throw "Service '$Name' cannot be started."
+    $subnet = ''
+    if ($settings -match '"fixed-cidr"\s*:\s*"([^"]+)"') {
+        $subnet = $Matches[1]
+        if ((Test-OwnNetwork $subnet) -or [version](Get-EngineVersion).Substring(0, 5) -lt [version]'18.01') {
+            throw "Service '$Name' cannot be started."
+        }
+    }
+    # The network outlives daemon.json: only where there is none yet its subnet is taken.
+    if ($null -eq $windows.PSObject.Properties['NatSubnet']) {
+        if (-not $subnet) { $subnet = '172.28.0.0/16' }
+        $windows | Add-Member -MemberType NoteProperty -Name 'NatSubnet' -Value $subnet
     }
     $windows.Services.$Name = 'Running'
     Set-Guest $windows
@@ -245,6 +262,7 @@ $daemon = {
         Set-Guest $windows
         Set-ServiceProgram 'docker' $program
     }
+    elseif ($args[0] -eq '--version') { "Docker version $(Get-EngineVersion), build 0000000" }
     elseif ($args[0] -eq '--unregister-service') {
         if ($null -eq $windows.Services.PSObject.Properties['docker']) {
             Write-Error 'The specified service does not exist as an installed service.'
@@ -281,7 +299,7 @@ $client = {
     }
     switch ("$($words[0])") {
         'version' {
-            if ($words -contains '--format') { $global:Facts.dockerVersion.value }
+            if ($words -contains '--format') { Get-EngineVersion }
             else { 'Client:'; " Version:      $($global:Facts.previewDockerVersion.value)"; ''; 'Server:'; " Version:      $($global:Facts.previewDockerVersion.value)"; ' API version:  1.22' }
         }
         'images' {
@@ -297,6 +315,10 @@ $client = {
                 foreach ($network in @('nat nat', 'none null') + @($windows.Networks)) {
                     '{0,-20}{1,-20}{2,-20}local' -f (@('d1e2f3a4b5c6') + @($network -split ' '))
                 }
+            }
+            elseif ($words[1] -eq 'inspect' -and $words[2] -eq '--format' -and $words[4] -eq 'nat') {
+                if ($words[3] -ne '{{range .IPAM.Config}}{{.Subnet}} {{end}}') { return Exit-Program 64 }
+                "$($windows.NatSubnet) "
             }
             elseif ($words[1] -eq 'create' -and $words[2] -eq '-d' -and $words[3] -in $global:Facts.dockerNetworkDrivers.value) {
                 $windows.Networks = @($windows.Networks) + "$($words[4]) $($words[3])"

@@ -8,3 +8,19 @@ function Simulate-Get-Service($Bound) {
         }
     }
 }
+
+# One adapter with a router, as behind an external switch, and one of the computer alone, as the Default Switch.
+function Simulate-Get-NetIPAddress($Bound) {
+    $own = if (Test-Word 'own-address') { Read-Word 'own-address' } else { '192.168.1.10/24' }
+    $address, $length = $own -split '/'
+    [pscustomobject]@{ InterfaceIndex = [uint32]1; IPAddress = '127.0.0.1'; PrefixLength = [byte]8 }
+    [pscustomobject]@{ InterfaceIndex = [uint32]5; IPAddress = $address; PrefixLength = [byte]$length }
+    [pscustomobject]@{ InterfaceIndex = [uint32]5; IPAddress = 'fe80::1%5'; PrefixLength = [byte]64 }
+    [pscustomobject]@{ InterfaceIndex = [uint32]7; IPAddress = '172.20.0.1'; PrefixLength = [byte]20 }
+}
+
+function Simulate-Get-NetRoute($Bound) {
+    [pscustomobject]@{ InterfaceIndex = [uint32]5; DestinationPrefix = '0.0.0.0/0' }
+    [pscustomobject]@{ InterfaceIndex = [uint32]7; DestinationPrefix = '172.20.0.0/20' }
+    [pscustomobject]@{ InterfaceIndex = [uint32]5; DestinationPrefix = '::/0' }
+}

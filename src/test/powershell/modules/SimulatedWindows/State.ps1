@@ -102,15 +102,17 @@ function Initialize-SimulatedFileSystem {
         $machine = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path $env:SIMULATED_WINDOWS 'machine.json')))
         [pscustomobject]@{ FileMajorPart = 10; FileMinorPart = 0; FileBuildPart = [int]$machine.dismBuild }
     }
-    Update-TypeData -TypeName 'System.IO.DirectoryInfo' -MemberName 'Attributes' -MemberType ScriptProperty -Force -Value {
-        $attributes = [System.IO.File]::GetAttributes($this.FullName)
-        foreach ($word in 'Compressed', 'ReparsePoint') {
-            $file = Join-Path $env:SIMULATED_WINDOWS $word.ToLowerInvariant()
-            if ((Test-Path -LiteralPath $file) -and [System.IO.File]::ReadAllText($file) -eq $this.FullName) {
-                $attributes = $attributes -bor [System.IO.FileAttributes]$word
+    foreach ($type in 'System.IO.DirectoryInfo', 'System.IO.FileInfo') {
+        Update-TypeData -TypeName $type -MemberName 'Attributes' -MemberType ScriptProperty -Force -Value {
+            $attributes = [System.IO.File]::GetAttributes($this.FullName)
+            foreach ($word in 'Compressed', 'Encrypted', 'SparseFile', 'ReparsePoint') {
+                $file = Join-Path $env:SIMULATED_WINDOWS $word.ToLowerInvariant()
+                if ((Test-Path -LiteralPath $file) -and [System.IO.File]::ReadAllText($file) -eq $this.FullName) {
+                    $attributes = $attributes -bor [System.IO.FileAttributes]$word
+                }
             }
+            $attributes
         }
-        $attributes
     }
     if (Test-Word 'free-bytes') {
         Update-TypeData -TypeName 'System.IO.DriveInfo' -MemberName 'AvailableFreeSpace' -MemberType ScriptProperty -Force -Value {

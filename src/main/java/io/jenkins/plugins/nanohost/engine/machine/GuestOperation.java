@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerSubnet;
 import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFiles;
@@ -109,6 +110,10 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
     /** Whether Docker answers, its version and images, and the end of its log if it does not answer. */
     @Limit(minutes = 2)
     record GetDockerFact(GuestAccess access, DockerStart recipe) implements GuestOperation<DockerFact> {}
+
+    /** The version of the staged engine, and the subnet of Docker's network nat. Not for TP4, which has no dockerd. */
+    @Limit(minutes = 2)
+    record GetDockerSubnet(GuestAccess access) implements GuestOperation<DockerSubnet> {}
 
     /**
      * Installs the staged base image: {@code docker load} for an archive, Install-ContainerOSImage for a WIM.

@@ -21,9 +21,10 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      * Facts about the machine and what it can do.
      *
      * @param folder where disks will be made; need not exist yet
+     * @param media the ISO that is to be mounted; empty: none
      */
     @Limit(minutes = 2)
-    record GetMachineFact(String folder) implements MachineOperation<MachineFact> {}
+    record GetMachineFact(String folder, String media) implements MachineOperation<MachineFact> {}
 
     /**
      * Dismounts what earlier sessions left mounted because they were interrupted, for any host. Each session keeps notes of its

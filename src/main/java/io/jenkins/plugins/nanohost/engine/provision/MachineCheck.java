@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.provision;
 
+import io.jenkins.plugins.nanohost.engine.machine.fact.ExecutionPolicy;
 import io.jenkins.plugins.nanohost.engine.machine.fact.LanguageMode;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact.SwitchFact;
@@ -8,6 +9,8 @@ import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Checks whether the machine can do what the stages of a run need. */
@@ -17,7 +20,12 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
 
     private static final int FIRST_SERVER = 14393;
 
+    private static final String LOCAL_FOLDER =
+            "Name a folder on a drive of the machine with --work-folder, in Jenkins in the node's property.";
+
     void check() {
+        placeOf(run.folders().work().path().toString(), machine.policy())
+                .ifPresent(problem -> findings.add(problem, LOCAL_FOLDER));
         checkWindows();
         checkPowerShell();
         checkHyperV();
@@ -27,6 +35,25 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
         if (stages.contains(StageName.VM)) {
             checkSwitch();
         }
+    }
+
+    /**
+     * Of the places that Hyper-V itself takes, only a drive of the machine is supported: on a share the machine's own account
+     * needs rights, scripts of a share may be refused, and another node may use what is on a cluster's volume.
+     */
+    static Optional<String> placeOf(String folder, ExecutionPolicy policy) {
+        String work = folder.replace('/', '\\');
+        if (work.startsWith("\\\\")) {
+            return Optional.of("The work folder " + folder + " is on a share, which is not supported"
+                    + (policy == ExecutionPolicy.REMOTE_SIGNED
+                            ? "; group policy RemoteSigned also refuses scripts that are on a share"
+                            : ""));
+        }
+        return (work + "\\").toLowerCase(Locale.ROOT).contains(":\\clusterstorage\\")
+                ? Optional.of("The work folder " + folder
+                        + " is on a volume of a failover cluster (CSV), which is not supported: another node may use its"
+                        + " disks")
+                : Optional.empty();
     }
 
     private void checkWindows() {
@@ -45,7 +72,12 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
                     "Java on " + name() + " is a 32-bit one (" + System.getProperty("java.home") + ")",
                     "Run the agent, or this command, with a 64-bit Java.");
         }
-        if (!machine.administrator()) {
+        if (!machine.rightsUnknown().isEmpty()) {
+            findings.add(
+                    "whoami on " + name() + " does not say what rights the account has: " + machine.rightsUnknown(),
+                    "Look what 'whoami /groups' says there; an account of a domain may need a domain controller that answers."
+                            + " A local administrator does not.");
+        } else if (!machine.administrator()) {
             findings.add(
                     "The account on " + name() + " is no administrator",
                     "Run the agent, or this command, as an administrator; mounting disks needs it.");
@@ -95,6 +127,22 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
                     "The work folder " + run.folders().work().path() + " is NTFS-compressed, and Windows mounts no disk"
                             + " from such a folder",
                     "Uncompress it with 'compact /u', or name another one with --work-folder.");
+        }
+        if (machine.encrypted()) {
+            findings.add(
+                    "The work folder " + run.folders().work().path() + " is encrypted (EFS), and Windows mounts no disk"
+                            + " from such a folder",
+                    "Decrypt it with 'cipher /d', or name another one with --work-folder.");
+        }
+        if (!machine.mediaFlaw().isEmpty()) {
+            String media = run.definition().vhd().base().media().toString();
+            findings.add(
+                    "The media " + media + " are " + machine.mediaFlaw() + ", and Windows mounts no such file",
+                    switch (machine.mediaFlaw()) {
+                        case "sparse" -> "Copy the file, or run 'fsutil sparse setflag \"" + media + "\" 0'.";
+                        case "encrypted" -> "Decrypt it with 'cipher /d \"" + media + "\"'.";
+                        default -> "Uncompress it with 'compact /u \"" + media + "\"'.";
+                    });
         }
         if (!machine.automount()
                 && Files.isRegularFile(run.definition().vhd().base().media())) {

@@ -23,7 +23,10 @@ import io.jenkins.plugins.nanohost.engine.stage.docker.BaseImageCheck;
 import io.jenkins.plugins.nanohost.engine.stage.found.VmDisks;
 import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
+import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.windows.DockerPrograms;
+import io.jenkins.plugins.nanohost.engine.windows.EngineVersion;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,8 +59,12 @@ final class Preflight {
     Found check() throws Failure, IOException, InterruptedException {
         requireSections();
         HostDefinition wanted = run.definition();
+        String media = stages.contains(StageName.VHD)
+                        && Files.isRegularFile(wanted.vhd().base().media())
+                ? wanted.vhd().base().media().toString()
+                : "";
         MachineFact machine =
-                run.perform(new GetMachineFact(run.folders().work().path().toString()));
+                run.perform(new GetMachineFact(run.folders().work().path().toString(), media));
         new MachineCheck(run, stages, machine, findings).check();
 
         Optional<DiskInput> disk =
@@ -80,6 +87,7 @@ final class Preflight {
         RequiredEntries.check(run, stages, findings);
         if (stages.contains(StageName.DOCKER)) {
             checkPrograms(windows);
+            checkSubnet(machine, windows);
         }
         ClientFolder client = run.folders().client();
         if (stages.contains(StageName.DOCKER) && client != null) {
@@ -172,6 +180,50 @@ final class Preflight {
                                     : "was not staged for host " + run.folder().host()),
                     "Name a zip or a folder that holds it in the field files.docker; " + StageName.FILES.step()
                             + " (command: " + StageName.FILES.word() + ") copies it into the guest.");
+        }
+    }
+
+    /**
+     * The version in the staged engine's resource is known before any work. Where it has none, the last stage asks the engine
+     * itself in the guest, before it sets Docker up.
+     */
+    private void checkSubnet(MachineFact machine, @CheckForNull HostWindows windows)
+            throws IOException, InterruptedException {
+        Ipv4Prefix subnet = run.definition().docker().subnet();
+        if (subnet == null) {
+            return;
+        }
+        machine.addresses().stream()
+                .filter(subnet::overlaps)
+                .findFirst()
+                .ifPresent(own -> findings.add(
+                        "The NAT network " + subnet + " of docker.subnet overlaps the network of "
+                                + machine.computerName() + " itself, " + own,
+                        "Name another network in docker.subnet; containers could not reach the machine."));
+        FilesDefinition files = run.definition().files();
+        if (!stages.contains(StageName.FILES)
+                || files.docker() == null
+                || windows == null
+                || !windows.recipe().programs().contains(DockerExecutable.DAEMON)) {
+            return;
+        }
+        try {
+            DockerPrograms docker =
+                    new DockerPrograms(files.docker(), run.folders().work().files(), run.stop());
+            Optional<String> version =
+                    docker.has(DockerExecutable.DAEMON) ? docker.version(DockerExecutable.DAEMON) : Optional.empty();
+            if (version.isPresent()
+                    && !EngineVersion.in(version.get())
+                            .map(EngineVersion::takesSubnet)
+                            .orElse(false)) {
+                findings.add(
+                        "The engine in " + files.docker() + ", version " + version.get()
+                                + ", may not start with a subnet of one's own, docker.subnet " + subnet,
+                        EngineVersion.REMEDY);
+            }
+        } catch (UnfitFailure e) {
+            // checkStaged has told it.
+            run.narrator().warning("The engine's version cannot be read: " + e.getMessage());
         }
     }
 

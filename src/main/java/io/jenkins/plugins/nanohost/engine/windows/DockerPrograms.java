@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -65,6 +66,25 @@ public final class DockerPrograms {
         }
         try (ZipArchive zip = ZipArchive.open(source)) {
             return required(zip, program).getSize();
+        }
+    }
+
+    /** The version in the program's own resource; empty: it has none, as a placeholder or a program of one's own build. */
+    public Optional<String> version(String program) throws IOException, UnfitFailure, InterruptedException {
+        if (!zipped()) {
+            try (InputStream in = Files.newInputStream(plainFile(program))) {
+                return ProgramVersion.in(in);
+            }
+        }
+        try (ZipArchive zip = ZipArchive.open(source)) {
+            return zip.<Optional<String>, UnfitFailure>content(required(zip, program), in -> {
+                Optional<String> version = ProgramVersion.in(in);
+                // To its end, so that its checksum can be compared.
+                in.transferTo(OutputStream.nullOutputStream());
+                return version;
+            });
+        } catch (ZipException | EOFException | InterruptedIOException e) {
+            throw ZipArchive.unreadable(source.toString(), e);
         }
     }
 

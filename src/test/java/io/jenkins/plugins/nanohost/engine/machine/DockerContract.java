@@ -4,6 +4,7 @@ import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSubnet;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
@@ -118,6 +119,24 @@ public abstract class DockerContract extends HyperVMachineContract {
         assertThat(perform(new StopDocker(access, SERVICE)).changed()).isFalse();
         assertThat(perform(new StartDocker(access, SERVICE)).changed()).isTrue();
         assertThat(script.answeringDocker(access).answering()).isTrue();
+    }
+
+    @Test
+    void engine_and_subnet_are_told_and_the_subnet_only_once_docker_answers() throws Exception {
+        GuestAccess access = stagedGuest();
+        assertThat(perform(new GetDockerSubnet(access)).engine()).startsWith("Docker version ");
+        assertThat(perform(new GetDockerSubnet(access)).subnet()).isEmpty();
+
+        perform(script.installDocker(access, PORT));
+        perform(new StartDocker(access, SERVICE));
+        script.answeringDocker(access);
+
+        assertThat(perform(new GetDockerSubnet(access)).subnet()).contains("/");
+    }
+
+    @Test
+    void the_engines_version_is_not_told_without_its_program() throws Exception {
+        refuses(new GetDockerSubnet(script.openGuest()), "docker");
     }
 
     @Test

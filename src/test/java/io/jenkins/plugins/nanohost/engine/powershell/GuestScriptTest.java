@@ -152,6 +152,49 @@ class GuestScriptTest {
     }
 
     @Test
+    void an_engine_before_18_01_does_not_start_with_a_subnet() throws Exception {
+        file("Program Files/docker/dockerd.exe", "a program");
+        String start = "try { Start-Service -Name 'docker'; 'started' } catch { 'failed' }";
+        String settings = "Set-GuestText -Path 'C:\\ProgramData\\docker\\config\\daemon.json' -Text ";
+
+        assertThat(run(
+                        "& 'C:\\Windows\\System32\\dockerd.exe' --register-service",
+                        settings + "'{\"fixed-cidr\": \"10.9.0.0/16\"}'",
+                        "[System.IO.File]::WriteAllText(\"$global:Computer/engine-version\", '17.06.2-ee-16')",
+                        start,
+                        "[System.IO.File]::WriteAllText(\"$global:Computer/engine-version\", '18.09.7')",
+                        start))
+                .containsExactly("True", "failed", "started");
+    }
+
+    @Test
+    void a_network_that_exists_keeps_its_subnet_and_is_read_back() throws Exception {
+        file("Program Files/docker/dockerd.exe", "a program");
+        file("Program Files/docker/docker.exe", "a program");
+        String settings = "Set-GuestText -Path 'C:\\ProgramData\\docker\\config\\daemon.json' -Text ";
+        String read = "$found = Get-DockerSubnet; \"$($found.Engine) [$($found.Subnet)]\"";
+
+        assertThat(run(
+                        read,
+                        "& 'C:\\Windows\\System32\\dockerd.exe' --register-service",
+                        settings + "'{\"fixed-cidr\": \"10.9.0.0/16\"}'",
+                        "Start-Service -Name 'docker'",
+                        read,
+                        "Stop-Service -Name 'docker'",
+                        settings + "'{\"fixed-cidr\": \"10.8.0.0/16\"}'",
+                        read,
+                        "Start-Service -Name 'docker'",
+                        read))
+                .containsExactly(
+                        "Docker version 18.09.7, build 0000000 []",
+                        "True",
+                        "Docker version 18.09.7, build 0000000 [10.9.0.0/16]",
+                        "True",
+                        "Docker version 18.09.7, build 0000000 []",
+                        "Docker version 18.09.7, build 0000000 [10.9.0.0/16]");
+    }
+
+    @Test
     void a_cleared_file_is_overwritten_in_its_place_to_its_end() throws Exception {
         Path cleared = file("a [1]/x.xml", "secret".repeat(20_000));
         Path sameBytes = Files.createLink(folder.resolve("link"), cleared);

@@ -35,6 +35,7 @@ import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Mo
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +80,7 @@ class ScriptMachineTest {
     void a_fit_machine_is_told_as_one(Release release) throws Exception {
         open(release);
 
-        MachineFact fact = perform(new GetMachineFact(folder.toString()));
+        MachineFact fact = perform(new GetMachineFact(folder.toString(), ""));
 
         assertThat(fact.administrator() && fact.hyperVModule() && fact.hyperVService())
                 .isTrue();
@@ -101,7 +102,7 @@ class ScriptMachineTest {
         open(Release.SERVER_2016, "no-administrator", "write-protected", "client", "no-automount");
         windows.setDism(Release.SERVER_2016.build(), 10586);
 
-        MachineFact fact = perform(new GetMachineFact(folder.toString()));
+        MachineFact fact = perform(new GetMachineFact(folder.toString(), ""));
 
         assertThat(fact.administrator() || fact.server() || fact.automount()).isFalse();
         assertThat(fact.writeProtectedDisks()).isTrue();
@@ -112,22 +113,60 @@ class ScriptMachineTest {
     void of_execution_policies_that_of_the_machine_outranks_that_of_the_user() throws Exception {
         open(Release.SERVER_2016);
         windows.set("policy-LocalMachine", "Restricted");
-        assertThat(perform(new GetMachineFact(folder.toString())).policy()).isEqualTo(ExecutionPolicy.NONE);
+        assertThat(perform(new GetMachineFact(folder.toString(), "")).policy()).isEqualTo(ExecutionPolicy.NONE);
         windows.set("policy-UserPolicy", "RemoteSigned");
-        assertThat(perform(new GetMachineFact(folder.toString())).policy()).isEqualTo(ExecutionPolicy.REMOTE_SIGNED);
+        assertThat(perform(new GetMachineFact(folder.toString(), "")).policy())
+                .isEqualTo(ExecutionPolicy.REMOTE_SIGNED);
         windows.set("policy-MachinePolicy", "AllSigned");
-        assertThat(perform(new GetMachineFact(folder.toString())).policy()).isEqualTo(ExecutionPolicy.ALL_SIGNED);
+        assertThat(perform(new GetMachineFact(folder.toString(), "")).policy()).isEqualTo(ExecutionPolicy.ALL_SIGNED);
     }
 
     @Test
     void a_folder_that_is_not_there_is_as_the_nearest_one_above_it() throws Exception {
         open(Release.SERVER_2016);
         String below = folder.resolve("not").resolve("yet there").toString();
-        assertThat(perform(new GetMachineFact(below)).compressed()).isFalse();
+        assertThat(perform(new GetMachineFact(below, "")).compressed()).isFalse();
 
         windows.set("compressed", folder.toString());
 
-        assertThat(perform(new GetMachineFact(below)).compressed()).isTrue();
+        assertThat(perform(new GetMachineFact(below, "")).compressed()).isTrue();
+    }
+
+    @Test
+    void an_encrypted_folder_and_an_iso_that_windows_does_not_mount_are_told() throws Exception {
+        open(Release.SERVER_2016);
+        Path media = Files.writeString(folder.resolve("a [1].iso"), "an ISO");
+        GetMachineFact look = new GetMachineFact(folder.toString(), media.toString());
+        assertThat(perform(look).mediaFlaw()).isEmpty();
+        assertThat(perform(look).encrypted()).isFalse();
+
+        windows.set("encrypted", folder.toString());
+        assertThat(perform(look).encrypted()).isTrue();
+        assertThat(perform(look).mediaFlaw()).isEmpty();
+        windows.set("sparsefile", media.toString());
+        assertThat(perform(look).mediaFlaw()).isEqualTo("sparse");
+        windows.set("encrypted", media.toString());
+        assertThat(perform(look).mediaFlaw()).isEqualTo("encrypted");
+        windows.set("compressed", media.toString());
+        assertThat(perform(look).mediaFlaw()).isEqualTo("compressed");
+    }
+
+    @Test
+    void rights_that_whoami_does_not_tell_are_unknown_and_no_fault() throws Exception {
+        open(Release.SERVER_2016, "no-domain-controller");
+
+        MachineFact fact = perform(new GetMachineFact(folder.toString(), ""));
+
+        assertThat(fact.rightsUnknown()).contains("whoami.exe ended with exit code 1", "Anmeldeserver");
+        assertThat(fact.administrator()).isFalse();
+    }
+
+    @Test
+    void only_networks_with_a_router_are_the_machines() throws Exception {
+        open(Release.SERVER_2016);
+        windows.set("own-address", "10.20.30.40/22");
+        assertThat(perform(new GetMachineFact(folder.toString(), "")).addresses())
+                .containsExactly(Ipv4Prefix.parse("10.20.30.40/22"));
     }
 
     @Test
@@ -135,11 +174,12 @@ class ScriptMachineTest {
         open(Release.SERVER_2016);
         windows.set("free-bytes", "4711");
         windows.set("mounted-bytes", "815");
-        assertThat(perform(new GetMachineFact(folder.toString())).freeBytes()).isEqualTo(4711);
+        assertThat(perform(new GetMachineFact(folder.toString(), "")).freeBytes())
+                .isEqualTo(4711);
 
         windows.set("reparsepoint", folder.toString());
 
-        assertThat(perform(new GetMachineFact(folder.resolve("below").toString()))
+        assertThat(perform(new GetMachineFact(folder.resolve("below").toString(), ""))
                         .freeBytes())
                 .isEqualTo(815);
     }

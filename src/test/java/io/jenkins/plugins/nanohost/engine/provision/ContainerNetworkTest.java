@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.guest.SetupPath;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -59,9 +61,83 @@ class ContainerNetworkTest {
         host.provision();
         assertThat(daemonJson(host)).contains("tlsverify").doesNotContain("fixed-cidr");
 
-        host.with("  network: nat\n", "  network: nat\n  subnet: 10.9.0.0/16\n");
+        assertThat(host.asked().names()).doesNotContain("Get-DockerSubnet");
+    }
+
+    @Test
+    void the_subnet_that_docker_took_is_read_back_and_told() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.provision();
+        assertThat(daemonJson(host)).contains("\"fixed-cidr\" : \"172.16.0.0/12\"");
+        assertThat(host.told()).contains("Docker's network nat has the subnet 172.16.0.0/12");
+    }
+
+    @Test
+    void a_changed_subnet_is_refused_until_the_network_is_removed_and_is_taken_then() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.provision();
+        host.with("subnet: 172.16.0.0/12", "subnet: 10.9.0.0/16");
+
+        RefusedFailure failure = catchThrowableOfType(RefusedFailure.class, host::provision);
+
+        assertThat(failure).hasMessageContaining("172.16.0.0/12, not 10.9.0.0/16");
+        assertThat(failure.remedy()).contains("Remove-HnsNetwork", "leave Docker stopped", "rebuild: always");
+        assertThat(host.asked().acting()).isEmpty();
+        assertThat(daemonJson(host)).contains("172.16.0.0/12");
+
+        Workshop.at(host.machineFolder()).removeNatNetwork(host.hostFolder().disk(DiskFormat.VHDX));
         assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "update"));
-        assertThat(daemonJson(host)).contains("\"fixed-cidr\" : \"10.9.0.0/16\"");
+        assertThat(host.told()).contains("Docker's network nat has the subnet 10.9.0.0/16");
+    }
+
+    @Test
+    void a_network_that_docker_found_is_told_of_and_the_subnet_refused() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder).with("  subnet: 172.16.0.0/12\n", "");
+        host.provision();
+        host.with("  network: nat\n", "  network: nat\n  subnet: 10.9.0.0/16\n");
+        assertThat(catchThrowable(host::provision))
+                .isInstanceOf(RefusedFailure.class)
+                .hasMessageContaining("172.28.0.0/16, not 10.9.0.0/16");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17.06.2-ee-16", "17.12.1-ce"})
+    void an_engine_that_takes_no_subnet_is_refused_before_work(String version) throws Exception {
+        RehearsedHost host = withEngine(version);
+
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, host::provision);
+
+        assertThat(failure).hasMessageContaining(version).hasMessageContaining("docker.subnet");
+        assertThat(failure.remedy()).contains("18.01");
+        assertThat(host.asked().acting()).isEmpty();
+    }
+
+    @Test
+    void an_engine_that_was_staged_before_and_takes_no_subnet_is_refused_before_docker_is_set_up() throws Exception {
+        RehearsedHost host = withEngine("17.06.2-ee-16");
+        host.run(StageName.VHD, StageName.FILES, StageName.VM);
+
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, () -> host.run(StageName.DOCKER));
+
+        assertThat(failure).hasMessageContaining("Docker version 17.06.2-ee-16");
+        assertThat(host.asked().names()).doesNotContain("Install-Docker");
+    }
+
+    @Test
+    void an_engine_that_takes_no_subnet_starts_without_one() throws Exception {
+        RehearsedHost host = withEngine("17.06.2-ee-16").with("  subnet: 172.16.0.0/12\n", "");
+        host.provision();
+        assertThat(host.ledger().docker().dockerVersion()).isEqualTo("17.06.2-ee-16");
+    }
+
+    private RehearsedHost withEngine(String version) throws Exception {
+        Path docker = Files.createDirectories(folder.resolve("docker"));
+        Files.writeString(docker.resolve("docker.exe"), "a client");
+        Files.write(
+                docker.resolve("dockerd.exe"),
+                ("ProductVersion\0\0" + version + "\0").getBytes(StandardCharsets.UTF_16LE));
+        return RehearsedHost.nano01(folder)
+                .with(RehearsedHost.EXAMPLES.resolve("media/docker.zip").toString(), docker.toString());
     }
 
     private static String daemonJson(RehearsedHost host) throws Exception {

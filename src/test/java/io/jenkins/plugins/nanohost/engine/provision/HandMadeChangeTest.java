@@ -276,7 +276,7 @@ class HandMadeChangeTest {
     @Test
     void a_foreign_vm_is_refused_by_provision_before_anything_is_made() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
-        host.perform(new GetMachineFact(folder.toString()));
+        host.perform(new GetMachineFact(folder.toString(), ""));
         workshop(host).foreignVm("nano01", "somebody's");
 
         RefusedFailure refused = catchThrowableOfType(RefusedFailure.class, host::provision);

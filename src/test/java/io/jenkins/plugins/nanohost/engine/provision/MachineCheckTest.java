@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
 import io.jenkins.plugins.nanohost.engine.ReleaseMedia;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.machine.fact.ExecutionPolicy;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,11 @@ class MachineCheckTest {
                 "sixtyFourBit        | true  | false | 32-bit process",
                 "automount           | true  | false | Automount is off",
                 "compressed          | false | true  | NTFS-compressed",
+                "encrypted           | false | true  | is encrypted (EFS)",
+                "mediaFlaw           | \"\"  | \"sparse\" | WindowsServer2016.iso are sparse",
+                "mediaFlaw           | \"\"  | \"encrypted\" | WindowsServer2016.iso are encrypted",
+                "rightsUnknown       | \"\"  | \"exit code 1\" | does not say what rights the account has: exit code 1",
+                "addresses           | . \"192.168.0.10/24\" . | [ \"172.20.1.2/16\" ] | 172.16.0.0/12 of docker.subnet overlaps the network of REHEARSAL",
                 "freeBytes           | [0-9]+ | 1073741824 | 1.0 GB free",
                 "build               | [0-9]+ | 9600 | Windows build 9600",
                 "dismBuild           | [0-9]+ | 10586 | DISM on REHEARSAL is of build 10586",
@@ -69,6 +75,35 @@ class MachineCheckTest {
         UnfitFailure failure = refused(onMachine(field(field, from), field(field, to)), RehearsedHost.ALL);
         assertThat(failure).hasMessageContaining(message);
         assertThat(failure.remedy()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\\\\server\\share\\work | is on a share, which is not supported",
+                "//server/share/work | is on a share, which is not supported",
+                "C:\\ClusterStorage\\Volume1\\work | is on a volume of a failover cluster (CSV), which is not supported",
+                "c:/clusterstorage/volume1 | is on a volume of a failover cluster (CSV), which is not supported"
+            })
+    void a_work_folder_on_a_share_or_on_a_clusters_volume_is_refused_by_name(String work, String message) {
+        assertThat(MachineCheck.placeOf(work, ExecutionPolicy.NONE))
+                .hasValueSatisfying(told -> assertThat(told).contains(message).doesNotContain("RemoteSigned"));
+        assertThat(MachineCheck.placeOf(work, ExecutionPolicy.REMOTE_SIGNED)).isPresent();
+    }
+
+    @Test
+    void a_share_where_policy_refuses_scripts_is_told_as_that_too() {
+        assertThat(MachineCheck.placeOf("\\\\server\\work", ExecutionPolicy.REMOTE_SIGNED)
+                        .orElseThrow())
+                .contains("RemoteSigned", "refuses scripts");
+    }
+
+    @Test
+    void a_work_folder_on_a_drive_is_fit() {
+        assertThat(MachineCheck.placeOf("D:\\ClusterStorageOld\\work", ExecutionPolicy.NONE))
+                .isEmpty();
+        assertThat(MachineCheck.placeOf("/var/work", ExecutionPolicy.NONE)).isEmpty();
     }
 
     @Test

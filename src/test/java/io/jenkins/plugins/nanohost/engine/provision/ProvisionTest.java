@@ -78,7 +78,6 @@ class ProvisionTest {
                 "processors: 2      | processors: 4             | keep  | keep   | update | resume | Set-HostVm Start-HostVm Start-Docker Install-BaseImage",
                 "switch: General Purpose External | switch: Default Switch | keep | keep | update | resume | Set-HostVm Start-HostVm Start-Docker Install-BaseImage",
                 "port: 2376         | port: 12376               | keep  | keep   | keep   | update | Install-Docker Start-Docker Install-BaseImage",
-                "172.16.0.0/12      | 172.20.0.0/16             | keep  | keep   | keep   | update | Install-Docker Start-Docker Install-BaseImage",
                 "OEM-Drivers, Compute | Compute                 | build | build  | build  | build  | New-BaseDisk Remove-HostVm Remove-Disk New-HostDisk Add-DiskFile New-HostVm Start-HostVm Install-Docker Start-Docker Install-BaseImage",
                 "size: 20GB         | size: 30GB                | build | build  | build  | build  | New-BaseDisk Remove-HostVm Remove-Disk New-HostDisk Add-DiskFile New-HostVm Start-HostVm Install-Docker Start-Docker Install-BaseImage",
                 "computerName: NANO01 | computerName: OTHER     | build | build  | build  | build  | Remove-HostVm Remove-Disk New-HostDisk Add-DiskFile New-HostVm Start-HostVm Install-Docker Start-Docker Install-BaseImage",

@@ -44,7 +44,7 @@ class UnfitMachineTest {
                 folder,
                 MachineScript.example("WindowsServer2016.iso"),
                 "General Purpose External");
-        script.perform(new GetMachineFact(folder.toString()));
+        script.perform(new GetMachineFact(folder.toString(), ""));
     }
 
     /** Changes a fact of the machine; the value is JSON. */
@@ -74,10 +74,10 @@ class UnfitMachineTest {
     })
     void a_machine_without_what_every_operation_needs_only_tells_so(String fact, String value, String words)
             throws Exception {
-        MachineFact fit = script.perform(new GetMachineFact(folder.toString()));
+        MachineFact fit = script.perform(new GetMachineFact(folder.toString(), ""));
         set(fact, value);
 
-        assertThat(script.perform(new GetMachineFact(folder.toString()))).isNotEqualTo(fit);
+        assertThat(script.perform(new GetMachineFact(folder.toString(), ""))).isNotEqualTo(fit);
         refuses(new GetHostVm("", "nano01"), words);
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal;
 
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.nanohost.engine.rehearsal.vm.Mounts;
 import io.jenkins.plugins.nanohost.engine.rehearsal.vm.SimulatedVm;
 import io.jenkins.plugins.nanohost.engine.rehearsal.vm.Vms;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Docker;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Registry;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
@@ -147,6 +149,21 @@ public final class Workshop {
     /** A file of the Windows on a disk, as it is in the rehearsal's folder. */
     public Optional<Path> fileOn(Path disk, String path) throws Exception {
         return open(disk).tree().find(path);
+    }
+
+    /** Stops Docker in the guest and removes its network nat, as a person does there. */
+    public void removeNatNetwork(Path disk) throws Exception {
+        Disk guest = open(disk);
+        Docker docker = guest.docker().orElseThrow();
+        guest.write(new Docker(
+                docker.recipe(),
+                docker.setup(),
+                docker.arguments(),
+                DockerState.STOPPED,
+                docker.log(),
+                docker.images(),
+                docker.networks(),
+                ""));
     }
 
     Registry registry(Path disk) throws Exception {

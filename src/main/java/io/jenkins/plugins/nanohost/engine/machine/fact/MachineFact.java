@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.machine.fact;
 
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import java.util.List;
 
 /**
@@ -15,6 +16,11 @@ import java.util.List;
  * @param writeProtectedDisks whether policy FDVDenyWriteAccess makes mounted disks read-only
  * @param automount whether Windows gives new volumes drive letters
  * @param compressed whether the folder for disks is NTFS-compressed, or the nearest existing folder above it
+ * @param encrypted whether that folder is encrypted (EFS)
+ * @param mediaFlaw what keeps Windows from mounting the media file: {@code compressed}, {@code encrypted}, {@code sparse}; empty:
+ *     nothing is known against it
+ * @param rightsUnknown why whoami did not say what rights the account has; empty: it did
+ * @param addresses IPv4 addresses of the machine's network adapters that have a router, with the prefix of their network
  * @param freeBytes free bytes on the volume of that folder
  */
 public record MachineFact(
@@ -32,9 +38,17 @@ public record MachineFact(
         boolean writeProtectedDisks,
         boolean automount,
         boolean compressed,
+        boolean encrypted,
+        String mediaFlaw,
+        String rightsUnknown,
+        List<Ipv4Prefix> addresses,
         long freeBytes,
         List<SwitchFact> switches) {
     public MachineFact {
+        // A machine.json of a rehearsal that was written before these were there has none of them.
+        mediaFlaw = mediaFlaw == null ? "" : mediaFlaw;
+        rightsUnknown = rightsUnknown == null ? "" : rightsUnknown;
+        addresses = addresses == null ? List.of() : List.copyOf(addresses);
         switches = List.copyOf(switches);
     }
 

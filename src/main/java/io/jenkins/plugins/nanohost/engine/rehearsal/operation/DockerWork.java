@@ -2,12 +2,14 @@ package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSubnet;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerSubnet;
 import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
@@ -43,10 +45,7 @@ final class DockerWork {
         DiskTree tree = disk.tree();
         Registry windows = disk.registry().orElseThrow();
         boolean service = wanted.recipe() == DockerStart.SERVICE;
-        String folder = (windows.build() >= WindowsFacts.SERVER_2016_BUILD
-                        ? WindowsFacts.DOCKER_FOLDER
-                        : WindowsFacts.PREVIEW_DOCKER_FOLDER)
-                + "\\";
+        String folder = folder(windows);
         for (String program : service ? DockerExecutable.ALL : List.of(DockerExecutable.CLIENT)) {
             if (!tree.has(folder + program)) {
                 throw run.refusal("There is no " + folder + program + " in the guest", "Stage Docker first.");
@@ -86,7 +85,8 @@ final class DockerWork {
                 DockerState.STOPPED,
                 "",
                 before.map(Docker::images).orElse(List.of()),
-                before.map(Docker::networks).orElse(Map.of())));
+                before.map(Docker::networks).orElse(Map.of()),
+                before.map(Docker::subnet).orElse("")));
         return new Done(true, "set up Docker's " + wanted.recipe().word() + " on port " + wanted.port());
     }
 
@@ -151,12 +151,32 @@ final class DockerWork {
         if (docker.isEmpty()) {
             return new DockerFact(DockerState.ABSENT, "", List.of(), "");
         }
-        DockerFact fact = docker.get()
-                .fact(disk.registry().orElseThrow(), disk.containers().images());
+        DockerFact fact = docker.get().fact(disk);
         if (!docker.get().looked().equals(docker.get())) {
             disk.write(docker.get().looked());
         }
         return fact;
+    }
+
+    DockerSubnet subnet(GetDockerSubnet wanted, OperationRun run) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), run);
+        String folder = folder(disk.registry().orElseThrow());
+        if (!disk.tree().has(folder + DockerExecutable.DAEMON)) {
+            throw run.refusal(
+                    "There is no " + folder + DockerExecutable.DAEMON + " in the guest", "Stage Docker first.");
+        }
+        Optional<Docker> docker = installed(disk, DockerStart.SERVICE);
+        boolean answers = docker.isPresent() && docker.get().looked().state() == DockerState.ANSWERING;
+        return new DockerSubnet(
+                "Docker version " + Docker.version(disk) + ", build 0000000",
+                answers ? docker.get().subnet() : "");
+    }
+
+    private static String folder(Registry windows) {
+        return (windows.build() >= WindowsFacts.SERVER_2016_BUILD
+                        ? WindowsFacts.DOCKER_FOLDER
+                        : WindowsFacts.PREVIEW_DOCKER_FOLDER)
+                + "\\";
     }
 
     private static Optional<Docker> installed(Disk disk, DockerStart recipe) throws IOException {

@@ -18,6 +18,7 @@ import io.jenkins.plugins.nanohost.engine.rehearsal.state.Session;
 import io.jenkins.plugins.nanohost.engine.rehearsal.vm.DiskUsers;
 import io.jenkins.plugins.nanohost.engine.rehearsal.vm.Mounts;
 import io.jenkins.plugins.nanohost.engine.rehearsal.vm.Vms;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,10 @@ public final class SimulatedMachine {
             false,
             true,
             false,
+            false,
+            "",
+            "",
+            List.of(Ipv4Prefix.parse("192.168.0.10/24")),
             1L << 40,
             List.of(
                     new SwitchFact(
@@ -153,6 +158,8 @@ public final class SimulatedMachine {
             return docker.make(wanted, run);
         } else if (operation instanceof GuestOperation.GetDockerFact wanted) {
             return docker.look(wanted, run);
+        } else if (operation instanceof GuestOperation.GetDockerSubnet wanted) {
+            return docker.subnet(wanted, run);
         } else if (operation instanceof GuestOperation.InstallBaseImage wanted) {
             return images.install(wanted, run);
         }

@@ -8,7 +8,12 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import io.jenkins.plugins.nanohost.engine.windows.EngineVersion;
+import io.jenkins.plugins.nanohost.engine.windows.ProgramVersion;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +31,7 @@ import java.util.regex.Pattern;
  * @param log the daemon's own
  * @param images {@code repository:tag}
  * @param networks the driver of each network that was made, by its name
+ * @param subnet of the network nat, which Windows keeps; empty before the first start
  */
 public record Docker(
         DockerStart recipe,
@@ -34,14 +40,18 @@ public record Docker(
         DockerState state,
         String log,
         List<String> images,
-        Map<String, String> networks) {
+        Map<String, String> networks,
+        String subnet) {
     private static final int SERVER_2022 = 20348;
     private static final Pattern BRIDGE = Pattern.compile("(?:^|\\s)-b\\s+(?:\"([^\"]*)\"|(\\S+))");
     private static final Pattern FILE_ARGUMENT = Pattern.compile("--tls(?:cacert|cert|key)=(\\S+)");
 
+    private static final String CHOSEN_BY_WINDOWS = "172.28.0.0/16";
+
     public Docker {
         images = List.copyOf(images);
         networks = Map.copyOf(networks);
+        subnet = subnet == null ? "" : subnet;
     }
 
     public boolean service() {
@@ -49,13 +59,13 @@ public record Docker(
     }
 
     public Docker with(List<String> otherImages) {
-        return new Docker(recipe, setup, arguments, state, log, otherImages, networks);
+        return new Docker(recipe, setup, arguments, state, log, otherImages, networks, subnet);
     }
 
     public Docker withNetwork(String name, String driver) {
         Map<String, String> more = new TreeMap<>(networks);
         more.put(name, driver);
-        return new Docker(recipe, setup, arguments, state, log, images, more);
+        return new Docker(recipe, setup, arguments, state, log, images, more, subnet);
     }
 
     /** Whether the file is the program of the running daemon: nobody can write to it meanwhile. */
@@ -71,7 +81,7 @@ public record Docker(
     }
 
     public Docker in(DockerState otherState, String otherLog) {
-        return new Docker(recipe, setup, arguments, otherState, otherLog, images, networks);
+        return new Docker(recipe, setup, arguments, otherState, otherLog, images, networks, subnet);
     }
 
     /** Its state after a start in the guest on this disk, which has these addresses. */
@@ -79,7 +89,21 @@ public record Docker(
         Optional<String> problem = problem(disk, addresses);
         return problem.isPresent()
                 ? in(DockerState.STOPPED, "Starting up\n" + problem.get())
-                : in(DockerState.STARTING, "Starting up\nLoading containers: start.");
+                : in(DockerState.STARTING, "Starting up\nLoading containers: start.")
+                        .withSubnet(service() && subnet.isEmpty() ? wantedSubnet(disk) : subnet);
+    }
+
+    private Docker withSubnet(String other) {
+        return new Docker(recipe, setup, arguments, state, log, images, networks, other);
+    }
+
+    /** A network that exists outlives every change of daemon.json, so this is asked for at the first start only. */
+    private static String wantedSubnet(Disk disk) throws IOException {
+        String named = new ObjectMapper()
+                .readTree(disk.tree().text(WindowsFacts.DOCKER_SETTINGS))
+                .path("fixed-cidr")
+                .asText();
+        return named.isEmpty() ? CHOSEN_BY_WINDOWS : named;
     }
 
     /** Its state after a look at it: a daemon that is starting will answer at the next look. */
@@ -94,7 +118,19 @@ public record Docker(
         return service() && windows.build() == SERVER_2022;
     }
 
-    String version(Registry windows) {
+    /** The version that the staged program has in its resource; a placeholder has none, and gets one that was current. */
+    public static String version(Disk disk) throws IOException {
+        Registry windows = disk.registry().orElseThrow();
+        String daemon = WindowsFacts.DOCKER_FOLDER + "\\" + DockerExecutable.DAEMON;
+        Optional<Path> staged = disk.tree().find(daemon);
+        if (staged.isPresent()) {
+            try (InputStream program = Files.newInputStream(staged.get())) {
+                Optional<String> own = ProgramVersion.in(program);
+                if (own.isPresent()) {
+                    return own.get();
+                }
+            }
+        }
         if (windows.build() >= WindowsFacts.SERVER_2019_BUILD) {
             return "24.0.7";
         }
@@ -103,11 +139,11 @@ public record Docker(
                 : WindowsFacts.PREVIEW_DOCKER_VERSION;
     }
 
-    public DockerFact fact(Registry windows, List<String> installed) {
+    public DockerFact fact(Disk disk) throws IOException {
         boolean answers = state == DockerState.ANSWERING;
-        List<String> all = new ArrayList<>(installed);
+        List<String> all = new ArrayList<>(disk.containers().images());
         all.addAll(images);
-        return new DockerFact(state, answers ? version(windows) : "", answers ? all : List.of(), answers ? "" : log);
+        return new DockerFact(state, answers ? version(disk) : "", answers ? all : List.of(), answers ? "" : log);
     }
 
     private Optional<String> problem(Disk disk, List<String> addresses) throws IOException {
@@ -118,7 +154,7 @@ public record Docker(
         return service() ? serviceProblem(disk, addresses) : taskProblem(disk, windows);
     }
 
-    private static Optional<String> serviceProblem(Disk disk, List<String> addresses) throws IOException {
+    private Optional<String> serviceProblem(Disk disk, List<String> addresses) throws IOException {
         JsonNode settings;
         try {
             settings = new ObjectMapper().readTree(disk.tree().text(WindowsFacts.DOCKER_SETTINGS));
@@ -126,10 +162,17 @@ public record Docker(
             return Optional.of("fatal: unable to configure the Docker daemon with file " + WindowsFacts.DOCKER_SETTINGS
                     + ": invalid character");
         }
-        Optional<String> own = new NatSubnet(settings.path("fixed-cidr").asText()).holdsOneOf(addresses);
+        String named = settings.path("fixed-cidr").asText();
+        String version = version(disk);
+        if (!named.isEmpty()
+                && !EngineVersion.in(version).map(EngineVersion::takesSubnet).orElse(false)) {
+            return Optional.of("fatal: Error initializing network controller: engine " + version
+                    + " asked for the gateway address of fixed-cidr " + named + ", which HNS refused");
+        }
+        Optional<String> own = new NatSubnet(named).holdsOneOf(addresses);
         if (own.isPresent()) {
             return Optional.of("fatal: Error initializing network controller: the network of " + own.get()
-                    + " overlaps with fixed-cidr " + settings.path("fixed-cidr").asText());
+                    + " overlaps with fixed-cidr " + named);
         }
         for (String key : List.of("tlscacert", "tlscert", "tlskey")) {
             String path = settings.path(key).asText();

@@ -164,6 +164,9 @@ public final class DockerStage implements Stage {
 
         DockerEntry had = run.ledger().docker();
         boolean onlyStart = decision instanceof Decision.Resume && had != null && had.progress() == Progress.MADE;
+        if (!onlyStart) {
+            network.requireTaken(access);
+        }
         DockerEntry entry = onlyStart ? had : setUp(access, windows.computerName(), vm.addressText());
         if (recipe.baseImage() == BaseImageKind.WIM) {
             guest.installImage(staged);
@@ -184,6 +187,7 @@ public final class DockerStage implements Stage {
                     "Docker does not list the base image that was installed",
                     "Run it again; if that does not help, build again with rebuild: always.");
         }
+        network.confirm(access);
         remember(Progress.MADE, entry, docker.serverVersion());
         run.narrator()
                 .fact("Docker " + docker.serverVersion() + " answers at " + entry.dockerHost() + " with images "

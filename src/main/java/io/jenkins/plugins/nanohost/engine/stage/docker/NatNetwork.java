@@ -1,14 +1,20 @@
 package io.jenkins.plugins.nanohost.engine.stage.docker;
 
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSubnet;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerSubnet;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
+import io.jenkins.plugins.nanohost.engine.windows.EngineVersion;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.util.Optional;
 
@@ -16,6 +22,9 @@ import java.util.Optional;
 final class NatNetwork {
     /** The range from which the example subnet of a message comes (RFC 1918). */
     private static final Ipv4Prefix PRIVATE = Ipv4Prefix.parse("10.0.0.0/8");
+
+    /** What engines before libnetwork's pull request 2429 show for a network whose subnet Windows chose (moby issue 38358). */
+    private static final String NOT_SHOWN = "0.0.0.0/0";
 
     private final HostRun run;
     private final DockerDefinition wanted;
@@ -62,6 +71,59 @@ final class NatNetwork {
                     "Name another network in docker.subnet, for example "
                             + (PRIVATE.overlaps(own.get()) ? "192.168.200.0/24" : "10.200.0.0/16") + ".");
         }
+    }
+
+    /**
+     * Before anything is written: refuses a subnet that the staged engine does not take, and one that would change nothing.
+     * Docker keeps the network nat that it finds, whatever its settings say.
+     */
+    void requireTaken(GuestAccess access) throws Failure, InterruptedException {
+        Optional<Ipv4Prefix> subnet = dockersSubnet();
+        if (subnet.isEmpty()) {
+            return;
+        }
+        DockerSubnet found = run.perform(new GetDockerSubnet(access));
+        if (!EngineVersion.in(found.engine()).map(EngineVersion::takesSubnet).orElse(false)) {
+            throw new UnfitFailure(
+                    "The engine in the guest (" + found.engine() + ") may not start with a subnet of one's own,"
+                            + " docker.subnet " + subnet.get(),
+                    EngineVersion.REMEDY);
+        }
+        if (!found.subnet().isEmpty() && !found.subnet().equals(subnet.get().toString())) {
+            throw kept(found.subnet(), subnet.get());
+        }
+    }
+
+    /** Once Docker answers: tells the subnet that it has, and refuses another one than was named. */
+    void confirm(GuestAccess access) throws Failure, InterruptedException {
+        Optional<Ipv4Prefix> subnet = dockersSubnet();
+        if (subnet.isEmpty()) {
+            return;
+        }
+        String found = run.perform(new GetDockerSubnet(access)).subnet();
+        if (found.isEmpty() || found.equals(NOT_SHOWN)) {
+            run.narrator()
+                    .warning("Docker does not show the subnet of its network nat; wanted was " + subnet.get() + ".");
+        } else if (found.equals(subnet.get().toString())) {
+            run.narrator().fact("Docker's network nat has the subnet " + found);
+        } else {
+            throw kept(found, subnet.get());
+        }
+    }
+
+    /** The subnet that Docker itself has to make; TP4's switch is made by the engine of this plugin. */
+    private Optional<Ipv4Prefix> dockersSubnet() throws UnfitFailure {
+        return RequiredEntries.recipe(run).isTask() ? Optional.empty() : natSubnet();
+    }
+
+    private static RefusedFailure kept(String found, Ipv4Prefix wanted) {
+        return new RefusedFailure(
+                "Docker's network nat in the guest has the subnet " + found + ", not " + wanted
+                        + ", and Docker keeps a network that exists",
+                "Name " + found + " in docker.subnet, or leave it out. Or remove the network: in the guest, run"
+                        + " 'Stop-Service docker' and 'Get-HnsNetwork | Where-Object Name -eq nat | Remove-HnsNetwork' (on"
+                        + " 2016 'Get-ContainerNetwork | Remove-ContainerNetwork'), leave Docker stopped, and run it again."
+                        + " Or make the host again with rebuild: always.");
     }
 
     private Optional<Ipv4Prefix> fixedAddress() {

@@ -41,7 +41,9 @@ public final class GuestLogon {
         GuestFact guest = new Wait(
                         "an answer of " + run.folder().host() + "'s guest",
                         LIMIT,
-                        "Look at the VM's console in Hyper-V Manager: does Windows show its prompt?")
+                        "Look at the VM's console in Hyper-V Manager: does Windows show its prompt? If it does, update"
+                                + " machine and guest: with the fix for CVE-2025-49734 in only one of them they may not"
+                                + " speak PowerShell Direct to each other (docs/why-an-agent.md).")
                 .until(run, seen -> {
                     GuestFact fact = run.perform(new GetGuestFact(access));
                     seen.note(fact.state().word() + " " + fact.detail());

@@ -9,7 +9,7 @@ function Get-FolderFact {
     known here, and the largest number is returned.
 
     .OUTPUTS
-    Compressed, FreeBytes.
+    Compressed, Encrypted, FreeBytes.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -49,6 +49,7 @@ function Get-FolderFact {
     }
     [pscustomobject]@{
         Compressed = [bool]($folder.Attributes -band [System.IO.FileAttributes]::Compressed)
+        Encrypted  = [bool]($folder.Attributes -band [System.IO.FileAttributes]::Encrypted)
         FreeBytes  = $free
     }
 }

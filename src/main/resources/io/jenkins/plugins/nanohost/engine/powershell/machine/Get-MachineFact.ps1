@@ -11,16 +11,25 @@ function Get-MachineFact {
     .PARAMETER Folder
     The folder where disks are to be made; it need not be there yet.
 
+    .PARAMETER Media
+    The ISO that is to be mounted; empty for none.
+
     .OUTPUTS
     ComputerName, Build, Server, SixtyFourBit, PowerShellVersion, LanguageMode, Policy, Administrator, HyperVModule,
-    HyperVService, DismBuild, WriteProtectedDisks, Automount, Compressed, FreeBytes, Switches.
+    HyperVService, DismBuild, WriteProtectedDisks, Automount, Compressed, Encrypted, MediaFlaw, RightsUnknown, Addresses,
+    FreeBytes, Switches.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
     param (
         [Parameter(Mandatory = $true)]
         [string]
-        $Folder
+        $Folder,
+
+        [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
+        [string]
+        $Media
     )
 
     Set-StrictMode -Version Latest
@@ -40,7 +49,17 @@ function Get-MachineFact {
     $system = Join-Path -Path $env:SystemRoot -ChildPath 'System32'
     $windows = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $product = Get-ItemProperty -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Control\ProductOptions'
-    $groups = @(Invoke-NativeProgram -Path (Join-Path -Path $system -ChildPath 'whoami.exe') -Argument @('/groups', '/fo', 'csv', '/nh'))
+    # It asks for the names of groups, which may fail where no domain controller answers. Then the rights are not known, which
+    # is told with all else that is wrong.
+    $groups = @()
+    $rightsUnknown = ''
+    try {
+        $whoami = Join-Path -Path $system -ChildPath 'whoami.exe'
+        $groups = @(Invoke-NativeProgram -Path $whoami -Argument @('/groups', '/fo', 'csv', '/nh'))
+    }
+    catch {
+        $rightsUnknown = [string]$_.Exception.Message
+    }
     $dism = Get-Item -LiteralPath (Join-Path -Path $system -ChildPath 'dism.exe')
 
     # The machine's policy outranks the user's; the list has them in this order.
@@ -51,6 +70,13 @@ function Get-MachineFact {
     $protected = Get-RegistryNumber -Path 'HKLM:\SYSTEM\CurrentControlSet\Policies\Microsoft\FVE' -Name 'FDVDenyWriteAccess'
     $noAutomount = Get-RegistryNumber -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\MountMgr' -Name 'NoAutoMount'
     $place = Get-FolderFact -Path $Folder
+
+    # A network without a router is one of this machine alone, as that of the Default Switch: no guest is in it.
+    $routed = @(Get-NetRoute | Where-Object -FilterScript { $_.DestinationPrefix -eq '0.0.0.0/0' } |
+            ForEach-Object -Process { [int]$_.InterfaceIndex })
+    $addresses = @(Get-NetIPAddress | Where-Object -FilterScript {
+            $routed -contains [int]$_.InterfaceIndex -and $_.IPAddress -match '^[0-9.]+$' -and $_.PrefixLength -le 30
+        } | ForEach-Object -Process { '{0}/{1}' -f $_.IPAddress, $_.PrefixLength })
 
     [pscustomobject]@{
         ComputerName        = [System.Environment]::MachineName
@@ -69,6 +95,10 @@ function Get-MachineFact {
         WriteProtectedDisks = $protected -eq 1
         Automount           = $noAutomount -ne 1
         Compressed          = $place.Compressed
+        Encrypted           = $place.Encrypted
+        MediaFlaw           = Get-MountFlaw -Path $Media
+        RightsUnknown       = $rightsUnknown
+        Addresses           = $addresses
         FreeBytes           = $place.FreeBytes
         Switches            = $switches
     }
