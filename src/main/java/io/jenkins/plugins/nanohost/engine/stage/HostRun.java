@@ -184,7 +184,8 @@ public final class HostRun {
             throw new DefinitionFailure(
                     "The password of the guest's administrator is needed and was not given",
                     List.of(),
-                    "Give it with --secrets FILE, a JSON file {\"administratorPassword\": \"...\"} that only you can read.");
+                    "Give it with --secrets FILE, a JSON file {\"administratorPassword\": \"...\"} that only you can read; in Jenkins"
+                            + " with credentialsId.");
         }
         return password;
     }

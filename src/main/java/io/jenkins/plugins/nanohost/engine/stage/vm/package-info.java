@@ -1,4 +1,4 @@
-/** The stage hypervVm, and how a run comes to speak to the guest. */
+/** The stage hypervVm, and how a run connects to the guest. */
 @DefaultAnnotation(NonNull.class)
 package io.jenkins.plugins.nanohost.engine.stage.vm;
 
