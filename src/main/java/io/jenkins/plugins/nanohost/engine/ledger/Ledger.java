@@ -79,7 +79,7 @@ public record Ledger(
      * @param hostDisk how it is made from its base disk
      * @param computerName null: its domain has given it
      * @param address fixed, with prefix length; null: by DHCP
-     * @param endMark whether its first boot leaves a mark when it has ended
+     * @param firstBootOpen whether the end of its first boot, which its script marks, has still to be seen
      * @param administrator name of the built-in account, in the language of its Windows
      */
     public record DiskEntry(
@@ -99,12 +99,35 @@ public record Ledger(
             List<String> packages,
             @CheckForNull ComputerName computerName,
             @CheckForNull Ipv4Prefix address,
-            boolean endMark,
+            boolean firstBootOpen,
             String administrator)
             implements Entry {
         public DiskEntry {
             inputs = Map.copyOf(inputs);
             packages = List.copyOf(packages);
+        }
+
+        /** Its first boot was seen to have ended; who deletes the mark later changes nothing. */
+        public DiskEntry afterFirstBoot() {
+            return new DiskEntry(
+                    progress,
+                    inputs,
+                    at,
+                    id,
+                    path,
+                    baseDisk,
+                    release,
+                    edition,
+                    build,
+                    revision,
+                    nano,
+                    generation,
+                    hostDisk,
+                    packages,
+                    computerName,
+                    address,
+                    false,
+                    administrator);
         }
 
         /** Whether it can be read only with its base disk. */

@@ -60,7 +60,7 @@ final class LedgerForms {
             makeValues(ledger);
         }
         if (form < WITH_END_MARK && ledger.get("vhd") instanceof ObjectNode disk) {
-            disk.put("endMark", false).put("administrator", BuiltInAccount.USUAL);
+            disk.put("firstBootOpen", false).put("administrator", BuiltInAccount.USUAL);
         }
         ledger.put("form", Ledger.FORM);
     }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
@@ -201,8 +202,13 @@ final class Preflight {
                                 + machine.computerName() + " itself, " + own,
                         "Name another network in docker.subnet; containers could not reach the machine."));
         FilesDefinition files = run.definition().files();
+        DockerEntry had = run.ledger().docker();
         if (!stages.contains(StageName.FILES)
                 || files.docker() == null
+                // A host that runs with this subnet shows that its engine takes it; the guest is asked later.
+                || had != null
+                        && had.progress() == Progress.MADE
+                        && subnet.toString().equals(had.inputs().get("subnet"))
                 || windows == null
                 || !windows.recipe().programs().contains(DockerExecutable.DAEMON)) {
             return;

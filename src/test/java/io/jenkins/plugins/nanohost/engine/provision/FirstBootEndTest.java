@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,5 +52,35 @@ class FirstBootEndTest {
                 .anyMatch(line -> line.startsWith("Warning: Could not see whether the first boot ended"));
         assertThat(host.ledger().vm()).isNotNull();
         assertThat(host.ledger().docker()).isNull();
+    }
+
+    @Test
+    void the_end_is_remembered_and_not_waited_for_again_when_somebody_deleted_its_mark() throws Exception {
+        RehearsedHost host = running("'echo one>C:\\one.txt'");
+        host.run(StageName.VHD, StageName.FILES, StageName.VM);
+        assertThat(host.ledger().vhd().firstBootOpen()).isFalse();
+        GuestAccess access =
+                new GuestAccess(host.ledger().vm().vmId(), "Administrator", new Secret(RehearsedHost.PASSWORD));
+        host.perform(new ClearGuestFile(access, List.of(FirstBoot.END_MARK)));
+
+        host.run(StageName.DOCKER);
+
+        assertThat(host.ledger().docker()).isNotNull();
+    }
+
+    @Test
+    void a_vm_is_not_turned_off_for_a_change_before_its_first_boot_has_ended() throws Exception {
+        RehearsedHost host = running("ping -n 600 127.0.0.1, 'echo one>C:\\one.txt'");
+        host.run(StageName.VHD, StageName.FILES);
+        host.withPassword(null).run(StageName.VM);
+        assertThat(host.ledger().vhd().firstBootOpen()).isTrue();
+
+        host.withPassword(RehearsedHost.PASSWORD)
+                .with("  network: nat\n", "  network: transparent\n")
+                .with("  subnet: 172.16.0.0/12\n", "");
+        host.run(StageName.DOCKER);
+
+        assertThat(has(host, "C:\\one.txt")).isTrue();
+        assertThat(host.ledger().docker()).isNotNull();
     }
 }

@@ -85,7 +85,8 @@ final class RehearsedHost {
         return with("\n" + section + ":\n", "\n" + section + ":\n  " + line + "\n");
     }
 
-    RehearsedHost withPassword(String other) {
+    /** Null: none is given. */
+    RehearsedHost withPassword(@CheckForNull String other) {
         password = other;
         return this;
     }
@@ -192,7 +193,11 @@ final class RehearsedHost {
                 work(),
                 machine,
                 new HostRun.RunServices(
-                        telling(), stop, pace == null ? Pace.rehearsed(NOW, stop) : pace, new Secret(password), null),
+                        telling(),
+                        stop,
+                        pace == null ? Pace.rehearsed(NOW, stop) : pace,
+                        password == null ? null : new Secret(password),
+                        null),
                 tls == null ? null : new ClientFolder(tls()));
     }
 

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
@@ -12,6 +13,8 @@ import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.stage.disk.DiskChain;
 import io.jenkins.plugins.nanohost.engine.stage.found.VmFinder;
+import io.jenkins.plugins.nanohost.engine.stage.vm.FirstBootEnd;
+import io.jenkins.plugins.nanohost.engine.stage.vm.GuestLogon;
 import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
 import io.jenkins.plugins.nanohost.engine.stage.vm.VmStage;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
@@ -47,6 +50,12 @@ final class ContainerVm {
                 network == ContainerNetwork.TRANSPARENT && !vm.hardware().macSpoofing();
         if (change || !vm.running()) {
             DiskChain.requireSound(run, vm, false);
+        }
+        if (change && vm.running()) {
+            // A first boot that is cut off never ends.
+            GuestAccess access = run.guest(vm.id());
+            new GuestLogon(run).waitUntilOpen(access);
+            new FirstBootEnd(run, access).await();
         }
         if (change) {
             vm = run.perform(new SetHostVm(vm.id(), entry.mark(), vm.hardware().withMacSpoofing(true)));

@@ -83,13 +83,18 @@ final class NatNetwork {
             return;
         }
         DockerSubnet found = run.perform(new GetDockerSubnet(access));
+        boolean shown = !found.subnet().isEmpty() && !found.subnet().equals(NOT_SHOWN);
+        if (shown && found.subnet().equals(subnet.get().toString())) {
+            // An engine that has it takes it.
+            return;
+        }
         if (!EngineVersion.in(found.engine()).map(EngineVersion::takesSubnet).orElse(false)) {
             throw new UnfitFailure(
                     "The engine in the guest (" + found.engine() + ") may not start with a subnet of one's own,"
                             + " docker.subnet " + subnet.get(),
                     EngineVersion.REMEDY);
         }
-        if (!found.subnet().isEmpty() && !found.subnet().equals(subnet.get().toString())) {
+        if (shown) {
             throw kept(found.subnet(), subnet.get());
         }
     }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.stage.vm;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
@@ -24,7 +26,7 @@ public final class FirstBootEnd {
     /** The commands are the user's, and nobody knows how long they take. */
     private static final Duration LIMIT = Duration.ofMinutes(60);
 
-    /** How long answer files are waited for where the disk was made without a mark of the end. */
+    /** How long the script has for deleting the answer files; then they are deleted for it. */
     private static final Duration GRACE = Duration.ofMinutes(3);
 
     private final HostRun run;
@@ -36,7 +38,55 @@ public final class FirstBootEnd {
     }
 
     public void await() throws Failure, IOException, InterruptedException {
-        List<String> left = RequiredEntries.disk(run).endMark() ? untilMarked() : untilCleared();
+        DiskEntry disk = RequiredEntries.disk(run);
+        if (disk.firstBootOpen()) {
+            untilMarked();
+            run.remember(run.ledger().withVhd(disk.afterFirstBoot()));
+        } else {
+            untilCleared();
+        }
+    }
+
+    /** The script deletes the answer files before the user's commands, which may take long: nothing of them may stay. */
+    private void untilMarked() throws Failure, IOException, InterruptedException {
+        List<String> looked = new ArrayList<>(FirstBoot.answerFiles());
+        looked.add(FirstBoot.END_MARK);
+        Instant began = run.pace().now();
+        new Wait(
+                        "the end of the first boot of " + run.folder().host(),
+                        LIMIT,
+                        "See SetupComplete.log beside " + FirstBoot.END_MARK
+                                + " in the guest: which of vhd.commands did not end? Correct it, and build again with"
+                                + " rebuild: always. A VM that was turned off in its first boot has to be built again too.")
+                .until(run, seen -> {
+                    List<String> there = new ArrayList<>(there(looked));
+                    boolean ended = there.remove(FirstBoot.END_MARK);
+                    seen.note("the guest answers, its first boot has not left " + FirstBoot.END_MARK
+                            + (there.isEmpty() ? "" : ", and these are there: " + String.join(", ", there)));
+                    if (ended || isLate(began)) {
+                        clear(there);
+                    }
+                    return ended ? Optional.of(true) : Optional.empty();
+                });
+    }
+
+    private void untilCleared() throws Failure, IOException, InterruptedException {
+        Instant began = run.pace().now();
+        List<String> left = new Wait(
+                        "the end of the answer files in " + run.folder().host() + "'s guest", GRACE.multipliedBy(2), "")
+                .until(run, seen -> {
+                    List<String> there = there(FirstBoot.answerFiles());
+                    seen.note(String.join(", ", there));
+                    return there.isEmpty() || isLate(began) ? Optional.of(there) : Optional.empty();
+                });
+        clear(left);
+    }
+
+    private boolean isLate(Instant began) {
+        return Duration.between(began, run.pace().now()).compareTo(GRACE) >= 0;
+    }
+
+    private void clear(List<String> left) throws Failure, InterruptedException {
         if (!left.isEmpty()) {
             run.perform(new ClearGuestFile(access, left));
             run.narrator()
@@ -45,36 +95,17 @@ public final class FirstBootEnd {
         }
     }
 
-    private List<String> untilMarked() throws Failure, IOException, InterruptedException {
-        List<String> looked = new ArrayList<>(FirstBoot.answerFiles());
-        looked.add(FirstBoot.END_MARK);
-        return new Wait(
-                        "the end of the first boot of " + run.folder().host(),
-                        LIMIT,
-                        "See SetupComplete.log beside " + FirstBoot.END_MARK
-                                + " in the guest: which of vhd.commands did not end? Correct it, and build again with"
-                                + " rebuild: always.")
-                .until(run, seen -> {
-                    List<String> there = new ArrayList<>(there(looked));
-                    boolean ended = there.remove(FirstBoot.END_MARK);
-                    seen.note("the guest answers, its first boot has not left " + FirstBoot.END_MARK
-                            + (there.isEmpty() ? "" : ", and these are there: " + String.join(", ", there)));
-                    return ended ? Optional.of(there) : Optional.empty();
-                });
+    /** A guest that restarts answers again later. */
+    private List<String> there(List<String> paths) throws Failure, IOException, InterruptedException {
+        try {
+            return found(paths);
+        } catch (OperationFailure e) {
+            new GuestLogon(run).waitUntilOpen(access);
+            return found(paths);
+        }
     }
 
-    private List<String> untilCleared() throws Failure, IOException, InterruptedException {
-        Instant began = run.pace().now();
-        return new Wait("the end of the answer files in " + run.folder().host() + "'s guest", GRACE.multipliedBy(2), "")
-                .until(run, seen -> {
-                    List<String> there = there(FirstBoot.answerFiles());
-                    seen.note(String.join(", ", there));
-                    boolean late = Duration.between(began, run.pace().now()).compareTo(GRACE) >= 0;
-                    return there.isEmpty() || late ? Optional.of(there) : Optional.empty();
-                });
-    }
-
-    private List<String> there(List<String> paths) throws Failure, InterruptedException {
+    private List<String> found(List<String> paths) throws Failure, InterruptedException {
         return run.perform(new GetGuestFile(access, paths)).files().stream()
                 .map(GuestFile::path)
                 .toList();

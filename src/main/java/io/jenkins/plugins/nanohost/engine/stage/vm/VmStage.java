@@ -159,6 +159,10 @@ public final class VmStage implements Stage {
             entry = make(entry == null ? UUID.randomUUID().toString() : entry.mark());
         } else if (entry.progress() == Progress.MAKING
                 || !Planner.changed(entry.inputs(), inputs()).isEmpty()) {
+            if (ours.running() && RequiredEntries.disk(run).firstBootOpen() && run.givenPassword() != null) {
+                // A first boot that is cut off never ends.
+                awaitFirstBoot(entry);
+            }
             entry = change(entry, ours.id());
         }
         run.perform(new StartHostVm(entry.vmId()));
