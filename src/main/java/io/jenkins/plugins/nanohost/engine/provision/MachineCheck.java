@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.provision;
 
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.fact.ExecutionPolicy;
 import io.jenkins.plugins.nanohost.engine.machine.fact.LanguageMode;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -134,7 +136,7 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
                             + " from such a folder",
                     "Decrypt it with 'cipher /d', or name another one with --work-folder.");
         }
-        if (!machine.mediaFlaw().isEmpty()) {
+        if (!machine.mediaFlaw().isEmpty() && !hasBaseDisk()) {
             String media = run.definition().vhd().base().media().toString();
             findings.add(
                     "The media " + media + " are " + machine.mediaFlaw() + ", and Windows mounts no such file",
@@ -173,5 +175,11 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
 
     private String name() {
         return machine.computerName();
+    }
+
+    /** Nothing is mounted for a host whose base disk is there. */
+    private boolean hasBaseDisk() {
+        DiskEntry disk = run.ledger().vhd();
+        return disk != null && Files.isRegularFile(Path.of(disk.baseDisk()));
     }
 }
