@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
-import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
@@ -14,7 +13,6 @@ import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.stage.disk.DiskChain;
 import io.jenkins.plugins.nanohost.engine.stage.found.VmFinder;
 import io.jenkins.plugins.nanohost.engine.stage.vm.FirstBootEnd;
-import io.jenkins.plugins.nanohost.engine.stage.vm.GuestLogon;
 import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
 import io.jenkins.plugins.nanohost.engine.stage.vm.VmStage;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
@@ -51,13 +49,11 @@ final class ContainerVm {
         if (change || !vm.running()) {
             DiskChain.requireSound(run, vm, false);
         }
-        if (change && vm.running()) {
-            // A first boot that is cut off never ends.
-            GuestAccess access = run.guest(vm.id());
-            new GuestLogon(run).waitUntilOpen(access);
-            new FirstBootEnd(run, access).await();
-        }
         if (change) {
+            if (vm.running()) {
+                // A first boot that is cut off never ends.
+                new FirstBootEnd(run, run.guest(vm.id())).await();
+            }
             vm = run.perform(new SetHostVm(vm.id(), entry.mark(), vm.hardware().withMacSpoofing(true)));
             entry = remember(entry, entry.hardware().withMacSpoofing(true), entry.address());
             run.narrator()

@@ -157,8 +157,7 @@ public final class DockerStage implements Stage {
         VmEntry vm = new ContainerVm(run).ready(wanted.network());
         network.requireApart(thing());
         GuestAccess access = run.guest(vm.vmId());
-        GuestFact windows = new GuestLogon(run).waitUntilOpen(access);
-        new FirstBootEnd(run, access).await();
+        GuestFact windows = new FirstBootEnd(run, access).await();
         GuestDocker guest = new GuestDocker(run, access, recipe);
         guest.verify(staged);
 

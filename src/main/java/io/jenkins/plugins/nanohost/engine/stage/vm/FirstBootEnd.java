@@ -6,6 +6,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFiles.GuestFile;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.Wait;
@@ -37,7 +38,9 @@ public final class FirstBootEnd {
         this.access = access;
     }
 
-    public void await() throws Failure, IOException, InterruptedException {
+    /** Waits until the guest lets us in and its first boot has ended. */
+    public GuestFact await() throws Failure, IOException, InterruptedException {
+        GuestFact guest = new GuestLogon(run).waitUntilOpen(access);
         DiskEntry disk = RequiredEntries.disk(run);
         if (disk.firstBootOpen()) {
             untilMarked();
@@ -45,6 +48,7 @@ public final class FirstBootEnd {
         } else {
             untilCleared();
         }
+        return guest;
     }
 
     /** The script deletes the answer files before the user's commands, which may take long: nothing of them may stay. */

@@ -181,7 +181,6 @@ public final class VmStage implements Stage {
     private void awaitFirstBoot(VmEntry entry) throws Failure, IOException, InterruptedException {
         GuestAccess access = run.guest(entry.vmId());
         try {
-            new GuestLogon(run).waitUntilOpen(access);
             new FirstBootEnd(run, access).await();
         } catch (UnfitFailure | LimitFailure e) {
             run.narrator()
