@@ -6,6 +6,8 @@ $resources = Join-Path $PSScriptRoot '../../main/resources/io/jenkins/plugins/na
 $facts = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path $resources 'rehearsal/state/windows-facts.json')))
 . (Join-Path $PSScriptRoot 'modules/SimulatedWindows/Guest.ps1') -Root $Root -VmId 'one' -Computer (
     Split-Path -Path $Root -Parent) -Facts $facts
-foreach ($file in (Get-ChildItem -LiteralPath (Join-Path $Scripts 'guest') -Filter '*.ps1' -Recurse)) { . $file.FullName }
-foreach ($name in 'New-Refusal', 'Invoke-NativeProgram') { . (Join-Path $Scripts "common/$name.ps1") }
+$files = @(Get-ChildItem -LiteralPath (Join-Path $Scripts 'guest') -Filter '*.ps1' -Recurse | ForEach-Object { $_.FullName })
+$files += 'New-Refusal', 'Invoke-NativeProgram' | ForEach-Object { Join-Path $Scripts "common/$_.ps1" }
+foreach ($file in $files) { . $file }
+$global:NanoHostGuestScript = ($files | ForEach-Object { [System.IO.File]::ReadAllText($_) }) -join "`n"
 . $Act

@@ -23,7 +23,8 @@ function Start-GuestWindows([string] $Root) {
         $windows.Later = @()
     }
     foreach ($service in $windows.Services.PSObject.Properties) { $service.Value = 'Running' }
-    foreach ($task in $windows.Tasks.PSObject.Properties) {
+    # Only Docker's task starts with Windows; one without a trigger does not go on.
+    foreach ($task in @($windows.Tasks.PSObject.Properties | Where-Object Name -eq 'Docker')) {
         $task.Value = 'Running'
         $windows.TaskDaemon = $true
     }

@@ -116,6 +116,7 @@ function global:Stop-Service {
 }
 
 function global:Get-ScheduledTask {
+    foreach ($task in @((Get-Guest).Tasks.PSObject.Properties)) { Step-Task $task.Name }
     foreach ($task in (Get-Guest).Tasks.PSObject.Properties) {
         [pscustomobject]@{ TaskName = $task.Name; State = $(if ($task.Value -eq 'Running') { 4 } else { 3 }) }
     }
@@ -129,23 +130,94 @@ function global:New-ScheduledTaskPrincipal {
     $UserId
 }
 
+# A task without a trigger keeps what it runs; one with a trigger is Docker's, whose script starts a daemon.
 function global:Register-ScheduledTask {
-    param ([string] $TaskName, $Action, $Trigger, $Settings, $Principal)
+    param ([string] $TaskName, $Action, $Trigger, $Settings, $Principal, [switch] $Force)
     Write-Call "Register-ScheduledTask $Action"
     $windows = Get-Guest
-    $windows.Tasks | Add-Member -MemberType NoteProperty -Name $TaskName -Value 'Ready'
+    if ($null -ne $windows.Tasks.PSObject.Properties[$TaskName] -and -not $Force) { throw 'Cannot create a file when that file already exists.' }
+    $windows.Tasks | Add-Member -MemberType NoteProperty -Name $TaskName -Value 'Ready' -Force
+    if (-not $Trigger) { $windows | Add-Member -MemberType NoteProperty -Name 'TaskAction' -Value @{ $TaskName = [string]$Action } -Force }
     Set-Guest $windows
+}
+
+function global:Unregister-ScheduledTask {
+    [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
+    param ([string[]] $TaskName)
+    if (-not $PSCmdlet.ShouldProcess($TaskName[0])) { return }
+    $windows = Get-Guest
+    if ($null -eq $windows.Tasks.PSObject.Properties[$TaskName[0]]) { throw 'The system cannot find the file specified.' }
+    $windows.Tasks.PSObject.Properties.Remove($TaskName[0])
+    Set-Guest $windows
+}
+
+function global:Get-TaskAction($Windows, [string] $Name) {
+    $actions = $Windows.PSObject.Properties['TaskAction']
+    if ($null -ne $actions -and $null -ne $actions.Value.PSObject.Properties[$Name]) { return $actions.Value.$Name }
+    ''
 }
 
 function global:Set-Task([string] $Name, [string] $State) {
     $windows = Get-Guest
     if ($null -eq $windows.Tasks.PSObject.Properties[$Name]) { throw 'The system cannot find the file specified.' }
     $windows.Tasks.$Name = $State
-    if ($State -eq 'Running') { $windows.TaskDaemon = $true }
+    if ($State -eq 'Running' -and -not (Get-TaskAction $windows $Name)) { $windows.TaskDaemon = $true }
     Set-Guest $windows
 }
 
-function global:Start-ScheduledTask { param ([string] $TaskName) Set-Task $TaskName 'Running' }
+# Runs the script that a task runs with cmd: its variables, its folder, the line that calls PowerShell with its output, and
+# that with the exit code.
+function global:Invoke-TaskScript([string] $Action) {
+    $script = ($Action -split ' /c ')[1]
+    $folder = 'C:\Windows\System32'
+    $code = 0
+    $variables = @{}
+    foreach ($line in [System.IO.File]::ReadAllLines((Get-Item -LiteralPath $script).FullName)) {
+        foreach ($name in $variables.Keys) { $line = $line.Replace("%$name%", $variables[$name]) }
+        if ($line -match '^set "(\w+)=(.*)"$') {
+            $variables[$Matches[1]] = $Matches[2]
+            [System.Environment]::SetEnvironmentVariable($Matches[1], $Matches[2])
+        }
+        if ($line -match '^cd /d (\S+)$') { $folder = $Matches[1] }
+        if ($line -match '^C:\\\S+powershell\.exe -Command "(.+)" < nul > (\S+) 2>&1$') {
+            $log = $Matches[2]
+            $text = $Matches[1]
+            $written = ''
+            if (Test-Path -LiteralPath "$global:Computer/task-breaks") {
+                Remove-Item -LiteralPath "$global:Computer/task-breaks"
+                $written = 'PowerShell does not start.'
+                $code = 255
+            }
+            else { $written = & ([scriptblock]::Create($text)) *>&1 | Out-String }
+            Set-Content -LiteralPath "$folder\$log" -Value $written
+        }
+        if ($line -match '^> (\S+) echo %errorlevel%$') { Set-Content -LiteralPath "$folder\$($Matches[1])" -Value $code }
+    }
+}
+
+# A task runs as long as the computer's file says in looks at it; then what it runs has ended.
+function global:Start-ScheduledTask {
+    param ([string] $TaskName)
+    Write-Call "Start-ScheduledTask $TaskName"
+    Set-Task $TaskName 'Running'
+    Step-Task $TaskName
+}
+
+function global:Step-Task([string] $Name) {
+    $windows = Get-Guest
+    $action = Get-TaskAction $windows $Name
+    if (-not $action -or $windows.Tasks.$Name -ne 'Running') { return }
+    $looks = "$global:Computer/task-looks"
+    if (Test-Path -LiteralPath $looks) {
+        $left = [int][System.IO.File]::ReadAllText($looks) - 1
+        [System.IO.File]::WriteAllText($looks, "$left")
+        if ($left -ge 0) { return }
+        Remove-Item -LiteralPath $looks
+    }
+    Invoke-TaskScript $action
+    Set-Task $Name 'Ready'
+}
+
 function global:Stop-ScheduledTask { param ([string] $TaskName) Set-Task $TaskName 'Ready' }
 
 # The daemon that a task's script has started runs on when the task is stopped.
@@ -290,7 +362,7 @@ $client = {
         }
         $words = @($words[9..($words.Count - 1)])
     }
-    $runs = if ($task) { @($windows.Tasks.PSObject.Properties | Where-Object Value -eq 'Running').Count } else {
+    $runs = if ($task) { @($windows.Tasks.PSObject.Properties | Where-Object { $_.Name -eq 'Docker' -and $_.Value -eq 'Running' }).Count } else {
         $null -ne $windows.Services.PSObject.Properties['docker'] -and $windows.Services.docker -eq 'Running'
     }
     if (-not $runs) {

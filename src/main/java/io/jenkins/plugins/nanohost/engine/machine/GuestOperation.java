@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.DockerSubnet;
 import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFiles;
+import io.jenkins.plugins.nanohost.engine.machine.fact.ImageInstalled;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
@@ -18,8 +19,10 @@ import java.util.List;
  *
  * <p>PowerShell Direct cuts a call after ten minutes, even one that writes something meanwhile
  * (https://github.com/PowerShell/PowerShell/issues/26369), and a silent one perhaps sooner
- * (https://github.com/microsoft/navcontainerhelper/issues/1803). So every limit is below five minutes, except that of
- * {@link InstallBaseImage}.
+ * (https://github.com/microsoft/navcontainerhelper/issues/1803). So every limit is below five minutes. What takes longer
+ * goes on in the guest beside the calls: each call starts it, joins it or returns its result, and returns at once. These
+ * operations have a component {@code again}: whether the call asks for the result of a call before it. Without it, a result
+ * that nobody asked for, perhaps an old one, is dropped.
  */
 public sealed interface GuestOperation<R extends Record> extends Operation<R> {
     GuestAccess access();
@@ -32,13 +35,20 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
     record GetGuestFact(GuestAccess access) implements GuestOperation<GuestFact> {}
 
     /**
-     * Length and SHA-256 of files in the guest; files that do not exist are not in the result. Large files are asked for one
-     * at a time: PowerShell Direct cuts a call after ten minutes, which is enough for 11 GB at 20 MB a second.
+     * Length and SHA-256 of files in the guest; files that do not exist are not in the result. Files of more than
+     * {@link #AT_ONCE_BYTES} in all are hashed beside the calls.
      */
-    @Limit(minutes = 9)
-    record GetGuestFile(GuestAccess access, List<String> paths) implements GuestOperation<GuestFiles> {
+    @Limit(minutes = 4)
+    record GetGuestFile(GuestAccess access, List<String> paths, boolean again) implements GuestOperation<GuestFiles> {
+        public static final long AT_ONCE_BYTES = 256L << 20;
+
         public GetGuestFile {
             paths = List.copyOf(paths);
+        }
+
+        /** The first call. */
+        public GetGuestFile(GuestAccess access, List<String> paths) {
+            this(access, paths, false);
         }
     }
 
@@ -116,10 +126,12 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
     record GetDockerSubnet(GuestAccess access) implements GuestOperation<DockerSubnet> {}
 
     /**
-     * Installs the staged base image: {@code docker load} for an archive, Install-ContainerOSImage for a WIM.
+     * Installs the staged base image beside the calls: {@code docker load} for an archive, Install-ContainerOSImage for a
+     * WIM.
      *
      * @param path the image's path in the guest
      */
-    @Limit(minutes = 30)
-    record InstallBaseImage(GuestAccess access, String path, BaseImageKind kind) implements GuestOperation<Done> {}
+    @Limit(minutes = 2)
+    record InstallBaseImage(GuestAccess access, String path, BaseImageKind kind, boolean again)
+            implements GuestOperation<ImageInstalled> {}
 }

@@ -2,7 +2,9 @@ package io.jenkins.plugins.nanohost.engine.machine;
 
 import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSubnet;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
@@ -17,6 +19,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
+import io.jenkins.plugins.nanohost.engine.machine.fact.ImageInstalled;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
@@ -179,12 +182,18 @@ public abstract class DockerContract extends HyperVMachineContract {
     void a_base_image_is_loaded_once() throws Exception {
         GuestAccess access = answeringDocker();
         copy(access, baseImage().toString(), IMAGE);
-        InstallBaseImage load = new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE);
 
-        assertThat(perform(load).note()).contains(imageName());
+        assertThat(perform(new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE, false)))
+                .isEqualTo(ImageInstalled.UNFINISHED);
+        assertThat(until(
+                                () -> script.perform(new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE, true)),
+                                ImageInstalled::finished)
+                        .note())
+                .contains(imageName());
         DockerFact docker = until(() -> script.perform(new GetDockerFact(access, SERVICE)), DockerFact::answering);
         assertThat(docker.images()).containsExactly(imageName());
-        assertThat(perform(load).changed()).isFalse();
+        assertThat(script.installImage(access, IMAGE, BaseImageKind.ARCHIVE).changed())
+                .isFalse();
     }
 
     @Test
@@ -192,13 +201,15 @@ public abstract class DockerContract extends HyperVMachineContract {
         GuestAccess access = answeringDocker();
         copy(access, file("text.tar", "no archive").toString(), IMAGE);
 
-        refuses(new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE), "nanoserver.tar");
+        assertThatThrownBy(() -> script.installImage(access, IMAGE, BaseImageKind.ARCHIVE))
+                .isInstanceOf(OperationFailure.class)
+                .hasMessageContaining("nanoserver.tar");
         assertThat(perform(new GetDockerFact(access, SERVICE)).images()).isEmpty();
     }
 
     @Test
     void a_base_image_that_is_not_in_the_guest_is_not_loaded() throws Exception {
-        refuses(new InstallBaseImage(answeringDocker(), IMAGE, BaseImageKind.ARCHIVE), IMAGE);
+        refuses(new InstallBaseImage(answeringDocker(), IMAGE, BaseImageKind.ARCHIVE, false), IMAGE);
     }
 
     @Test

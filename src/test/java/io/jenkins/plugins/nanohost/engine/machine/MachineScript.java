@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.machine;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
@@ -12,11 +13,13 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.ImageInstalled;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
@@ -152,6 +155,15 @@ public final class MachineScript {
                 found -> found.vms().get(0).heartbeat());
         until(() -> perform(new GetGuestFact(access)), GuestFact::ready);
         return access;
+    }
+
+    /** Asks for the installation of a base image until it has ended. */
+    public ImageInstalled installImage(GuestAccess access, String path, BaseImageKind kind)
+            throws Failure, InterruptedException {
+        ImageInstalled first = perform(new InstallBaseImage(access, path, kind, false));
+        return first.finished()
+                ? first
+                : until(() -> perform(new InstallBaseImage(access, path, kind, true)), ImageInstalled::finished);
     }
 
     public InstallDocker installDocker(GuestAccess access, int port) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.powershell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -242,5 +243,109 @@ class GuestScriptTest {
                 .containsExactly("refused");
 
         assertThat(held).hasContent("secret");
+    }
+
+    private static String work(String name, boolean again) {
+        return "$r = try { Invoke-DetachedWork -Function 'Get-FileDigest' -Arguments @{ Path = @('C:\\" + name
+                + "') } -Again $" + again + " } catch { \"failed: $_\" }; "
+                + "if ($null -eq $r) { 'goes on' } elseif ($r.StartsWith('failed')) { $r } else { $r.Substring(0, 8) }";
+    }
+
+    @Test
+    void work_beside_the_calls_is_joined_while_it_runs_and_its_result_is_given_once() throws Exception {
+        file("x.txt", "four");
+        file("y.txt", "sixsix");
+        file("Windows/System32/icacls.exe", "a program");
+        Files.writeString(folder.resolve("task-looks"), "4");
+
+        assertThat(run(
+                        work("x.txt", false),
+                        work("x.txt", false),
+                        work("x.txt", true),
+                        work("x.txt", true),
+                        "[string](Test-Path -LiteralPath 'C:\\ProgramData\\NanoContainerHost\\work')",
+                        "@(Get-ScheduledTask).Count",
+                        work("x.txt", false),
+                        "Set-Content -LiteralPath 'C:\\x.txt' -Value 'sixsix' -NoNewline",
+                        work("x.txt", false),
+                        work("x.txt", true),
+                        work("x.txt", false),
+                        work("y.txt", true),
+                        work("y.txt", true)))
+                .containsExactly(
+                        "goes on",
+                        "goes on",
+                        "goes on",
+                        "04efaf08",
+                        "False",
+                        "0",
+                        "goes on",
+                        "goes on",
+                        "aec04bf8",
+                        "goes on",
+                        "goes on",
+                        "aec04bf8");
+        assertThat(calls())
+                .filteredOn("guest Start-ScheduledTask NanoContainerHost"::equals)
+                .hasSize(5);
+        assertThat(calls())
+                .filteredOn(call -> call.startsWith("guest icacls C:\\ProgramData\\NanoContainerHost\\work"))
+                .hasSize(5);
+    }
+
+    @Test
+    void work_whose_guest_restarts_is_started_again() throws Exception {
+        file("x.txt", "four");
+        Files.writeString(folder.resolve("task-looks"), "100");
+
+        assertThat(run(
+                        work("x.txt", false),
+                        work("x.txt", true),
+                        "Remove-Item -LiteralPath \"$global:Computer/task-looks\"",
+                        "Stop-ScheduledTask -TaskName 'NanoContainerHost'",
+                        work("x.txt", true),
+                        work("x.txt", true)))
+                .containsExactly("goes on", "goes on", "goes on", "04efaf08");
+    }
+
+    @Test
+    void work_that_fails_says_why_in_the_call_that_asks_for_its_result() throws Exception {
+        Files.writeString(folder.resolve("task-breaks"), "");
+
+        List<String> said =
+                run(work("none.txt", false), work("none.txt", true), work("none.txt", false), work("none.txt", true));
+
+        assertThat(said.get(0)).isEqualTo("goes on");
+        assertThat(said.get(1)).contains("ended with code 255", "PowerShell does not start.");
+        assertThat(said.get(2)).isEqualTo("goes on");
+        assertThat(said.get(3)).startsWith("failed: ").contains("none.txt");
+    }
+
+    @Test
+    void a_task_that_does_not_start_is_said() throws Exception {
+        assertThat(run(
+                        "function global:Start-ScheduledTask { param ($TaskName) }",
+                        "function global:Start-Sleep { param ($Milliseconds) [System.Threading.Thread]::Sleep(1) }",
+                        work("x.txt", false)))
+                .singleElement()
+                .asString()
+                .contains("did not start within 30 seconds");
+    }
+
+    @Test
+    void a_large_file_is_hashed_beside_the_calls() throws Exception {
+        try (RandomAccessFile large = new RandomAccessFile(file("large.bin", "").toFile(), "rw")) {
+            large.setLength((256L << 20) + 1);
+        }
+        file("small.txt", "four");
+        String look = "$r = Get-GuestFile -Paths 'C:\\large.bin' -Again $";
+        String say =
+                "; \"$($r.Finished) $(@($r.Files).Count) $(foreach ($f in $r.Files) { $f.Length; $f.Sha256.Length })\"";
+
+        assertThat(run(
+                        look + "false" + say,
+                        look + "true" + say,
+                        "$r = Get-GuestFile -Paths 'C:\\small.txt', 'C:\\none.txt' -Again $false" + say))
+                .containsExactly("False 0 ", "True 1 268435457 64", "True 1 4 64");
     }
 }

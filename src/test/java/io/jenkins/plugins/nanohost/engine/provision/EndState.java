@@ -57,7 +57,10 @@ public final class EndState {
         Map<String, String> state = new TreeMap<>();
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = new ArrayList<>(all.filter(Files::isRegularFile).toList());
+            // Work in a guest that a killed run has started goes on without it, and nobody needs its result.
+            files = new ArrayList<>(all.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("work.json"))
+                    .toList());
         }
         // Content folders are named by ids that nothing else names; their family file shows which is which.
         Map<String, String> families = new HashMap<>();

@@ -8,7 +8,6 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
-import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.DismountLeftDisk;
@@ -96,7 +95,7 @@ class RehearsalCrashTest {
             script.perform(script.installDocker(access, 2376));
             script.perform(new StartDocker(access, DockerStart.SERVICE));
             script.answeringDocker(access);
-            script.perform(new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE));
+            script.installImage(access, IMAGE, BaseImageKind.ARCHIVE);
             return new End(
                     Stream.of(folder.toFile().list()).sorted().toList(),
                     rehearsal.resolve("disks").toFile().list().length,

@@ -10,7 +10,6 @@ import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
-import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
@@ -73,12 +72,13 @@ class TechnicalPreviewTest {
         GuestAccess access = guest("WindowsServer2016TP4.iso", MachineScript.PACKAGES);
         NewContainerSwitch make =
                 new NewContainerSwitch(access, "Virtual Switch", ContainerNetwork.NAT, "172.16.0.0/12");
-        InstallBaseImage install = new InstallBaseImage(access, IMAGE, BaseImageKind.WIM);
 
         assertThat(script.perform(make).changed()).isTrue();
         assertThat(script.perform(make).changed()).isFalse();
-        assertThat(script.perform(install).changed()).isTrue();
-        assertThat(script.perform(install).changed()).isFalse();
+        assertThat(script.installImage(access, IMAGE, BaseImageKind.WIM).changed())
+                .isTrue();
+        assertThat(script.installImage(access, IMAGE, BaseImageKind.WIM).changed())
+                .isFalse();
         script.perform(task(access, "daemon -D -b \"Virtual Switch\" -H 0.0.0.0:2376"));
         script.perform(new StartDocker(access, TASK));
 
@@ -132,6 +132,8 @@ class TechnicalPreviewTest {
         Workshop.at(rehearsal)
                 .changeRegistry(script.host(), tp4 -> Workshop.version(tp4, tp4.installationType(), 14300, 0));
 
-        refuses(new InstallBaseImage(access, IMAGE, BaseImageKind.WIM), "10586");
+        assertThatThrownBy(() -> script.installImage(access, IMAGE, BaseImageKind.WIM))
+                .isInstanceOf(OperationFailure.class)
+                .hasMessageContaining("10586");
     }
 }

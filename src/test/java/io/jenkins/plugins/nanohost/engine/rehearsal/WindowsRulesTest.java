@@ -10,16 +10,18 @@ import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
-import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFiles;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Registry;
@@ -27,6 +29,7 @@ import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -239,10 +242,30 @@ class WindowsRulesTest {
     }
 
     @Test
+    void a_large_file_is_hashed_beside_the_calls() throws Exception {
+        GuestAccess access = stagedGuest(MachineScript.PACKAGES, registry -> registry);
+        Path large = folder.resolve("large.bin");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(GetGuestFile.AT_ONCE_BYTES + 1);
+        }
+        List<String> paths = List.of("C:\\large.bin");
+        script.perform(new CopyGuestFile(access.vmId(), large.toString(), paths.get(0)));
+
+        assertThat(script.perform(new GetGuestFile(access, paths))).isEqualTo(GuestFiles.UNFINISHED);
+        assertThat(script.perform(new GetGuestFile(access, paths, true)).files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.length()).isEqualTo(GetGuestFile.AT_ONCE_BYTES + 1));
+        assertThat(script.perform(new GetGuestFile(access, paths, true)).finished())
+                .isFalse();
+    }
+
+    @Test
     void a_base_image_of_another_revision_is_not_loaded_on_windows_server_2016() throws Exception {
         GuestAccess access = answeringDocker(registry -> Workshop.version(registry, "Nano Server", 14393, 448));
 
-        refuses(new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE), "10.0.14393.448");
+        assertThatThrownBy(() -> script.installImage(access, IMAGE, BaseImageKind.ARCHIVE))
+                .isInstanceOf(OperationFailure.class)
+                .hasMessageContaining("10.0.14393.448");
         assertThat(script.answeringDocker(access).images()).isEmpty();
     }
 
@@ -250,14 +273,18 @@ class WindowsRulesTest {
     void a_base_image_of_another_build_is_not_loaded() throws Exception {
         GuestAccess access = answeringDocker(registry -> core(registry, 17763, 447));
 
-        refuses(new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE), "10.0.17763.447");
+        assertThatThrownBy(() -> script.installImage(access, IMAGE, BaseImageKind.ARCHIVE))
+                .isInstanceOf(OperationFailure.class)
+                .hasMessageContaining("10.0.17763.447");
     }
 
     @Test
     void a_base_image_that_is_a_wim_is_no_more_after_the_previews() throws Exception {
         GuestAccess access = answeringDocker(registry -> registry);
 
-        refuses(new InstallBaseImage(access, IMAGE, BaseImageKind.WIM), "14393");
+        assertThatThrownBy(() -> script.installImage(access, IMAGE, BaseImageKind.WIM))
+                .isInstanceOf(OperationFailure.class)
+                .hasMessageContaining("14393");
     }
 
     @Test

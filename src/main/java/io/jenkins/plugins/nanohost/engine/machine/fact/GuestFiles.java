@@ -2,8 +2,14 @@ package io.jenkins.plugins.nanohost.engine.machine.fact;
 
 import java.util.List;
 
-/** Files in a guest: those of the requested files that exist. */
-public record GuestFiles(List<GuestFile> files) {
+/**
+ * Files in a guest: those of the requested files that exist.
+ *
+ * @param files empty while they are hashed
+ */
+public record GuestFiles(boolean finished, List<GuestFile> files) implements DetachedResult {
+    public static final GuestFiles UNFINISHED = new GuestFiles(false, List.of());
+
     public GuestFiles {
         files = List.copyOf(files);
     }

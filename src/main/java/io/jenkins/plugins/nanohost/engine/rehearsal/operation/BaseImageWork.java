@@ -3,7 +3,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
-import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
+import io.jenkins.plugins.nanohost.engine.machine.fact.ImageInstalled;
 import io.jenkins.plugins.nanohost.engine.media.Inspector;
 import io.jenkins.plugins.nanohost.engine.media.archive.ContainerImage;
 import io.jenkins.plugins.nanohost.engine.media.archive.ImageArchiveFacts;
@@ -34,17 +34,21 @@ final class BaseImageWork {
         this.guest = guest;
     }
 
-    Done install(InstallBaseImage wanted, OperationRun run) throws Failure, IOException, InterruptedException {
+    ImageInstalled install(InstallBaseImage wanted, OperationRun run)
+            throws Failure, IOException, InterruptedException {
         Disk disk = guest.enter(wanted.access(), run);
         Path file = disk.tree()
                 .find(wanted.path())
                 .orElseThrow(() -> run.refusal(
                         "There is no file " + wanted.path() + " in the guest", "Stage the base image first."));
-        run.progress("Reading " + wanted.path(), 10);
+        if (GuestWork.starts(disk, "install " + wanted.path(), wanted.again())) {
+            return ImageInstalled.UNFINISHED;
+        }
         return wanted.kind() == BaseImageKind.ARCHIVE ? load(disk, file, run) : unpack(disk, file, run);
     }
 
-    private static Done load(Disk disk, Path file, OperationRun run) throws Failure, IOException, InterruptedException {
+    private static ImageInstalled load(Disk disk, Path file, OperationRun run)
+            throws Failure, IOException, InterruptedException {
         Docker docker = disk.docker()
                 .filter(found -> found.state() == DockerState.ANSWERING)
                 .orElseThrow(() -> run.refusal("Docker does not answer, so nothing can be loaded", "Start it."));
@@ -64,8 +68,8 @@ final class BaseImageWork {
         loaded.addAll(fresh);
         disk.write(docker.with(loaded));
         return fresh.isEmpty()
-                ? new Done(false, String.join(", ", loaded) + " is there")
-                : new Done(true, "loaded " + String.join(", ", fresh));
+                ? new ImageInstalled(true, false, String.join(", ", loaded) + " is there")
+                : new ImageInstalled(true, true, "loaded " + String.join(", ", fresh));
     }
 
     /** Containers without isolation share the host's kernel; on Windows Server 2016 the revision must match too. */
@@ -82,7 +86,7 @@ final class BaseImageWork {
         }
     }
 
-    private static Done unpack(Disk disk, Path file, OperationRun run)
+    private static ImageInstalled unpack(Disk disk, Path file, OperationRun run)
             throws Failure, IOException, InterruptedException {
         Registry windows = disk.registry().orElseThrow();
         if (windows.build() > TP5) {
@@ -104,12 +108,12 @@ final class BaseImageWork {
         String name = image.name().toLowerCase(Locale.ROOT) + ":" + image.version();
         Disk.Containers containers = disk.containers();
         if (containers.images().contains(name)) {
-            return new Done(false, name + " is there");
+            return new ImageInstalled(true, false, name + " is there");
         }
         run.halfway();
         List<String> images = new ArrayList<>(containers.images());
         images.add(name);
         disk.write(new Disk.Containers(containers.switches(), images));
-        return new Done(true, "installed " + name);
+        return new ImageInstalled(true, true, "installed " + name);
     }
 }

@@ -92,6 +92,8 @@ public final class Disk {
         }
     }
 
+    private record Work(String request) {}
+
     public Path file() {
         return file;
     }
@@ -124,6 +126,19 @@ public final class Disk {
 
     public void write(Containers containers) throws IOException {
         folder.write(own("containers.json"), containers);
+    }
+
+    /** The request of the work that goes on in the guest beside the calls; empty for none. */
+    public String work() throws IOException {
+        return read("work.json", Work.class).orElse(new Work("")).request();
+    }
+
+    public void writeWork(String request) throws IOException {
+        if (request.isEmpty()) {
+            Files.deleteIfExists(own("work.json"));
+        } else {
+            folder.write(own("work.json"), new Work(request));
+        }
     }
 
     public Optional<Docker> docker() throws IOException {

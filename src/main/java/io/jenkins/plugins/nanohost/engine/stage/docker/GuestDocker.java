@@ -6,19 +6,20 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
-import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFiles.GuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.fact.ImageInstalled;
+import io.jenkins.plugins.nanohost.engine.stage.DetachedWait;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.Wait;
+import io.jenkins.plugins.nanohost.engine.stage.vm.StagedCopy;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Docker in one guest: the steps that are done with it there. */
@@ -43,12 +44,9 @@ final class GuestDocker {
     }
 
     /** Refuses to go on if the files in the guest are not exactly those that were staged. */
-    void verify(FilesEntry staged) throws Failure, InterruptedException {
+    void verify(FilesEntry staged) throws Failure, IOException, InterruptedException {
         for (StagedFile file : staged.files()) {
-            // One at a time: a long call into a guest is cut.
-            List<GuestFile> there =
-                    run.perform(new GetGuestFile(access, List.of(file.to()))).files();
-            GuestFile found = there.isEmpty() ? null : there.get(0);
+            GuestFile found = new StagedCopy(run, access, file).find().orElse(null);
             if (found == null || !found.sha256().equals(file.sha256())) {
                 throw new UnfitFailure(
                         "In the guest, " + file.to() + (found == null ? " is missing" : " is not what was staged"),
@@ -57,14 +55,19 @@ final class GuestDocker {
         }
     }
 
-    void installImage(FilesEntry staged) throws Failure, InterruptedException {
+    void installImage(FilesEntry staged) throws Failure, IOException, InterruptedException {
         if (staged.baseImage().isEmpty()) {
             run.narrator().warning("No base image was staged; pull one before the first container is made.");
             return;
         }
-        String note = run.perform(new InstallBaseImage(access, staged.baseImage(), recipe.baseImage()))
-                .note();
-        run.narrator().fact("Base image: " + note);
+        long bytes = staged.files().stream()
+                .filter(file -> file.to().equals(staged.baseImage()))
+                .mapToLong(StagedFile::length)
+                .sum();
+        ImageInstalled installed = new DetachedWait(
+                        "the base image in " + run.folder().host(), bytes)
+                .until(run, again -> new InstallBaseImage(access, staged.baseImage(), recipe.baseImage(), again));
+        run.narrator().fact("Base image: " + installed.note());
     }
 
     /** Starts it and waits until it answers. */

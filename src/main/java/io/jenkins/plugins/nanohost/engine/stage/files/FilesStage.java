@@ -9,7 +9,6 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
-import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
@@ -26,6 +25,7 @@ import io.jenkins.plugins.nanohost.engine.stage.disk.PackageSearch;
 import io.jenkins.plugins.nanohost.engine.stage.found.VmFinder;
 import io.jenkins.plugins.nanohost.engine.stage.vm.GuestLogon;
 import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
+import io.jenkins.plugins.nanohost.engine.stage.vm.StagedCopy;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -143,10 +143,7 @@ public final class FilesStage implements Stage {
         new GuestLogon(run).waitUntilOpen(access);
         Map<String, String> there = new HashMap<>();
         for (StagedFile staged : input.files()) {
-            // One at a time: a long call into a guest is cut.
-            run.perform(new GetGuestFile(access, List.of(staged.to())))
-                    .files()
-                    .forEach(file -> there.put(file.path(), file.sha256()));
+            new StagedCopy(run, access, staged).find().ifPresent(file -> there.put(file.path(), file.sha256()));
         }
         List<StagedFile> changed = input.files().stream()
                 .filter(file -> !file.sha256().equals(there.get(file.to())))

@@ -30,6 +30,8 @@ function Import-GuestFunction {
         foreach ($text in $Texts) {
             . ([scriptblock]::Create($text))
         }
+        # For work that goes on beside a call, which starts without them.
+        $global:NanoHostGuestScript = $Texts -join [System.Environment]::NewLine
         $VerbosePreference = 'Continue'
         $ErrorActionPreference = 'Stop'
     }

@@ -1,7 +1,7 @@
 function Install-BaseImage {
     <#
     .SYNOPSIS
-    Loads or installs a base image from a file in the guest.
+    Loads or installs a base image from a file in the guest, beside the calls that ask for it.
 
     .PARAMETER Path
     The file.
@@ -9,8 +9,11 @@ function Install-BaseImage {
     .PARAMETER Kind
     'archive', for docker load, or 'wim', for Install-ContainerOSImage.
 
+    .PARAMETER Again
+    Whether this call asks for the result of a call before it.
+
     .OUTPUTS
-    Changed, Note.
+    Finished; Changed and Note, once it has.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -22,7 +25,11 @@ function Install-BaseImage {
         [Parameter(Mandatory = $true)]
         [ValidateSet('archive', 'wim')]
         [string]
-        $Kind
+        $Kind,
+
+        [Parameter(Mandatory = $true)]
+        [bool]
+        $Again
     )
 
     Set-StrictMode -Version Latest
@@ -31,33 +38,10 @@ function Install-BaseImage {
     if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
         throw (New-Refusal -Message "There is no file '$Path' in the guest." -Remedy 'Stage the base image first.')
     }
-    Write-Progress -Activity "Reading $Path"
-    if ($Kind -eq 'archive') {
-        $before = @(Get-DockerImage -Recipe 'service')
-        $answer = Invoke-DockerClient -Recipe 'service' -Argument 'load', '-i', $Path
-        if ($answer.ExitCode -ne 0) {
-            throw (New-Refusal -Message "docker load of '$Path' ended with exit code $($answer.ExitCode): $($answer.Text)")
-        }
-        $after = @(Get-DockerImage -Recipe 'service')
-        $verb = 'loaded'
+    $arguments = [ordered]@{ Path = $Path; Kind = $Kind }
+    $done = Invoke-DetachedWork -Function 'Add-BaseImage' -Arguments $arguments -Again $Again
+    if ($null -eq $done) {
+        return [pscustomobject]@{ Finished = $false; Changed = $false; Note = '' }
     }
-    else {
-        # Ignored: this asks whether it is there.
-        if ($null -eq (Get-Command -Name 'Install-ContainerOSImage' -ErrorAction 'Ignore')) {
-            $message = 'Install-ContainerOSImage is not in this guest.'
-            throw (New-Refusal -Message $message -Remedy 'Add the package Containers to the base disk.')
-        }
-        $before = @(Get-ContainerImage | ForEach-Object -Process { "$($_.Name):$($_.Version)" })
-        if ($before.Count -gt 0) {
-            return [pscustomobject]@{ Changed = $false; Note = "$($before -join ', ') is there" }
-        }
-        [void](Install-ContainerOSImage -WimPath $Path -Force)
-        $after = @(Wait-ContainerImage)
-        $verb = 'installed'
-    }
-    $fresh = @($after | Where-Object -FilterScript { $before -notcontains $_ })
-    if ($fresh.Count -eq 0) {
-        return [pscustomobject]@{ Changed = $false; Note = "$($after -join ', ') is there" }
-    }
-    [pscustomobject]@{ Changed = $true; Note = "$verb $($fresh -join ', ')" }
+    [pscustomobject]@{ Finished = $true; Changed = [bool]$done.Changed; Note = [string]$done.Note }
 }

@@ -198,6 +198,7 @@ class ScriptRulesTest {
         Set<String> needed = new HashSet<>(Scripts.TRAVELLERS);
         List<String> open = new ArrayList<>(scripts.operations().keySet());
         open.add(Scripts.INTO_GUEST);
+        open.add(Scripts.IN_TASK);
         open.addAll(Scripts.HOPS);
         all.values().stream()
                 .filter(script -> script.folder().isEmpty() || script.holdsClass())

@@ -24,6 +24,9 @@ public record Scripts(Map<String, Script> functions, Map<String, Class<?>> opera
 
     static final String INTO_GUEST = "Invoke-GuestOperation";
 
+    /** The function that the script of a guest's task runs, which is text here. */
+    static final String IN_TASK = "Complete-DetachedWork";
+
     /** The functions that Invoke-GuestHop runs by their names. */
     static final Set<String> HOPS = Set.of("Open-GuestSession", "Send-GuestCall");
 

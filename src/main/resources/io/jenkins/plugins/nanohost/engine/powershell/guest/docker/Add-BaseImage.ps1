@@ -1,0 +1,59 @@
+function Add-BaseImage {
+    <#
+    .SYNOPSIS
+    Loads or installs a base image from a file in the guest. This takes minutes.
+
+    .PARAMETER Path
+    The file.
+
+    .PARAMETER Kind
+    'archive', for docker load, or 'wim', for Install-ContainerOSImage.
+
+    .OUTPUTS
+    Changed, Note.
+    #>
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Path,
+
+        [Parameter(Mandatory = $true)]
+        [ValidateSet('archive', 'wim')]
+        [string]
+        $Kind
+    )
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    if ($Kind -eq 'archive') {
+        $before = @(Get-DockerImage -Recipe 'service')
+        $answer = Invoke-DockerClient -Recipe 'service' -Argument 'load', '-i', $Path
+        if ($answer.ExitCode -ne 0) {
+            throw (New-Refusal -Message "docker load of '$Path' ended with exit code $($answer.ExitCode): $($answer.Text)")
+        }
+        $after = @(Get-DockerImage -Recipe 'service')
+        $verb = 'loaded'
+    }
+    else {
+        # Ignored: this asks whether it is there.
+        if ($null -eq (Get-Command -Name 'Install-ContainerOSImage' -ErrorAction 'Ignore')) {
+            $message = 'Install-ContainerOSImage is not in this guest.'
+            throw (New-Refusal -Message $message -Remedy 'Add the package Containers to the base disk.')
+        }
+        $before = @(Get-ContainerImage | ForEach-Object -Process { "$($_.Name):$($_.Version)" })
+        if ($before.Count -gt 0) {
+            return [pscustomobject]@{ Changed = $false; Note = "$($before -join ', ') is there" }
+        }
+        [void](Install-ContainerOSImage -WimPath $Path -Force)
+        $after = @(Wait-ContainerImage)
+        $verb = 'installed'
+    }
+    $fresh = @($after | Where-Object -FilterScript { $before -notcontains $_ })
+    if ($fresh.Count -eq 0) {
+        return [pscustomobject]@{ Changed = $false; Note = "$($after -join ', ') is there" }
+    }
+    [pscustomobject]@{ Changed = $true; Note = "$verb $($fresh -join ', ')" }
+}

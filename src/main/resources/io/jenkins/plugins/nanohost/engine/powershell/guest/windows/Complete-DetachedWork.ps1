@@ -1,0 +1,31 @@
+function Complete-DetachedWork {
+    <#
+    .SYNOPSIS
+    Runs what Invoke-DetachedWork was asked for, in its task, and writes the result or the error.
+    #>
+    [CmdletBinding()]
+    [OutputType([void])]
+    param ()
+
+    Set-StrictMode -Version Latest
+    $ErrorActionPreference = 'Stop'
+
+    $folder = 'C:\ProgramData\NanoContainerHost\work'
+    $answer = [ordered]@{ Message = ''; Remedy = ''; Result = @() }
+    try {
+        $request = ConvertFrom-Json -InputObject (Get-Content -LiteralPath "$folder\request.json" -Raw -Encoding 'UTF8')
+        $answer.Result = @(switch ([string]$request.Function) {
+                'Add-BaseImage' { Add-BaseImage -Path $request.Arguments.Path -Kind $request.Arguments.Kind }
+                'Get-FileDigest' { Get-FileDigest -Path $request.Arguments.Path }
+                default { throw (New-Refusal -Message "$_ is nothing that runs beside the calls.") }
+            })
+    }
+    catch {
+        $answer.Message = [string]$_
+        if ($null -ne $_.ErrorDetails) {
+            $answer.Remedy = [string]$_.ErrorDetails.RecommendedAction
+        }
+    }
+    [void](Set-GuestText -Path "$folder\result.next" -Text (ConvertTo-Json -InputObject $answer -Depth 4))
+    Move-Item -LiteralPath "$folder\result.next" -Destination "$folder\result.json" -Force
+}
