@@ -38,6 +38,7 @@ import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -329,13 +330,29 @@ class ScriptMachineTest {
         assertThat(windows.calls()).contains("New-PSSession");
     }
 
+    /** A session whose guest has ended refuses to be closed. */
+    @Test
+    void a_session_that_cannot_be_closed_leaves_no_runspace() throws Exception {
+        open(Release.SERVER_2016);
+        GuestAccess access = dockerGuest();
+        List<String> runspaces = new ArrayList<>();
+
+        for (int i = 0; i < 3; i++) {
+            windows.set("guest-breaks", "1");
+            perform(new GetDockerFact(access, DockerStart.SERVICE));
+            runspaces.add(Files.readString(computer.resolve("runspaces")));
+        }
+
+        assertThat(runspaces).containsOnly(runspaces.get(0));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"connect", "call"})
     void a_guest_that_hangs_is_given_up_without_the_session_on_the_machine(String where) throws Exception {
         open(Release.SERVER_2016);
         GuestAccess access = script.openGuest();
         machine.close();
-        windows.replace("Connect-Guest", "$limit = 90", "$limit = 15");
+        windows.replace("Connect-Guest", "$limit = 60", "$limit = 15");
         windows.replace("Invoke-GuestOperation", "$limit = 60", "$limit = 15");
         machine = windows.machine();
         windows.set("guest-hangs", where);
