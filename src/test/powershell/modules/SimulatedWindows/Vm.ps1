@@ -25,6 +25,7 @@ function ConvertTo-Vm($Vm) {
         Generation     = [int]$Vm.Generation
         MemoryStartup  = [long]$Vm.Memory
         ProcessorCount = [long]$Vm.Processors
+        IsClustered    = Test-Word 'clustered'
     }
 }
 
