@@ -48,7 +48,12 @@ function Get-FolderFact {
         # One line for each drive: X:\: => C:\folder
         $subst = Join-Path -Path $env:SystemRoot -ChildPath 'System32\subst.exe'
         $begin = "$($folder.Root.FullName): => "
-        foreach ($line in @(Invoke-NativeProgram -Path $subst)) {
+        $lines = @()
+        # A Windows without the program has no such drive.
+        if (Test-Path -LiteralPath $subst -PathType Leaf) {
+            $lines = @(Invoke-NativeProgram -Path $subst)
+        }
+        foreach ($line in $lines) {
             if ($line.StartsWith($begin, [System.StringComparison]::OrdinalIgnoreCase)) {
                 $substituted = $line.Substring($begin.Length).Trim()
             }
