@@ -174,6 +174,9 @@ function Simulate-New-PSSession {
         throw (New-SimulatedError "The virtual machine $($VMId[0]) is not in running state." 'InvalidVMState')
     }
     Edit-Vm $vm { param ($Vm) $Vm.Attempts++ }
+    # What is never disposed of is still in this list of the process.
+    $list = [System.Management.Automation.Runspaces.Runspace].GetProperty('RunspaceList', [System.Reflection.BindingFlags]'Static, NonPublic')
+    [System.IO.File]::WriteAllText((Join-Path $script:Folder 'runspaces'), "$(@($list.GetValue($null)).Count)")
     Invoke-OrderedHang 'connect'
     $broken = 'System.Management.Automation.Remoting.PSRemotingDataStructureException'
     if ($vm.Attempts -lt 1 -or $vm.Silent) {
@@ -211,6 +214,10 @@ function Simulate-Remove-PSSession {
     [CmdletBinding()]
     param ([Parameter(Mandatory = $true)] $Session)
     $Session.Runspace.Dispose()
+    if ($Session.Dead) {
+        throw (New-SimulatedError 'Die Sitzung ist unterbrochen.' 'PSSessionStateBroken' (
+                New-Object System.Management.Automation.Remoting.PSRemotingTransportException 'Die Sitzung ist unterbrochen.'))
+    }
 }
 
 function Send-Across($Value) {

@@ -96,7 +96,7 @@ function Set-SimulatedValue([string] $Key, [string] $Name, $Value) {
     Set-ItemProperty -LiteralPath $Key -Name $Name -Value $Value
 }
 
-# What objects of .NET would return on Windows: the version of DISM, NTFS compression, mount points, the space of a drive.
+# What objects of .NET would return on Windows: the version of DISM, NTFS compression, mount points, a drive's kind and space.
 function Initialize-SimulatedFileSystem {
     Update-TypeData -TypeName 'System.IO.FileInfo' -MemberName 'VersionInfo' -MemberType ScriptProperty -Force -Value {
         $machine = ConvertFrom-Json -InputObject ([System.IO.File]::ReadAllText((Join-Path $env:SIMULATED_WINDOWS 'machine.json')))
@@ -113,6 +113,9 @@ function Initialize-SimulatedFileSystem {
             }
             $attributes
         }
+    }
+    Update-TypeData -TypeName 'System.IO.DriveInfo' -MemberName 'DriveType' -MemberType ScriptProperty -Force -Value {
+        if ([System.IO.File]::Exists("$env:SIMULATED_WINDOWS/mapped-drive")) { [System.IO.DriveType]::Network } else { [System.IO.DriveType]::Fixed }
     }
     if (Test-Word 'free-bytes') {
         Update-TypeData -TypeName 'System.IO.DriveInfo' -MemberName 'AvailableFreeSpace' -MemberType ScriptProperty -Force -Value {

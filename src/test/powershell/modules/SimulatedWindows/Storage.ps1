@@ -255,6 +255,7 @@ function Simulate-Remove-PartitionAccessPath($Bound) {
 
 function Simulate-Mount-DiskImage($Bound) {
     $path = [string]$Bound.ImagePath[0]
+    Assert-PlainFile $path
     $digest = (Get-FileHash -LiteralPath $path -Algorithm SHA256).Hash.ToLowerInvariant()
     $tree = Join-Path $script:Folder "discs/$digest"
     if (-not (Test-Path -LiteralPath $tree)) {

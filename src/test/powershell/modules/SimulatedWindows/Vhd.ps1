@@ -64,6 +64,15 @@ function Assert-ParentThere([string] $Path) {
     }
 }
 
+# Such a file is neither mounted nor given to a VM.
+function Assert-PlainFile([string] $Path) {
+    $attributes = (Get-Item -LiteralPath $Path -Force).Attributes
+    if ($attributes -band [System.IO.FileAttributes]'Compressed, Encrypted, SparseFile') {
+        $message = "'$Path': Virtual hard disk files must be uncompressed and unencrypted and must not be sparse. (0xC03A001A)"
+        throw (New-SimulatedError $message 'OperationFailed')
+    }
+}
+
 # The running VM that has this file as a disk, or as a parent of a disk.
 function Get-RunningUser([string] $Path) {
     foreach ($vm in @((Get-SimulatedState).Vms)) {
@@ -144,6 +153,7 @@ function Get-Relative($State, $Content, $ButNumber) {
 function Simulate-Mount-VHD($Bound) {
     $path = [string]$Bound.Path[0]
     Assert-ParentThere $path
+    for ($file = $path; $file; $file = (Read-VhdFile $file).ParentPath) { Assert-PlainFile $file }
     $state = Get-SimulatedState
     if (@($state.Disks | Where-Object Path -eq $path).Count -or (Get-RunningUser $path)) {
         $message = "'$path': The process cannot access the file because it is being used by another process. ($($script:Facts.fileInUse.value))"

@@ -25,6 +25,7 @@ function ConvertTo-Vm($Vm) {
         Generation     = [int]$Vm.Generation
         MemoryStartup  = [long]$Vm.Memory
         ProcessorCount = [long]$Vm.Processors
+        IsClustered    = Test-Word 'clustered'
     }
 }
 
@@ -226,6 +227,7 @@ function Simulate-Start-VM($Bound) {
         }
         foreach ($disk in @($Vm.Disks)) {
             Assert-ParentThere $disk
+            for ($file = $disk; $file; $file = (Read-VhdFile $file).ParentPath) { Assert-PlainFile $file }
             $user = Get-RunningUser $disk
             if ($user -or @($State.Disks | Where-Object Path -eq $disk).Count) {
                 $message = "'$($Vm.Name)' failed to start: attachment '$disk' cannot be opened, the process cannot access the file. ($($script:Facts.fileInUse.value))"

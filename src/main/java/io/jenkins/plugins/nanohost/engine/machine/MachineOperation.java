@@ -21,10 +21,14 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      * Facts about the machine and what it can do.
      *
      * @param folder where disks will be made; need not exist yet
-     * @param media the ISO that is to be mounted; empty: none
+     * @param files what is to be mounted or built on, and the folders of such files; those that are not there are passed over
      */
     @Limit(minutes = 2)
-    record GetMachineFact(String folder, String media) implements MachineOperation<MachineFact> {}
+    record GetMachineFact(String folder, List<String> files) implements MachineOperation<MachineFact> {
+        public GetMachineFact {
+            files = List.copyOf(files);
+        }
+    }
 
     /**
      * Dismounts what earlier sessions left mounted because they were interrupted, for any host. Each session keeps notes of its

@@ -9,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.RunFolders;
 import io.jenkins.plugins.nanohost.engine.stage.Seconds;
@@ -57,11 +58,14 @@ public final class HostEngine {
         HostRun run = run(definition, HostRun.Mode.PLAN);
         List<StagePlan> plans = new ArrayList<>();
         boolean refused = false;
-        for (Stage stage : new StageFactory(run, new Preflight(run, stages).check()).make(stages)) {
+        boolean acts = false;
+        Preflight.Found found = new Preflight(run, stages).check();
+        for (Stage stage : new StageFactory(run, found).make(stages)) {
             try {
                 Decision decision = decide(run, stage);
                 plans.add(new StagePlan(stage.name(), stage.thing(), decision));
                 refused |= decision instanceof Decision.Refuse;
+                acts |= decision.acts();
                 stage.assume(decision);
             } catch (Failure e) {
                 if (!refused) {
@@ -70,6 +74,9 @@ public final class HostEngine {
                 // This stage needs what a refused earlier stage would make; a run would end with that earlier refusal.
                 return plans;
             }
+        }
+        if (acts && !refused) {
+            found.making().throwIfAny();
         }
         return plans;
     }
@@ -83,7 +90,7 @@ public final class HostEngine {
             Preflight.Found found = new Preflight(run, stages).check();
             new LeftMounts(run).undo();
             List<Stage> ready = new StageFactory(run, found).make(stages);
-            run.foresee(() -> refuseWhatWouldBe(run, ready));
+            run.foresee(() -> refuseWhatWouldBe(run, ready, found.making()));
             new LeftDisk(run).remove();
             List<StageOutcome> outcomes = new ArrayList<>();
             for (Stage stage : ready) {
@@ -106,12 +113,18 @@ public final class HostEngine {
     }
 
     /** Each stage decides as if the stages before it had already done what they decided. */
-    private void refuseWhatWouldBe(HostRun run, List<Stage> stages) throws Failure, IOException, InterruptedException {
+    private void refuseWhatWouldBe(HostRun run, List<Stage> stages, Findings making)
+            throws Failure, IOException, InterruptedException {
+        boolean acts = false;
         for (Stage stage : stages) {
             underWay = stage.name();
             Decision decision = decide(run, stage);
             refuse(decision);
+            acts |= decision.acts();
             stage.assume(decision);
+        }
+        if (acts) {
+            making.throwIfAny();
         }
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.fact.ExecutionPolicy;
 import io.jenkins.plugins.nanohost.engine.machine.fact.LanguageMode;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact.FileFlaw;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact.SwitchFact;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
@@ -15,8 +16,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Checks whether the machine can do what the stages of a run need. */
-record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Findings findings) {
+/**
+ * Checks whether the machine can do what the stages of a run need.
+ *
+ * @param making what is wrong only if something is made or changed; a host of which all is kept needs none of it
+ */
+record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Findings findings, Findings making) {
     /** The first builds with PowerShell Direct and with differencing disks as used here: Windows 10 and Server 2016. */
     private static final int FIRST_WORKSTATION = 10240;
 
@@ -26,8 +31,8 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
             "Name a folder on a drive of the machine with --work-folder, in Jenkins in the node's property.";
 
     void check() {
-        placeOf(run.folders().work().path().toString(), machine.policy())
-                .ifPresent(problem -> findings.add(problem, LOCAL_FOLDER));
+        String work = run.folders().work().path().toString();
+        placeOf(work, machine.policy()).or(() -> driveOf(work)).ifPresent(problem -> making.add(problem, LOCAL_FOLDER));
         checkWindows();
         checkPowerShell();
         checkHyperV();
@@ -58,6 +63,19 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
                 : Optional.empty();
     }
 
+    /** The drives of 'net use' and 'subst' belong to one logon; Hyper-V's service has another one. */
+    private Optional<String> driveOf(String work) {
+        if (machine.onShare()) {
+            return Optional.of(
+                    "The work folder " + work + " is on a drive that is mapped to a share, which is not supported:"
+                            + " Hyper-V's service does not find the drive");
+        }
+        return machine.substituted().isEmpty()
+                ? Optional.empty()
+                : Optional.of("The work folder " + work + " is on a drive of 'subst', which stands for "
+                        + machine.substituted() + ": Hyper-V's service does not find the drive");
+    }
+
     private void checkWindows() {
         if (machine.build() < (machine.server() ? FIRST_SERVER : FIRST_WORKSTATION)) {
             findings.add(
@@ -74,12 +92,7 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
                     "Java on " + name() + " is a 32-bit one (" + System.getProperty("java.home") + ")",
                     "Run the agent, or this command, with a 64-bit Java.");
         }
-        if (!machine.rightsUnknown().isEmpty()) {
-            findings.add(
-                    "whoami on " + name() + " does not say what rights the account has: " + machine.rightsUnknown(),
-                    "Look what 'whoami /groups' says there; an account of a domain may need a domain controller that answers."
-                            + " A local administrator does not.");
-        } else if (!machine.administrator()) {
+        if (!machine.administrator()) {
             findings.add(
                     "The account on " + name() + " is no administrator",
                     "Run the agent, or this command, as an administrator; mounting disks needs it.");
@@ -120,35 +133,33 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
 
     private void checkMounting() {
         if (machine.writeProtectedDisks()) {
-            findings.add(
+            making.add(
                     "Policy FDVDenyWriteAccess on " + name() + " makes mounted disks read-only",
                     "Exempt this machine from 'Deny write access to fixed drives not protected by BitLocker'.");
         }
         if (machine.compressed()) {
-            findings.add(
+            making.add(
                     "The work folder " + run.folders().work().path() + " is NTFS-compressed, and Windows mounts no disk"
                             + " from such a folder",
                     "Uncompress it with 'compact /u', or name another one with --work-folder.");
         }
         if (machine.encrypted()) {
-            findings.add(
+            making.add(
                     "The work folder " + run.folders().work().path() + " is encrypted (EFS), and Windows mounts no disk"
                             + " from such a folder",
                     "Decrypt it with 'cipher /d', or name another one with --work-folder.");
         }
-        if (!machine.mediaFlaw().isEmpty() && !hasBaseDisk()) {
-            String media = run.definition().vhd().base().media().toString();
-            findings.add(
-                    "The media " + media + " are " + machine.mediaFlaw() + ", and Windows mounts no such file",
-                    switch (machine.mediaFlaw()) {
-                        case "sparse" -> "Copy the file, or run 'fsutil sparse setflag \"" + media + "\" 0'.";
-                        case "encrypted" -> "Decrypt it with 'cipher /d \"" + media + "\"'.";
-                        default -> "Uncompress it with 'compact /u \"" + media + "\"'.";
-                    });
+        String media = run.definition().vhd().base().media().toString();
+        for (FileFlaw flaw : machine.flaws()) {
+            if (!flaw.path().equals(media) || !hasBaseDisk()) {
+                making.add(
+                        flaw.path() + " is " + flaw.flaw() + ", and Windows mounts no disk and no disc that is",
+                        flaw.remedy());
+            }
         }
         if (!machine.automount()
                 && Files.isRegularFile(run.definition().vhd().base().media())) {
-            findings.add(
+            making.add(
                     "Automount is off on " + name() + ", so an ISO gets no drive letter",
                     "Switch it on with 'mountvol /e', or name the folder of unpacked media.");
         }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
@@ -43,9 +44,16 @@ final class Preflight {
     private final List<StageName> stages;
     private final Findings findings = new Findings();
 
+    /** What is wrong only if something is made; all is reported together where that is known already. */
+    private final Findings making;
+
     Preflight(HostRun run, List<StageName> stages) {
         this.run = run;
         this.stages = stages;
+        DiskEntry disk = run.ledger().vhd();
+        this.making = disk != null && disk.progress() == Progress.MADE && Files.isRegularFile(Path.of(disk.path()))
+                ? new Findings()
+                : findings;
     }
 
     /**
@@ -53,20 +61,21 @@ final class Preflight {
      *
      * @param disk null: no stage makes a disk; so with the space
      * @param windows null: neither the run's media nor the ledger tells it
+     * @param making what refuses the run if a stage acts
      */
-    record Found(@CheckForNull DiskInput disk, @CheckForNull DiskSpace space, @CheckForNull HostWindows windows) {}
+    record Found(
+            @CheckForNull DiskInput disk,
+            @CheckForNull DiskSpace space,
+            @CheckForNull HostWindows windows,
+            Findings making) {}
 
     /** Changes nothing. A refusal names all that is wrong. */
     Found check() throws Failure, IOException, InterruptedException {
         requireSections();
         HostDefinition wanted = run.definition();
-        String media = stages.contains(StageName.VHD)
-                        && Files.isRegularFile(wanted.vhd().base().media())
-                ? wanted.vhd().base().media().toString()
-                : "";
         MachineFact machine =
-                run.perform(new GetMachineFact(run.folders().work().path().toString(), media));
-        new MachineCheck(run, stages, machine, findings).check();
+                run.perform(new GetMachineFact(run.folders().work().path().toString(), mounted()));
+        new MachineCheck(run, stages, machine, findings, making).check();
 
         Optional<DiskInput> disk =
                 stages.contains(StageName.VHD) ? DiskInput.find(run, wanted.vhd(), findings) : Optional.empty();
@@ -99,7 +108,26 @@ final class Preflight {
         if (stages.contains(StageName.DOCKER) && client != null) {
             refuseStranger(client);
         }
-        return new Found(disk.orElse(null), space.orElse(null), windows);
+        return new Found(disk.orElse(null), space.orElse(null), windows, making);
+    }
+
+    /** What the stages mount or build on, as far as it is known yet, and the folders of it. */
+    private List<String> mounted() {
+        List<String> files = new ArrayList<>();
+        if (stages.contains(StageName.VHD)) {
+            Path media = run.definition().vhd().base().media();
+            if (Files.isRegularFile(media)) {
+                files.add(media.toString());
+            }
+            files.add(run.folders().work().bases().toString());
+            files.add(run.folder().path().toString());
+            DiskEntry disk = run.ledger().vhd();
+            if (disk != null) {
+                files.add(disk.path());
+                files.add(disk.baseDisk());
+            }
+        }
+        return files;
     }
 
     /** A certificate of a person or of another host is not overwritten. */

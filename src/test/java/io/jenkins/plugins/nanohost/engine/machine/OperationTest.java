@@ -3,14 +3,18 @@ package io.jenkins.plugins.nanohost.engine.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DiskFact;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OperationTest {
+    private static final Path SCRIPTS = Path.of("src/main/resources/io/jenkins/plugins/nanohost/engine/powershell");
+
     static Stream<Class<?>> operations() {
         return Stream.concat(
                 Stream.of(MachineOperation.class.getPermittedSubclasses()),
@@ -37,6 +43,30 @@ class OperationTest {
         assertThat(GuestOperation.class.getPermittedSubclasses()).allSatisfy(operation -> assertThat(
                         operation.getAnnotation(Limit.class).minutes())
                 .isLessThan(5));
+    }
+
+    /** A look at a guest that hangs everywhere: an old session is closed, a new one opened, called and closed. */
+    @Test
+    void what_a_look_into_a_guest_may_wait_for_is_over_half_a_minute_before_its_limit() throws Exception {
+        int close = seconds("direct/Disconnect-Guest", "-Seconds ([0-9]+)");
+        int open = seconds("direct/Connect-Guest", "\\$limit = ([0-9]+)");
+        int call = seconds("machine/Invoke-GuestOperation", "\\$limit = ([1-9][0-9]*)");
+
+        assertThat(close + open + call + close)
+                .isLessThanOrEqualTo(
+                        GetGuestFact.class.getAnnotation(Limit.class).minutes() * 60 - 30);
+    }
+
+    /** The one number of seconds that a script has in such a place. */
+    private static int seconds(String script, String place) throws IOException {
+        String text = Files.readString(SCRIPTS.resolve(script + ".ps1"));
+        List<String> found = Pattern.compile(place)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(found).as(script).hasSize(1);
+        return Integer.parseInt(found.get(0));
     }
 
     @Test

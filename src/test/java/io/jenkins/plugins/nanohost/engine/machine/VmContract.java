@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 public abstract class VmContract extends HyperVMachineContract {
     @Test
     void the_machine_tells_what_it_is_and_its_switches() throws Exception {
-        MachineFact fact = perform(new GetMachineFact(folder.toString(), ""));
+        MachineFact fact = perform(new GetMachineFact(folder.toString(), List.of()));
 
         assertThat(fact.administrator() && fact.hyperVModule() && fact.hyperVService())
                 .isTrue();
@@ -257,7 +257,7 @@ public abstract class VmContract extends HyperVMachineContract {
     void a_machine_that_was_stopped_does_nothing_more() {
         machine.stop("the test");
 
-        assertThatThrownBy(() -> perform(new GetMachineFact(folder.toString(), "")))
+        assertThatThrownBy(() -> perform(new GetMachineFact(folder.toString(), List.of())))
                 .isInstanceOf(AbortedFailure.class)
                 .hasMessageContaining("the test");
         assertThatThrownBy(() -> perform(script.newBase())).isInstanceOf(AbortedFailure.class);

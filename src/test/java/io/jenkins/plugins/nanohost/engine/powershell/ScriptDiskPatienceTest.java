@@ -98,9 +98,11 @@ class ScriptDiskPatienceTest {
     void a_boot_entry_that_does_not_lead_to_windows_on_its_disk_is_told(String device, String told) throws Exception {
         bench.windows().set("boot-device", device);
 
-        assertThat(refuses())
+        OperationFailure refused = refuses();
+        assertThat(refused)
                 .hasMessageContaining("does not lead to Windows on its disk")
                 .hasMessageContaining(told);
+        assertThat(refused.remedy().contains("has no drive letter")).isEqualTo(told.contains("Harddisk"));
     }
 
     @Test

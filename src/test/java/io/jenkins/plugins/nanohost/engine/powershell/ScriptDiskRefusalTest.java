@@ -52,6 +52,22 @@ class ScriptDiskRefusalTest {
     }
 
     @Test
+    void a_base_disk_that_windows_does_not_mount_is_told_by_its_name_before_a_disk_is_made_from_it() throws Exception {
+        bench = DiskBench.open(work, Release.SERVER_2016);
+        bench.perform(bench.script().newBase());
+        bench.windows().set("sparsefile", bench.script().base().toString());
+        bench.windows().calls();
+
+        OperationFailure failure = catchThrowableOfType(
+                OperationFailure.class, () -> bench.perform(bench.script().newHost()));
+
+        assertThat(failure).hasMessageContaining("Disk '" + bench.script().base() + "' is sparse");
+        assertThat(failure.remedy())
+                .contains("fsutil sparse setflag \"" + bench.script().base() + "\" 0");
+        assertThat(bench.windows().calls()).doesNotContain("New-VHD", "Mount-VHD");
+    }
+
+    @Test
     void an_update_that_is_not_there_or_is_none_is_refused_before_work() throws Exception {
         BaseOrder order = core(Release.SERVER_2022);
         refusesBeforeWork(

@@ -27,6 +27,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.LanguageMode;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact.FileFlaw;
 import io.jenkins.plugins.nanohost.engine.machine.fact.SwitchType;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.EachRelease;
@@ -38,6 +39,7 @@ import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +82,7 @@ class ScriptMachineTest {
     void a_fit_machine_is_told_as_one(Release release) throws Exception {
         open(release);
 
-        MachineFact fact = perform(new GetMachineFact(folder.toString(), ""));
+        MachineFact fact = perform(new GetMachineFact(folder.toString(), List.of()));
 
         assertThat(fact.administrator() && fact.hyperVModule() && fact.hyperVService())
                 .isTrue();
@@ -102,7 +104,7 @@ class ScriptMachineTest {
         open(Release.SERVER_2016, "no-administrator", "write-protected", "client", "no-automount");
         windows.setDism(Release.SERVER_2016.build(), 10586);
 
-        MachineFact fact = perform(new GetMachineFact(folder.toString(), ""));
+        MachineFact fact = perform(new GetMachineFact(folder.toString(), List.of()));
 
         assertThat(fact.administrator() || fact.server() || fact.automount()).isFalse();
         assertThat(fact.writeProtectedDisks()).isTrue();
@@ -113,59 +115,67 @@ class ScriptMachineTest {
     void of_execution_policies_that_of_the_machine_outranks_that_of_the_user() throws Exception {
         open(Release.SERVER_2016);
         windows.set("policy-LocalMachine", "Restricted");
-        assertThat(perform(new GetMachineFact(folder.toString(), "")).policy()).isEqualTo(ExecutionPolicy.NONE);
+        assertThat(perform(new GetMachineFact(folder.toString(), List.of())).policy())
+                .isEqualTo(ExecutionPolicy.NONE);
         windows.set("policy-UserPolicy", "RemoteSigned");
-        assertThat(perform(new GetMachineFact(folder.toString(), "")).policy())
+        assertThat(perform(new GetMachineFact(folder.toString(), List.of())).policy())
                 .isEqualTo(ExecutionPolicy.REMOTE_SIGNED);
         windows.set("policy-MachinePolicy", "AllSigned");
-        assertThat(perform(new GetMachineFact(folder.toString(), "")).policy()).isEqualTo(ExecutionPolicy.ALL_SIGNED);
+        assertThat(perform(new GetMachineFact(folder.toString(), List.of())).policy())
+                .isEqualTo(ExecutionPolicy.ALL_SIGNED);
     }
 
     @Test
     void a_folder_that_is_not_there_is_as_the_nearest_one_above_it() throws Exception {
         open(Release.SERVER_2016);
         String below = folder.resolve("not").resolve("yet there").toString();
-        assertThat(perform(new GetMachineFact(below, "")).compressed()).isFalse();
+        assertThat(perform(new GetMachineFact(below, List.of())).compressed()).isFalse();
 
         windows.set("compressed", folder.toString());
 
-        assertThat(perform(new GetMachineFact(below, "")).compressed()).isTrue();
+        assertThat(perform(new GetMachineFact(below, List.of())).compressed()).isTrue();
     }
 
     @Test
     void an_encrypted_folder_and_an_iso_that_windows_does_not_mount_are_told() throws Exception {
         open(Release.SERVER_2016);
         Path media = Files.writeString(folder.resolve("a [1].iso"), "an ISO");
-        GetMachineFact look = new GetMachineFact(folder.toString(), media.toString());
-        assertThat(perform(look).mediaFlaw()).isEmpty();
+        Path absent = folder.resolve("absent.vhdx");
+        GetMachineFact look =
+                new GetMachineFact(folder.toString(), List.of(media.toString(), absent.toString(), folder.toString()));
+        assertThat(perform(look).flaws()).isEmpty();
         assertThat(perform(look).encrypted()).isFalse();
 
         windows.set("encrypted", folder.toString());
         assertThat(perform(look).encrypted()).isTrue();
-        assertThat(perform(look).mediaFlaw()).isEmpty();
+        assertThat(perform(look).flaws()).containsExactly(new FileFlaw(folder.toString(), "encrypted"));
         windows.set("sparsefile", media.toString());
-        assertThat(perform(look).mediaFlaw()).isEqualTo("sparse");
+        assertThat(perform(look).flaws()).contains(new FileFlaw(media.toString(), "sparse"));
         windows.set("encrypted", media.toString());
-        assertThat(perform(look).mediaFlaw()).isEqualTo("encrypted");
+        assertThat(perform(look).flaws()).containsExactly(new FileFlaw(media.toString(), "encrypted"));
         windows.set("compressed", media.toString());
-        assertThat(perform(look).mediaFlaw()).isEqualTo("compressed");
+        assertThat(perform(look).flaws()).containsExactly(new FileFlaw(media.toString(), "compressed"));
     }
 
     @Test
-    void rights_that_whoami_does_not_tell_are_unknown_and_no_fault() throws Exception {
-        open(Release.SERVER_2016, "no-domain-controller");
+    void a_drive_that_only_this_logon_has_is_told() throws Exception {
+        open(Release.SERVER_2016);
+        GetMachineFact look = new GetMachineFact(folder.toString(), List.of());
+        assertThat(perform(look).onShare()).isFalse();
+        assertThat(perform(look).substituted()).isEmpty();
 
-        MachineFact fact = perform(new GetMachineFact(folder.toString(), ""));
+        windows.set("mapped-drive");
+        windows.set("substituted", "D:\\work");
 
-        assertThat(fact.rightsUnknown()).contains("whoami.exe ended with exit code 1", "Anmeldeserver");
-        assertThat(fact.administrator()).isFalse();
+        assertThat(perform(look).onShare()).isTrue();
+        assertThat(perform(look).substituted()).isEqualTo("D:\\work");
     }
 
     @Test
     void only_networks_with_a_router_are_the_machines() throws Exception {
         open(Release.SERVER_2016);
         windows.set("own-address", "10.20.30.40/22");
-        assertThat(perform(new GetMachineFact(folder.toString(), "")).addresses())
+        assertThat(perform(new GetMachineFact(folder.toString(), List.of())).addresses())
                 .containsExactly(Ipv4Prefix.parse("10.20.30.40/22"));
     }
 
@@ -174,12 +184,12 @@ class ScriptMachineTest {
         open(Release.SERVER_2016);
         windows.set("free-bytes", "4711");
         windows.set("mounted-bytes", "815");
-        assertThat(perform(new GetMachineFact(folder.toString(), "")).freeBytes())
+        assertThat(perform(new GetMachineFact(folder.toString(), List.of())).freeBytes())
                 .isEqualTo(4711);
 
         windows.set("reparsepoint", folder.toString());
 
-        assertThat(perform(new GetMachineFact(folder.resolve("below").toString(), ""))
+        assertThat(perform(new GetMachineFact(folder.resolve("below").toString(), List.of()))
                         .freeBytes())
                 .isEqualTo(815);
     }
@@ -272,7 +282,13 @@ class ScriptMachineTest {
         VmFact vm = perform(script.newVm());
         windows.set("vm-vanishes", "1000");
 
-        assertThat(perform(new GetHostVm(vm.id(), "")).vms()).hasSize(1);
+        assertThat(perform(new GetHostVm(vm.id(), "")).vms())
+                .extracting(VmFact::clustered)
+                .containsExactly(false);
+        windows.set("clustered");
+        assertThat(perform(new GetHostVm(vm.id(), "")).vms())
+                .extracting(VmFact::clustered)
+                .containsExactly(true);
         assertThat(perform(new StartHostVm(vm.id())).running()).isTrue();
     }
 
@@ -329,13 +345,29 @@ class ScriptMachineTest {
         assertThat(windows.calls()).contains("New-PSSession");
     }
 
+    /** A session whose guest has ended refuses to be closed. */
+    @Test
+    void a_session_that_cannot_be_closed_leaves_no_runspace() throws Exception {
+        open(Release.SERVER_2016);
+        GuestAccess access = dockerGuest();
+        List<String> runspaces = new ArrayList<>();
+
+        for (int i = 0; i < 3; i++) {
+            windows.set("guest-breaks", "1");
+            perform(new GetDockerFact(access, DockerStart.SERVICE));
+            runspaces.add(Files.readString(computer.resolve("runspaces")));
+        }
+
+        assertThat(runspaces).containsOnly(runspaces.get(0));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"connect", "call"})
     void a_guest_that_hangs_is_given_up_without_the_session_on_the_machine(String where) throws Exception {
         open(Release.SERVER_2016);
         GuestAccess access = script.openGuest();
         machine.close();
-        windows.replace("Connect-Guest", "$limit = 90", "$limit = 15");
+        windows.replace("Connect-Guest", "$limit = 60", "$limit = 15");
         windows.replace("Invoke-GuestOperation", "$limit = 60", "$limit = 15");
         machine = windows.machine();
         windows.set("guest-hangs", where);

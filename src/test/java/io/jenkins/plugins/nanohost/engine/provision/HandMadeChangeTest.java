@@ -83,6 +83,13 @@ class HandMadeChangeTest {
         assertThat(disk(host)).doesNotExist();
     }
 
+    @Test
+    void a_vm_that_was_made_a_role_of_a_cluster_is_refused_by_every_command() throws Exception {
+        RehearsedHost host = made("whenChanged");
+        workshop(host).cluster(host.ledger().vm().vmId());
+        assertAllRefuse(host, "nano01", host.ledger().vm().vmId(), "failover cluster");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"whenChanged", "never", "always"})
     void a_vm_whose_disk_is_on_a_volume_that_is_offline_is_refused(String rebuild) throws Exception {
@@ -276,7 +283,7 @@ class HandMadeChangeTest {
     @Test
     void a_foreign_vm_is_refused_by_provision_before_anything_is_made() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
-        host.perform(new GetMachineFact(folder.toString(), ""));
+        host.perform(new GetMachineFact(folder.toString(), List.of()));
         workshop(host).foreignVm("nano01", "somebody's");
 
         RefusedFailure refused = catchThrowableOfType(RefusedFailure.class, host::provision);

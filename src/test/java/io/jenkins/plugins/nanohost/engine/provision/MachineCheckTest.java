@@ -58,9 +58,8 @@ class MachineCheckTest {
                 "automount           | true  | false | Automount is off",
                 "compressed          | false | true  | NTFS-compressed",
                 "encrypted           | false | true  | is encrypted (EFS)",
-                "mediaFlaw           | \"\"  | \"sparse\" | WindowsServer2016.iso are sparse",
-                "mediaFlaw           | \"\"  | \"encrypted\" | WindowsServer2016.iso are encrypted",
-                "rightsUnknown       | \"\"  | \"exit code 1\" | does not say what rights the account has: exit code 1",
+                "onShare             | false | true  | on a drive that is mapped to a share",
+                "substituted         | \"\"  | \"D:/w\" | on a drive of 'subst', which stands for D:/w",
                 "addresses           | . \"192.168.0.10/24\" . | [ \"172.20.1.2/16\" ] | 172.16.0.0/12 of docker.subnet overlaps the network of REHEARSAL",
                 "freeBytes           | [0-9]+ | 1073741824 | 1.0 GB free",
                 "build               | [0-9]+ | 9600 | Windows build 9600",
@@ -97,6 +96,52 @@ class MachineCheckTest {
         assertThat(MachineCheck.placeOf("\\\\server\\work", ExecutionPolicy.REMOTE_SIGNED)
                         .orElseThrow())
                 .contains("RemoteSigned", "refuses scripts");
+    }
+
+    private RehearsedHost withFlaw(Path file, String flaw) throws Exception {
+        String entry = "[ { \"path\" : \"" + file + "\", \"flaw\" : \"" + flaw + "\" } ]";
+        return onMachine("\"flaws\" : \\[ \\]", "\"flaws\" : " + entry);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sparse, fsutil sparse setflag", "encrypted, cipher /d", "compressed, compact /u"})
+    void media_that_windows_does_not_mount_are_told_with_what_to_do(String flaw, String remedy) throws Exception {
+        Path media = RehearsedHost.EXAMPLES.resolve("media/WindowsServer2016.iso");
+
+        UnfitFailure failure = refused(withFlaw(media, flaw), RehearsedHost.ALL);
+
+        assertThat(failure).hasMessageContaining("WindowsServer2016.iso is " + flaw);
+        assertThat(failure.remedy()).contains(remedy, media.toString());
+    }
+
+    @Test
+    void disks_that_windows_does_not_mount_are_told_before_they_are_used_and_are_no_matter_while_all_is_kept()
+            throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.run(StageName.VHD);
+        Path disk = Path.of(host.ledger().vhd().path());
+        withFlaw(disk, "sparse");
+
+        assertThat(RehearsedHost.words(host.run(StageName.VHD))).containsEntry(StageName.VHD, "keep");
+
+        UnfitFailure failure = refused(host, List.of(StageName.VHD, StageName.FILES));
+        assertThat(failure).hasMessageContaining(disk + " is sparse");
+        assertThat(failure.remedy()).contains("fsutil sparse setflag");
+    }
+
+    @Test
+    void a_host_of_which_all_is_kept_may_be_where_none_would_be_made() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.run(StageName.VHD);
+        onMachine(
+                field("onShare", false), field("onShare", true),
+                field("compressed", false), field("compressed", true));
+
+        assertThat(RehearsedHost.words(host.run(StageName.VHD))).containsEntry(StageName.VHD, "keep");
+        assertThat(host.plan(StageName.VHD)).hasSize(1);
+        assertThat(refused(host, RehearsedHost.ALL))
+                .hasMessageContaining("mapped to a share")
+                .hasMessageContaining("NTFS-compressed");
     }
 
     @Test

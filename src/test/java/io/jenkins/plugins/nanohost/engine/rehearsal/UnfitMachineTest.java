@@ -12,6 +12,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.fact.FilesPlaced;
@@ -44,7 +45,7 @@ class UnfitMachineTest {
                 folder,
                 MachineScript.example("WindowsServer2016.iso"),
                 "General Purpose External");
-        script.perform(new GetMachineFact(folder.toString(), ""));
+        script.perform(new GetMachineFact(folder.toString(), List.of()));
     }
 
     /** Changes a fact of the machine; the value is JSON. */
@@ -74,10 +75,11 @@ class UnfitMachineTest {
     })
     void a_machine_without_what_every_operation_needs_only_tells_so(String fact, String value, String words)
             throws Exception {
-        MachineFact fit = script.perform(new GetMachineFact(folder.toString(), ""));
+        MachineFact fit = script.perform(new GetMachineFact(folder.toString(), List.of()));
         set(fact, value);
 
-        assertThat(script.perform(new GetMachineFact(folder.toString(), ""))).isNotEqualTo(fit);
+        assertThat(script.perform(new GetMachineFact(folder.toString(), List.of())))
+                .isNotEqualTo(fit);
         refuses(new GetHostVm("", "nano01"), words);
     }
 
@@ -154,6 +156,22 @@ class UnfitMachineTest {
         refuses(script.newHost(script.host(), HostDiskKind.COPY), words);
         assertThat(folder.toFile().list()).containsExactly("base.vhdx");
         assertThat(rehearsal.resolve("mounts.json")).doesNotExist();
+    }
+
+    @Test
+    void files_that_windows_does_not_mount_are_neither_media_nor_disks() throws Exception {
+        Path media = MachineScript.example("WindowsServer2016.iso");
+        set("flaws", "[ { \"path\" : \"" + media + "\", \"flaw\" : \"encrypted\" } ]");
+        refuses(script.newBase(), "encrypted");
+        set("flaws", "[ ]");
+        script.perform(script.newBase());
+        script.perform(script.newHost());
+        VmFact vm = script.perform(script.newVm());
+
+        set("flaws", "[ { \"path\" : \"" + script.base() + "\", \"flaw\" : \"sparse\" } ]");
+
+        refuses(script.newHost(folder.resolve("other.vhdx"), HostDiskKind.COPY), "0xC03A001A");
+        refuses(new StartHostVm(vm.id()), "0xC03A001A");
     }
 
     @Test

@@ -72,8 +72,14 @@ public final class Workshop {
                 itsDisks,
                 VmHardware.of("", ByteSize.gigabytes(1), 1),
                 VmState.RUNNING,
-                SimulatedVm.Boot.NONE);
+                SimulatedVm.Boot.NONE,
+                false);
         return vms.put(vm).id();
+    }
+
+    /** Makes it a role of a failover cluster, as Add-ClusterVirtualMachineRole does. */
+    public void cluster(String vmId) throws IOException {
+        vms.put(vm(vmId).inCluster());
     }
 
     public void turnOff(String vmId) throws IOException {

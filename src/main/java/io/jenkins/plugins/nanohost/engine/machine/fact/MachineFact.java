@@ -17,9 +17,9 @@ import java.util.List;
  * @param automount whether Windows gives new volumes drive letters
  * @param compressed whether the folder for disks is NTFS-compressed, or the nearest existing folder above it
  * @param encrypted whether that folder is encrypted (EFS)
- * @param mediaFlaw what keeps Windows from mounting the media file: {@code compressed}, {@code encrypted}, {@code sparse}; empty:
- *     nothing is known against it
- * @param rightsUnknown why whoami did not say what rights the account has; empty: it did
+ * @param onShare whether the drive of that folder is mapped to a share, or the folder is named by the share itself
+ * @param substituted the folder that the drive of that folder stands for since {@code subst}; empty: none
+ * @param flaws what keeps Windows from mounting a file that was asked about
  * @param addresses IPv4 addresses of the machine's network adapters that have a router, with the prefix of their network
  * @param freeBytes free bytes on the volume of that folder
  */
@@ -39,17 +39,59 @@ public record MachineFact(
         boolean automount,
         boolean compressed,
         boolean encrypted,
-        String mediaFlaw,
-        String rightsUnknown,
+        boolean onShare,
+        String substituted,
+        List<FileFlaw> flaws,
         List<Ipv4Prefix> addresses,
         long freeBytes,
         List<SwitchFact> switches) {
     public MachineFact {
         // A machine.json of a rehearsal that was written before these were there has none of them.
-        mediaFlaw = mediaFlaw == null ? "" : mediaFlaw;
-        rightsUnknown = rightsUnknown == null ? "" : rightsUnknown;
+        substituted = substituted == null ? "" : substituted;
+        flaws = flaws == null ? List.of() : List.copyOf(flaws);
         addresses = addresses == null ? List.of() : List.copyOf(addresses);
         switches = List.copyOf(switches);
+    }
+
+    /** The same machine, of whose files only these were asked about. */
+    public MachineFact askedAbout(List<String> files) {
+        return new MachineFact(
+                computerName,
+                build,
+                server,
+                sixtyFourBit,
+                powerShellVersion,
+                languageMode,
+                policy,
+                administrator,
+                hyperVModule,
+                hyperVService,
+                dismBuild,
+                writeProtectedDisks,
+                automount,
+                compressed,
+                encrypted,
+                onShare,
+                substituted,
+                flaws.stream().filter(flaw -> files.contains(flaw.path())).toList(),
+                addresses,
+                freeBytes,
+                switches);
+    }
+
+    /**
+     * A file that Windows mounts no more than it starts a VM from it; of a folder, what its new files would be.
+     *
+     * @param flaw {@code compressed} (NTFS), {@code encrypted} (EFS) or {@code sparse}
+     */
+    public record FileFlaw(String path, String flaw) {
+        public String remedy() {
+            return switch (flaw) {
+                case "sparse" -> "Copy the file, or run 'fsutil sparse setflag \"" + path + "\" 0'.";
+                case "encrypted" -> "Decrypt it with 'cipher /d \"" + path + "\"'.";
+                default -> "Uncompress it with 'compact /u \"" + path + "\"'.";
+            };
+        }
     }
 
     /** A virtual switch. */

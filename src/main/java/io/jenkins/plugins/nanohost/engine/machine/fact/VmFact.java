@@ -9,6 +9,7 @@ import java.util.List;
  * @param heartbeat whether the guest's heartbeat is OK
  * @param addresses the addresses of its adapters that the guest reports; empty until it does
  * @param drives its hard disk drives; the first is the one that it boots from
+ * @param clustered whether it is a role of a failover cluster
  */
 public record VmFact(
         String id,
@@ -18,7 +19,8 @@ public record VmFact(
         boolean heartbeat,
         List<String> addresses,
         List<VmDrive> drives,
-        VmHardware hardware) {
+        VmHardware hardware,
+        boolean clustered) {
     public VmFact {
         addresses = List.copyOf(addresses);
         drives = List.copyOf(drives);

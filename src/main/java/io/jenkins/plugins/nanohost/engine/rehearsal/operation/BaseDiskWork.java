@@ -51,6 +51,7 @@ final class BaseDiskWork {
         run.progress("Reading " + media, 0);
         return mounts.withMedia(media, run, () -> {
             if (!Files.isDirectory(media)) {
+                rules.requirePlain(media);
                 rules.requireLetter(media);
             }
             InstallMedia contents = InstallMedia.read(wanted, run);

@@ -43,6 +43,9 @@ final class DiskWork {
         }
         users.requireFree(file, "takes no files", vm -> vm.state() == VmState.OFF, run);
         rules.requireDisks();
+        for (Path part : disks.chain(file)) {
+            rules.requirePlain(part);
+        }
         return mounts.withDisk(file, run, () -> put(wanted.files(), disk, rules, run));
     }
 

@@ -51,6 +51,9 @@ final class HostDiskWork {
         Unattend offline = Unattend.parse(wanted.offlineAnswers().reveal());
         Unattend.parse(wanted.bootAnswers().reveal());
         rules.requireDisks();
+        for (Path part : disks.chain(baseFile)) {
+            rules.requirePlain(part);
+        }
         return place.fill(
                 partial -> {
                     Disk disk = begin(wanted, partial, base, run);

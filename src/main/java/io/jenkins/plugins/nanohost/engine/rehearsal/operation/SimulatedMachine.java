@@ -48,8 +48,9 @@ public final class SimulatedMachine {
             true,
             false,
             false,
+            false,
             "",
-            "",
+            List.of(),
             List.of(Ipv4Prefix.parse("192.168.0.10/24")),
             1L << 40,
             List.of(
@@ -94,8 +95,8 @@ public final class SimulatedMachine {
         if (!Files.exists(folder.path(MACHINE))) {
             folder.write(folder.path(MACHINE), machine);
         }
-        if (operation instanceof MachineOperation.GetMachineFact) {
-            return machine;
+        if (operation instanceof MachineOperation.GetMachineFact asked) {
+            return machine.askedAbout(asked.files());
         }
         MachineRules rules = new MachineRules(machine, run);
         rules.requireScripts();
@@ -129,7 +130,7 @@ public final class SimulatedMachine {
         } else if (operation instanceof MachineOperation.SetHostVm wanted) {
             return vms.change(wanted, machine, run);
         } else if (operation instanceof MachineOperation.StartHostVm wanted) {
-            return vms.start(wanted, run);
+            return vms.start(wanted, rules, run);
         } else if (operation instanceof MachineOperation.RemoveHostVm wanted) {
             return vms.remove(wanted, run);
         } else if (operation instanceof MachineOperation.CopyGuestFile wanted) {

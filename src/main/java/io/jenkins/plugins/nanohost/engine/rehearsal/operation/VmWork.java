@@ -16,6 +16,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.VmList;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.Disks;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.SimulatedDiskFormat;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.MachineRules;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.rehearsal.vm.DiskUsers;
@@ -91,7 +92,8 @@ final class VmWork {
                         List.of(),
                         hardware,
                         VmState.OFF,
-                        SimulatedVm.Boot.NONE));
+                        SimulatedVm.Boot.NONE,
+                        false));
         run.halfway();
         vm = vms.put(vm.with(List.of(wanted.diskPath())).with(hardware));
         return fact(vms.put(vm.named(wanted.name(), "Nano Container Host " + wanted.mark())));
@@ -116,7 +118,8 @@ final class VmWork {
         return fact(vms.put(vm.stopped().with(hardware)));
     }
 
-    VmFact start(StartHostVm wanted, OperationRun run) throws Failure, IOException, InterruptedException {
+    VmFact start(StartHostVm wanted, MachineRules rules, OperationRun run)
+            throws Failure, IOException, InterruptedException {
         SimulatedVm vm = existing(wanted.id(), run);
         if (vm.running()) {
             return fact(vm);
@@ -136,6 +139,7 @@ final class VmWork {
                 throw inUse(file, user.get(), run);
             }
             for (Path part : disks.chain(file)) {
+                rules.requirePlain(part);
                 if (mounts.find(part).isPresent()) {
                     throw run.refusal(
                             "VM '" + vm.name() + "' does not start: its disk " + part + " is mounted on this machine ("

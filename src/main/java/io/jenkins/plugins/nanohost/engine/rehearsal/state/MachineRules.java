@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal.state;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.fact.LanguageMode;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact.FileFlaw;
 import java.nio.file.Path;
 
 /** The limits of the machine that follow from its facts. An operation is refused as Windows would refuse it. */
@@ -11,6 +12,9 @@ public final class MachineRules {
 
     /** The first Windows with PowerShell Direct: Windows 10. */
     private static final int DIRECT = 10240;
+
+    private static final String UNPLAIN =
+            "Virtual hard disk files must be uncompressed and unencrypted and must not be sparse (0xC03A001A)";
 
     private final MachineFact machine;
     private final OperationRun run;
@@ -67,13 +71,21 @@ public final class MachineRules {
 
     /** Checks what mounting a disk and writing to it need. */
     public void requireDisks() throws OperationFailure {
-        if (machine.compressed()) {
+        if (machine.compressed() || machine.encrypted()) {
             throw run.refusal(
-                    "A virtual disk must be uncompressed and unencrypted (0xC03A001A)",
-                    "Uncompress the folder for disks, with the files in it, or use another one.");
+                    UNPLAIN, "Uncompress or decrypt the folder for disks, with the files in it, or use another one.");
         }
         if (machine.writeProtectedDisks()) {
             throw run.refusal("The media is write protected", "Lift the policy FDVDenyWriteAccess on this machine.");
+        }
+    }
+
+    /** Checks what mounting this file, or starting a VM from it, needs. */
+    public void requirePlain(Path file) throws OperationFailure {
+        for (FileFlaw flaw : machine.flaws()) {
+            if (Path.of(flaw.path()).normalize().equals(file.normalize())) {
+                throw run.refusal(UNPLAIN + ": " + file + " is " + flaw.flaw(), flaw.remedy());
+            }
         }
     }
 

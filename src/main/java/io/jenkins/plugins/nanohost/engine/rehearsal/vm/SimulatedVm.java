@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param folder where Hyper-V would keep its files
  * @param generation cannot be changed after the VM was made
+ * @param clustered whether an administrator made it a role of a failover cluster
  */
 public record SimulatedVm(
         String id,
@@ -22,7 +23,8 @@ public record SimulatedVm(
         List<String> disks,
         VmHardware hardware,
         VmState state,
-        Boot boot) {
+        Boot boot,
+        boolean clustered) {
     public SimulatedVm {
         disks = List.copyOf(disks);
     }
@@ -87,27 +89,32 @@ public record SimulatedVm(
     }
 
     public SimulatedVm with(Boot since) {
-        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, state, since);
+        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, state, since, clustered);
     }
 
     public SimulatedVm with(VmHardware other) {
-        return new SimulatedVm(id, name, notes, folder, generation, disks, other, state, boot);
+        return new SimulatedVm(id, name, notes, folder, generation, disks, other, state, boot, clustered);
     }
 
     public SimulatedVm with(List<String> otherDisks) {
-        return new SimulatedVm(id, name, notes, folder, generation, otherDisks, hardware, state, boot);
+        return new SimulatedVm(id, name, notes, folder, generation, otherDisks, hardware, state, boot, clustered);
     }
 
     public SimulatedVm named(String finalName, String finalNotes) {
-        return new SimulatedVm(id, finalName, finalNotes, folder, generation, disks, hardware, state, boot);
+        return new SimulatedVm(id, finalName, finalNotes, folder, generation, disks, hardware, state, boot, clustered);
     }
 
     public SimulatedVm started(Boot since) {
-        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, VmState.RUNNING, since);
+        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, VmState.RUNNING, since, clustered);
     }
 
     public SimulatedVm stopped() {
-        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, VmState.OFF, Boot.NONE);
+        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, VmState.OFF, Boot.NONE, clustered);
+    }
+
+    /** As an administrator makes it a role of a cluster. */
+    public SimulatedVm inCluster() {
+        return new SimulatedVm(id, name, notes, folder, generation, disks, hardware, state, boot, true);
     }
 
     public boolean bears(String mark) {
@@ -126,6 +133,7 @@ public record SimulatedVm(
                 boot.heartbeat(),
                 boot.addressKnown() ? boot.addresses() : List.of(),
                 drives,
-                hardware);
+                hardware,
+                clustered);
     }
 }

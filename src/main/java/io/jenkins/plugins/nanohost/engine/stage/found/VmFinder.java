@@ -46,7 +46,7 @@ public final class VmFinder {
                 run.perform(new GetHostVm(id, run.folder().host().value())).vms()) {
             // While its id is not known, a VM that was not made to the end is found by the mark alone.
             if (vm.bears(mark) && (id.isEmpty() || vm.id().equalsIgnoreCase(id))) {
-                ours = vm;
+                ours = requireAlone(vm);
             } else if (vm.id().equalsIgnoreCase(id)) {
                 throw new RefusedFailure(
                         "VM " + vm.name() + " (id " + id
@@ -57,6 +57,18 @@ public final class VmFinder {
             }
         }
         return new FoundVms(ours, foreign);
+    }
+
+    /** A cluster moves and starts a VM by itself, while it is looked for here and in one state. */
+    private static VmFact requireAlone(VmFact vm) throws RefusedFailure {
+        if (vm.clustered()) {
+            throw new RefusedFailure(
+                    "VM " + vm.name() + " (id " + vm.id()
+                            + ") is a role of a failover cluster, which is not supported: the"
+                            + " cluster moves and starts it by itself",
+                    "Remove the role, not the VM, in Failover Cluster Manager; then run it again.");
+        }
+        return vm;
     }
 
     /** The VMs whose making stopped before their identifier was known: they have the mark in their notes or name. */

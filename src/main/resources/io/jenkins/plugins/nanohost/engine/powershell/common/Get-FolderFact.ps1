@@ -1,15 +1,18 @@
 function Get-FolderFact {
     <#
     .SYNOPSIS
-    Returns what matters for a disk in a folder: NTFS compression and free space. The folder need not be there yet.
+    Returns what matters for a disk in a folder: NTFS compression, free space, and what its drive is. The folder need not be
+    there yet.
 
     .DESCRIPTION
     Compression is inherited, so it is read from the nearest folder above that is there. Free space is read from the drive
     of the path; where another volume is mounted in a folder of the path, from that volume. For a network share it is not
     known here, and the largest number is returned.
 
+    The drives of 'net use' and 'subst' belong to one logon: Hyper-V's service, which has another one, does not find them.
+
     .OUTPUTS
-    Compressed, Encrypted, FreeBytes.
+    Compressed, Encrypted, FreeBytes, OnShare, Substituted (the folder that the drive stands for; empty for none).
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -37,6 +40,26 @@ function Get-FolderFact {
             $mounted = $true
         }
     }
+    $share = $folder.FullName.StartsWith('\\')
+    $substituted = ''
+    if (-not $share) {
+        $drive = New-Object -TypeName 'System.IO.DriveInfo' -ArgumentList $folder.Root.FullName
+        $share = [string]$drive.DriveType -eq 'Network'
+        # One line for each drive: X:\: => C:\folder
+        $subst = Join-Path -Path $env:SystemRoot -ChildPath 'System32\subst.exe'
+        $begin = "$($folder.Root.FullName): => "
+        $lines = @()
+        # A Windows without the program has no such drive.
+        if (Test-Path -LiteralPath $subst -PathType Leaf) {
+            $lines = @(Invoke-NativeProgram -Path $subst)
+        }
+        foreach ($line in $lines) {
+            if ($line.StartsWith($begin, [System.StringComparison]::OrdinalIgnoreCase)) {
+                $substituted = $line.Substring($begin.Length).Trim()
+            }
+        }
+    }
+
     if ($mounted) {
         $free = [long](Get-Volume -FilePath $folder.FullName).SizeRemaining
     }
@@ -44,12 +67,13 @@ function Get-FolderFact {
         $free = [long]::MaxValue
     }
     else {
-        $drive = New-Object -TypeName 'System.IO.DriveInfo' -ArgumentList $folder.Root.FullName
         $free = [long]$drive.AvailableFreeSpace
     }
     [pscustomobject]@{
-        Compressed = [bool]($folder.Attributes -band [System.IO.FileAttributes]::Compressed)
-        Encrypted  = [bool]($folder.Attributes -band [System.IO.FileAttributes]::Encrypted)
-        FreeBytes  = $free
+        Compressed  = [bool]($folder.Attributes -band [System.IO.FileAttributes]::Compressed)
+        Encrypted   = [bool]($folder.Attributes -band [System.IO.FileAttributes]::Encrypted)
+        FreeBytes   = $free
+        OnShare     = $share
+        Substituted = $substituted
     }
 }

@@ -49,8 +49,9 @@ function Connect-Guest {
         Disconnect-Guest -VmId $VmId
     }
 
-    # Opening one takes seconds. Bringing our functions into it may fail or hang in the same ways.
-    $limit = 90
+    # Opening one takes seconds. Bringing our functions into it may fail or hang in the same ways. All limits of Get-GuestFact
+    # together are shorter than that of the operation.
+    $limit = 60
     $hop = New-GuestHop
     try {
         $wanted = @{ VmId = $VmId; Credential = $Credential }

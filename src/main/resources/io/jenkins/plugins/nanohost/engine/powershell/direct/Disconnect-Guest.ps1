@@ -26,10 +26,13 @@ function Disconnect-Guest {
         }
         try {
             Invoke-GuestHop -Hop $entry.Hop -Name 'Remove-PSSession' -Parameters @{ Session = $entry.Session } -Seconds 10
-            $entry.Hop.Runspace.Dispose()
         }
         catch {
             Write-Verbose -Message "The session to the guest of VM $VmId was not closed ($_)"
+        }
+        # Not after a call that hangs: disposing would wait for it.
+        if (Test-GuestHop -Hop $entry.Hop) {
+            $entry.Hop.Runspace.Dispose()
         }
     }
 }

@@ -30,8 +30,14 @@ function Open-GuestSession {
         Import-GuestFunction -Session $session
     }
     catch {
-        Remove-PSSession -Session $session
-        throw
+        $failure = $_
+        try {
+            Remove-PSSession -Session $session
+        }
+        catch {
+            Write-Verbose -Message "The new session to the guest of VM $VmId was not closed ($_)"
+        }
+        throw $failure
     }
     $session
 }

@@ -1,7 +1,7 @@
 function Assert-DiskChain {
     <#
     .SYNOPSIS
-    Refuses a disk that is not there, and a disk with a parent that is not there.
+    Refuses a disk that is not there or that Windows does not mount as the file is, and a disk with such a parent.
     #>
     [CmdletBinding()]
     [OutputType([void])]
@@ -21,5 +21,17 @@ function Assert-DiskChain {
             $message += ", on which '$($chain[-2])' builds"
         }
         throw (New-Refusal -Message "$message." -Remedy 'Make it again, or put it back in its place.')
+    }
+    $remedies = @{
+        compressed = 'Uncompress it with ''compact /u "{0}"''.'
+        encrypted  = 'Decrypt it with ''cipher /d "{0}"''.'
+        sparse     = 'Copy the file, or run ''fsutil sparse setflag "{0}" 0''.'
+    }
+    foreach ($file in $chain) {
+        $flaw = Get-MountFlaw -Path $file
+        if ($flaw -ne '') {
+            $message = "Disk '$file' is $flaw, and Windows mounts no such file."
+            throw (New-Refusal -Message $message -Remedy ($remedies[$flaw] -f $file))
+        }
     }
 }

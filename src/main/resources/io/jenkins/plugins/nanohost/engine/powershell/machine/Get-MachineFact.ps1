@@ -4,20 +4,19 @@ function Get-MachineFact {
     Returns what this machine is and can do.
 
     .DESCRIPTION
-    An administrator with all rights is recognized by the integrity level of its token, high or system, since the names of
-    groups are in the language of Windows. Of the execution policies only those of group policy are returned: they outrank
-    the one that this session was started with.
+    Of the execution policies only those of group policy are returned: they outrank the one that this session was started
+    with.
 
     .PARAMETER Folder
     The folder where disks are to be made; it need not be there yet.
 
-    .PARAMETER Media
-    The ISO that is to be mounted; empty for none.
+    .PARAMETER Files
+    What is to be mounted or built on, and the folders of such files. Those that are not there are passed over.
 
     .OUTPUTS
     ComputerName, Build, Server, SixtyFourBit, PowerShellVersion, LanguageMode, Policy, Administrator, HyperVModule,
-    HyperVService, DismBuild, WriteProtectedDisks, Automount, Compressed, Encrypted, MediaFlaw, RightsUnknown, Addresses,
-    FreeBytes, Switches.
+    HyperVService, DismBuild, WriteProtectedDisks, Automount, Compressed, Encrypted, OnShare, Substituted, Flaws (Path,
+    Flaw), Addresses, FreeBytes, Switches.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -27,9 +26,9 @@ function Get-MachineFact {
         $Folder,
 
         [Parameter(Mandatory = $true)]
-        [AllowEmptyString()]
-        [string]
-        $Media
+        [AllowEmptyCollection()]
+        [string[]]
+        $Files
     )
 
     Set-StrictMode -Version Latest
@@ -49,17 +48,6 @@ function Get-MachineFact {
     $system = Join-Path -Path $env:SystemRoot -ChildPath 'System32'
     $windows = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
     $product = Get-ItemProperty -LiteralPath 'HKLM:\SYSTEM\CurrentControlSet\Control\ProductOptions'
-    # It asks for the names of groups, which may fail where no domain controller answers. Then the rights are not known, which
-    # is told with all else that is wrong.
-    $groups = @()
-    $rightsUnknown = ''
-    try {
-        $whoami = Join-Path -Path $system -ChildPath 'whoami.exe'
-        $groups = @(Invoke-NativeProgram -Path $whoami -Argument @('/groups', '/fo', 'csv', '/nh'))
-    }
-    catch {
-        $rightsUnknown = [string]$_.Exception.Message
-    }
     $dism = Get-Item -LiteralPath (Join-Path -Path $system -ChildPath 'dism.exe')
 
     # The machine's policy outranks the user's; the list has them in this order.
@@ -70,6 +58,12 @@ function Get-MachineFact {
     $protected = Get-RegistryNumber -Path 'HKLM:\SYSTEM\CurrentControlSet\Policies\Microsoft\FVE' -Name 'FDVDenyWriteAccess'
     $noAutomount = Get-RegistryNumber -Path 'HKLM:\SYSTEM\CurrentControlSet\Services\MountMgr' -Name 'NoAutoMount'
     $place = Get-FolderFact -Path $Folder
+    $flaws = @(foreach ($file in $Files) {
+            $flaw = Get-MountFlaw -Path $file
+            if ($flaw -ne '') {
+                [pscustomobject]@{ Path = $file; Flaw = $flaw }
+            }
+        })
 
     # A network without a router is one of this machine alone, as that of the Default Switch: no guest is in it.
     $routed = @(Get-NetRoute | Where-Object -FilterScript { $_.DestinationPrefix -eq '0.0.0.0/0' } |
@@ -88,7 +82,7 @@ function Get-MachineFact {
         LanguageMode        = [string]$ExecutionContext.SessionState.LanguageMode
         # In quotes: a cast would turn the result of an empty pipeline into null, not into ''.
         Policy              = "$($policy | Select-Object -First 1)"
-        Administrator       = ($groups -join ' ') -match 'S-1-16-(12288|16384)\b'
+        Administrator       = Test-Administrator
         HyperVModule        = $module
         HyperVService       = $running
         DismBuild           = [int]$dism.VersionInfo.FileBuildPart
@@ -96,8 +90,9 @@ function Get-MachineFact {
         Automount           = $noAutomount -ne 1
         Compressed          = $place.Compressed
         Encrypted           = $place.Encrypted
-        MediaFlaw           = Get-MountFlaw -Path $Media
-        RightsUnknown       = $rightsUnknown
+        OnShare             = $place.OnShare
+        Substituted         = $place.Substituted
+        Flaws               = $flaws
         Addresses           = $addresses
         FreeBytes           = $place.FreeBytes
         Switches            = $switches

@@ -3,6 +3,10 @@ function Dismount-Media {
     .SYNOPSIS
     Dismounts an ISO that a session of ours has mounted; one without a note of ours is somebody else's, and stays mounted.
 
+    .DESCRIPTION
+    It is dismounted by the path of its file, as the note has it, and never by its device: a number that the disc had may be
+    that of another disc by now.
+
     .OUTPUTS
     Whether it was dismounted.
     #>

@@ -11,7 +11,7 @@ function ConvertTo-VmFact {
     Hyper-V's object.
 
     .OUTPUTS
-    Id, Name, State, Notes, Heartbeat, Addresses, Drives (Path, Parents), Hardware (from Get-VmHardware).
+    Id, Name, State, Notes, Heartbeat, Addresses, Drives (Path, Parents), Hardware (from Get-VmHardware), Clustered.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -49,5 +49,6 @@ function ConvertTo-VmFact {
                 ForEach-Object -Process { [string]$_ })
         Drives      = $drives
         Hardware    = Get-VmHardware -Vm $Vm
+        Clustered   = [bool]$Vm.IsClustered
     }
 }

@@ -112,16 +112,12 @@ final class VmPrecautions {
                     "if ($fact.State -ne 'Off') {",
                     "if ($false) {",
                     bench -> bench.perform(larger(bench.startVm()))),
-            in(
-                    "Open-GuestSession",
-                    "        Remove-PSSession -Session $session\n        throw\n",
-                    "        Write-Verbose -Message 'kept'\n",
-                    bench -> {
-                        GuestAccess access = bench.guestWithDocker();
-                        bench.reopen();
-                        bench.failsAt("Invoke-Command", 0, new GetDockerFact(access, DockerStart.SERVICE));
-                        bench.perform(new GetDockerFact(access, DockerStart.SERVICE));
-                    }),
+            in("Open-GuestSession", "        throw $failure\n", "", bench -> {
+                GuestAccess access = bench.guestWithDocker();
+                bench.reopen();
+                bench.failsAt("Invoke-Command", 0, new GetDockerFact(access, DockerStart.SERVICE));
+                bench.perform(new GetDockerFact(access, DockerStart.SERVICE));
+            }),
             in("Invoke-GuestOperation", "$ofFunction -and -not $looks", "$true", bench -> {
                 GuestAccess access = bench.script().openGuest();
                 bench.set("guest-breaks", "1");

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -130,6 +131,10 @@ public final class SimulatedWindows {
         SessionLimits limits =
                 new SessionLimits(Duration.ofSeconds(90), Duration.ofSeconds(30), Duration.ofSeconds(30), 64 << 20);
         Path scripts = TestPowerShell.scripts(folder.resolve("scripts"));
+        Files.copy(
+                SOURCES.resolve("modules/SimulatedWindows/Rights.ps1"),
+                scripts.resolve("session/Rights.ps1"),
+                StandardCopyOption.REPLACE_EXISTING);
         for (Replacement replacement : replacements) {
             Path file = script(scripts, replacement.script);
             Files.writeString(file, Files.readString(file).replace(replacement.text, replacement.by));
