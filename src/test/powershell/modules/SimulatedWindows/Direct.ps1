@@ -186,9 +186,11 @@ function Simulate-New-PSSession {
     $windows = Read-WindowsOf $root
     $network = $Credential.GetNetworkCredential()
     # The built-in account has its name in the language of Windows.
-    $names = @{ fr = 'Administrateur'; es = 'Administrador'; pt = 'Administrador'; hu = 'Rendszergazda' }
-    $name = $names[($windows.Language -split '-')[0]]
-    if (-not $name) { $name = 'Administrator' }
+    $name = 'Administrator'
+    foreach ($entry in $script:Facts.administratorNames.value) {
+        $language, $itsName = $entry -split '='
+        if ($language -eq ($windows.Language -split '-')[0]) { $name = $itsName }
+    }
     $refused = $network.UserName -ne $name -or $windows.Password -cne (Get-PasswordDigest $network.Password)
     # During the first boot even the right password is refused.
     if ($refused -or ($vm.FirstRun -and $vm.Attempts -lt 2)) {

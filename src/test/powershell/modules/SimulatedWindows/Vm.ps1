@@ -22,6 +22,7 @@ function ConvertTo-Vm($Vm) {
         State          = [VMState]$Vm.State
         Notes          = $Vm.Notes
         Heartbeat      = $heartbeat
+        Uptime         = [timespan]::FromSeconds($(if ($Vm.State -eq 'Running') { $Vm.Looks } else { 0 }))
         Generation     = [int]$Vm.Generation
         MemoryStartup  = [long]$Vm.Memory
         ProcessorCount = [long]$Vm.Processors

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.settings;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.nanohost.engine.value.BootLimit;
 import io.jenkins.plugins.nanohost.engine.value.ProcessorCount;
 import io.jenkins.plugins.nanohost.engine.value.VmMemory;
 import io.jenkins.plugins.nanohost.engine.value.network.SwitchName;
@@ -25,6 +26,11 @@ public interface VmForm {
     @POST
     default FormValidation doCheckProcessors(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return FormCheck.optional(item, value, ProcessorCount::parse);
+    }
+
+    @POST
+    default FormValidation doCheckBootLimit(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return FormCheck.optional(item, value, BootLimit::parse);
     }
 
     default String getDefaultMemory() {

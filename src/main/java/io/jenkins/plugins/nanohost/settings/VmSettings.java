@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.settings;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Extension;
+import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
@@ -18,6 +19,9 @@ public final class VmSettings extends AbstractDescribableImpl<VmSettings> {
     private String memory = DEFAULT_MEMORY;
     private int processors = DEFAULT_PROCESSORS;
 
+    @CheckForNull
+    private String bootLimit;
+
     @DataBoundConstructor
     public VmSettings(String switchName) {
         this.switchName = Settings.text(switchName);
@@ -29,6 +33,7 @@ public final class VmSettings extends AbstractDescribableImpl<VmSettings> {
                 .put("switch", reader.required("switchName", switchName))
                 .put("memory", reader.text(memory))
                 .put("processors", processors)
+                .put("bootLimit", reader.text(bootLimit))
                 .fields();
     }
 
@@ -52,6 +57,16 @@ public final class VmSettings extends AbstractDescribableImpl<VmSettings> {
     @DataBoundSetter
     public void setProcessors(int processors) {
         this.processors = processors;
+    }
+
+    @CheckForNull
+    public String getBootLimit() {
+        return bootLimit;
+    }
+
+    @DataBoundSetter
+    public void setBootLimit(@CheckForNull String bootLimit) {
+        this.bootLimit = Util.fixEmptyAndTrim(bootLimit);
     }
 
     @Extension

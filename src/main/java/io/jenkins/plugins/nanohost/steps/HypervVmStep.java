@@ -52,6 +52,16 @@ public final class HypervVmStep extends MakingStep {
         vm.setProcessors(processors);
     }
 
+    @CheckForNull
+    public String getBootLimit() {
+        return vm.getBootLimit();
+    }
+
+    @DataBoundSetter
+    public void setBootLimit(@CheckForNull String bootLimit) {
+        vm.setBootLimit(bootLimit);
+    }
+
     @Extension
     public static final class DescriptorImpl extends HostStepDescriptor implements VmForm {
         @Override

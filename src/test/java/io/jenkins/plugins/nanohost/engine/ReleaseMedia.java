@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Unpacked media of a release that the examples do not have, in the layout of the discs: WIM files with only header and XML
@@ -18,6 +19,7 @@ public final class ReleaseMedia {
     private static final int VERSION = 0x10D00;
 
     private final Path folder;
+    private String language = "en-US";
     private final List<String> images = new ArrayList<>();
 
     private ReleaseMedia(Path folder) {
@@ -45,6 +47,21 @@ public final class ReleaseMedia {
                 .folder();
     }
 
+    /** Windows Server 2016 with the edition of Nano Server that the example has, in a language. */
+    public static Path nano(Path folder, String language) throws IOException {
+        return in(folder)
+                .speaking(language)
+                .image("Windows Server 2016 SERVERDATACENTERNANO", "ServerDataCenterNano", "Nano Server", 14393, 447)
+                .asNano("Compute", "OEM-Drivers", "Containers", "Guest")
+                .folder();
+    }
+
+    /** The language of all images and packages that are added from now on; English where none is given. */
+    public ReleaseMedia speaking(String other) {
+        language = other;
+        return this;
+    }
+
     /** An image of the file that is written next. */
     public ReleaseMedia image(String name, String edition, String installation, int build, int revision) {
         return image(name, edition, installation, build, revision, 1L << 30);
@@ -54,7 +71,8 @@ public final class ReleaseMedia {
             String name, String edition, String installation, int build, int revision, long appliedBytes) {
         images.add("<IMAGE INDEX=\"" + (images.size() + 1) + "\"><TOTALBYTES>" + appliedBytes + "</TOTALBYTES><WINDOWS>"
                 + "<ARCH>9</ARCH><EDITIONID>" + edition + "</EDITIONID><INSTALLATIONTYPE>" + installation
-                + "</INSTALLATIONTYPE><LANGUAGES><LANGUAGE>en-US</LANGUAGE><DEFAULT>en-US</DEFAULT></LANGUAGES>"
+                + "</INSTALLATIONTYPE><LANGUAGES><LANGUAGE>" + language + "</LANGUAGE><DEFAULT>" + language
+                + "</DEFAULT></LANGUAGES>"
                 + "<VERSION><MAJOR>10</MAJOR><MINOR>0</MINOR><BUILD>" + build + "</BUILD><SPBUILD>" + revision
                 + "</SPBUILD></VERSION></WINDOWS><NAME>" + name + "</NAME></IMAGE>");
         return this;
@@ -65,14 +83,15 @@ public final class ReleaseMedia {
         return write(folder.resolve("sources").resolve("install.wim"));
     }
 
-    /** Writes the images into {@code NanoServer/NanoServer.wim}, and packages in English beside it. */
+    /** Writes the images into {@code NanoServer/NanoServer.wim}, and packages in its language beside it. */
     public ReleaseMedia asNano(String... packages) throws IOException {
         Path cabinets = Files.createDirectories(folder.resolve("NanoServer").resolve("Packages"));
-        Path language = Files.createDirectories(cabinets.resolve("en-us"));
+        String code = language.toLowerCase(Locale.ROOT);
+        Path inLanguage = Files.createDirectories(cabinets.resolve(code));
         for (String name : packages) {
             String cabinet = "Microsoft-NanoServer-" + name + "-Package";
             Files.writeString(cabinets.resolve(cabinet + ".cab"), "MSCF");
-            Files.writeString(language.resolve(cabinet + "_en-us.cab"), "MSCF");
+            Files.writeString(inLanguage.resolve(cabinet + "_" + code + ".cab"), "MSCF");
         }
         return write(folder.resolve("NanoServer").resolve("NanoServer.wim"));
     }

@@ -72,6 +72,7 @@ class HostStepsTest {
         values.put("dns", "192.168.1.2,2001:db8::2");
         values.put("memory", "4GB");
         values.put("processors", 4);
+        values.put("bootLimit", "2h");
         values.put("baseImage", "/other/nanoserver.tar");
         values.put("docker", "/other/docker.zip");
         values.put("files", List.of(new StagedFileSettings("/other/x.exe", "C:\\tools\\x.exe")));

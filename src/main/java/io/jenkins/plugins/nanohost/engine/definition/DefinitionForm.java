@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,19 +24,23 @@ public final class DefinitionForm {
 
     /** A map of texts, of lists, and of such maps; unmodifiable. */
     public static Map<String, Object> of(DefinitionPart part) {
+        return of(part, component -> true);
+    }
+
+    private static Map<String, Object> of(DefinitionPart part, Predicate<RecordComponent> taken) {
         Map<String, Object> form = new LinkedHashMap<>();
-        add((Record) part, form);
+        add((Record) part, taken, form);
         return Collections.unmodifiableMap(form);
     }
 
     /**
      * The fields by name, each as one text; decisions compare these texts, and fingerprints are made of them. Fields of an
      * inner section have its name as a prefix, as in {@code network.address}. A list has one line for each member. What the
-     * definition does not ask for has no text.
+     * definition does not ask for has no text, nor has a field that says how a run works ({@link NotCompared}).
      */
     public static Map<String, String> texts(DefinitionPart part) {
         Map<String, String> texts = new LinkedHashMap<>();
-        addTexts("", of(part), texts);
+        addTexts("", of(part, component -> !component.isAnnotationPresent(NotCompared.class)), texts);
         return texts;
     }
 
@@ -54,16 +59,17 @@ public final class DefinitionForm {
         });
     }
 
-    private static void add(Record part, Map<String, Object> form) {
+    private static void add(Record part, Predicate<RecordComponent> taken, Map<String, Object> form) {
         for (RecordComponent component : part.getClass().getRecordComponents()) {
             Object value = value(component, part);
             if (component.isAnnotationPresent(Inline.class)) {
-                add((Record) value, form);
+                add((Record) value, taken, form);
             } else if (value != null
+                    && taken.test(component)
                     && !value.equals("")
                     && !value.equals(ImageChoice.ONLY)
                     && !component.isAnnotationPresent(Derived.class)) {
-                form.put(field(component), plain(value));
+                form.put(field(component), plain(value, taken));
             }
         }
     }
@@ -73,13 +79,13 @@ public final class DefinitionForm {
         return component.getName().equals("switchName") ? "switch" : component.getName();
     }
 
-    private static Object plain(Object value) {
+    private static Object plain(Object value, Predicate<RecordComponent> taken) {
         if (value instanceof DefinitionPart part) {
-            return of(part);
+            return of(part, taken);
         }
         if (value instanceof List<?> list) {
             List<Object> form = new ArrayList<>(list.size());
-            list.forEach(item -> form.add(plain(item)));
+            list.forEach(item -> form.add(plain(item, taken)));
             return Collections.unmodifiableList(form);
         }
         return value instanceof Word choice ? choice.word() : value.toString();

@@ -10,6 +10,8 @@ import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What was made for one host. An entry is written as {@link Progress#MAKING} before the work begins and as {@link
@@ -102,6 +104,9 @@ public record Ledger(
             boolean firstBootOpen,
             String administrator)
             implements Entry {
+        /** On the media, packages in a language are in a folder of their own below that of the others. */
+        static final Pattern LANGUAGE_FOLDER = Pattern.compile("\\\\Packages\\\\([A-Za-z]{2,3}-[A-Za-z-]+)\\\\");
+
         public DiskEntry {
             inputs = Map.copyOf(inputs);
             packages = List.copyOf(packages);
@@ -128,6 +133,38 @@ public record Ledger(
                     address,
                     false,
                     administrator);
+        }
+
+        /** The same, with the name that the guest's built-in account really has. */
+        public DiskEntry withAdministrator(String name) {
+            return new DiskEntry(
+                    progress,
+                    inputs,
+                    at,
+                    id,
+                    path,
+                    baseDisk,
+                    release,
+                    edition,
+                    build,
+                    revision,
+                    nano,
+                    generation,
+                    hostDisk,
+                    packages,
+                    computerName,
+                    address,
+                    firstBootOpen,
+                    name);
+        }
+
+        /**
+         * The language that its Windows may have, for example {@code fr-FR}: that of Nano Server's packages, which is the
+         * image's; otherwise the wanted locale, which may differ. Empty: neither is known.
+         */
+        public String language() {
+            Matcher folder = LANGUAGE_FOLDER.matcher(inputs.getOrDefault("packages", ""));
+            return folder.find() ? folder.group(1) : inputs.getOrDefault("locale", "");
         }
 
         /** Whether it can be read only with its base disk. */

@@ -60,9 +60,16 @@ final class LedgerForms {
             makeValues(ledger);
         }
         if (form < WITH_END_MARK && ledger.get("vhd") instanceof ObjectNode disk) {
-            disk.put("firstBootOpen", false).put("administrator", BuiltInAccount.USUAL);
+            disk.put("firstBootOpen", false).put("administrator", administrator(disk));
         }
         ledger.put("form", Ledger.FORM);
+    }
+
+    /** Of Nano Server the packages tell the language; of Server Core nothing does, and the next logon corrects the name. */
+    private static String administrator(ObjectNode disk) {
+        Matcher folder = Ledger.DiskEntry.LANGUAGE_FOLDER.matcher(
+                disk.path("inputs").path("packages").asText());
+        return folder.find() ? BuiltInAccount.of(folder.group(1)) : BuiltInAccount.USUAL;
     }
 
     private static void rename(ObjectNode ledger, String former, String name) {

@@ -196,7 +196,16 @@ public final class HostRun {
      */
     public GuestAccess guest(String vmId) throws DefinitionFailure {
         DiskEntry disk = ledger.vhd();
-        String name = disk == null ? BuiltInAccount.USUAL : disk.administrator();
+        return guest(vmId, disk == null ? BuiltInAccount.USUAL : disk.administrator());
+    }
+
+    /**
+     * The same under another name.
+     *
+     * @param name of the account, without a domain
+     */
+    public GuestAccess guest(String vmId, String name) throws DefinitionFailure {
+        DiskEntry disk = ledger.vhd();
         boolean joined = disk != null && disk.computerName() == null;
         return new GuestAccess(vmId, joined ? ".\\" + name : name, password());
     }

@@ -4,14 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What Windows' default password policy refuses for the account Administrator ("Password must meet complexity requirements",
+ * What Windows' default password policy refuses ("Password must meet complexity requirements",
  * Microsoft). The policy is not enforced for a password that an offline pass sets, so not on Nano Server. That page says that
  * the policy is off on a stand-alone server; but on servers from 2008 on it is on, which is why their first boot asks for
  * another password.
  */
 public final class PasswordRule {
-    private static final String ACCOUNT = "administrator";
-
     /** From the policy's own explanation; the separate policy for the minimum length is 0 by default. */
     private static final int LEAST = 6;
 
@@ -21,12 +19,16 @@ public final class PasswordRule {
 
     private PasswordRule() {}
 
-    /** Why Windows would refuse the password, as a phrase that does not show it; empty if Windows accepts it. */
-    public static Optional<String> refusal(String password) {
+    /**
+     * Why Windows would refuse the password, as a phrase that does not show it; empty if Windows accepts it.
+     *
+     * @param account name of the account whose password it is: the password must not contain it, in capitals or not
+     */
+    public static Optional<String> refusal(String password, String account) {
         if (password.length() < LEAST) {
             return Optional.of("it is shorter than " + LEAST + " characters");
         }
-        if (password.toLowerCase(Locale.ROOT).contains(ACCOUNT)) {
+        if (password.toLowerCase(Locale.ROOT).contains(account.toLowerCase(Locale.ROOT))) {
             return Optional.of("it contains the account's name");
         }
         return categories(password) < CATEGORIES

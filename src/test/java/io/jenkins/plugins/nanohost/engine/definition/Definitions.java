@@ -47,6 +47,7 @@ public final class Definitions {
               switch: General Purpose External
               memory: 4GB
               processors: 4
+              bootLimit: 2h
             files:
               baseImage: media/nanoserver.tar
               docker: media/docker.zip

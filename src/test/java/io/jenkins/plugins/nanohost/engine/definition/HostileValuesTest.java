@@ -88,6 +88,7 @@ class HostileValuesTest {
             Map.entry("vm.switch", d -> d.vm().hardware().switchName()),
             Map.entry("vm.memory", d -> d.vm().hardware().memory()),
             Map.entry("vm.processors", d -> d.vm().hardware().processors()),
+            Map.entry("vm.bootLimit", d -> d.vm().bootLimit()),
             Map.entry("files.baseImage", d -> d.files().baseImage()),
             Map.entry("files.docker", d -> d.files().docker()),
             Map.entry("files.copy.from", d -> d.files().copy().get(0).from()),

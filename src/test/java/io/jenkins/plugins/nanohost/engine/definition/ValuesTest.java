@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.value.BootLimit;
 import io.jenkins.plugins.nanohost.engine.value.BrokenRule;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
@@ -21,6 +22,7 @@ import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.value.network.SwitchName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -335,6 +337,21 @@ class ValuesTest {
     }
 
     @Test
+    void aBootLimitIsOneMinuteToOneDay() {
+        assertThat(BootLimit.parse("1min").time()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(BootLimit.parse(" 90 MIN ")).hasToString("90min").isEqualTo(BootLimit.parse("90min"));
+        assertThat(BootLimit.parse("120min")).hasToString("2h");
+        assertThat(BootLimit.parse("24h").time()).isEqualTo(Duration.ofDays(1));
+        for (String wrong :
+                List.of("0min", "0h", "1441min", "25h", "9999h", "30", "30s", "1.5h", "-1h", "1 d", "PT1H")) {
+            assertThatThrownBy(() -> BootLimit.parse(wrong))
+                    .as(wrong)
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessageMatching("(?s).*(is outside 1min to 24h|is no time; for example 45min or 2h)");
+        }
+    }
+
+    @Test
     void aPortHasLimits() {
         assertThat(install(ContainerNetwork.NAT, null, 1).port()).isEqualTo(1);
         assertThat(install(ContainerNetwork.NAT, null, 65535).port()).isEqualTo(65535);
@@ -372,7 +389,7 @@ class ValuesTest {
     }
 
     private static VmDefinition vm(String memory, int processors) {
-        return new VmDefinition(VmHardware.of("x", ByteSize.parse(memory), processors));
+        return new VmDefinition(VmHardware.of("x", ByteSize.parse(memory), processors), null);
     }
 
     private static DockerDefinition install(ContainerNetwork network, String subnet, int port) {

@@ -36,7 +36,7 @@ public final class FoundVm {
     }
 
     public VmFact fact() {
-        return new VmFact(MachineScript.MARK, name, VmState.OFF, "", false, List.of(), drives, hardware, false);
+        return new VmFact(MachineScript.MARK, name, VmState.OFF, "", "", 0, List.of(), drives, hardware, false);
     }
 
     /** As a script gives it back. */

@@ -177,7 +177,7 @@ public final class MachineScript {
 
     /** What a guest says of itself once it is ready. */
     public static GuestFact readyGuest(String edition, int build, int revision) {
-        return new GuestFact(GuestState.READY, "", NAME, edition, build, revision);
+        return new GuestFact(GuestState.READY, "", NAME, edition, build, revision, "Administrator");
     }
 
     public DockerFact answeringDocker(GuestAccess access) throws Failure, InterruptedException {

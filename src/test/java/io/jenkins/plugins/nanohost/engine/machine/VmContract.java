@@ -50,6 +50,7 @@ public abstract class VmContract extends HyperVMachineContract {
                         script.host().toString(), List.of(script.base().toString())));
         assertThat(vm.hardware()).isEqualTo(script.hardware());
         assertThat(vm.heartbeat()).isFalse();
+        assertThat(vm.uptime()).isZero();
         assertThat(vm.addresses()).isEmpty();
         assertThat(vms(vm.id(), "")).containsExactly(vm);
         assertThat(vms("", NAME)).containsExactly(vm);
@@ -143,7 +144,8 @@ public abstract class VmContract extends HyperVMachineContract {
                 .vms()
                 .get(0);
 
-        assertThat(up.heartbeat()).isTrue();
+        assertThat(up.heartbeatStatus()).startsWith("OkApplications");
+        assertThat(up.uptime()).isPositive();
     }
 
     @Test

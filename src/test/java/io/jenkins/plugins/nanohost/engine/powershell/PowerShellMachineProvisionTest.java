@@ -6,8 +6,12 @@ import io.jenkins.plugins.nanohost.engine.ReleaseMedia;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
 import io.jenkins.plugins.nanohost.engine.provision.HostEngine;
@@ -29,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +117,44 @@ class PowerShellMachineProvisionTest {
         assertThat(windows.calls()).filteredOn("Add-WindowsPackage"::equals).hasSize(cabinets);
         assertThat(runDisk(definition)).containsEntry("decision", "keep");
         assertThat(windows.calls()).doesNotContain("Mount-VHD");
+    }
+
+    @Test
+    void a_host_of_french_media_is_entered_as_its_own_administrator_and_not_as_the_english_one() throws Exception {
+        windows = SimulatedWindows.create(computer, Release.SERVER_2016, List.of());
+        Path media = ReleaseMedia.nano(folder.resolve("media"), "fr-FR");
+        HostDefinition definition = DefinitionReader.read(
+                Files.readString(EXAMPLES.resolve("nano01.yaml"))
+                        .replace("media/docker.zip", EXAMPLES + "/media/docker.zip")
+                        .replace("media/nanoserver.tar", EXAMPLES + "/media/nanoserver.tar")
+                        .replace("media/WindowsServer2016.iso", media.toString()),
+                folder,
+                "nano01.yaml");
+
+        run(definition);
+
+        assertThat(told).anySatisfy(line -> assertThat(line).contains("answers at tcp://"));
+        assertThat(told).noneMatch(line -> line.contains("built-in account"));
+        String vmId = WorkFolder.at(folder.resolve("work"))
+                .host(definition.host())
+                .read()
+                .vm()
+                .vmId();
+        try (HyperVMachine machine = windows.machine()) {
+            MachineScript script = new MachineScript(machine, folder, media, "General Purpose External");
+            for (String user : List.of("Administrator", "Administrateur")) {
+                GuestFact guest = script.perform(new GetGuestFact(new GuestAccess(vmId, user, new Secret(PASSWORD))));
+                boolean own = user.equals("Administrateur");
+                assertThat(guest.state()).isEqualTo(own ? GuestState.READY : GuestState.CREDENTIAL_REFUSED);
+                assertThat(guest.administrator()).isEqualTo(own ? user : "");
+            }
+            // A Windows that cannot be asked for its accounts is entered all the same.
+            windows.set("no-accounts");
+            GuestFact silent =
+                    script.perform(new GetGuestFact(new GuestAccess(vmId, "Administrateur", new Secret(PASSWORD))));
+            assertThat(silent.ready()).isTrue();
+            assertThat(silent.administrator()).isEmpty();
+        }
     }
 
     private Map<String, Object> runDisk(HostDefinition definition) throws Exception {

@@ -7,9 +7,12 @@ import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,9 +28,9 @@ class FirstBootEndTest {
     }
 
     private static boolean has(RehearsedHost host, String file) throws Exception {
-        GuestAccess access =
-                new GuestAccess(host.ledger().vm().vmId(), "Administrator", new Secret(RehearsedHost.PASSWORD));
-        return !host.perform(new GetGuestFile(access, List.of(file))).files().isEmpty();
+        return !host.perform(new GetGuestFile(access(host), List.of(file)))
+                .files()
+                .isEmpty();
     }
 
     @Test
@@ -41,17 +44,103 @@ class FirstBootEndTest {
     }
 
     @Test
-    void vm_whose_commands_never_end_is_kept_with_a_warning_and_becomes_no_container_host() throws Exception {
+    void commands_that_never_end_are_waited_for_once_and_their_vm_is_kept() throws Exception {
         RehearsedHost host = running("ping -t 127.0.0.1");
 
         LimitFailure failure = catchThrowableOfType(LimitFailure.class, host::provision);
 
-        assertThat(failure).hasMessageContaining("the end of the first boot of nano01");
+        assertThat(failure).hasMessageContaining("60 minutes for the end of the first boot of nano01");
         assertThat(failure.remedy()).contains("SetupComplete.log", "vhd.commands");
-        assertThat(host.told())
-                .anyMatch(line -> line.startsWith("Warning: Could not see whether the first boot ended"));
-        assertThat(host.ledger().vm()).isNotNull();
+        assertThat(host.asked().names()).filteredOn("Get-GuestFile"::equals).hasSizeBetween(3600, 3700);
+        assertThat(host.told()).anyMatch(line -> line.startsWith("VM nano01 runs at "));
+        assertThat(host.ledger().vm().address()).isNotNull();
         assertThat(host.ledger().docker()).isNull();
+    }
+
+    @Test
+    void a_vm_whose_first_boot_does_not_end_is_not_turned_off_for_a_change() throws Exception {
+        RehearsedHost host = running("ping -t 127.0.0.1");
+        host.run(StageName.VHD, StageName.FILES);
+        host.withPassword(null).run(StageName.VM);
+
+        host.withPassword(RehearsedHost.PASSWORD).with("memory: 2GB", "memory: 3GB");
+        LimitFailure failure = catchThrowableOfType(LimitFailure.class, () -> host.run(StageName.VM));
+
+        assertThat(failure).hasMessageContaining("the end of the first boot of nano01");
+        assertThat(host.asked().acting()).isEmpty();
+    }
+
+    @Test
+    void an_answer_file_that_is_there_later_has_three_minutes_and_is_then_deleted() throws Exception {
+        RehearsedHost host = endedFirstBoot();
+        host.perform(new CopyGuestFile(host.ledger().vm().vmId(), answers().toString(), "C:\\unattend.xml"));
+
+        host.run(StageName.DOCKER);
+
+        assertThat(host.told())
+                .contains("Warning: The first boot left C:\\unattend.xml in the guest; overwritten and deleted now.");
+        assertThat(host.asked().names().indexOf("Clear-GuestFile")).isGreaterThan(180);
+        assertThat(host.asked().acting()).containsOnlyOnce("Clear-GuestFile");
+        assertThat(has(host, "C:\\unattend.xml")).isFalse();
+        assertThat(host.ledger().docker()).isNotNull();
+    }
+
+    @Test
+    void an_answer_file_that_goes_by_itself_is_not_deleted() throws Exception {
+        RehearsedHost host = endedFirstBoot();
+        String vmId = host.ledger().vm().vmId();
+        host.perform(new CopyGuestFile(vmId, answers().toString(), "C:\\unattend.xml"));
+        host.meanwhile("Get-GuestFile", () -> {
+            try {
+                host.perform(new ClearGuestFile(access(host), List.of("C:\\unattend.xml")));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        host.run(StageName.DOCKER);
+
+        assertThat(host.asked().acting()).doesNotContain("Clear-GuestFile");
+        assertThat(host.told()).noneMatch(line -> line.startsWith("Warning: The first boot left"));
+        assertThat(host.ledger().docker()).isNotNull();
+    }
+
+    @Test
+    void an_answer_file_is_deleted_before_long_commands_have_ended() throws Exception {
+        RehearsedHost host = running("'echo one>C:\\unattend.xml', ping -n 600 127.0.0.1, 'echo two>C:\\two.txt'");
+
+        host.run(StageName.VHD, StageName.VM);
+
+        List<String> names = host.asked().names();
+        assertThat(names.indexOf("Clear-GuestFile")).isBetween(180, 400);
+        assertThat(names.lastIndexOf("Get-GuestFile")).isGreaterThan(names.indexOf("Clear-GuestFile") + 200);
+        assertThat(has(host, "C:\\unattend.xml")).isFalse();
+        assertThat(has(host, "C:\\two.txt")).isTrue();
+    }
+
+    @Test
+    void a_guest_that_restarts_while_its_files_are_looked_for_is_waited_for() throws Exception {
+        RehearsedHost host = endedFirstBoot();
+
+        host.failing(new Fault("Get-GuestFile", Fault.Moment.BEFORE, Fault.FaultKind.REFUSE))
+                .run(StageName.DOCKER);
+
+        assertThat(host.ledger().docker()).isNotNull();
+    }
+
+    private RehearsedHost endedFirstBoot() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.run(StageName.VHD, StageName.FILES, StageName.VM);
+        assertThat(host.ledger().vhd().firstBootOpen()).isFalse();
+        return host;
+    }
+
+    private Path answers() throws Exception {
+        return Files.writeString(folder.resolve("answers.xml"), "<unattend/>");
+    }
+
+    private static GuestAccess access(RehearsedHost host) throws Exception {
+        return new GuestAccess(host.ledger().vm().vmId(), "Administrator", new Secret(RehearsedHost.PASSWORD));
     }
 
     @Test
@@ -59,9 +148,7 @@ class FirstBootEndTest {
         RehearsedHost host = running("'echo one>C:\\one.txt'");
         host.run(StageName.VHD, StageName.FILES, StageName.VM);
         assertThat(host.ledger().vhd().firstBootOpen()).isFalse();
-        GuestAccess access =
-                new GuestAccess(host.ledger().vm().vmId(), "Administrator", new Secret(RehearsedHost.PASSWORD));
-        host.perform(new ClearGuestFile(access, List.of(FirstBoot.END_MARK)));
+        host.perform(new ClearGuestFile(access(host), List.of(FirstBoot.END_MARK)));
 
         host.run(StageName.DOCKER);
 

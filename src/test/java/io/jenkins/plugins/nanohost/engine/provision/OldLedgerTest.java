@@ -3,12 +3,18 @@ package io.jenkins.plugins.nanohost.engine.provision;
 import static io.jenkins.plugins.nanohost.engine.provision.RehearsedHost.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.ReleaseMedia;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +45,30 @@ class OldLedgerTest {
     @ValueSource(strings = {"nano01", "nano01-tp4", "core01", "nano01-dhcp", "core01-domain"})
     void a_ledger_of_form_5_is_read_and_its_host_kept(String name) throws Exception {
         keeps("form5/" + name, host(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nano01", "nano01-tp4", "core01"})
+    void a_ledger_of_form_6_is_read_and_its_host_kept(String name) throws Exception {
+        keeps("form6/" + name, host(name));
+    }
+
+    /** No form before the seventh has the administrator's name; Nano Server's packages tell the language. */
+    @Test
+    void a_ledger_of_form_6_has_the_administrator_of_its_packages_language() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder)
+                .with(
+                        RehearsedHost.EXAMPLES + "/media/WindowsServer2016.iso",
+                        ReleaseMedia.nano(folder.resolve("media"), "fr-FR").toString());
+        host.run(StageName.VHD);
+        Path ledger = host.hostFolder().path().resolve("ledger.json");
+        ObjectNode text = (ObjectNode) new ObjectMapper().readTree(ledger.toFile());
+        text.put("form", 6);
+        ((ObjectNode) text.get("vhd")).remove(List.of("firstBootOpen", "administrator"));
+        Files.writeString(ledger, text.toString());
+
+        assertThat(host.ledger().vhd().administrator()).isEqualTo("Administrateur");
+        assertThat(host.ledger().vhd().firstBootOpen()).isFalse();
     }
 
     private RehearsedHost host(String name) throws Exception {

@@ -14,11 +14,13 @@ import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.VmOrder;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
+import io.jenkins.plugins.nanohost.engine.rehearsal.Workshop;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
@@ -340,8 +342,66 @@ class RefusalTest {
         assertThat(failure)
                 .hasMessageContaining("15 minutes")
                 .hasMessageContaining("heartbeat")
-                .hasMessageContaining("last seen: state Running, heartbeat none");
-        assertThat(failure.remedy()).contains("console");
+                .hasMessageContaining("last seen: state Running, heartbeat NoContact, up for ")
+                .hasMessageContaining("restarted 0 times");
+        assertThat(failure.remedy()).contains("console", "vm.bootLimit");
+    }
+
+    @Test
+    void a_start_is_waited_for_as_long_as_its_edition_needs_or_the_definition_says() throws Exception {
+        RehearsedHost nano = RehearsedHost.nano01(Files.createDirectories(folder.resolve("nano")));
+        assertThat(nano.adding("vm", "bootLimit: 1h").run(StageName.VHD, StageName.VM))
+                .hasSize(2);
+        nano.with("bootLimit: 1h", "bootLimit: 2min");
+        assertThat(nano.run(StageName.VHD, StageName.VM))
+                .noneMatch(outcome -> outcome.decision().acts());
+        assertThat(waitInVain(nano.with("memory: 2GB", "memory: 3GB"))).hasMessageContaining("Waited 2 minutes");
+
+        RehearsedHost core =
+                new RehearsedHost(Files.createDirectories(folder.resolve("core")), "core01.yaml").withTls("core");
+        core.run(StageName.VHD);
+        assertThat(waitInVain(core)).hasMessageContaining("Waited 30 minutes");
+        Path update = Files.writeString(folder.resolve("kb1.msu"), "MSCF one");
+        core.adding("vhd", "updates: [" + update + "]").run(StageName.VHD);
+        assertThat(waitInVain(core)).hasMessageContaining("Waited 60 minutes");
+    }
+
+    @Test
+    void restarts_while_a_guest_is_waited_for_are_told() throws Exception {
+        RehearsedHost host = RehearsedHost.nano01(folder);
+        host.run(StageName.VHD);
+        host.meanwhile("Start-HostVm", () -> {
+            try {
+                String id = host.ledger().vm().vmId();
+                for (int look = 0; look < 5; look++) {
+                    host.perform(new GetHostVm(id, ""));
+                }
+                host.asked().meanwhile("Get-HostVm", () -> reset(host, id));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertThat(waitInVain(host)).hasMessageContaining("restarted 1 times");
+    }
+
+    private static void reset(RehearsedHost host, String id) {
+        try {
+            Workshop.at(host.machineFolder()).turnOff(id);
+            host.perform(new StartHostVm(id));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts the VM from a disk that does not boot any more. */
+    private static LimitFailure waitInVain(RehearsedHost host) throws Exception {
+        try (Stream<Path> files = Files.walk(host.machineFolder())) {
+            for (Path file : files.filter(path -> path.endsWith("bootmgfw.efi")).toList()) {
+                Files.delete(file);
+            }
+        }
+        return catchThrowableOfType(LimitFailure.class, () -> host.run(StageName.VM));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.jenkins.plugins.nanohost.engine.definition.OwnFile;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.value.BootLimit;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
@@ -69,6 +70,7 @@ final class DefinitionFields {
     private static final FieldKind<IpAddress> SERVER = new FieldKind<>(IpAddress::parse, "192.168.1.1");
     private static final FieldKind<SwitchName> SWITCH = new FieldKind<>(SwitchName::new, "External");
     private static final FieldKind<ByteSize> MEMORY = new FieldKind<>(ByteSize::parse, "2GB");
+    private static final FieldKind<BootLimit> BOOT_LIMIT = new FieldKind<>(BootLimit::parse, "45min");
     private static final FieldKind<GuestPath> GUEST_PATH = new FieldKind<>(GuestPath::new, "C:\\tools\\x.exe");
     private static final FieldKind<ContainerNetwork> NETWORK = FieldKind.word(ContainerNetwork.class);
 
@@ -164,7 +166,8 @@ final class DefinitionFields {
         ByteSize memory = vm.value("memory", MEMORY).orElse(VmDefinition.DEFAULT_MEMORY);
         int processors = vm.value("processors", FieldKind.number(VmDefinition.DEFAULT_PROCESSORS))
                 .orElse(VmDefinition.DEFAULT_PROCESSORS);
-        return vm.build(() -> new VmDefinition(VmHardware.of(switchName.value(), memory, processors)));
+        BootLimit bootLimit = vm.value("bootLimit", BOOT_LIMIT).orElse(null);
+        return vm.build(() -> new VmDefinition(VmHardware.of(switchName.value(), memory, processors), bootLimit));
     }
 
     private Optional<FilesDefinition> files(SectionReader files) {

@@ -67,7 +67,13 @@ final class GuestWork {
         }
         SetupComplete.goOn(disk);
         return new GuestFact(
-                GuestState.READY, "", windows.computerName(), windows.edition(), windows.build(), windows.revision());
+                GuestState.READY,
+                "",
+                windows.computerName(),
+                windows.edition(),
+                windows.build(),
+                windows.revision(),
+                windows.administrator());
     }
 
     GuestFiles find(GetGuestFile wanted, OperationRun run) throws Failure, IOException, InterruptedException {
@@ -220,7 +226,7 @@ final class GuestWork {
     }
 
     private static GuestFact closed(GuestState state, String detail) {
-        return new GuestFact(state, detail, "", "", 0, 0);
+        return new GuestFact(state, detail, "", "", 0, 0, "");
     }
 
     private static String sha256(Path file) throws IOException {

@@ -47,6 +47,9 @@ public final class WindowsFacts {
     public static final List<String> LANGUAGE_QUESTIONS = texts("languageQuestions");
     public static final String FIRST_LEASED_ADDRESS = text("firstLeasedAddress");
 
+    /** Each a language, an equals sign, and the name of the built-in account in it; in all others Administrator. */
+    public static final List<String> ADMINISTRATOR_NAMES = texts("administratorNames");
+
     public static final String DOCKER_FOLDER = text("dockerFolder");
     public static final String PREVIEW_DOCKER_FOLDER = text("previewDockerFolder");
     public static final String DOCKER_SETTINGS = text("dockerSettings");

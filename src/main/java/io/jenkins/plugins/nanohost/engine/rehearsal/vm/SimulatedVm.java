@@ -121,6 +121,13 @@ public record SimulatedVm(
         return !mark.isEmpty() && notes.contains(mark);
     }
 
+    private String heartbeat() {
+        if (!running()) {
+            return "Disabled";
+        }
+        return boot.heartbeat() ? "OkApplicationsUnknown" : "NoContact";
+    }
+
     /**
      * @param drives what its disks are now
      */
@@ -130,7 +137,8 @@ public record SimulatedVm(
                 name,
                 state,
                 notes,
-                boot.heartbeat(),
+                heartbeat(),
+                running() ? boot.looks() : 0,
                 boot.addressKnown() ? boot.addresses() : List.of(),
                 drives,
                 hardware,

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.windows;
 
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import java.util.List;
 import java.util.Locale;
 
@@ -69,15 +70,11 @@ public record Registry(
     /** The built-in account, which Windows names in its language. */
     public String administrator() {
         String language = languages.isEmpty() ? "" : languages.get(0).replaceFirst("-.*$", "");
-        return switch (language.toLowerCase(Locale.ROOT)) {
-            case "fr" -> "Administrateur";
-            case "es", "pt" -> "Administrador";
-            case "hu" -> "Rendszergazda";
-            case "sv" -> "Administrat\u00f6r";
-            case "fi" -> "J\u00e4rjestelm\u00e4nvalvoja";
-            case "ru" -> "\u0410\u0434\u043c\u0438\u043d\u0438\u0441\u0442\u0440\u0430\u0442\u043e\u0440";
-            default -> "Administrator";
-        };
+        return WindowsFacts.ADMINISTRATOR_NAMES.stream()
+                .filter(entry -> entry.startsWith(language.toLowerCase(Locale.ROOT) + "="))
+                .map(entry -> entry.substring(entry.indexOf('=') + 1))
+                .findFirst()
+                .orElse("Administrator");
     }
 
     /** Whether it is an edition that Microsoft gives away for some months; it needs no product key. */

@@ -94,7 +94,9 @@ public final class WindowsSetup {
                         .matches()) {
             questions.add("for the product key (ProductKey)");
         }
-        if (password.isPresent() ? !strong(password.get()) : setup.password().isEmpty()) {
+        if (password.isPresent()
+                ? !strong(password.get(), windows.administrator())
+                : setup.password().isEmpty()) {
             questions.add("for the administrator's password (AdministratorPassword)");
         }
     }
@@ -104,12 +106,12 @@ public final class WindowsSetup {
     }
 
     /** At least six characters, of three of four kinds, and without the account's name. */
-    private static boolean strong(String password) {
+    private static boolean strong(String password, String account) {
         long kinds = Stream.of("\\p{Lu}", "\\p{Ll}", "[0-9]", "[^\\p{L}0-9]")
                 .filter(kind -> Pattern.compile(kind).matcher(password).find())
                 .count();
         return password.length() >= LEAST_PASSWORD_LENGTH
                 && kinds >= LEAST_PASSWORD_KINDS
-                && !password.toLowerCase(Locale.ROOT).contains("administrator");
+                && !password.toLowerCase(Locale.ROOT).contains(account.toLowerCase(Locale.ROOT));
     }
 }

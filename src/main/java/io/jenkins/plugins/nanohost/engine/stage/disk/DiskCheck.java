@@ -6,6 +6,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.value.guest.BuiltInAccount;
 import io.jenkins.plugins.nanohost.engine.windows.Installation;
 import io.jenkins.plugins.nanohost.engine.windows.PasswordRule;
 import java.io.IOException;
@@ -19,7 +20,7 @@ public record DiskCheck(HostRun run, MachineFact machine, DiskInput input, DiskS
         checkNano();
         Secret password = run.givenPassword();
         if (input.installation() == Installation.CORE && password != null) {
-            PasswordRule.refusal(password.reveal())
+            PasswordRule.refusal(password.reveal(), BuiltInAccount.of(input.language(wanted().guest())))
                     .ifPresent(why -> findings.add(
                             "Windows would refuse the administrator's password: " + why,
                             "Choose one that Windows' default password policy takes."));

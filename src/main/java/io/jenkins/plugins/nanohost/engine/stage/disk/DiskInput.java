@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage.disk;
 
 import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
+import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -91,6 +92,16 @@ public record DiskInput(
                             + " would wait for it in vain",
                     "Add " + PackageSearch.GUEST + " to vhd.packages.");
         }
+    }
+
+    /** A language that the image has: Windows stops in its first boot if the wanted language is not installed. */
+    String language(GuestDefinition guest) {
+        if (!image.defaultLanguage().isEmpty()) {
+            return image.defaultLanguage();
+        }
+        return image.languages().isEmpty()
+                ? guest.locale().value()
+                : image.languages().get(0);
     }
 
     /** Optional features that are enabled in the base disk. */

@@ -208,7 +208,7 @@ public final class VhdStage implements Stage {
     private void make(Path disk) throws Failure, InterruptedException {
         WimImage image = input.image();
         GuestSetup setup = new GuestSetup(
-                input.release(), input.installation(), image.editionId(), language(image), wanted.guest());
+                input.release(), input.installation(), image.editionId(), input.language(guest()), wanted.guest());
         run.perform(new NewHostDisk(
                 disk.toString(),
                 base.path().toString(),
@@ -221,16 +221,6 @@ public final class VhdStage implements Stage {
                         .map(file ->
                                 new FileCopy(file.from().toString(), file.to().value()))
                         .toList()));
-    }
-
-    /** A language that the image has: Windows stops in its first boot if the wanted language is not installed. */
-    private String language(WimImage image) {
-        if (!image.defaultLanguage().isEmpty()) {
-            return image.defaultLanguage();
-        }
-        return image.languages().isEmpty()
-                ? guest().locale().value()
-                : image.languages().get(0);
     }
 
     /** Removes the VM that runs from the former disk, then the disk; both only if they are ours. */
@@ -264,7 +254,7 @@ public final class VhdStage implements Stage {
                         wanted.guest().computerName(),
                         guest().network() == null ? null : guest().network().address(),
                         true,
-                        BuiltInAccount.of(language(input.image())))));
+                        BuiltInAccount.of(input.language(guest())))));
     }
 
     @Override

@@ -52,7 +52,7 @@ final class ContainerVm {
         if (change) {
             if (vm.running()) {
                 // A first boot that is cut off never ends.
-                new FirstBootEnd(run, run.guest(vm.id())).await();
+                new FirstBootEnd(run, vm.id()).await();
             }
             vm = run.perform(new SetHostVm(vm.id(), entry.mark(), vm.hardware().withMacSpoofing(true)));
             entry = remember(entry, entry.hardware().withMacSpoofing(true), entry.address());

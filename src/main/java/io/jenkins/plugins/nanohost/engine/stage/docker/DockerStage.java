@@ -117,13 +117,13 @@ public final class DockerStage implements Stage {
         if (!ours.running()) {
             return Observation.Presence.RESTING;
         }
-        GuestAccess access = run.guest(vm.vmId());
-        GuestFact guest =
-                run.planning() ? run.perform(new GetGuestFact(access)) : new GuestLogon(run).waitUntilOpen(access);
+        GuestFact guest = run.planning()
+                ? run.perform(new GetGuestFact(run.guest(vm.vmId())))
+                : new GuestLogon(run).waitUntilOpen(vm.vmId());
         if (!guest.ready()) {
             return Observation.Presence.RESTING;
         }
-        return switch (new GuestDocker(run, access, RequiredEntries.recipe(run))
+        return switch (new GuestDocker(run, run.guest(vm.vmId()), RequiredEntries.recipe(run))
                 .fact()
                 .state()) {
             case ANSWERING -> Observation.Presence.THERE;
@@ -156,8 +156,8 @@ public final class DockerStage implements Stage {
         FilesEntry staged = RequiredEntries.files(run);
         VmEntry vm = new ContainerVm(run).ready(wanted.network());
         network.requireApart(thing());
+        GuestFact windows = new FirstBootEnd(run, vm.vmId()).await();
         GuestAccess access = run.guest(vm.vmId());
-        GuestFact windows = new FirstBootEnd(run, access).await();
         GuestDocker guest = new GuestDocker(run, access, recipe);
         guest.verify(staged);
 

@@ -139,8 +139,8 @@ public final class FilesStage implements Stage {
 
     /** Copies only what the guest does not have yet: a copy over the VM bus is slow, a digest is not. */
     private FilesPlaced intoGuest(VmFact vm) throws Failure, IOException, InterruptedException {
+        new GuestLogon(run).waitUntilOpen(vm.id());
         GuestAccess access = run.guest(vm.id());
-        new GuestLogon(run).waitUntilOpen(access);
         Map<String, String> there = new HashMap<>();
         for (StagedFile staged : input.files()) {
             new StagedCopy(run, access, staged).find().ifPresent(file -> there.put(file.path(), file.sha256()));

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage.found;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
@@ -21,7 +22,14 @@ import java.util.Optional;
 
 /** Finds the host's VM among others of the same name: ours has the id from the ledger and the mark in its notes. */
 public final class VmFinder {
-    private static final Duration HEARTBEAT_LIMIT = Duration.ofMinutes(15);
+    /** Nano Server, which starts within a minute or two even on slow disks: many times what it needs. */
+    private static final Duration NANO_LIMIT = Duration.ofMinutes(15);
+
+    /** Server Core makes its hardware and its settings in its first boot, and restarts; Microsoft's script waits as long. */
+    private static final Duration CORE_LIMIT = Duration.ofMinutes(30);
+
+    /** What DISM added offline is completed in the first boot, with restarts; a cumulative update may take half an hour. */
+    private static final Duration UPDATED_CORE_LIMIT = Duration.ofMinutes(60);
 
     private final HostRun run;
 
@@ -97,16 +105,39 @@ public final class VmFinder {
 
     /** Waits until our VM's guest gives its heartbeat and has an address. */
     public VmFact waitForAddress(String vmId) throws Failure, IOException, InterruptedException {
+        long[] uptime = {0};
+        int[] restarts = {0};
         return new Wait(
                         "the heartbeat and an address of " + run.folder().host(),
-                        HEARTBEAT_LIMIT,
-                        "Look at the VM's console in Hyper-V Manager: does Windows start, and does its switch reach a DHCP server?")
+                        bootLimit(),
+                        "Look at the VM's console in Hyper-V Manager: does Windows start, and does its switch reach a DHCP"
+                                + " server? If it only needs longer, give a longer vm.bootLimit.")
                 .until(run, seen -> {
                     VmFact vm = require(vmId);
-                    seen.note("state " + vm.state().word() + ", heartbeat " + (vm.heartbeat() ? "OK" : "none")
-                            + ", addresses " + vm.addresses());
+                    if (vm.uptime() < uptime[0]) {
+                        restarts[0]++;
+                    }
+                    uptime[0] = vm.uptime();
+                    seen.note("state " + vm.state().word() + ", heartbeat "
+                            + (vm.heartbeatStatus().isEmpty() ? "none" : vm.heartbeatStatus()) + ", up for "
+                            + vm.uptime() + " s, restarted " + restarts[0] + " times meanwhile, addresses "
+                            + vm.addresses());
                     return vm.heartbeat() && address(vm).isPresent() ? Optional.of(vm) : Optional.empty();
                 });
+    }
+
+    private Duration bootLimit() {
+        VmDefinition wanted = run.definition().vm();
+        if (wanted != null && wanted.bootLimit() != null) {
+            return wanted.bootLimit().time();
+        }
+        DiskEntry disk = run.ledger().vhd();
+        if (disk != null && disk.nano()) {
+            return NANO_LIMIT;
+        }
+        boolean updated =
+                disk != null && !disk.inputs().getOrDefault("updates", "").isEmpty();
+        return updated ? UPDATED_CORE_LIMIT : CORE_LIMIT;
     }
 
     private VmFact require(String vmId) throws Failure, InterruptedException {

@@ -2,8 +2,6 @@ package io.jenkins.plugins.nanohost.engine.stage.vm;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
-import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
@@ -31,20 +29,20 @@ public final class FirstBootEnd {
     private static final Duration GRACE = Duration.ofMinutes(3);
 
     private final HostRun run;
-    private final GuestAccess access;
+    private final String vmId;
 
-    public FirstBootEnd(HostRun run, GuestAccess access) {
+    /** @param vmId of a VM that runs */
+    public FirstBootEnd(HostRun run, String vmId) {
         this.run = run;
-        this.access = access;
+        this.vmId = vmId;
     }
 
     /** Waits until the guest lets us in and its first boot has ended. */
     public GuestFact await() throws Failure, IOException, InterruptedException {
-        GuestFact guest = new GuestLogon(run).waitUntilOpen(access);
-        DiskEntry disk = RequiredEntries.disk(run);
-        if (disk.firstBootOpen()) {
+        GuestFact guest = new GuestLogon(run).waitUntilOpen(vmId);
+        if (RequiredEntries.disk(run).firstBootOpen()) {
             untilMarked();
-            run.remember(run.ledger().withVhd(disk.afterFirstBoot()));
+            run.remember(run.ledger().withVhd(RequiredEntries.disk(run).afterFirstBoot()));
         } else {
             untilCleared();
         }
@@ -92,7 +90,7 @@ public final class FirstBootEnd {
 
     private void clear(List<String> left) throws Failure, InterruptedException {
         if (!left.isEmpty()) {
-            run.perform(new ClearGuestFile(access, left));
+            run.perform(new ClearGuestFile(run.guest(vmId), left));
             run.narrator()
                     .warning("The first boot left " + String.join(", ", left)
                             + " in the guest; overwritten and deleted now.");
@@ -104,13 +102,13 @@ public final class FirstBootEnd {
         try {
             return found(paths);
         } catch (OperationFailure e) {
-            new GuestLogon(run).waitUntilOpen(access);
+            new GuestLogon(run).waitUntilOpen(vmId);
             return found(paths);
         }
     }
 
     private List<String> found(List<String> paths) throws Failure, InterruptedException {
-        return run.perform(new GetGuestFile(access, paths)).files().stream()
+        return run.perform(new GetGuestFile(run.guest(vmId), paths)).files().stream()
                 .map(GuestFile::path)
                 .toList();
     }

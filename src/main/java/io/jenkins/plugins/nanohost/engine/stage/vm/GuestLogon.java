@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage.vm;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
@@ -12,17 +13,24 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.Wait;
+import io.jenkins.plugins.nanohost.engine.value.guest.BuiltInAccount;
 import io.jenkins.plugins.nanohost.engine.value.guest.ComputerName;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Waits until the guest lets its administrator in. While it starts, everything that goes wrong only means that it does not
  * answer yet; the wait ends at once when its VM is off or gone. During the first boot PowerShell Direct reports a right
  * password as invalid, so a refusal counts only when it lasts while Windows has a heartbeat: a restart begins it anew.
+ *
+ * <p>A Windows that was set up with the updates of October 2022 or later locks its built-in account after ten wrong passwords
+ * in ten minutes (KB5020282, Microsoft). So a guest that refuses is asked twice a minute, seven times in all.
  */
 public final class GuestLogon {
     /** Microsoft's own script waits as long. */
@@ -30,43 +38,102 @@ public final class GuestLogon {
 
     private static final Duration REFUSED_FOR_GOOD = Duration.ofMinutes(3);
 
+    private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(30);
+
     private final HostRun run;
 
     public GuestLogon(HostRun run) {
         this.run = run;
     }
 
-    public GuestFact waitUntilOpen(GuestAccess access) throws Failure, IOException, InterruptedException {
-        Instant[] refusedSince = {null};
+    /** Since when the guest refuses, and when it did last; null: it does not. */
+    private static final class Refusals {
+        @CheckForNull
+        private Instant first;
+
+        @CheckForNull
+        private Instant last;
+    }
+
+    /**
+     * Waits, and corrects the name of the built-in account in the ledger where the guest has another one; {@link
+     * HostRun#guest} takes it from there.
+     *
+     * @param vmId of a VM that runs
+     */
+    public GuestFact waitUntilOpen(String vmId) throws Failure, IOException, InterruptedException {
+        GuestAccess access = run.guest(vmId);
+        Refusals refusals = new Refusals();
         GuestFact guest = new Wait(
                         "an answer of " + run.folder().host() + "'s guest",
                         LIMIT,
                         "Look at the VM's console in Hyper-V Manager: does Windows show its prompt? If it does, update"
                                 + " machine and guest: with the fix for CVE-2025-49734 in only one of them they may not"
                                 + " speak PowerShell Direct to each other (docs/why-an-agent.md).")
-                .until(run, seen -> {
-                    GuestFact fact = run.perform(new GetGuestFact(access));
-                    seen.note(fact.state().word() + " " + fact.detail());
-                    if (fact.ready()) {
-                        return Optional.of(fact);
-                    }
-                    VmFact vm = runningVm(access);
-                    if (fact.state() != GuestState.CREDENTIAL_REFUSED || !vm.heartbeat()) {
-                        refusedSince[0] = null;
-                    } else if (refusedSince[0] == null) {
-                        refusedSince[0] = run.pace().now();
-                    } else if (Duration.between(refusedSince[0], run.pace().now())
-                                    .compareTo(REFUSED_FOR_GOOD)
-                            >= 0) {
-                        throw new UnfitFailure(
-                                "The guest of " + run.folder().host() + " refuses the password of " + access.user(),
-                                "Give the password that its host disk was made with, or build again with"
-                                        + " rebuild: always.");
-                    }
-                    return Optional.empty();
-                });
+                .until(run, seen -> look(access, refusals, seen));
         check(guest);
+        correct(guest);
         return guest;
+    }
+
+    private Optional<GuestFact> look(GuestAccess access, Refusals refusals, Wait.Seen seen)
+            throws Failure, InterruptedException {
+        Instant now = run.pace().now();
+        if (refusals.last != null && Duration.between(refusals.last, now).compareTo(BETWEEN_REFUSALS) < 0) {
+            if (!runningVm(access).heartbeat()) {
+                refusals.first = null;
+            }
+            return Optional.empty();
+        }
+        GuestFact fact = run.perform(new GetGuestFact(access));
+        seen.note(fact.state().word() + " " + fact.detail());
+        if (fact.ready()) {
+            return Optional.of(fact);
+        }
+        VmFact vm = runningVm(access);
+        boolean refused = fact.state() == GuestState.CREDENTIAL_REFUSED;
+        refusals.last = refused ? now : null;
+        if (!refused || !vm.heartbeat()) {
+            refusals.first = null;
+        } else if (refusals.first == null) {
+            refusals.first = now;
+        } else if (Duration.between(refusals.first, now).compareTo(REFUSED_FOR_GOOD) >= 0) {
+            return Optional.of(underOtherName(access));
+        }
+        return Optional.empty();
+    }
+
+    /** One attempt for each other name that the account may have. An account that does not exist cannot be locked. */
+    private GuestFact underOtherName(GuestAccess refused) throws Failure, InterruptedException {
+        List<String> tried = new ArrayList<>(List.of(refused.user()));
+        DiskEntry disk = RequiredEntries.disk(run);
+        Set<String> names = new LinkedHashSet<>(List.of(BuiltInAccount.USUAL, BuiltInAccount.of(disk.language())));
+        names.remove(disk.administrator());
+        for (String name : names) {
+            GuestAccess other = run.guest(refused.vmId(), name);
+            GuestFact fact = run.perform(new GetGuestFact(other));
+            if (fact.ready()) {
+                // The guest says in its own words what its account is called; if it does not, it is the one that let us
+                // in.
+                return fact.administrator().isEmpty() ? fact.withAdministrator(name) : fact;
+            }
+            tried.add(other.user());
+        }
+        throw new UnfitFailure(
+                "The guest of " + run.folder().host() + " refuses the password of " + String.join(" and of ", tried),
+                "Give the password that its host disk was made with, or build again with rebuild: always.");
+    }
+
+    /** The ledger has the name that belongs to the language of the media; the guest knows which account ends with -500. */
+    private void correct(GuestFact guest) throws IOException, UnfitFailure {
+        DiskEntry disk = RequiredEntries.disk(run);
+        String name = guest.administrator();
+        if (!name.isEmpty() && !name.equals(disk.administrator())) {
+            run.narrator()
+                    .warning("The built-in account of " + run.folder().host() + "'s guest is called " + name + ", not "
+                            + disk.administrator() + "; from now on it is used under that name.");
+            run.remember(run.ledger().withVhd(disk.withAdministrator(name)));
+        }
     }
 
     private VmFact runningVm(GuestAccess access) throws Failure, InterruptedException {

@@ -5,14 +5,11 @@ import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
-import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
-import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
-import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
@@ -161,7 +158,7 @@ public final class VmStage implements Stage {
                 || !Planner.changed(entry.inputs(), inputs()).isEmpty()) {
             if (ours.running() && RequiredEntries.disk(run).firstBootOpen() && run.givenPassword() != null) {
                 // A first boot that is cut off never ends.
-                awaitFirstBoot(entry);
+                new FirstBootEnd(run, entry.vmId()).await();
             }
             entry = change(entry, ours.id());
         }
@@ -169,23 +166,10 @@ public final class VmStage implements Stage {
         VmFact vm = finder.waitForAddress(entry.vmId());
         Ipv4 address = finder.address(vm).orElseThrow();
         remember(Progress.MADE, entry.mark(), entry.vmId(), address);
-        if (run.givenPassword() != null) {
-            awaitFirstBoot(entry);
-        }
         run.narrator().fact("VM " + run.folder().host() + " runs at " + address + " (id " + entry.vmId() + ")");
-    }
-
-    /**
-     * The VM is made and runs, so a guest that lets nobody in is only a warning here; installContainerHost fails on it.
-     */
-    private void awaitFirstBoot(VmEntry entry) throws Failure, IOException, InterruptedException {
-        GuestAccess access = run.guest(entry.vmId());
-        try {
-            new FirstBootEnd(run, access).await();
-        } catch (UnfitFailure | LimitFailure e) {
-            run.narrator()
-                    .warning("Could not see whether the first boot ended, and left no answer file behind: "
-                            + e.getMessage());
+        if (run.givenPassword() != null) {
+            // What fails here ends the run, so that no later stage waits for the same once more; the VM stays.
+            new FirstBootEnd(run, entry.vmId()).await();
         }
     }
 

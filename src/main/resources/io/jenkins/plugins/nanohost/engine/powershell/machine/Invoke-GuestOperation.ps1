@@ -84,6 +84,7 @@ function Invoke-GuestOperation {
             if ($looks) {
                 return [pscustomobject]@{
                     State = $guest.State; Detail = $guest.Detail; ComputerName = ''; Edition = ''; Build = 0; Revision = 0
+                    Administrator = ''
                 }
             }
             if ($guest.State -eq 'credentialRefused') {
@@ -109,6 +110,7 @@ function Invoke-GuestOperation {
             if ($looks) {
                 return [pscustomobject]@{
                     State = 'silent'; Detail = $detail; ComputerName = ''; Edition = ''; Build = 0; Revision = 0
+                    Administrator = ''
                 }
             }
             # Every function may be repeated.

@@ -11,7 +11,8 @@ function ConvertTo-VmFact {
     Hyper-V's object.
 
     .OUTPUTS
-    Id, Name, State, Notes, Heartbeat, Addresses, Drives (Path, Parents), Hardware (from Get-VmHardware), Clustered.
+    Id, Name, State, Notes, HeartbeatStatus, Uptime (seconds), Addresses, Drives (Path, Parents), Hardware (from
+    Get-VmHardware), Clustered.
     #>
     [CmdletBinding()]
     [OutputType([pscustomobject])]
@@ -40,15 +41,16 @@ function ConvertTo-VmFact {
         [pscustomobject]@{ Path = $path; Parents = $parents }
     })
     [pscustomobject]@{
-        Id          = [string]$Vm.Id
-        Name        = [string]$Vm.Name
-        State       = [string]$Vm.State
-        Notes       = [string]$Vm.Notes
-        Heartbeat   = ([string]$Vm.Heartbeat).StartsWith('Ok')
-        Addresses   = @($adapters | ForEach-Object -Process { $_.IPAddresses } | Where-Object -FilterScript { $_ } |
+        Id              = [string]$Vm.Id
+        Name            = [string]$Vm.Name
+        State           = [string]$Vm.State
+        Notes           = [string]$Vm.Notes
+        HeartbeatStatus = [string]$Vm.Heartbeat
+        Uptime          = [long]$Vm.Uptime.TotalSeconds
+        Addresses       = @($adapters | ForEach-Object -Process { $_.IPAddresses } | Where-Object -FilterScript { $_ } |
                 ForEach-Object -Process { [string]$_ })
-        Drives      = $drives
-        Hardware    = Get-VmHardware -Vm $Vm
-        Clustered   = [bool]$Vm.IsClustered
+        Drives          = $drives
+        Hardware        = Get-VmHardware -Vm $Vm
+        Clustered       = [bool]$Vm.IsClustered
     }
 }

@@ -21,6 +21,7 @@ import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.value.BootLimit;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
@@ -79,7 +80,8 @@ class DefinitionReaderTest {
                                     new FirstBootCommand("w32tm /resync"),
                                     new FirstBootCommand("echo \"%COMPUTERNAME%\" > C:\\name.txt"))),
                     List.of(new OwnFile(FOLDER.resolve("tools/first.exe"), new GuestPath("C:\\tools\\first.exe")))),
-            new VmDefinition(VmHardware.of("General Purpose External", ByteSize.gigabytes(4), 4)),
+            new VmDefinition(
+                    VmHardware.of("General Purpose External", ByteSize.gigabytes(4), 4), BootLimit.parse("120 MIN")),
             new FilesDefinition(
                     FOLDER.resolve("media/nanoserver.tar"),
                     FOLDER.resolve("media/docker.zip"),
@@ -145,7 +147,7 @@ class DefinitionReaderTest {
                                         List.of()),
                                 List.of()),
                         new VmDefinition(
-                                VmHardware.of("x", VmDefinition.DEFAULT_MEMORY, VmDefinition.DEFAULT_PROCESSORS)),
+                                VmHardware.of("x", VmDefinition.DEFAULT_MEMORY, VmDefinition.DEFAULT_PROCESSORS), null),
                         new FilesDefinition(null, null, List.of()),
                         new DockerDefinition(ContainerNetwork.NAT, null, DockerDefinition.DEFAULT_PORT)));
     }
@@ -187,7 +189,7 @@ class DefinitionReaderTest {
         assertThat(read.vhd().base().media()).isEqualTo(FOLDER.resolve("2016"));
         assertThat(read.vhd().base().image().value()).isEqualTo("1");
         assertThat(read.vhd().guest().computerName().value()).isEqualTo("true");
-        assertThat(read.vm()).isEqualTo(new VmDefinition(VmHardware.of("1.50", ByteSize.gigabytes(2), 3)));
+        assertThat(read.vm()).isEqualTo(new VmDefinition(VmHardware.of("1.50", ByteSize.gigabytes(2), 3), null));
     }
 
     @ParameterizedTest
@@ -404,6 +406,8 @@ class DefinitionReaderTest {
         Map<String, Object> form = DefinitionForm.of(FULL_VALUE);
         assertThat(form.keySet()).containsExactly("host", "rebuild", "vhd", "vm", "files", "docker");
         assertThat(form.get("vm"))
-                .isEqualTo(Map.of("switch", "General Purpose External", "memory", "4GB", "processors", "4"));
+                .isEqualTo(Map.of(
+                        "switch", "General Purpose External", "memory", "4GB", "processors", "4", "bootLimit", "2h"));
+        assertThat(DefinitionForm.texts(FULL_VALUE.vm())).containsOnlyKeys("switch", "memory", "processors");
     }
 }
