@@ -198,13 +198,15 @@ class EngineControllerTest {
     void aProcessThatGotTheEnginesNumberIsNotKilled() throws Exception {
         start("vhd");
         end();
-        Process other = new ProcessBuilder("/bin/sh", "-c", "read x").start();
+        Process other = new ProcessBuilder("/bin/sh", "-c", "read x; exit 7").start();
         try {
             Files.writeString(folder.resolve(RunFolder.PID), String.valueOf(other.pid()));
 
             new ForcedEnd().invoke(folder.toFile(), null);
 
-            assertThat(other.isAlive()).isTrue();
+            // A killed process would still be there for a moment.
+            other.getOutputStream().close();
+            assertThat(other.waitFor()).isEqualTo(7);
         } finally {
             other.destroyForcibly();
         }

@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -474,6 +476,7 @@ class EngineCommandTest {
     }
 
     @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void pipe_in_place_of_an_input_file_is_refused_by_its_name() throws Exception {
         Path pipe = Pipes.make(folder.resolve("pipe"));
         Path definition = place.nano01();
@@ -525,14 +528,9 @@ class EngineCommandTest {
                             released.countDown();
                         })
                 .run(context -> {
-                    boolean going = true;
-                    while (going) {
-                        try {
-                            released.await();
-                            going = false;
-                        } catch (InterruptedException e) {
-                            going = true;
-                        }
+                    long limit = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+                    while (released.getCount() > 0 && System.nanoTime() < limit) {
+                        LockSupport.parkNanos(1_000_000);
                     }
                     return CommandOutcome.done(Map.of("late", true));
                 }));
