@@ -20,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Unmatched;
 
 /** The command with its subcommands. */
 final class EngineCommand {
@@ -108,6 +107,7 @@ final class EngineCommand {
         try {
             new CommandLine(secrets)
                     .registerConverter(Path.class, new PathConverter())
+                    .setUnmatchedArgumentsAllowed(true)
                     .parseArgs(args);
         } catch (ParameterException e) {
             // No file is named.
@@ -129,9 +129,6 @@ final class EngineCommand {
     private static final class OnlySecrets {
         @Option(names = OptionName.SECRETS_ONCE)
         private List<Path> once = new ArrayList<>();
-
-        @Unmatched
-        private List<String> others = new ArrayList<>();
     }
 
     @Command(
