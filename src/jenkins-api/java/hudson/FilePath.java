@@ -73,6 +73,10 @@ public final class FilePath implements Serializable {
         return path().toFile().lastModified();
     }
 
+    public InputStream read() throws IOException, InterruptedException {
+        return Files.newInputStream(path());
+    }
+
     public void copyFrom(InputStream in) throws IOException, InterruptedException {
         Files.createDirectories(path().getParent());
         Files.copy(in, path(), StandardCopyOption.REPLACE_EXISTING);

@@ -23,7 +23,7 @@ import jenkins.MasterToSlaveFileCallable;
  * The engine's jar, which is part of this plugin. It is copied to a machine once per version; its name there contains its
  * digest.
  */
-final class EngineJar {
+class EngineJar {
     private final Path jar;
 
     EngineJar(Path jar) {
@@ -63,11 +63,27 @@ final class EngineJar {
         if (!target.act(new Whole(digest))) {
             FilePath partial = folder.child("engine-" + UUID.randomUUID() + ".partial");
             try (InputStream in = Files.newInputStream(jar)) {
-                partial.copyFrom(in);
+                copy(in, partial);
+            } catch (IOException | InterruptedException e) {
+                deleteAfter(e, partial);
+                throw e;
             }
             target.act(new Take(partial.getRemote(), digest));
         }
         return name;
+    }
+
+    void copy(InputStream in, FilePath partial) throws IOException, InterruptedException {
+        partial.copyFrom(in);
+    }
+
+    /** On a full disk, what is left of the file would keep it full. */
+    private static void deleteAfter(Exception cause, FilePath partial) throws InterruptedException {
+        try {
+            partial.deleteRecursive();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private static String digest(Path file) throws IOException {

@@ -3,6 +3,8 @@ package io.jenkins.plugins.nanohost.launch;
 import hudson.AbortException;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import io.jenkins.plugins.nanohost.engine.report.PlainJson;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,15 @@ final class EngineResult {
     private static final Set<String> OF_A_SINGLE_STAGE = Set.of("stage");
     private static final String KEPT = "keep";
 
+    /** No result is larger: that of four stages with a hundred files has 20 KB. In bytes of UTF-8. */
+    static final int MOST_BYTES = 1 << 20;
+
+    /** How many levels of lists and maps a result may have; ours have five. */
+    static final int DEEPEST = 32;
+
+    /** How many values a result may have, each element of a list and each entry of a map counted. */
+    static final int MOST_VALUES = 10_000;
+
     private EngineResult() {}
 
     /**
@@ -36,18 +47,58 @@ final class EngineResult {
                     + " minutes; was its machine switched off, or its process ended?"
                     + " Run again: it continues where it stopped.");
         }
+        if (end.exitCode() == Envelope.LEFT) {
+            throw new AbortException("The engine gave no sign of life for "
+                    + PulseWatch.LIMIT.toMinutes()
+                    + " minutes, and its processes could not be ended. Its folder is " + end.output()
+                    + ". End the Java process with this working folder, and the PowerShell that it started, before you"
+                    + " run again.");
+        }
+        if (end.output().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw unusable(end, "with a result of more than " + (MOST_BYTES >> 20) + " MB");
+        }
         Map<String, Object> result;
         try {
             result = PlainJson.read(end.output());
         } catch (IllegalArgumentException e) {
-            throw new AbortException("The engine ended with exit code " + end.exitCode()
-                    + " and without a result; its log above says how far it got."
-                    + " Run again: it continues where it stopped.");
+            throw unusable(end, "without a result");
         }
+        requireMeasure(end, result);
         if (end.exitCode() != 0) {
             throw new AbortException(failure(end.exitCode(), result));
         }
         return flat(result);
+    }
+
+    private static AbortException unusable(Envelope end, String what) {
+        return new AbortException("The engine ended with exit code " + end.exitCode() + " and " + what
+                + "; its log above says how far it got. Run again: it continues where it stopped.");
+    }
+
+    /** Later, a result is stored with the build, and passed to the pipeline; nothing of it is used if it is too large for that. */
+    private static void requireMeasure(Envelope end, Map<String, Object> result) throws AbortException {
+        int values = 0;
+        int depth = 0;
+        List<Object> level = List.of(result);
+        while (!level.isEmpty()) {
+            List<Object> next = new ArrayList<>();
+            for (Object each : level) {
+                if (each instanceof Map<?, ?> map) {
+                    next.addAll(map.values());
+                } else if (each instanceof List<?> list) {
+                    next.addAll(list);
+                }
+            }
+            values += next.size();
+            depth++;
+            if (values > MOST_VALUES) {
+                throw unusable(end, "with a result of more than " + MOST_VALUES + " values");
+            }
+            if (depth > DEEPEST + 1) {
+                throw unusable(end, "with a result of more than " + DEEPEST + " levels");
+            }
+            level = next;
+        }
     }
 
     private static Map<String, Object> flat(Map<String, Object> result) {

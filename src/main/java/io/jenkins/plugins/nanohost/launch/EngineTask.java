@@ -51,7 +51,6 @@ final class EngineTask extends DurableTask {
             DurableTask script = launcher.isUnix()
                     ? new BourneShellScript(LaunchScript.unix(jar))
                     : new WindowsBatchScript(LaunchScript.windows(jar));
-            script.captureOutput();
             script.charset(StandardCharsets.UTF_8);
             return new EngineController(script.launch(around, folder, launcher, listener), folder.getRemote(), id);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -104,7 +103,7 @@ final class EngineTask extends DurableTask {
         }
     }
 
-    /** Does nothing: the output is always captured, because it is the engine's result. */
+    /** Does nothing: the output is always in a file of the run, because it is the engine's result. */
     @Override
     public void captureOutput() {}
 

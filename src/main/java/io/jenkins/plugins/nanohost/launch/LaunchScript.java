@@ -7,7 +7,7 @@ import java.util.List;
  * files in the machine's work folder have relative paths, and the path of Java is passed in an environment variable, which no
  * shell parses again. Everything else is read from the file of arguments. A forced stop finds the engine and all processes that
  * it started by a mark in their environment. The mark is set inside the script, so that the shells around it survive the stop
- * and record the exit code.
+ * and record the exit code. Standard output is in a file of ours, so that no more of it is read than can be a result.
  */
 final class LaunchScript {
     static final String JAVA = "NANOHOST_JAVA";
@@ -32,7 +32,7 @@ final class LaunchScript {
                 "export NANOHOST_RUN",
                 "echo $$ > " + RunFolder.PID,
                 "exec \"$NANOHOST_JAVA\" " + OPTIONS + " -jar ../../tools/" + jar + " @" + RunFolder.ARGUMENTS
-                        + " < /dev/null",
+                        + " < /dev/null > " + RunFolder.RESULT,
                 "");
     }
 
@@ -46,7 +46,7 @@ final class LaunchScript {
                 "setlocal DisableDelayedExpansion",
                 "set \"NANOHOST_RUN=%NANOHOST_ID%\"",
                 "\"%NANOHOST_JAVA%\" " + OPTIONS + " -jar ..\\..\\tools\\" + jar + " @" + RunFolder.ARGUMENTS
-                        + " < NUL",
+                        + " < NUL > " + RunFolder.RESULT,
                 "exit /b %ERRORLEVEL%",
                 "");
     }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.nanohost.launch;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -31,8 +30,8 @@ import java.util.stream.Stream;
  * <p>A live run may look old for a moment: after the clock was set, or after the machine slept. So the first check only makes a
  * note of the run, and a later check deletes it if nothing in it has changed since. A run consists of its folder and the
  * library's folder next to it; the files in the latter alone may not change for days. Links are not followed. Other runs start
- * and end at the same time, and Windows refuses to delete open files, so an error here is no error of the launch that does the
- * check.
+ * and end at the same time, and Windows refuses to delete open files, so no error here is an error of the launch that does the
+ * check, whatever its kind.
  */
 class LeftRuns {
     static final Duration SECRETS = Duration.ofMinutes(10);
@@ -66,7 +65,7 @@ class LeftRuns {
                 quietly(run.getKey(), () -> deleteSecrets(runs.resolve(run.getKey()), now));
                 quietly(run.getKey(), () -> look(run.getKey(), run.getValue(), now));
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.FINE, e, () -> "The files that runs left in " + runs + " cannot be listed");
         }
     }
@@ -172,7 +171,7 @@ class LeftRuns {
             task.run();
         } catch (NoSuchFileException e) {
             LOGGER.log(Level.FINE, e, () -> "The run " + id + " in " + runs + " has ended in the meantime");
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | RuntimeException e) {
             LOGGER.log(
                     Level.INFO,
                     e,

@@ -23,6 +23,9 @@ final class RunFolder extends MasterToSlaveFileCallable<Void> {
     static final String PULSE = "pulse";
     static final String STOP = "stop";
 
+    /** What the engine writes to standard output, written by the script. */
+    static final String RESULT = "result";
+
     /** Written by the script for Unix; its process becomes the engine. */
     static final String PID = "pid";
 

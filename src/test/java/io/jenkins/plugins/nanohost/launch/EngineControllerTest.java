@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,8 @@ class EngineControllerTest {
 
     @AfterEach
     void nothingIsLeftBehind() throws Exception {
-        new ForcedEnd().invoke(folder.toFile(), null);
+        process.killAll();
+        launcher.failNext(0);
         launcher.kill(Map.of(LaunchScript.MARK, id));
         RealProcesses.await(() -> process.exitStatus(workspace, launcher, TaskListener.NULL) != null);
     }
@@ -79,6 +81,15 @@ class EngineControllerTest {
         builder.environment().put(LaunchScript.ID, id);
         process = new OneProcess(builder.start(), temp.resolve("output"), temp.resolve("log"));
         controller = new EngineController(process, folder.toString(), id);
+    }
+
+    /** A check at a time, in seconds. */
+    private Integer statusAt(long seconds) throws Exception {
+        return controller.exitStatus(
+                workspace,
+                launcher,
+                TaskListener.NULL,
+                Duration.ofSeconds(seconds).toNanos());
     }
 
     private Integer status() throws Exception {
@@ -109,7 +120,7 @@ class EngineControllerTest {
         start("vhd", "--work-folder", "D:\\hosts & \"disks\" 100%");
 
         assertThat(end().exitCode()).isZero();
-        assertThat(Files.readString(temp.resolve("output")))
+        assertThat(Files.readString(folder.resolve(RunFolder.RESULT)))
                 .contains("\"vhd\", \"--work-folder\", \"D:\\\\hosts & \\\"disks\\\" 100%\"");
         assertThat(Files.readString(temp.resolve("log"))).contains(HARD);
     }
@@ -187,13 +198,15 @@ class EngineControllerTest {
     void aProcessThatGotTheEnginesNumberIsNotKilled() throws Exception {
         start("vhd");
         end();
-        Process other = new ProcessBuilder("/bin/sh", "-c", "read x").start();
+        Process other = new ProcessBuilder("/bin/sh", "-c", "read x; exit 7").start();
         try {
             Files.writeString(folder.resolve(RunFolder.PID), String.valueOf(other.pid()));
 
             new ForcedEnd().invoke(folder.toFile(), null);
 
-            assertThat(other.isAlive()).isTrue();
+            // A killed process would still be there for a moment.
+            other.getOutputStream().close();
+            assertThat(other.waitFor()).isEqualTo(7);
         } finally {
             other.destroyForcibly();
         }
@@ -259,6 +272,154 @@ class EngineControllerTest {
     }
 
     @Test
+    void anEngineThatCannotBeKilledIsNotLostUntilItIsKilled() throws Exception {
+        start("stage");
+        RealProcesses.await(this::isStarted);
+        ProcessHandle child = child();
+        // Otherwise the kill of ours would end the engine, though that of Jenkins fails.
+        Files.writeString(folder.resolve(RunFolder.PID), "no number");
+        launcher.failNext(2);
+
+        assertThat(statusAt(0)).isNull();
+        assertThat(statusAt(300)).isNull();
+        // These two looks kill in vain; the child is still there.
+        assertThat(statusAt(315)).isNull();
+        assertThat(statusAt(330)).isNull();
+        assertThat(child.isAlive()).isTrue();
+        controller.cleanup(workspace);
+        assertThat(folder).exists();
+        assertThat(statusAt(345)).isZero();
+
+        assertThat(end().exitCode()).isEqualTo(Envelope.LOST);
+        RealProcesses.await(() -> !child.isAlive());
+        controller.cleanup(workspace);
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void anEngineThatNeverCanBeKilledIsReportedWithItsFolderWhichStays() throws Exception {
+        start("stage");
+        RealProcesses.await(this::isStarted);
+        // The number that the kill of ours needs is gone, and that of Jenkins fails.
+        Files.writeString(folder.resolve(RunFolder.PID), "no number");
+        launcher.failNext(Integer.MAX_VALUE);
+        long time = 300;
+
+        assertThat(statusAt(0)).isNull();
+        // The first of these only sees that the pulse is old.
+        for (int look = 0; look < EngineEnd.MOST_KILLS; look++) {
+            assertThat(statusAt(time)).isNull();
+            time += 15;
+        }
+        assertThat(statusAt(time)).isZero();
+
+        assertThat(end()).isEqualTo(new Envelope(Envelope.LEFT, folder.toString()));
+        controller.cleanup(workspace);
+        assertThat(folder.resolve(RunFolder.STOP)).exists();
+    }
+
+    @Test
+    void theFilesOfAnEngineThatWorksAreNotDeletedThoughTheLibraryAsksForIt() throws Exception {
+        start("vm");
+        TimerOnOrder timer = new TimerOnOrder();
+        assertThat(status()).isNull();
+
+        controller.cleanup(workspace);
+        assertThat(folder).exists();
+        assertThat(process.isCleaned()).isFalse();
+
+        controller.stop(workspace, launcher, timer);
+        assertThat(end().exitCode()).isEqualTo(130);
+        controller.cleanup(workspace);
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void aStopThatIsAskedForTwiceIsWatchedByOneTimer() throws Exception {
+        start("stage");
+        RealProcesses.await(this::isStarted);
+        TimerOnOrder timer = new TimerOnOrder();
+
+        controller.stop(workspace, launcher, timer);
+        Files.delete(folder.resolve(RunFolder.STOP));
+        controller.stop(workspace, launcher, timer);
+
+        assertThat(folder.resolve(RunFolder.STOP)).exists();
+        assertThat(timer.waiting()).isEqualTo(1);
+        timer.passTo(Duration.ofSeconds(15));
+        assertThat(end().exitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void aStoppedEngineIsKilledThoughTheRequestDidNotReachItAndTheFirstKillFailed() throws Exception {
+        start("stage");
+        RealProcesses.await(this::isStarted);
+        ProcessHandle child = child();
+        TimerOnOrder timer = new TimerOnOrder();
+        launcher.failNext(1);
+        Files.createDirectory(folder.resolve(RunFolder.STOP));
+
+        assertThatThrownBy(() -> controller.stop(workspace, launcher, timer)).isInstanceOf(IOException.class);
+        Files.writeString(folder.resolve(RunFolder.PID), "no number");
+        timer.passTo(Duration.ofSeconds(15));
+        assertThat(status()).isNull();
+        assertThat(child.isAlive()).isTrue();
+        timer.passTo(Duration.ofSeconds(30));
+
+        RealProcesses.await(() -> !child.isAlive());
+    }
+
+    @Test
+    void aStoppedEngineThatDoesNotEndIsNotCheckedForEver() throws Exception {
+        start("stage");
+        RealProcesses.await(this::isStarted);
+        Files.writeString(folder.resolve(RunFolder.PID), "no number");
+        launcher.failNext(Integer.MAX_VALUE);
+        TimerOnOrder timer = new TimerOnOrder();
+
+        controller.stop(workspace, launcher, timer);
+        timer.passTo(EngineController.GRACE.multipliedBy(EngineController.MOST_CHECKS));
+
+        assertThat(timer.waiting()).isZero();
+        assertThat(folder).exists();
+    }
+
+    @Test
+    void anEngineThatAnOlderVersionStartedIsReadFromTheLibrary() throws Exception {
+        start("vhd");
+        end();
+        Files.move(folder.resolve(RunFolder.RESULT), temp.resolve("output"), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(end().output()).startsWith("{\"said\"");
+    }
+
+    @Test
+    void noMoreOfAResultIsReadThanCanBeOne() throws Exception {
+        start("vhd");
+        end();
+        Files.writeString(folder.resolve(RunFolder.RESULT), "x".repeat(3 * EngineResult.MOST_BYTES));
+        assertThat(end().output()).hasSize(EngineResult.MOST_BYTES + 1);
+
+        Files.move(folder.resolve(RunFolder.RESULT), temp.resolve("output"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(end().output()).hasSize(EngineResult.MOST_BYTES + 1);
+    }
+
+    @Test
+    void whatIsNoProcessNumberKillsNothingAndIsNoError() throws Exception {
+        start("vhd");
+        end();
+        for (String text : List.of("", "-1", "0", "99999999999999999999999", "12 34", "no number", "\u00fc")) {
+            Files.writeString(folder.resolve(RunFolder.PID), text.repeat(2_000));
+            new ForcedEnd().invoke(folder.toFile(), null);
+            Files.writeString(folder.resolve(RunFolder.PID), text);
+            new ForcedEnd().invoke(folder.toFile(), null);
+        }
+        Files.delete(folder.resolve(RunFolder.PID));
+        Files.createDirectory(folder.resolve(RunFolder.PID));
+        new ForcedEnd().invoke(folder.toFile(), null);
+    }
+
+    @Test
     void cleaningUpLeavesNothingOfTheRun() throws Exception {
         start("vhd");
         end();
@@ -317,6 +478,52 @@ class EngineControllerTest {
 
         assertThat(caught).singleElement().isInstanceOf(InterruptedException.class);
         assertThat(folder).doesNotExist();
+        assertThat(process.exitStatus(workspace, launcher, TaskListener.NULL)).isEqualTo(130);
+    }
+
+    @Test
+    void abortingABuildTwiceOrThreeTimesStopsTheEngineAllTheSame() throws Exception {
+        start("slow");
+        RealProcesses.await(this::isStarted);
+        List<Exception> caught = new ArrayList<>();
+        Thread build = new Thread(() -> {
+            try {
+                EngineLaunch.follow(
+                        controller,
+                        new EngineLaunch.LaunchPlace(workspace, new EnvVars(), launcher, TaskListener.NULL));
+            } catch (IOException | InterruptedException e) {
+                caught.add(e);
+            }
+        });
+        build.start();
+
+        build.interrupt();
+        RealProcesses.await(() -> Files.exists(folder.resolve(RunFolder.STOP)));
+        for (int abort = 0; abort < 5; abort++) {
+            build.interrupt();
+            RealProcesses.await(() -> !build.isInterrupted());
+        }
+        assertThat(folder.resolve(RunFolder.STOP)).exists();
+        Files.createFile(folder.resolve("go on"));
+        build.join();
+
+        assertThat(caught).singleElement().isInstanceOf(InterruptedException.class);
+        assertThat(process.exitStatus(workspace, launcher, TaskListener.NULL)).isEqualTo(130);
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void aBuildThatFailsWhileItWaitsStopsTheEngine() throws Exception {
+        start("vm");
+        TaskListener broken = () -> {
+            throw new IllegalStateException("the log is closed");
+        };
+
+        assertThatThrownBy(() -> EngineLaunch.follow(
+                        controller, new EngineLaunch.LaunchPlace(workspace, new EnvVars(), launcher, broken)))
+                .isInstanceOf(IllegalStateException.class);
+
+        RealProcesses.await(() -> process.exitStatus(workspace, launcher, TaskListener.NULL) != null);
         assertThat(process.exitStatus(workspace, launcher, TaskListener.NULL)).isEqualTo(130);
     }
 }

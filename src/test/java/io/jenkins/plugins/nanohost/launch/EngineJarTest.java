@@ -1,8 +1,11 @@
 package io.jenkins.plugins.nanohost.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.FilePath;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -67,5 +70,20 @@ class EngineJarTest {
 
         assertThat(put()).hasContent("the next engine");
         assertThat(first).hasContent("the engine");
+    }
+
+    @Test
+    void leavesNothingOnADiskThatIsFull() throws Exception {
+        EngineJar jar = new EngineJar(source) {
+            @Override
+            void copy(InputStream in, FilePath partial) throws IOException, InterruptedException {
+                partial.write("the en", "UTF-8");
+                throw new IOException("No space left on device");
+            }
+        };
+
+        assertThatThrownBy(() -> jar.putInto(new FilePath(tools.toFile()))).hasMessage("No space left on device");
+
+        assertThat(files()).isEmpty();
     }
 }

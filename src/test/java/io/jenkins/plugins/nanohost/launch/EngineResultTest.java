@@ -8,12 +8,15 @@ import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineResultTest {
     private static Map<String, Object> result(int exitCode, String output) throws AbortException {
@@ -119,6 +122,62 @@ class EngineResultTest {
                 .hasMessageContaining("exit code 137")
                 .hasMessageContaining("Run again");
         assertThatThrownBy(() -> result(0, "")).hasMessageContaining("without a result");
+    }
+
+    private static String nested(int levels) {
+        return "{\"x\": ".repeat(levels) + "1" + "}".repeat(levels);
+    }
+
+    private static String stages(int number) {
+        return "{\"stages\": ["
+                + String.join(", ", Collections.nCopies(number, "{\"stage\": \"vm\", \"decision\": \"keep\"}")) + "]}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4})
+    void aResultThatIsTooLargeIsAFailureThatSaysSo(int exitCode) {
+        assertThatThrownBy(() -> result(exitCode, "{\"x\": \"" + "\u00fc".repeat(600_000) + "\"}"))
+                .isInstanceOf(AbortException.class)
+                .hasMessageStartingWith("The engine ended with exit code " + exitCode
+                        + " and with a result of more than 1 MB; its log above");
+        assertThatThrownBy(() -> result(exitCode, nested(33)))
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining("more than 32 levels");
+        assertThatThrownBy(() -> result(exitCode, nested(5_000))).isInstanceOf(AbortException.class);
+        assertThatThrownBy(() -> result(exitCode, stages(10_000)))
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining("more than 10000 values");
+    }
+
+    @Test
+    void aResultWithinTheLimitsIsUsed() throws Exception {
+        assertThat(result(0, nested(32))).containsKey("x");
+        assertThat(result(0, stages(3_000))).containsKey("stages");
+        assertThat(result(0, "{\"x\": \"" + "x".repeat(1_000_000) + "\"}")).containsKey("x");
+    }
+
+    /** The plugin may be updated while a stage runs; then its engine is still the older one. */
+    @Test
+    void aResultOfAnotherVersionIsUsedWhateverIsMissingOrNew() throws Exception {
+        assertThat(result(0, "{}")).isEmpty();
+        assertThat(result(0, "{\"stages\": []}")).containsEntry("changed", false);
+        assertThat(result(0, "{\"stages\": [{\"address\": \"10.0.0.1\"}, 7, null], \"new\": {\"a\": [1]}}"))
+                .containsEntry("address", "10.0.0.1")
+                .containsEntry("new", Map.of("a", List.of(1)))
+                .containsEntry("changed", true);
+        assertThat(result(0, "{\"stages\": \"none\"}")).containsEntry("stages", "none");
+        assertThatThrownBy(() -> result(3, "{\"message\": 7, \"stage\": [], \"problems\": {}, \"remedy\": null}"))
+                .isInstanceOf(AbortException.class)
+                .hasMessage("The engine failed: unfit");
+        assertThatThrownBy(() -> result(99, "{\"kind\": \"new\", \"message\": \"what happened\"}"))
+                .hasMessage("what happened");
+    }
+
+    @Test
+    void anEngineThatCouldNotBeEndedSaysWhereItsFolderIs() {
+        assertThatThrownBy(() -> result(Envelope.LEFT, "D:\\hosts\\runs\\1"))
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining("could not be ended", "D:\\hosts\\runs\\1");
     }
 
     @Test

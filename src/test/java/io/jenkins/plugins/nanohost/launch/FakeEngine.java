@@ -29,6 +29,13 @@ final class FakeEngine {
                 System.out.println("{\"kind\": \"aborted\", \"message\": \"stopped by the stop file\"}");
                 System.exit(130);
             }
+            case "\"slow\"" -> {
+                Files.createFile(Path.of("started"));
+                while (!Files.exists(Path.of(RunFolder.STOP)) || !Files.exists(Path.of("go on"))) {
+                    LockSupport.parkNanos(2_000_000);
+                }
+                System.exit(130);
+            }
             default -> {
                 // Ignores a request to terminate, like a program that hangs.
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> LockSupport.parkNanos(Long.MAX_VALUE)));

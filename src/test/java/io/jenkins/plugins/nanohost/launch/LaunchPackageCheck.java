@@ -49,14 +49,14 @@ class LaunchPackageCheck {
                         Files.writeString(agent.resolve("script"), LaunchScript.unix(jar))
                                 .toString())
                 .directory(folder.toFile())
-                .redirectOutput(agent.resolve("output").toFile())
                 .redirectError(agent.resolve("log").toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put(LaunchScript.JAVA, machine.java());
         builder.environment().put(LaunchScript.ID, "1");
         Process process = builder.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        return new Envelope(process.exitValue(), Files.readString(agent.resolve("output"), StandardCharsets.UTF_8));
+        return new Envelope(
+                process.exitValue(), Files.readString(folder.resolve(RunFolder.RESULT), StandardCharsets.UTF_8));
     }
 
     @Test

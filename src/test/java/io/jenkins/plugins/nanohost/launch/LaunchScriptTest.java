@@ -57,6 +57,19 @@ class LaunchScriptTest {
         }
     }
 
+    /** On this system no {@code cmd.exe} of Windows can run it, so each word of it is held here. */
+    @Test
+    void theTextForWindowsIsTheOneThatIsKnownToWork() {
+        assertThat(LaunchScript.windows("engine.jar").lines())
+                .containsExactly(
+                        "@echo off",
+                        "setlocal DisableDelayedExpansion",
+                        "set \"NANOHOST_RUN=%NANOHOST_ID%\"",
+                        "\"%NANOHOST_JAVA%\" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+                                + " -jar ..\\..\\tools\\engine.jar @arguments < NUL > result",
+                        "exit /b %ERRORLEVEL%");
+    }
+
     @Test
     void linesEndAsTheShellHasIt() {
         assertThat(LaunchScript.unix("engine.jar")).doesNotContain("\r");

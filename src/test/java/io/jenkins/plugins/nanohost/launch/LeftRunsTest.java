@@ -21,10 +21,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LeftRunsTest {
     private static final Instant NOW = Instant.parse("2025-01-31T12:00:00Z");
@@ -187,6 +190,27 @@ class LeftRunsTest {
         sweep(new LeftRuns(runs), NOW.plus(Duration.ofDays(2)));
         assertThat(held).doesNotExist();
         assertThat(other.resolve(RunFolder.SECRETS)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {SecurityException.class, IllegalStateException.class, UnsupportedOperationException.class})
+    void noKindOfErrorStopsALaunch(Class<? extends RuntimeException> kind) throws Exception {
+        run(ID, Duration.ofDays(8));
+        Path other = run(OTHER, Duration.ofDays(8));
+
+        sweepTwice(new LeftRuns(runs) {
+            @Override
+            void delete(Path file) throws IOException {
+                if (file.startsWith(runs.resolve(ID))) {
+                    throw kind.cast(Assertions.catchThrowable(() -> {
+                        throw kind.getConstructor().newInstance();
+                    }));
+                }
+                super.delete(file);
+            }
+        });
+
+        assertThat(other).doesNotExist();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -99,6 +100,11 @@ final class RealProcesses {
             cleaned = true;
         }
 
+        void killAll() {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+
         boolean isCleaned() {
             return cleaned;
         }
@@ -106,12 +112,23 @@ final class RealProcesses {
 
     /** Kills as Jenkins does on Unix: asks every process that has the variable in its environment, with its children. */
     static final class ByEnvironment extends Launcher {
+        private int failing;
+
         ByEnvironment() {
             super(TaskListener.NULL, null);
         }
 
+        /** Lets the next kills fail, as over a connection that is lost. */
+        void failNext(int kills) {
+            failing = kills;
+        }
+
         @Override
-        public void kill(Map<String, String> environment) {
+        public void kill(Map<String, String> environment) throws IOException {
+            if (failing > 0) {
+                failing--;
+                throw new IOException("the connection is lost");
+            }
             for (ProcessHandle process : having(environment)) {
                 process.descendants().forEach(ProcessHandle::destroy);
                 process.destroy();
@@ -146,7 +163,8 @@ final class RealProcesses {
 
     /** A timer with a time that passes when the test says so. */
     static final class TimerOnOrder extends ScheduledThreadPoolExecutor {
-        private final Map<Duration, Runnable> tasks = new TreeMap<>();
+        private final TreeMap<Duration, List<Runnable>> tasks = new TreeMap<>();
+        private Duration now = Duration.ZERO;
 
         TimerOnOrder() {
             super(1);
@@ -154,19 +172,22 @@ final class RealProcesses {
 
         @Override
         public ScheduledFuture<?> schedule(Runnable task, long time, TimeUnit unit) {
-            tasks.put(Duration.of(time, unit.toChronoUnit()), task);
+            tasks.computeIfAbsent(now.plus(Duration.of(time, unit.toChronoUnit())), due -> new ArrayList<>())
+                    .add(task);
             return null;
         }
 
         /** Lets the time pass; what is due until then is done, in order. */
         void passTo(Duration time) {
-            tasks.entrySet().removeIf(entry -> {
-                if (entry.getKey().compareTo(time) > 0) {
-                    return false;
-                }
-                entry.getValue().run();
-                return true;
-            });
+            while (!tasks.isEmpty() && tasks.firstKey().compareTo(time) <= 0) {
+                now = tasks.firstKey();
+                tasks.pollFirstEntry().getValue().forEach(Runnable::run);
+            }
+            now = time;
+        }
+
+        int waiting() {
+            return tasks.values().stream().mapToInt(List::size).sum();
         }
     }
 }

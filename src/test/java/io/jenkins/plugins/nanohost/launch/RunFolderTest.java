@@ -7,7 +7,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -91,6 +94,18 @@ class RunFolderTest {
         new RunFolder("", "{}", null).invoke(runs.resolve("1").toFile(), null);
 
         assertThat(runs.resolve("1").resolve(RunFolder.DEFINITION)).exists();
+    }
+
+    @Test
+    void makingItDeletesTheSecretsThatAnotherRunLeft() throws Exception {
+        Path left = Files.createDirectories(work.resolve("runs/ffffffff-6b1c-4b6e-8d0e-3f0f3a1b2c02"))
+                .resolve(RunFolder.SECRETS);
+        Files.writeString(left, "{}");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+
+        new RunFolder("", "{}", null).invoke(work.resolve("runs/1").toFile(), null);
+
+        assertThat(left).doesNotExist();
     }
 
     @Test

@@ -146,6 +146,7 @@ final class CommandContext implements AutoCloseable {
     private Optional<Secret> password() throws Failure {
         Secrets secrets = Secrets.NONE;
         if (options.secretsOnce() != null && options.secretsKept() != null) {
+            SecretsFile.discard(options.secretsOnce());
             throw new DefinitionFailure("--secrets and --secrets-once are both given", List.of(), "Give one of them.");
         }
         if (options.secretsOnce() != null) {

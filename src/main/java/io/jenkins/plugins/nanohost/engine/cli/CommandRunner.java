@@ -9,14 +9,24 @@ import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /** Runs a command with what all commands share: stop signal, pulse, time limit, result, exit code. */
 final class CommandRunner {
     /** Longer than a machine needs to end an operation and clean up, shorter than the 20 seconds promised for an abort. */
-    private static final long CLEAN_UP_SECONDS = 18;
+    private static final Duration CLEAN_UP = Duration.ofSeconds(18);
+
+    /** How long the result of a forced end may take to write; it may be what blocks. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    /** No exit code of ours. */
+    private static final int UNDECIDED = -1;
 
     private final Options options;
     private final Narrator narrator;
@@ -24,11 +34,24 @@ final class CommandRunner {
     private final StopSignal stop = new StopSignal();
     private final AtomicBoolean timedOut = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicInteger exitCode = new AtomicInteger(UNDECIDED);
+    private final Duration cleanUp;
+    private final IntConsumer halt;
 
     CommandRunner(Streams streams, Options options) {
+        this(streams, options, CLEAN_UP, Runtime.getRuntime()::halt);
+    }
+
+    /**
+     * @param cleanUp how long the work may take to end after it was stopped
+     * @param halt ends the process at once, with this exit code
+     */
+    CommandRunner(Streams streams, Options options, Duration cleanUp, IntConsumer halt) {
         this.options = options;
         this.narrator = streams.narrator();
         this.result = new ResultWriter(streams, narrator, options.result());
+        this.cleanUp = cleanUp;
+        this.halt = halt;
     }
 
     /** Does the work and returns the exit code. */
@@ -37,6 +60,8 @@ final class CommandRunner {
         Runtime.getRuntime().addShutdownHook(signal);
         try (CommandTimers timers = new CommandTimers();
                 CommandContext context = new CommandContext(options, narrator, stop)) {
+            // The first listener, since a later one may block too.
+            stop.onStop(reason -> timers.after(cleanUp, () -> endByForce(reason)));
             timers.pulse(options.pulse());
             timers.stopOn(options.stop(), stop);
             timers.after(options.timeout(), () -> {
@@ -53,10 +78,13 @@ final class CommandRunner {
     private int run(CommandBody work, CommandContext context) {
         try {
             context.takeSecrets();
+            result.requireFile();
             CommandOutcome outcome = work.run(context);
-            result.done(outcome.values());
-            outcome.closing().forEach(narrator::fact);
-            return outcome.exitCode();
+            if (decide(outcome.exitCode())) {
+                result.done(outcome.values());
+                outcome.closing().forEach(narrator::fact);
+            }
+            return exitCode.get();
         } catch (AbortedFailure e) {
             return failed(timedOut.get() ? timeout(e) : remedied(e), context);
         } catch (Failure e) {
@@ -68,14 +96,51 @@ final class CommandRunner {
             // Files and folders are the user's; a stack trace would not help to find what is wrong with them.
             return failed(FileTrouble.told(e), context);
         } catch (RuntimeException | Error e) {
-            result.fault(e, stage(context));
-            return FailureKind.FAULT.exitCode();
+            if (decide(FailureKind.FAULT.exitCode())) {
+                result.fault(e, stage(context));
+            }
+            return exitCode.get();
         }
     }
 
+    /** Whether this thread is the one that writes the result. */
+    private boolean decide(int code) {
+        return exitCode.compareAndSet(UNDECIDED, code);
+    }
+
+    /** Ends the process though the work goes on, blocked by something that cannot be interrupted. */
+    private void endByForce(String reason) {
+        String message = "stopped by " + reason + "; something did not end within " + cleanUp.toSeconds()
+                + " seconds, so the process was ended";
+        String remedy =
+                "See whether a disk, a share or a file that the definition names does not answer. Run it again to"
+                        + " go on where it ended.";
+        Failure failure = timedOut.get()
+                ? new LimitFailure("The time limit of the whole command (--timeout) ran out: " + message, remedy)
+                : new AbortedFailure(message, remedy);
+        Thread words = new Thread(
+                () -> {
+                    if (decide(failure.kind().exitCode())) {
+                        result.failed(failure, null, Map.of());
+                    }
+                },
+                "last words");
+        words.setDaemon(true);
+        words.start();
+        try {
+            words.join(LAST_WORDS.toMillis());
+        } catch (InterruptedException e) {
+            // The work has ended at this moment.
+            return;
+        }
+        halt.accept(exitCode.get() == UNDECIDED ? failure.kind().exitCode() : exitCode.get());
+    }
+
     private int failed(Failure failure, CommandContext context) {
-        result.failed(failure, stage(context), context.known());
-        return failure.kind().exitCode();
+        if (decide(failure.kind().exitCode())) {
+            result.failed(failure, stage(context), context.known());
+        }
+        return exitCode.get();
     }
 
     private static LimitFailure timeout(AbortedFailure e) {
@@ -97,8 +162,8 @@ final class CommandRunner {
     private void onSignal() {
         stop.give("a signal");
         try {
-            if (ended.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS)) {
-                Runtime.getRuntime().halt(FailureKind.ABORTED.exitCode());
+            if (ended.await(cleanUp.plus(LAST_WORDS).plus(LAST_WORDS).toMillis(), TimeUnit.MILLISECONDS)) {
+                halt.accept(FailureKind.ABORTED.exitCode());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

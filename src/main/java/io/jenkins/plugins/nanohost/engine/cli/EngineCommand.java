@@ -1,17 +1,24 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import io.jenkins.plugins.nanohost.engine.command.CommandName;
+import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.report.Narrator;
+import io.jenkins.plugins.nanohost.engine.secrets.SecretsFile;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The command with its subcommands. */
@@ -59,6 +66,7 @@ final class EngineCommand {
         line.addSubcommand(CommandName.STATUS.word(), new StatusCommand(streams));
         line.addSubcommand(CommandName.REMOVE.word(), new RemoveCommand(streams));
         line.addSubcommand(CommandName.INSPECT.word(), new InspectCommand(streams));
+        line.registerConverter(Path.class, new PathConverter());
         line.setParameterExceptionHandler(this::wrongUsage);
         line.setOut(new PrintWriter(streams.result(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(streams.log(), true, StandardCharsets.UTF_8));
@@ -87,8 +95,40 @@ final class EngineCommand {
                 e.getMessage(),
                 List.of(),
                 "See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-        new ResultWriter(streams, streams.narrator(), null).failed(failure, null, Map.of());
+        Narrator narrator = streams.narrator();
+        discardSecrets(args, narrator);
+        new ResultWriter(streams, narrator, null).failed(failure, null, Map.of());
         return FailureKind.DEFINITION.exitCode();
+    }
+
+    /** A file that may be used only once is deleted though the rest of the command line is wrong. */
+    private static void discardSecrets(String[] args, Narrator narrator) {
+        OnlySecrets secrets = new OnlySecrets();
+        try {
+            new CommandLine(secrets)
+                    .registerConverter(Path.class, new PathConverter())
+                    .setUnmatchedArgumentsAllowed(true)
+                    .parseArgs(args);
+        } catch (ParameterException e) {
+            // No file is named.
+            return;
+        }
+        for (Path file : secrets.once) {
+            try {
+                if (SecretsFile.discard(file)) {
+                    narrator.fact("Deleted the secrets file " + file + ", which was to be used once.");
+                }
+            } catch (UnfitFailure e) {
+                narrator.warning(e.getMessage() + ". " + e.remedy());
+            }
+        }
+    }
+
+    /** What of a command line names files that may be used only once; all else is left. */
+    @Command
+    private static final class OnlySecrets {
+        @Option(names = OptionName.SECRETS_ONCE)
+        private List<Path> once = new ArrayList<>();
     }
 
     @Command(

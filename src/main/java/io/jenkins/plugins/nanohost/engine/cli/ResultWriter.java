@@ -12,8 +12,10 @@ import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes the one result of a command; a failure is written to the log too. */
@@ -33,6 +35,24 @@ final class ResultWriter {
         this.streams = streams;
         this.narrator = narrator;
         this.file = file;
+    }
+
+    /**
+     * Says before the work that the result cannot be written to the file.
+     *
+     * @throws DefinitionFailure when a folder is named in place of a file
+     */
+    void requireFile() throws DefinitionFailure {
+        if (file != null && isFolder(file)) {
+            throw new DefinitionFailure(
+                    "The result cannot be written to " + file + ": it is a folder",
+                    List.of(),
+                    "Name a file with --result.");
+        }
+    }
+
+    private static boolean isFolder(Path file) {
+        return file.getFileName() == null || Files.isDirectory(file);
     }
 
     void done(Map<String, Object> values) {
@@ -94,7 +114,7 @@ final class ResultWriter {
         narrator.quiet();
         streams.result().println(text);
         streams.result().flush();
-        if (file != null) {
+        if (file != null && !isFolder(file)) {
             try {
                 new AtomicFile(file).write(text);
             } catch (IOException e) {

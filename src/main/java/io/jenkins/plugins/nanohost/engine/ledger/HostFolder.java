@@ -136,8 +136,11 @@ public final class HostFolder {
             if (root instanceof ObjectNode ledger) {
                 LedgerForms.upgrade(ledger);
             }
-            if (root.path("form").asInt() != Ledger.FORM
-                    || !host.value().equals(root.path("host").asText())) {
+            int form = root.path("form").asInt();
+            if (form > Ledger.FORM) {
+                throw newer(file, form);
+            }
+            if (form != Ledger.FORM || !host.value().equals(root.path("host").asText())) {
                 throw damaged(file, "it is of another form or of another host");
             }
             return own(JSON.treeToValue(root, Ledger.class));
@@ -200,6 +203,16 @@ public final class HostFolder {
 
     private Path ledgerFile() {
         return folder.resolve("ledger.json");
+    }
+
+    private static UnfitFailure newer(Path file, int form) {
+        String version = HostFolder.class.getPackage().getImplementationVersion();
+        return new UnfitFailure(
+                "The ledger " + file + " was written by a newer version of this program: it has form " + form
+                        + "; this version" + (version == null ? "" : ", " + version + ",") + " knows forms "
+                        + LedgerForms.OLDEST + " to " + Ledger.FORM,
+                "Use that version or a later one: update the plugin in the Jenkins that runs this, or take the newer"
+                        + " nano-container-host-engine.jar. Do not delete the ledger; nothing was changed.");
     }
 
     private UnfitFailure damaged(Path file, String why) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Changes a ledger of an older form into today's form, so that its content is kept. */
 final class LedgerForms {
-    private static final int OLDEST = 2;
+    static final int OLDEST = 2;
 
     /** From this form on, the VM's entry has its hardware as values. */
     private static final int WITH_HARDWARE = 3;

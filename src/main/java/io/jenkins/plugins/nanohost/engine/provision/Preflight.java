@@ -264,7 +264,10 @@ final class Preflight {
     private void requireFile(Path file) {
         if (!Files.isRegularFile(file)) {
             findings.add(
-                    file + (Files.isDirectory(file) ? " is a folder, not a file" : " does not exist"),
+                    file
+                            + (Files.isDirectory(file)
+                                    ? " is a folder, not a file"
+                                    : Files.exists(file) ? " is a pipe or a device, not a file" : " does not exist"),
                     "Name a file on the machine; a folder's files are named one by one.");
         }
     }

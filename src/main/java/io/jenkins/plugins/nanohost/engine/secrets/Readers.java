@@ -16,6 +16,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,28 @@ final class Readers {
             return List.of("everyone (the file system knows no permissions)");
         }
         return byList(acl.getAcl(), acl.getOwner(), currentAccount(file));
+    }
+
+    /**
+     * The owner of the file, if that is another account than the one that runs this: an owner can always read a file, or change
+     * its rights. The Administrators' group of Windows is no stranger, since what an administrator makes may belong to it.
+     */
+    static Optional<UserPrincipal> strangerWhoOwns(Path file) throws IOException {
+        Path own = Files.createTempFile("nano-container-host", ".owner");
+        try {
+            List<UserPrincipal> accounts = new ArrayList<>(List.of(Files.getOwner(own)));
+            UserPrincipal current = currentAccount(file);
+            if (current != null) {
+                accounts.add(current);
+            }
+            return stranger(Files.getOwner(file), accounts);
+        } finally {
+            Files.delete(own);
+        }
+    }
+
+    static Optional<UserPrincipal> stranger(UserPrincipal owner, List<UserPrincipal> own) {
+        return own.contains(owner) || OwnerOnly.isAlmighty(owner) ? Optional.empty() : Optional.of(owner);
     }
 
     static List<String> byMode(Set<PosixFilePermission> mode) {

@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a secrets file: JSON, {@code {"administratorPassword": "..."}}. It is refused when others can read it. A file
@@ -30,8 +32,8 @@ public final class SecretsFile {
     }
 
     /**
-     * @throws UnfitFailure when the file is missing, can be read by others, cannot be deleted though it should be, or is
-     *     not what a secrets file is
+     * @throws UnfitFailure when the file is missing, belongs to another account, can be read by others, cannot be deleted
+     *     though it should be, or is not what a secrets file is
      */
     public static Secrets read(Path file, Retention keep) throws UnfitFailure {
         requireFile(file, keep);
@@ -53,6 +55,20 @@ public final class SecretsFile {
         }
     }
 
+    /**
+     * Deletes a file for one use that will not be used; something else than a file is left.
+     *
+     * @return whether there was such a file
+     * @throws UnfitFailure when it cannot be deleted
+     */
+    public static boolean discard(Path file) throws UnfitFailure {
+        boolean there = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        if (there) {
+            delete(file, null);
+        }
+        return there;
+    }
+
     private static void requireFile(Path file, Retention keep) throws UnfitFailure {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new UnfitFailure("There is no secrets file " + file, "Give the path of a secrets file.");
@@ -67,6 +83,13 @@ public final class SecretsFile {
 
     private static byte[] content(Path file) throws UnfitFailure {
         try {
+            Optional<UserPrincipal> stranger = Readers.strangerWhoOwns(file);
+            if (stranger.isPresent()) {
+                throw new UnfitFailure(
+                        "The secrets file " + file + " belongs to "
+                                + stranger.get().getName() + "; assume that they know its password",
+                        "Write it again from the account that runs this, and change the password.");
+            }
             List<String> others = Readers.otherThanOwner(file);
             if (!others.isEmpty()) {
                 throw new UnfitFailure(

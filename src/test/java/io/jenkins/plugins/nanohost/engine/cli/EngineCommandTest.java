@@ -10,16 +10,23 @@ import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** The command's contract: exit codes, one JSON result on standard output, the log on standard error. */
 class EngineCommandTest {
@@ -404,5 +411,138 @@ class EngineCommandTest {
         Ran.command("provision", wrong.toString(), "--machine", "elsewhere", "--secrets-once", secrets.toString())
                 .failedWithRemedy(2, "definition");
         assertThat(secrets).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "provision --nonsense --secrets-once SECRETS",
+                "provision x.yaml --timeout soon --secrets-once=SECRETS",
+                "provision x.yaml --tls-out= --secrets-once SECRETS",
+                "nonsense --secrets-once SECRETS",
+                "remove nano01 --secrets-once SECRETS",
+                "provision x.yaml --secrets a --secrets-once SECRETS",
+                "@ARGUMENTS"
+            })
+    void secrets_for_one_use_are_gone_though_the_command_line_is_wrong(String line) throws Exception {
+        Path secrets = place.secrets("rw-------");
+        Path arguments = Files.writeString(
+                place.file("arguments"), "provision\n--nonsense\n--secrets-once\n\"" + secrets + "\"\n");
+        Ran.command(line.replace("SECRETS", secrets.toString())
+                        .replace("ARGUMENTS", arguments.toString())
+                        .split(" "))
+                .failedWithRemedy(2, "definition");
+        assertThat(secrets).doesNotExist();
+    }
+
+    @Test
+    void only_files_that_may_be_used_once_are_deleted_by_a_wrong_command_line() throws Exception {
+        Path secrets = place.secrets("rw-------");
+        Path link = Files.createSymbolicLink(place.file("link"), secrets);
+        Path directory = Files.createDirectory(place.file("directory"));
+        Ran.command("provision", "--nonsense", "--secrets", secrets.toString()).failedWithRemedy(2, "definition");
+        Ran.command("provision", "--nonsense", "--secrets-once", link.toString())
+                .failedWithRemedy(2, "definition");
+        Ran.command("provision", "--nonsense", "--secrets-once", directory.toString())
+                .failedWithRemedy(2, "definition");
+        Ran.command("provision", "--secrets-once").failedWithRemedy(2, "definition");
+        assertThat(secrets).exists();
+        assertThat(link).exists();
+        assertThat(directory).exists();
+    }
+
+    // Files that are none
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--tls-out", "--result", "--work-folder", "--pulse", "--stop", "--secrets", "--powershell"})
+    void empty_path_is_wrong_usage(String option) throws Exception {
+        Ran ran = place.run("provision", place.nano01(), option, "");
+        assertThat(ran.failedWithRemedy(2, "definition").path("message").asText())
+                .contains(option, "is empty");
+        assertThat(place.machine()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "FOLDER", "."})
+    void result_that_is_a_folder_is_refused_before_work_and_leaves_nothing(String result) throws Exception {
+        Path made = Files.createDirectory(place.file("made"));
+        Ran ran = place.run("provision", place.nano01(), "--result", result.replace("FOLDER", made.toString()));
+        assertThat(ran.failedWithRemedy(2, "definition").path("message").asText())
+                .contains("it is a folder");
+        assertThat(made).isEmptyDirectory();
+        assertThat(Path.of("null.partial")).doesNotExist();
+        assertThat(place.file("made.partial")).doesNotExist();
+        assertThat(place.machine()).doesNotExist();
+    }
+
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void pipe_in_place_of_an_input_file_is_refused_by_its_name() throws Exception {
+        Path pipe = Pipes.make(folder.resolve("pipe"));
+        Path definition = place.nano01();
+        assertThat(place.run("provision", pipe)
+                        .failedWithRemedy(2, "definition")
+                        .path("message")
+                        .asText())
+                .contains("pipe or device: " + pipe);
+        for (String option : List.of("--secrets", "--secrets-once")) {
+            assertThat(place.run("provision", definition, option, pipe)
+                            .failedWithRemedy(3, "unfit")
+                            .path("message")
+                            .asText())
+                    .contains(pipe + " is no file");
+        }
+        assertThat(Ran.command("inspect", pipe.toString())
+                        .failedWithRemedy(3, "unfit")
+                        .path("message")
+                        .asText())
+                .contains(pipe + " is a pipe or a device");
+        String example = Workplace.example("nano01.yaml");
+        for (String file : List.of("WindowsServer2016.iso", "docker.zip", "nanoserver.tar")) {
+            String input = Workplace.EXAMPLES.resolve("media/" + file).toString();
+            assertThat(example).contains(input);
+            Path changed = place.definition(example.replace(input, pipe.toString()));
+            assertThat(place.run("provision", changed)
+                            .failed(3, "unfit")
+                            .path("message")
+                            .asText())
+                    .contains(pipe.toString());
+        }
+        assertThat(pipe).exists();
+    }
+
+    // What blocks
+
+    @Test
+    void work_that_cannot_be_interrupted_is_ended_by_force_with_one_result() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicInteger halted = new AtomicInteger();
+        Path stop = Files.writeString(place.file("stop"), "");
+        Options.RunOptions course = new Options.RunOptions();
+        Ran ran = Ran.of(streams -> new CommandRunner(
+                        streams,
+                        new Options(new Options.ResultOptions(), null, stopping(course, stop), null),
+                        Duration.ofMillis(1),
+                        code -> {
+                            halted.set(code);
+                            released.countDown();
+                        })
+                .run(context -> {
+                    long limit = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+                    while (released.getCount() > 0 && System.nanoTime() < limit) {
+                        LockSupport.parkNanos(1_000_000);
+                    }
+                    return CommandOutcome.done(Map.of("late", true));
+                }));
+        assertThat(halted).hasValue(130);
+        assertThat(ran.failedWithRemedy(130, "aborted").path("message").asText())
+                .contains("the stop file " + stop, "something did not end");
+    }
+
+    private static Options.RunOptions stopping(Options.RunOptions options, Path stop) {
+        CommandLine.Model.CommandSpec.forAnnotatedObject(options)
+                .findOption("--stop")
+                .setValue(stop);
+        return options;
     }
 }

@@ -187,7 +187,11 @@ class HostFolderTest {
     void ledger_of_a_newer_form_is_called_so_though_it_has_fields_that_are_not_known() throws Exception {
         Files.createDirectories(host.path());
         Files.writeString(file, "{\"form\":" + (Ledger.FORM + 1) + ",\"host\":\"nano01\",\"network\":{}}");
-        assertThat(damaged()).hasMessageContaining("of another form");
+        UnfitFailure refused = catchThrowableOfType(UnfitFailure.class, host::read);
+        assertThat(refused)
+                .hasMessageContaining("written by a newer version of this program: it has form " + (Ledger.FORM + 1))
+                .hasMessageContaining("knows forms 2 to " + Ledger.FORM);
+        assertThat(refused.remedy()).contains("update the plugin", "Do not delete the ledger");
     }
 
     @Test

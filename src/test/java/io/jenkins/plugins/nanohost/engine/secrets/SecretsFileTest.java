@@ -74,6 +74,18 @@ class SecretsFileTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Retention.class)
+    void aFileOfAnotherAccountIsRefused(Retention keep) throws Exception {
+        write(RIGHT, "rw-------");
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can give a file away");
+        Files.setAttribute(file, "unix:uid", 54_321);
+        UnfitFailure failure = refused(keep);
+        assertThat(failure.getMessage()).startsWith("The secrets file " + file + " belongs to 54321;");
+        assertThat(failure.remedy()).contains("change the password");
+        assertThat(Files.exists(file)).isEqualTo(keep == Retention.KEEP);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "rw-r-----, its group",
         "rw--w----, its group",

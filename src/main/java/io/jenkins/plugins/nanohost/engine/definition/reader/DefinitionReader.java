@@ -38,9 +38,13 @@ public final class DefinitionReader {
     public static HostDefinition read(Path file) throws DefinitionFailure, UnfitFailure {
         String name = Shown.of(file.toString(), LONGEST_NAME);
         Path folder = file.toAbsolutePath().normalize().getParent();
-        if (Files.notExists(file) || Files.isDirectory(file) || folder == null) {
+        // What is opened must be a file: a pipe has no end, and opening it may wait for ever.
+        if (Files.notExists(file) || Files.exists(file) && !Files.isRegularFile(file) || folder == null) {
             throw new DefinitionFailure(
-                    (Files.notExists(file) ? "There is no definition file " : "Not a definition file, but a folder: ")
+                    (Files.notExists(file)
+                                    ? "There is no definition file "
+                                    : "Not a definition file, but a "
+                                            + (Files.isDirectory(file) ? "folder: " : "pipe or device: "))
                             + name,
                     List.of(),
                     "Give the path of a YAML or JSON file that describes the host.");

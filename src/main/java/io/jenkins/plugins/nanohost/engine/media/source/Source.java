@@ -37,6 +37,11 @@ public final class Source implements Closeable {
     public static Source open(Path file) throws UnfitFailure, InterruptedException {
         SeekableByteChannel channel;
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                // Opening a pipe may wait for ever.
+                throw new UnfitFailure(
+                        file + " is a pipe or a device, not a file", "Name a file on a disk of the machine.");
+            }
             channel = Files.newByteChannel(file, StandardOpenOption.READ);
         } catch (IOException e) {
             throw unreadable(file.toString(), e);

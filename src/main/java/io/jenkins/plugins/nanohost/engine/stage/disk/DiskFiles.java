@@ -96,7 +96,10 @@ record DiskFiles(
                 return true;
             }
             findings.add(
-                    what + " " + file + (Files.exists(file) ? " is a folder, not a file" : " does not exist"),
+                    what + " " + file
+                            + (Files.isDirectory(file)
+                                    ? " is a folder, not a file"
+                                    : Files.exists(file) ? " is a pipe or a device, not a file" : " does not exist"),
                     "Name a file on the machine.");
             return false;
         }

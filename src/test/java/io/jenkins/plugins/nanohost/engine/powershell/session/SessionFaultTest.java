@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -79,6 +80,37 @@ class SessionFaultTest {
                 .hasMessageContainingAll("exit code 9", "error line 21\n", "error line 30")
                 .message()
                 .doesNotContain("error line 20\n");
+    }
+
+    @Test
+    void ofAnEndlessLineOnStandardErrorOnlyTheBeginningIsKept() {
+        assertThatThrownBy(() -> call("dead-after-a-long-line", LONG))
+                .isInstanceOf(OperationFailure.class)
+                .message()
+                .contains("e".repeat(500))
+                .doesNotContain("e".repeat(501));
+        assertThat(heard.log).allMatch(line -> line.length() < 600);
+    }
+
+    @Test
+    void aProcessIsKilledWithTheProgramsThatItStarted() throws Exception {
+        SessionSettings settings = StandIn.settings(folder, "deaf", StandIn.limits(LONG));
+        Path child = folder.resolve("child");
+        Files.writeString(
+                settings.powershell(),
+                Files.readString(settings.powershell())
+                        .replaceFirst("\n", "\nsleep 600 &\necho \\$! > '" + child + "'\n"));
+        session = PowerShellSession.start(settings);
+
+        assertThatThrownBy(() -> call(SHORT)).isInstanceOf(LimitFailure.class);
+
+        ProcessHandle.of(Long.parseLong(Files.readString(child).strip())).ifPresent(program -> {
+            try {
+                program.onExit().orTimeout(1, TimeUnit.MINUTES).join();
+            } finally {
+                program.destroyForcibly();
+            }
+        });
     }
 
     @Test

@@ -232,6 +232,8 @@ class SessionLifeTest {
                 new SessionSettings(settings.powershell(), scripts, environment, settings.limits()))) {
             assertThat(variable(session, "KEPT")).isEqualTo("yes");
             assertThat(variable(session, "PATH")).isEqualTo(System.getenv("PATH"));
+            assertThat(System.getenv("HUDSON_COOKIE")).as("set in pom.xml").isEqualTo("of the build");
+            assertThat(variable(session, "HUDSON_COOKIE")).isEqualTo("null");
         }
         Map<String, String> inherited = new HashMap<>(
                 Map.of("BUILD_ID", "7", "JENKINS_NODE_COOKIE", "a", "JENKINS_SERVER_COOKIE", "b", "HOME", "/x"));

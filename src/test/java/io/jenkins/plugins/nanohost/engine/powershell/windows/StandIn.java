@@ -115,6 +115,11 @@ public final class StandIn {
                 output.flush();
                 Runtime.getRuntime().halt(9);
             }
+            case "dead-after-a-long-line" -> {
+                System.err.println("e".repeat(100_000));
+                System.err.flush();
+                Runtime.getRuntime().halt(9);
+            }
             case "closed-output" -> output.close();
             case "endless-lines" -> {
                 while (!output.checkError()) {

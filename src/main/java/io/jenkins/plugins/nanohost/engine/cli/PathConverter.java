@@ -1,0 +1,16 @@
+package io.jenkins.plugins.nanohost.engine.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** A path of an option; an empty one would be the current folder, which nobody means by it. */
+final class PathConverter implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String value) {
+        if (value.isBlank()) {
+            throw new TypeConversionException("it is empty; name a file or folder");
+        }
+        return Path.of(value);
+    }
+}
