@@ -33,6 +33,9 @@ function Invoke-SimulatedCommand {
     if ($fault -eq 'before') {
         throw (New-SimulatedError "$Name was ordered to fail." 'OrderedFault')
     }
+    if ($fault -eq 'nothing') {
+        return
+    }
     & "Simulate-$Name" $Bound $ParameterSet
     switch ($fault) {
         'after' { throw (New-SimulatedError "$Name was ordered to fail after it had acted." 'OrderedFault') }

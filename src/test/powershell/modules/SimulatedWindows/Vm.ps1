@@ -16,7 +16,7 @@ function ConvertTo-Vm($Vm) {
         $heartbeat = [VMHeartbeatStatus]::NoContact
         if ($Vm.Looks -ge $script:LooksToHeartbeat -and $Vm.Silent -ne 'boot') { $heartbeat = [VMHeartbeatStatus]::OkApplicationsUnknown }
     }
-    [pscustomobject]@{
+    $found = [pscustomobject]@{
         Id             = [guid]$Vm.Id
         Name           = $Vm.Name
         State          = [VMState]$Vm.State
@@ -28,6 +28,10 @@ function ConvertTo-Vm($Vm) {
         ProcessorCount = [long]$Vm.Processors
         IsClustered    = Test-Word 'clustered'
     }
+    if ((Get-Machine).build -ge $script:Facts.server2019Build.value) {
+        $found | Add-Member -MemberType NoteProperty -Name 'AutomaticCheckpointsEnabled' -Value ([bool]$Vm.AutomaticCheckpoints)
+    }
+    $found
 }
 
 function Simulate-Get-VM($Bound) {

@@ -99,11 +99,12 @@ function New-HostDisk {
         if ($Kind -eq 'copy') {
             Copy-WholeFile -Source $BasePath -Destination $Partial
         }
-        else {
+        # The disks of one family, copies too, have the same identifiers, so only one host disk is mounted at a time. Nor
+        # can two children of one base disk be made at the same moment: it is in use then.
+        $held.Lock = Lock-Machine -Name 'disk'
+        if ($Kind -ne 'copy') {
             [void](Hyper-V\New-VHD -Path $Partial -ParentPath $BasePath -Differencing)
         }
-        # The disks of one family, copies too, have the same identifiers, so only one host disk is mounted at a time.
-        $held.Lock = Lock-Machine -Name 'disk'
         $number = Mount-Disk -Path $Partial
         $windows = Open-WindowsPartition -Path $Partial -DiskNumber $number
 

@@ -115,11 +115,17 @@ function New-HostVm {
         Hyper-V\Set-VMFirmware -VM $vm -FirstBootDevice $drive
     }
     Hyper-V\Set-VM -VM $vm -Notes "Nano Container Host $Mark"
+    # With the mark it is ours under any name, and without it only under its first one.
+    [void](Find-HostVm -Id ([string]$vm.Id) -Mark $Mark)
     Hyper-V\Rename-VM -VM $vm -NewName $Name
 
     $made = Find-HostVm -Id ([string]$vm.Id) -Mark $Mark
     if ($made.Name -ne $Name) {
         throw (New-Refusal -Message "VM '$workName' did not take the name '$Name'.")
     }
-    ConvertTo-VmFact -Vm $made
+    $fact = ConvertTo-VmFact -Vm $made
+    if (@($fact.Drives | Where-Object -FilterScript { $_.Path -eq $DiskPath }).Count -eq 0) {
+        throw (New-Refusal -Message "VM '$Name' did not take the disk '$DiskPath'.")
+    }
+    $fact
 }

@@ -39,5 +39,11 @@ function Open-WindowsPartition {
         [void](New-Item -Path $folder -ItemType 'Directory')
     }
     Add-PartitionAccessPath -DiskNumber $DiskNumber -PartitionNumber $partition.PartitionNumber -AccessPath $folder
+    # Otherwise what goes into the folder would stay on the machine's own disk.
+    $paths = @((Get-Partition -DiskNumber $DiskNumber -PartitionNumber $partition.PartitionNumber).AccessPaths)
+    if (@($paths | ForEach-Object -Process { ([string]$_).TrimEnd('\') }) -notcontains $folder) {
+        $message = "The Windows partition of disk '$Path' cannot be reached through '$folder'."
+        throw (New-Refusal -Message $message -Remedy 'Is the folder on a volume with NTFS?')
+    }
     $folder
 }

@@ -58,4 +58,16 @@ function Set-VmHardware {
     if ($null -ne $service -and -not $service.Enabled) {
         Hyper-V\Enable-VMIntegrationService -VMIntegrationService $service
     }
+
+    # Looked at again: a setting that Hyper-V has not taken would show only later, in what the VM cannot do.
+    $now = Get-VmById -Id ([string]$Vm.Id)
+    $wrong = $settings.ContainsKey('AutomaticCheckpointsEnabled') -and $now.AutomaticCheckpointsEnabled
+    $service = Hyper-V\Get-VMIntegrationService -VM $now | Where-Object -FilterScript {
+        ([string]$_.Id).EndsWith($guestServices, [System.StringComparison]::OrdinalIgnoreCase) }
+    $wrong = $wrong -or ($null -ne $service -and -not $service.Enabled)
+    if ($wrong -or -not (Test-VmHardware -Found (Get-VmHardware -Vm $now) -Wanted $Hardware)) {
+        $message = "VM '$($Vm.Name)' has not taken all of its settings: memory, processors, switch, MAC spoofing, " +
+            'checkpoints or guest services.'
+        throw (New-Refusal -Message $message -Remedy 'Set them by hand to see why Hyper-V does not take them.')
+    }
 }

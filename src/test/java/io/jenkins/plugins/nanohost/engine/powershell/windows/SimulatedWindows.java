@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.powershell.windows;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -172,6 +173,8 @@ public final class SimulatedWindows {
     public enum Moment {
         /** The call fails and has done nothing. */
         BEFORE("before"),
+        /** The call ends well, without an answer, and has done nothing. */
+        NOTHING("nothing"),
         /** The call has done its work and fails. */
         AFTER("after"),
         /** The call has done its work and does not return. */
@@ -264,6 +267,13 @@ public final class SimulatedWindows {
     /** Saves the state of every VM that runs. */
     public void save() throws Exception {
         Files.writeString(folder.resolve("state.json"), state().replaceAll("(\"State\": *)\"Running\"", "$1\"Saved\""));
+    }
+
+    /** The folder with the content of a disk file. */
+    public Path contentOf(Path disk) throws Exception {
+        String text = Files.readString(disk);
+        JsonNode facts = new ObjectMapper().readTree(text.substring(text.indexOf('{')));
+        return folder.resolve("content").resolve(facts.path("Content").asText());
     }
 
     public static Path example() {
