@@ -54,7 +54,8 @@ function Invoke-GuestHop {
     $nothing = New-Object -TypeName 'System.Management.Automation.PSDataCollection[psobject]'
     $nothing.Complete()
     $output = New-Object -TypeName 'System.Management.Automation.PSDataCollection[psobject]'
-    $end = [datetime]::UtcNow.AddSeconds($Seconds)
+    # Not the clock, which may be set meanwhile.
+    $watch = [System.Diagnostics.Stopwatch]::StartNew()
     $handle = $shell.BeginInvoke($nothing, $output)
     $Hop.Call = $handle
     try {
@@ -69,7 +70,7 @@ function Invoke-GuestHop {
             foreach ($record in $shell.Streams.Progress.ReadAll()) {
                 Write-Progress -Activity $record.Activity
             }
-        } while (-not $over -and ($Seconds -eq 0 -or [datetime]::UtcNow -lt $end))
+        } while (-not $over -and ($Seconds -eq 0 -or $watch.Elapsed.TotalSeconds -lt $Seconds))
         if (-not $over) {
             $message = "The guest neither answered nor refused within $Seconds seconds."
             throw (New-Refusal -Message $message -Remedy 'Look at the VM''s console in Hyper-V Manager.')

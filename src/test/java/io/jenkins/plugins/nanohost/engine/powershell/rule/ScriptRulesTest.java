@@ -180,6 +180,22 @@ class ScriptRulesTest {
         assertThat(table.lines().map(line -> line.split("`")[1])).containsExactlyInAnyOrderElementsOf(folders);
     }
 
+    /** A clock that is set meanwhile would end a wait, or stretch it. The one use is a record of when a lock was taken. */
+    @Test
+    void no_script_waits_by_the_clock() throws Exception {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Scripts.FOLDER)) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".ps1")).toList()) {
+                if (Files.readString(file).matches("(?s).*(UtcNow|DateTime\\]::Now|Get-Date).*")) {
+                    found.add(file.getFileName().toString());
+                }
+            }
+        }
+
+        assertThat(found).containsExactly("Lock-Machine.ps1");
+    }
+
     @Test
     void every_script_is_an_operation_or_is_used_by_one() {
         assertThat(unused(scripts.functions())).isEmpty();

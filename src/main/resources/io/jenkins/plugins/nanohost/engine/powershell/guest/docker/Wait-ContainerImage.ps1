@@ -14,7 +14,8 @@ function Wait-ContainerImage {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $end = [datetime]::UtcNow.AddMinutes(5)
+    # Not the clock, which a guest sets soon after it has started.
+    $watch = [System.Diagnostics.Stopwatch]::StartNew()
     $last = 'it is not listed'
     do {
         try {
@@ -27,6 +28,6 @@ function Wait-ContainerImage {
             $last = [string]$_
         }
         Start-Sleep -Seconds 2
-    } while ([datetime]::UtcNow -lt $end)
+    } while ($watch.Elapsed.TotalMinutes -lt 5)
     throw (New-Refusal -Message "The base image is not listed five minutes after it was installed: $last")
 }
