@@ -132,15 +132,16 @@ function global:Stop-Service {
 }
 
 function global:Get-ScheduledTask {
+    param ([string] $TaskName = '*')
     foreach ($task in @((Get-Guest).Tasks.PSObject.Properties)) { Step-Task $task.Name }
-    foreach ($task in (Get-Guest).Tasks.PSObject.Properties) {
+    foreach ($task in @((Get-Guest).Tasks.PSObject.Properties | Where-Object Name -like $TaskName)) {
         [pscustomobject]@{ TaskName = $task.Name; State = $(if ($task.Value -eq 'Running') { 4 } else { 3 }) }
     }
 }
 
 function global:New-ScheduledTaskAction { param ([string] $Execute, [string] $Argument) "$Execute $Argument" }
 function global:New-ScheduledTaskTrigger { param ([switch] $AtStartup) 'startup' }
-function global:New-ScheduledTaskSettingsSet { param ([int] $Priority, [timespan] $ExecutionTimeLimit) 'settings' }
+function global:New-ScheduledTaskSettingsSet { param ([int] $Priority, [timespan] $ExecutionTimeLimit, [switch] $AllowStartIfOnBatteries, [switch] $DontStopIfGoingOnBatteries) 'settings' }
 function global:New-ScheduledTaskPrincipal {
     param ([string] $UserId, [ValidateSet('ServiceAccount')][string] $LogonType, [ValidateSet('Highest')][string] $RunLevel)
     $UserId

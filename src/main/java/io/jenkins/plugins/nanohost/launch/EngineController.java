@@ -215,15 +215,20 @@ final class EngineController extends Controller {
         if (!folder(workspace).exists()) {
             return true;
         }
-        if (inner.exitStatus(folder(workspace), launcher, TaskListener.NULL) != null) {
+        Integer code = inner.exitStatus(folder(workspace), launcher, TaskListener.NULL);
+        if (code == null) {
+            end().graceIsOver();
+        } else if (vanished(code)) {
+            // Only the shell around it is gone.
+            end().isSilent();
+        } else {
             end().hasEnded();
-            if (number > 1) {
-                cleanup(workspace);
-            }
-            return number > 1;
         }
-        end().graceIsOver();
         killIfDue(workspace, launcher);
+        if (number > 1 && end().mayCleanUp()) {
+            cleanup(workspace);
+            return true;
+        }
         return false;
     }
 

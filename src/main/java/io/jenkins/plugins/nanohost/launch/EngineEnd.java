@@ -35,6 +35,7 @@ final class EngineEnd {
     }
 
     private State state;
+    private boolean asked;
     private boolean ended;
     private int failedKills;
 
@@ -47,11 +48,14 @@ final class EngineEnd {
 
     /** Somebody wants it to stop. Returns whether this is the first time, so that only one timer watches over the stop. */
     synchronized boolean askedToStop() {
+        if (asked || state == State.LOST || state == State.LEFT) {
+            return false;
+        }
+        asked = true;
         if (state == State.WORKS) {
             state = State.ASKED;
-            return true;
         }
-        return false;
+        return true;
     }
 
     /** The time that it has for its own clean-up after the request to stop is over. */

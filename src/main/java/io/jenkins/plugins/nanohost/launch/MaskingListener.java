@@ -12,8 +12,8 @@ import java.util.List;
 import org.jenkinsci.plugins.workflow.log.OutputStreamTaskListener;
 
 /**
- * A build's log that shows a secret as asterisks, also in the forms in which JSON and XML have it. The engine itself never writes a secret; this is for output that comes from
- * elsewhere. It returns its stream directly, because with a {@link PrintStream} a pipeline does not notice that its log is
+ * A build's log that shows a secret as asterisks, also in the forms in which JSON and XML have it. The engine itself never
+ * writes a secret; this is for output that comes from elsewhere. It returns its stream directly, because with a {@link PrintStream} a pipeline does not notice that its log is
  * broken.
  */
 final class MaskingListener implements OutputStreamTaskListener {

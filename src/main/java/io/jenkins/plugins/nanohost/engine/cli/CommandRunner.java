@@ -118,10 +118,13 @@ final class CommandRunner {
         Failure failure = timedOut.get()
                 ? new LimitFailure("The time limit of the whole command (--timeout) ran out: " + message, remedy)
                 : new AbortedFailure(message, remedy);
+        AtomicBoolean late = new AtomicBoolean();
         Thread words = new Thread(
                 () -> {
                     if (decide(failure.kind().exitCode())) {
                         result.failed(failure, null, Map.of());
+                    } else {
+                        late.set(true);
                     }
                 },
                 "last words");
@@ -129,6 +132,10 @@ final class CommandRunner {
         words.start();
         try {
             words.join(LAST_WORDS.toMillis());
+            if (late.get()) {
+                // The work has ended at this moment, and its thread writes the result.
+                ended.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException e) {
             // The work has ended at this moment.
             return;

@@ -10,17 +10,17 @@ import java.util.function.Function;
 
 /**
  * Waits for work in a guest that goes on beside the calls: PowerShell Direct cuts a long call. Its limit grows with what it
- * works on: five minutes, and one more for each 200 MB.
+ * works on: one more minute for each 200 MB.
  *
  * @param what is waited for, for example {@code the base image in nano01}
+ * @param least the limit of little work
  * @param bytes how much it works on
  */
-public record DetachedWait(String what, long bytes) {
-    private static final Duration LEAST = Duration.ofMinutes(5);
+public record DetachedWait(String what, Duration least, long bytes) {
     private static final long BYTES_PER_MINUTE = 200L << 20;
 
     Duration limit() {
-        return LEAST.plusMinutes(Math.max(0, bytes) / BYTES_PER_MINUTE);
+        return least.plusMinutes(Math.max(0, bytes) / BYTES_PER_MINUTE);
     }
 
     /**

@@ -26,6 +26,9 @@ import java.util.Optional;
 final class GuestDocker {
     private static final Duration DOCKER_LIMIT = Duration.ofMinutes(5);
 
+    /** A small archive may be a large image, and after it a service may take five minutes more to start again. */
+    private static final Duration IMAGE_LEAST = Duration.ofMinutes(30);
+
     /** Docker's driver for containers that have their own addresses, and the name of its network here. */
     private static final String TRANSPARENT = "transparent";
 
@@ -65,7 +68,7 @@ final class GuestDocker {
                 .mapToLong(StagedFile::length)
                 .sum();
         ImageInstalled installed = new DetachedWait(
-                        "the base image in " + run.folder().host(), bytes)
+                        "the base image in " + run.folder().host(), IMAGE_LEAST, bytes)
                 .until(run, again -> new InstallBaseImage(access, staged.baseImage(), recipe.baseImage(), again));
         run.narrator().fact("Base image: " + installed.note());
     }

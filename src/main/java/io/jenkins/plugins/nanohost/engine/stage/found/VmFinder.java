@@ -111,7 +111,8 @@ public final class VmFinder {
                         "the heartbeat and an address of " + run.folder().host(),
                         bootLimit(),
                         "Look at the VM's console in Hyper-V Manager: does Windows start, and does its switch reach a DHCP"
-                                + " server? If it only needs longer, give a longer vm.bootLimit.")
+                                + " server? If it only needs longer, give a longer vm.bootLimit in the run"
+                                + " that starts it (hypervVm, containerHost).")
                 .until(run, seen -> {
                     VmFact vm = require(vmId);
                     if (vm.uptime() < uptime[0]) {
@@ -126,7 +127,8 @@ public final class VmFinder {
                 });
     }
 
-    private Duration bootLimit() {
+    /** How long the first heartbeat is waited for. */
+    public Duration bootLimit() {
         VmDefinition wanted = run.definition().vm();
         if (wanted != null && wanted.bootLimit() != null) {
             return wanted.bootLimit().time();

@@ -13,6 +13,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.Wait;
+import io.jenkins.plugins.nanohost.engine.stage.found.VmFinder;
 import io.jenkins.plugins.nanohost.engine.value.guest.BuiltInAccount;
 import io.jenkins.plugins.nanohost.engine.value.guest.ComputerName;
 import java.io.IOException;
@@ -30,15 +31,18 @@ import java.util.Set;
  * password as invalid, so a refusal counts only when it lasts while Windows has a heartbeat: a restart begins it anew.
  *
  * <p>A Windows that was set up with the updates of October 2022 or later locks its built-in account after ten wrong passwords
- * in ten minutes (KB5020282, Microsoft). So a guest that refuses is asked twice a minute, seven times in all.
+ * in ten minutes (KB5020282, Microsoft). So after a refusal it is not asked again for 75 seconds.
  */
 public final class GuestLogon {
     /** Microsoft's own script waits as long. */
     private static final Duration LIMIT = Duration.ofMinutes(30);
 
-    private static final Duration REFUSED_FOR_GOOD = Duration.ofMinutes(3);
+    private static final Duration REFUSED_FOR_GOOD = Duration.ofMinutes(4);
 
-    private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(30);
+    /** The same in a first boot, which refuses a right password until its setup has ended. */
+    private static final Duration REFUSED_IN_FIRST_BOOT = Duration.ofMinutes(15);
+
+    private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(75);
 
     private final HostRun run;
 
@@ -66,14 +70,25 @@ public final class GuestLogon {
         Refusals refusals = new Refusals();
         GuestFact guest = new Wait(
                         "an answer of " + run.folder().host() + "'s guest",
-                        LIMIT,
+                        limit(),
                         "Look at the VM's console in Hyper-V Manager: does Windows show its prompt? If it does, update"
                                 + " machine and guest: with the fix for CVE-2025-49734 in only one of them they may not"
                                 + " speak PowerShell Direct to each other (docs/why-an-agent.md).")
                 .until(run, seen -> look(access, refusals, seen));
         check(guest);
-        correct(guest);
+        correct(vmId, guest);
         return guest;
+    }
+
+    /** A slow first boot is slow after its first heartbeat too. */
+    private Duration limit() {
+        Duration boot = new VmFinder(run).bootLimit();
+        return firstBoot() && boot.compareTo(LIMIT) > 0 ? boot : LIMIT;
+    }
+
+    private boolean firstBoot() {
+        DiskEntry disk = run.ledger().vhd();
+        return disk != null && disk.firstBootOpen();
     }
 
     private Optional<GuestFact> look(GuestAccess access, Refusals refusals, Wait.Seen seen)
@@ -92,12 +107,14 @@ public final class GuestLogon {
         }
         VmFact vm = runningVm(access);
         boolean refused = fact.state() == GuestState.CREDENTIAL_REFUSED;
-        refusals.last = refused ? now : null;
+        refusals.last = refused ? now : refusals.last;
         if (!refused || !vm.heartbeat()) {
             refusals.first = null;
         } else if (refusals.first == null) {
             refusals.first = now;
-        } else if (Duration.between(refusals.first, now).compareTo(REFUSED_FOR_GOOD) >= 0) {
+        } else if (Duration.between(refusals.first, now)
+                        .compareTo(firstBoot() ? REFUSED_IN_FIRST_BOOT : REFUSED_FOR_GOOD)
+                >= 0) {
             return Optional.of(underOtherName(access));
         }
         return Optional.empty();
@@ -121,14 +138,21 @@ public final class GuestLogon {
         }
         throw new UnfitFailure(
                 "The guest of " + run.folder().host() + " refuses the password of " + String.join(" and of ", tried),
-                "Give the password that its host disk was made with, or build again with rebuild: always.");
+                "Give the password that its host disk was made with, or build again with rebuild: always. If others have tried"
+                        + " wrong passwords too, Windows may have locked the account for ten minutes.");
     }
 
     /** The ledger has the name that belongs to the language of the media; the guest knows which account ends with -500. */
-    private void correct(GuestFact guest) throws IOException, UnfitFailure {
+    private void correct(String vmId, GuestFact guest) throws Failure, IOException, InterruptedException {
         DiskEntry disk = RequiredEntries.disk(run);
         String name = guest.administrator();
         if (!name.isEmpty() && !name.equals(disk.administrator())) {
+            if (!run.perform(new GetGuestFact(run.guest(vmId, name))).ready()) {
+                run.narrator()
+                        .warning("The built-in account of " + run.folder().host() + "'s guest is called " + name
+                                + " and does not let us in; " + disk.administrator() + " does.");
+                return;
+            }
             run.narrator()
                     .warning("The built-in account of " + run.folder().host() + "'s guest is called " + name + ", not "
                             + disk.administrator() + "; from now on it is used under that name.");

@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFiles.GuestFile;
 import io.jenkins.plugins.nanohost.engine.stage.DetachedWait;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
 public record StagedCopy(HostRun run, GuestAccess access, StagedFile file) {
     /** What the guest has there; its digest takes a while for a large file. */
     public Optional<GuestFile> find() throws Failure, IOException, InterruptedException {
-        return new DetachedWait("the digest of " + file.to(), file.length())
+        return new DetachedWait("the digest of " + file.to(), Duration.ofMinutes(5), file.length())
                 .until(run, again -> new GetGuestFile(access, List.of(file.to()), again)).files().stream()
                         .findFirst();
     }

@@ -99,11 +99,18 @@ public final class VmStage implements Stage {
             return new Decision.Refuse(
                     thing() + " cannot be changed while its state is saved", "Start it, or delete its saved state.");
         }
-        return decision instanceof Decision.Keep ? unlessItMoved(decision, entry) : decision;
+        return decision instanceof Decision.Keep ? unlessUnfinished(decision, entry) : decision;
     }
 
-    /** A DHCP server may give the guest another address at any start; the endpoint and its certificate depend on it. */
-    private Decision unlessItMoved(Decision keep, VmEntry entry) {
+    /**
+     * A DHCP server may give the guest another address at any start; the endpoint and its certificate depend on it. A first
+     * boot whose end an earlier run did not see may have left its answer files.
+     */
+    private Decision unlessUnfinished(Decision keep, VmEntry entry) {
+        DiskEntry disk = run.ledger().vhd();
+        if (disk != null && disk.firstBootOpen() && run.givenPassword() != null) {
+            return new Decision.Update("the end of its first boot was not seen");
+        }
         return seen == null || seen.equals(entry.address()) ? keep : new Decision.Update("its address is now " + seen);
     }
 

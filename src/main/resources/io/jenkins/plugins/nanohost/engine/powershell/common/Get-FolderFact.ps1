@@ -51,7 +51,7 @@ function Get-FolderFact {
         $lines = @()
         # A Windows without the program has no such drive.
         if (Test-Path -LiteralPath $subst -PathType Leaf) {
-            $lines = @(Invoke-NativeProgram -Path $subst)
+            $lines = @(Invoke-NativeProgram -Path $subst -AllowedExitCode 0, 1)
         }
         foreach ($line in $lines) {
             if ($line.StartsWith($begin, [System.StringComparison]::OrdinalIgnoreCase)) {

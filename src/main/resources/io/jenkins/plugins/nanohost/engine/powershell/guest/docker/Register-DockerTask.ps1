@@ -31,8 +31,9 @@ function Register-DockerTask {
     $command = '/c C:\ProgramData\docker\runDockerDaemon.cmd'
     $action = New-ScheduledTaskAction -Execute 'C:\Windows\System32\cmd.exe' -Argument $command
     $trigger = New-ScheduledTaskTrigger -AtStartup
-    # Without a limit: otherwise Windows ends a task after three days.
-    $settings = New-ScheduledTaskSettingsSet -Priority 5 -ExecutionTimeLimit ([timespan]::Zero)
+    # Without a limit: otherwise Windows ends a task after three days. Hyper-V shows a guest the battery of its machine.
+    $power = @{ AllowStartIfOnBatteries = $true; DontStopIfGoingOnBatteries = $true }
+    $settings = New-ScheduledTaskSettingsSet -Priority 5 -ExecutionTimeLimit ([timespan]::Zero) @power
     $principal = New-ScheduledTaskPrincipal -UserId 'S-1-5-18' -LogonType 'ServiceAccount' -RunLevel 'Highest'
     [void](Register-ScheduledTask -TaskName 'Docker' -Action $action -Trigger $trigger -Settings $settings -Principal $principal)
     $true

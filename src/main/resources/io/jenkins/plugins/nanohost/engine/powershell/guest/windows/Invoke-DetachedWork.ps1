@@ -46,7 +46,8 @@ function Invoke-DetachedWork {
 
     $name = 'NanoContainerHost'
     $folder = 'C:\ProgramData\NanoContainerHost\work'
-    $task = Get-ScheduledTask | Where-Object -FilterScript { $_.TaskName -eq $name } | Select-Object -First 1
+    # A pattern, since asking for a name that is not there is an error.
+    $task = Get-ScheduledTask -TaskName 'NanoContainerHos[t]' | Select-Object -First 1
     # 2 is 'queued', 4 is 'running'.
     if ($null -ne $task -and @(2, 4) -contains [int]$task.State) {
         return
@@ -65,10 +66,16 @@ function Invoke-DetachedWork {
         if (Test-Path -LiteralPath "$folder\result.json" -PathType Leaf) {
             $answer = ConvertFrom-Json -InputObject (Get-Content -LiteralPath "$folder\result.json" -Raw -Encoding 'UTF8')
         }
-        if ($null -ne $task) {
-            Unregister-ScheduledTask -TaskName $name -Confirm:$false
+        try {
+            if ($null -ne $task) {
+                Unregister-ScheduledTask -TaskName $name -Confirm:$false
+            }
+            Remove-Item -LiteralPath $folder -Recurse -Force
         }
-        Remove-Item -LiteralPath $folder -Recurse -Force
+        catch {
+            # The next work begins with it.
+            Write-Verbose -Message "What $Function used in the guest was not deleted: $_"
+        }
         if ($null -eq $answer) {
             throw (New-Refusal -Message "The task of $Function in the guest ended with code $code and no result: $log")
         }
@@ -103,14 +110,16 @@ function Invoke-DetachedWork {
     [void](Set-GuestText -Path "$folder\request.json" -Text $request)
 
     $action = New-ScheduledTaskAction -Execute 'C:\Windows\System32\cmd.exe' -Argument '/c C:\ProgramData\NanoContainerHost\work\run.cmd'
-    # Without a limit: otherwise Windows ends a task after three days. The engine has one.
-    $settings = New-ScheduledTaskSettingsSet -Priority 5 -ExecutionTimeLimit ([timespan]::Zero)
+    # Without a limit: otherwise Windows ends a task after three days. The engine has one. Hyper-V shows a guest the battery
+    # of its machine.
+    $power = @{ AllowStartIfOnBatteries = $true; DontStopIfGoingOnBatteries = $true }
+    $settings = New-ScheduledTaskSettingsSet -Priority 5 -ExecutionTimeLimit ([timespan]::Zero) @power
     $principal = New-ScheduledTaskPrincipal -UserId 'S-1-5-18' -LogonType 'ServiceAccount' -RunLevel 'Highest'
     [void](Register-ScheduledTask -TaskName $name -Action $action -Settings $settings -Principal $principal -Force)
     Start-ScheduledTask -TaskName $name
     # Until Windows shows that it has started, or that it has ended already: the next call would start it again otherwise.
     for ($look = 1; -not (Test-Path -LiteralPath "$folder\exit.txt" -PathType Leaf); $look++) {
-        $task = Get-ScheduledTask | Where-Object -FilterScript { $_.TaskName -eq $name } | Select-Object -First 1
+        $task = Get-ScheduledTask -TaskName 'NanoContainerHos[t]' | Select-Object -First 1
         if ($null -ne $task -and @(2, 4) -contains [int]$task.State) {
             return
         }
