@@ -15,7 +15,6 @@ import io.jenkins.plugins.nanohost.engine.stage.Wait;
 import io.jenkins.plugins.nanohost.engine.value.guest.ComputerName;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +36,7 @@ public final class GuestLogon {
     }
 
     public GuestFact waitUntilOpen(GuestAccess access) throws Failure, IOException, InterruptedException {
-        Instant[] refusedSince = {null};
+        Duration[] refusedSince = {null};
         GuestFact guest = new Wait(
                         "an answer of " + run.folder().host() + "'s guest",
                         LIMIT,
@@ -54,10 +53,8 @@ public final class GuestLogon {
                     if (fact.state() != GuestState.CREDENTIAL_REFUSED || !vm.heartbeat()) {
                         refusedSince[0] = null;
                     } else if (refusedSince[0] == null) {
-                        refusedSince[0] = run.pace().now();
-                    } else if (Duration.between(refusedSince[0], run.pace().now())
-                                    .compareTo(REFUSED_FOR_GOOD)
-                            >= 0) {
+                        refusedSince[0] = run.pace().elapsed();
+                    } else if (run.pace().elapsed().minus(refusedSince[0]).compareTo(REFUSED_FOR_GOOD) >= 0) {
                         throw new UnfitFailure(
                                 "The guest of " + run.folder().host() + " refuses the password of " + access.user(),
                                 "Give the password that its host disk was made with, or build again with"
