@@ -209,6 +209,22 @@ class BaseCacheTest {
         assertThat(other.told()).anyMatch(line -> line.startsWith("Warning: Base disks are not cleaned up"));
     }
 
+    @Test
+    void disk_that_another_run_is_making_is_no_reason_to_keep_base_disks() throws Exception {
+        RehearsedHost host = host("a", "21GB");
+        host.run(StageName.VHD);
+        Path base = base(host);
+        host.remove();
+        Path making = Files.createDirectories(host.work().path().resolve("hosts/c"));
+        Files.write(making.resolve("c.next.partial.vhdx"), new byte[100]);
+        RehearsedHost other = host("b", "22GB").withCacheLimit(NOTHING);
+
+        other.run(StageName.VHD);
+
+        assertThat(other.told()).noneMatch(line -> line.contains("not cleaned up"));
+        assertThat(base).doesNotExist();
+    }
+
     /** The file beside a base disk, by whose time it is known when the disk was last used. */
     private static Path record(Path disk) {
         return disk.resolveSibling(disk.getFileName().toString().replaceFirst("\\.vhdx?$", ".json"));
