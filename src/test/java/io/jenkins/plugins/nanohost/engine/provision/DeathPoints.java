@@ -116,6 +116,10 @@ final class DeathPoints {
             story.run.on(host);
         } catch (Killed e) {
             at = e.getMessage();
+            // The process goes on here, but the session that the run had on the machine is dead.
+            if (host.asked() != null) {
+                host.asked().close();
+            }
         } finally {
             RecordedFiles.end();
         }
