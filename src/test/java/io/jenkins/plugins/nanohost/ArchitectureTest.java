@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,10 +14,12 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.jenkins.plugins.nanohost.engine.report.Pace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -66,6 +69,39 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "picocli..", "com.fasterxml..", "org.snakeyaml..", "org.apache.commons..", "org.bouncycastle..");
+
+    /** The clock on the wall may be set at any moment, so no wait and no limit uses it; what is written down does. */
+    @ArchTest
+    static final ArchRule onlyRecordsUseTheClockOnTheWall = noClasses()
+            .that()
+            .doNotHaveSimpleName("RealPace") // gives it to a run
+            .and()
+            .doNotHaveSimpleName("CommandContext") // where the time of a rehearsal begins
+            .and()
+            .doNotHaveSimpleName("CommandTimers") // the content of the pulse file, which nobody compares with a clock
+            .and()
+            .doNotHaveSimpleName("VhdFile") // the time in a disk's footer
+            .should()
+            .callMethodWhere(describe(
+                    "asks for the time of day",
+                    call -> call.getTarget().getOwner().getPackageName().equals("java.time")
+                                    && call.getName().equals("now")
+                            || call.getName().equals("currentTimeMillis")))
+            .orShould()
+            .callConstructor(Date.class);
+
+    @ArchTest
+    static final ArchRule noWaitAsksARunForTheTimeOfDay = noClasses()
+            .that()
+            .doNotHaveSimpleName("HostRun") // the time of a ledger's entry
+            .and()
+            .doNotHaveSimpleName("HostEngine") // since when a run holds its lock
+            .and()
+            .doNotHaveSimpleName("BaseDisk") // when a base disk was last used
+            .and()
+            .doNotHaveSimpleName("DockerStage") // until when a certificate is valid
+            .should()
+            .callMethod(Pace.class, "now");
 
     /** So a class name always means the same class. Jenkins requires the same name for all its descriptors. */
     @ArchTest

@@ -75,15 +75,21 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     /** If the ledger of one host cannot be used, the other hosts are still shown. */
-    private static Map<String, Object> showAny(WorkFolder work, HostName host) throws IOException {
+    private static Map<String, Object> showAny(WorkFolder work, HostName host) {
         try {
             return show(work.host(host).read());
         } catch (UnfitFailure | RefusedFailure e) {
-            Map<String, Object> shown = new LinkedHashMap<>();
-            shown.put("host", host.value());
-            shown.put("problem", e.getMessage() + ". " + e.remedy());
-            return shown;
+            return problem(host, e.getMessage() + ". " + e.remedy());
+        } catch (IOException e) {
+            return problem(host, "its ledger cannot be read: " + e);
         }
+    }
+
+    private static Map<String, Object> problem(HostName host, String what) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("host", host.value());
+        shown.put("problem", what);
+        return shown;
     }
 
     private static Map<String, Object> show(Ledger ledger) {

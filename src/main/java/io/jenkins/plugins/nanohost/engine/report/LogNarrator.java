@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.report;
 
+import io.jenkins.plugins.nanohost.engine.value.Shown;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -43,7 +44,7 @@ public final class LogNarrator implements Narrator {
 
     private void print(String line) {
         lastLine = nanoTime.getAsLong();
-        out.println(line);
+        out.println(Shown.message(line));
         out.flush();
     }
 }

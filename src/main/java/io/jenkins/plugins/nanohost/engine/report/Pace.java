@@ -4,9 +4,16 @@ import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time that waits use: the clock and the pause between two looks. */
+/**
+ * The time of a run: how long it has lasted, and the pause between two looks, for waits; the clock on the wall, for what is
+ * written down. That clock can be set while a wait lasts: by Windows' time service, or when a machine goes on after a pause.
+ */
 public interface Pace {
+    /** The time on the wall. No wait and no limit may use it. */
     Instant now();
+
+    /** The time since some moment before the run; it goes forward only, whatever is done to the clock. */
+    Duration elapsed();
 
     /**
      * Lets time pass.

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Time as it is; a pause ends early when the stop signal is given. */
 final class RealPace implements Pace {
+    private final long begun = System.nanoTime();
     private final StopSignal stop;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -19,6 +20,11 @@ final class RealPace implements Pace {
     @Override
     public Instant now() {
         return Instant.now();
+    }
+
+    @Override
+    public Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     @Override

@@ -7,21 +7,27 @@ import java.time.Instant;
 /** Time that passes only in pauses, without real waiting. */
 final class RehearsedPace implements Pace {
     private final StopSignal stop;
-    private Instant now;
+    private final Instant start;
+    private Duration elapsed = Duration.ZERO;
 
     RehearsedPace(Instant start, StopSignal stop) {
-        this.now = start;
+        this.start = start;
         this.stop = stop;
     }
 
     @Override
     public synchronized Instant now() {
-        return now;
+        return start.plus(elapsed);
+    }
+
+    @Override
+    public synchronized Duration elapsed() {
+        return elapsed;
     }
 
     @Override
     public synchronized void pause(Duration length) throws AbortedFailure {
         stop.check();
-        now = now.plus(length);
+        elapsed = elapsed.plus(length);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.report;
 
+import io.jenkins.plugins.nanohost.engine.value.Shown;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -33,8 +34,8 @@ public final class TerminalNarrator implements Narrator {
     public synchronized void progress(String activity, int percent) {
         Duration soFar = underWay.soFar(activity, nanoTime.getAsLong());
         int full = Math.max(0, percent) * WIDTH / 100;
-        out.print(CLEAR_LINE + "  [" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + activity + ": "
-                + TimeLeft.of(percent, soFar));
+        out.print(CLEAR_LINE + "  [" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + Shown.message(activity)
+                + ": " + TimeLeft.of(percent, soFar));
         out.flush();
         barShown = true;
     }
@@ -50,7 +51,7 @@ public final class TerminalNarrator implements Narrator {
 
     private void print(String line) {
         quiet();
-        out.println(line);
+        out.println(Shown.message(line));
         out.flush();
     }
 }

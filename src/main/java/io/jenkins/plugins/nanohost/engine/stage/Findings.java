@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What the checks before work found wrong; all of it is reported together, each with its remedy. */
 public final class Findings {
+    /** As many as of a definition; nobody reads more. */
+    private static final int MOST_TOLD = 50;
+
     private final List<UnfitFailure> found = new ArrayList<>();
 
     public void add(String problem, String remedy) {
@@ -39,12 +42,18 @@ public final class Findings {
         }
         if (!found.isEmpty()) {
             StringBuilder all = new StringBuilder(found.size() + " problems were found:");
-            for (UnfitFailure failure : found) {
+            for (UnfitFailure failure : found.subList(0, Math.min(found.size(), MOST_TOLD))) {
                 all.append(System.lineSeparator())
                         .append("  - ")
                         .append(failure.getMessage())
                         .append(". ")
                         .append(failure.remedy());
+            }
+            if (found.size() > MOST_TOLD) {
+                all.append(System.lineSeparator())
+                        .append("  and ")
+                        .append(found.size() - MOST_TOLD)
+                        .append(" more");
             }
             throw new UnfitFailure(all.toString(), "");
         }

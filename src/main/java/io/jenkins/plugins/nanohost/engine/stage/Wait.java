@@ -5,7 +5,6 @@ import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.report.Pace;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -24,14 +23,14 @@ public record Wait(String what, Duration limit, String remedy) {
 
     /** The same with another clock than the run's: for waits that need real time in a rehearsal too. */
     public <T> T until(HostRun run, Pace pace, WaitProbe<T> look) throws Failure, IOException, InterruptedException {
-        Instant began = pace.now();
+        Duration began = pace.elapsed();
         Seen seen = new Seen();
         while (true) {
             Optional<T> answer = look.look(seen);
             if (answer.isPresent()) {
                 return answer.get();
             }
-            Duration soFar = Duration.between(began, pace.now());
+            Duration soFar = pace.elapsed().minus(began);
             if (soFar.compareTo(limit) >= 0) {
                 throw new LimitFailure(
                         "Waited " + limit.toMinutes() + " minutes for " + what + " without success; last seen: "

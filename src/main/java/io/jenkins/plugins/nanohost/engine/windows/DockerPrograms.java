@@ -14,9 +14,13 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
@@ -26,6 +30,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
  */
 public final class DockerPrograms {
     private static final long LONGEST = 2L << 30;
+    private static final Pattern PARTIAL = Pattern.compile("\\w+\\.exe-([0-9]{1,10})-[0-9a-f-]{36}\\.partial");
 
     private final Path source;
     private final Path unpackFolder;
@@ -109,8 +114,10 @@ public final class DockerPrograms {
         try (ZipArchive zip = ZipArchive.open(source)) {
             Path folder = unpackFolder.resolve(key());
             Files.createDirectories(folder);
+            deleteLeft(folder);
             // Runs for other hosts may unpack the same zip at the same time.
-            Path partial = folder.resolve(program + "-" + UUID.randomUUID() + ".partial");
+            Path partial = folder.resolve(
+                    program + "-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + ".partial");
             ZipArchiveEntry entry = required(zip, program);
             new AtomicFile(target, partial)
                     .<Failure>write(empty -> zip.<Path, Failure>content(entry, in -> unpack(in, entry, empty)));
@@ -118,6 +125,21 @@ public final class DockerPrograms {
             throw ZipArchive.unreadable(source.toString(), e);
         }
         return target;
+    }
+
+    /** Deletes what processes left that were killed while they unpacked: their files have their number in the name. */
+    private static void deleteLeft(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.toList();
+        }
+        for (Path file : files) {
+            Matcher partial = PARTIAL.matcher(String.valueOf(file.getFileName()));
+            if (partial.matches()
+                    && ProcessHandle.of(Long.parseLong(partial.group(1))).isEmpty()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** Compares the content too: after a power failure, a file may have its length but not its content. */

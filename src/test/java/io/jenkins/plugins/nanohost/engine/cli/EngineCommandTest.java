@@ -308,6 +308,19 @@ class EngineCommandTest {
     }
 
     @Test
+    void damaged_ledger_hides_no_other_host() throws Exception {
+        place.run("vhd", place.nano01()).done();
+        Path other = Files.createDirectories(place.machine().resolve("work/hosts/other"));
+        Files.writeString(other.resolve("ledger.json"), "{");
+
+        JsonNode hosts = place.run("status").done().path("hosts");
+
+        assertThat(hosts).hasSize(2);
+        assertThat(hosts.get(0).path("vhd").asText()).startsWith("made");
+        assertThat(hosts.get(1).path("problem").asText()).contains("cannot be read");
+    }
+
+    @Test
     void inspect_of_nothing_is_unfit() throws Exception {
         Ran.command("inspect", place.file("nowhere").toString()).failedWithRemedy(3, "unfit");
     }

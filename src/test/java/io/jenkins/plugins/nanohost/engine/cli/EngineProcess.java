@@ -28,14 +28,13 @@ final class EngineProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
                 Main.class.getName()));
         line.addAll(List.of(args));
-        process = new ProcessBuilder(line)
-                .redirectOutput(out.toFile())
-                .redirectError(log.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(log.toFile());
+        // Not as an argument: Java shows the arguments of a process only while they are shorter than a page of memory.
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        process = builder.start();
     }
 
     long pid() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.nanohost.engine.value.Shown;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -43,7 +44,8 @@ record Ran(int exitCode, String out, String log) {
         assertThat(result.path("outcome").asText()).isEqualTo("failed");
         assertThat(result.path("kind").asText()).isEqualTo(kind);
         assertThat(result.path("message").asText()).isNotBlank();
-        assertThat(log).contains("Failed: " + result.path("message").asText());
+        assertThat(log)
+                .contains("Failed: " + Shown.message(result.path("message").asText()));
         assertThat(log).doesNotContain("\tat ").doesNotContain("Exception");
         return result;
     }
@@ -52,7 +54,8 @@ record Ran(int exitCode, String out, String log) {
     JsonNode failedWithRemedy(int code, String kind) throws IOException {
         JsonNode result = failed(code, kind);
         assertThat(result.path("remedy").asText()).isNotBlank();
-        assertThat(log).contains("What to do: " + result.path("remedy").asText());
+        assertThat(log)
+                .contains("What to do: " + Shown.message(result.path("remedy").asText()));
         return result;
     }
 

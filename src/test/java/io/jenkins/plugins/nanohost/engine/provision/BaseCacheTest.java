@@ -2,18 +2,26 @@ package io.jenkins.plugins.nanohost.engine.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which base disks are deleted when there is too little space, and which never are. */
 class BaseCacheTest {
@@ -144,6 +152,43 @@ class BaseCacheTest {
         assertThat(other.told()).anyMatch(line -> line.startsWith("Removed what was left of base disk"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Dismount-LeftDisk", "New-BaseDisk"})
+    void media_that_are_replaced_before_or_during_the_work_leave_no_base_disk(String during) throws Exception {
+        Path media = Files.copy(
+                RehearsedHost.EXAMPLES.resolve("media/WindowsServer2016.iso"), folder.resolve("current.iso"));
+        RehearsedHost host = host("a", "21GB")
+                .with(
+                        RehearsedHost.EXAMPLES
+                                .resolve("media/WindowsServer2016.iso")
+                                .toString(),
+                        media.toString())
+                .meanwhile(during, () -> replace(media));
+
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, () -> host.run(StageName.VHD));
+
+        assertThat(failure).hasMessageContaining(media + " was replaced or changed during the run");
+        try (Stream<Path> left = Files.list(host.work().bases())) {
+            assertThat(left.filter(file -> !file.toString().endsWith(".lock"))).isEmpty();
+        }
+        host.run(StageName.VHD);
+        assertThat(base(host)).exists();
+    }
+
+    /** Puts other media in the place of these, as a job does that always calls the newest the same. */
+    private static void replace(Path media) {
+        try {
+            Path other = media.resolveSibling("other.iso");
+            byte[] bytes = Files.readAllBytes(media);
+            // The number of the part, in the header of the first WIM: the content is other content, as long as before.
+            bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("MSWIM") + 24]++;
+            Files.write(other, bytes);
+            Files.move(other, media, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static long partials(RehearsedHost host) throws Exception {
         try (Stream<Path> files = Files.list(host.work().bases())) {
             return files.filter(file -> file.toString().contains(".partial.")).count();
@@ -162,6 +207,22 @@ class BaseCacheTest {
 
         assertThat(base).exists();
         assertThat(other.told()).anyMatch(line -> line.startsWith("Warning: Base disks are not cleaned up"));
+    }
+
+    @Test
+    void disk_that_another_run_is_making_is_no_reason_to_keep_base_disks() throws Exception {
+        RehearsedHost host = host("a", "21GB");
+        host.run(StageName.VHD);
+        Path base = base(host);
+        host.remove();
+        Path making = Files.createDirectories(host.work().path().resolve("hosts/c"));
+        Files.write(making.resolve("c.next.partial.vhdx"), new byte[100]);
+        RehearsedHost other = host("b", "22GB").withCacheLimit(NOTHING);
+
+        other.run(StageName.VHD);
+
+        assertThat(other.told()).noneMatch(line -> line.contains("not cleaned up"));
+        assertThat(base).doesNotExist();
     }
 
     /** The file beside a base disk, by whose time it is known when the disk was last used. */

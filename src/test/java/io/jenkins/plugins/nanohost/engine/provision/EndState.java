@@ -66,8 +66,10 @@ public final class EndState {
         Map<String, String> families = new HashMap<>();
         for (Path file : files) {
             if (file.endsWith("family.json")) {
-                boolean child =
-                        !JSON.readTree(file.toFile()).path("parentId").asText().isEmpty();
+                boolean child = !JSON.readTree(Files.readAllBytes(file))
+                        .path("parentId")
+                        .asText()
+                        .isEmpty();
                 families.merge(
                         file.getParent().getFileName().toString(),
                         child ? "child" : "base",
@@ -90,7 +92,7 @@ public final class EndState {
             return "(its own)";
         }
         if (name.endsWith(".json")) {
-            return text(passing(JSON.readTree(file.toFile())).toPrettyString());
+            return text(passing(JSON.readTree(Files.readAllBytes(file))).toPrettyString());
         }
         return digest(Files.readAllBytes(file));
     }

@@ -3,17 +3,22 @@ package io.jenkins.plugins.nanohost.engine.provision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
+import io.jenkins.plugins.nanohost.engine.report.Pace;
+import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +46,48 @@ class FirstBootEndTest {
 
         assertThat(host.told()).noneMatch(line -> line.contains("first boot"));
         assertThat(has(host, "C:\\one.txt")).isTrue();
+    }
+
+    @Test
+    void the_end_of_a_first_boot_that_nobody_has_seen_is_waited_for_again() throws Exception {
+        RehearsedHost host = running("ping -t 127.0.0.1");
+
+        for (int run = 1; run <= 2; run++) {
+            assertThat(catchThrowableOfType(LimitFailure.class, () -> host.run(StageName.VHD, StageName.VM)))
+                    .as("run " + run)
+                    .hasMessageContaining("the end of the first boot");
+        }
+    }
+
+    @Test
+    void a_clock_that_is_set_during_the_run_neither_ends_a_wait_nor_stretches_it() throws Exception {
+        Pace steady = Pace.rehearsed(RehearsedHost.NOW, new StopSignal());
+        int[] asked = {0};
+        Pace jumping = new Pace() {
+            @Override
+            public Instant now() {
+                asked[0]++;
+                return RehearsedHost.NOW.plus(Duration.ofDays(asked[0] % 2 == 0 ? 400 : -400));
+            }
+
+            @Override
+            public Duration elapsed() {
+                return steady.elapsed();
+            }
+
+            @Override
+            public void pause(Duration length) throws InterruptedException, AbortedFailure {
+                steady.pause(length);
+            }
+        };
+
+        RehearsedHost host = running("ping -n 600 127.0.0.1").at(jumping);
+        host.run(StageName.VHD, StageName.VM);
+        assertThat(host.told()).noneMatch(line -> line.contains("first boot"));
+
+        RehearsedHost endless = running("ping -t 127.0.0.1").at(jumping).with("host: nano01", "host: nano02");
+        assertThat(catchThrowableOfType(LimitFailure.class, () -> endless.run(StageName.VHD, StageName.VM)))
+                .hasMessageContaining("Waited 60 minutes");
     }
 
     @Test

@@ -76,16 +76,21 @@ class TenHostsTest {
         first.remove();
         Files.move(base, base.resolveSibling("elsewhere"));
         RehearsedHost host = RehearsedHost.nano01(folder).at(new Pace() {
-            private Instant now = RehearsedHost.NOW;
+            private Duration elapsed = Duration.ZERO;
 
             @Override
             public Instant now() {
-                return now;
+                return RehearsedHost.NOW.plus(elapsed);
+            }
+
+            @Override
+            public Duration elapsed() {
+                return elapsed;
             }
 
             @Override
             public void pause(Duration length) {
-                now = now.plus(Duration.ofHours(2));
+                elapsed = elapsed.plus(Duration.ofHours(2));
             }
         });
         String name = base.getFileName().toString().replace(".vhdx", "");

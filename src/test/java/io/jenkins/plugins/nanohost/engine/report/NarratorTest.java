@@ -40,6 +40,15 @@ class NarratorTest {
     }
 
     @Test
+    void characters_that_are_not_seen_or_turn_a_line_around_are_shown_as_numbers() {
+        String path = "D:\\gpj\u202Eexe\u2028\u0085\u001b[2J";
+        new LogNarrator(out, () -> now).fact("Two lines:\n  - " + path);
+        new TerminalNarrator(out, () -> now).fact(path);
+        String shown = "D:\\gpj\\u202eexe\\u2028\\u0085\\u001b[2J";
+        assertThat(lines()).containsExactly("Two lines:", "  - " + shown, shown);
+    }
+
+    @Test
     void log_tells_progress_only_when_nothing_else_was_said_for_a_while() {
         LogNarrator log = new LogNarrator(out, () -> now);
         log.progress("Applying image", 0);

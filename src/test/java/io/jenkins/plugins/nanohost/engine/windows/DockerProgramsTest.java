@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -142,6 +143,21 @@ class DockerProgramsTest {
 
         Files.write(file, new byte[CONTENT.length()]);
         assertThat(docker.file("docker.exe")).hasContent(CONTENT);
+    }
+
+    @Test
+    void what_a_killed_process_left_is_deleted_and_what_another_unpacks_stays() throws Exception {
+        DockerPrograms docker = programs(zip("docker.exe"));
+        Path folder = Files.createDirectories(docker.place("docker.exe").getParent());
+        String name = "docker.exe-%d-" + UUID.randomUUID() + ".partial";
+        // No system gives a process this number: Linux' greatest is 4194304, and Windows' are multiples of four.
+        Path left = Files.createFile(folder.resolve(name.formatted(Integer.MAX_VALUE)));
+        Path others = Files.createFile(
+                folder.resolve(name.formatted(ProcessHandle.current().pid())));
+
+        Path file = docker.file("docker.exe");
+        assertThat(left).doesNotExist();
+        assertThat(files()).contains(file, others);
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -27,6 +29,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class DefinitionText {
     /** The deepest nesting that is read; a definition needs 5 levels. */
     private static final int DEEPEST = 20;
+
+    private static final Pattern BEYOND_UNICODE = Pattern.compile("\\\\U(?!0010|000)[0-9a-fA-F]{8}");
 
     private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
@@ -63,10 +67,28 @@ final class DefinitionText {
                     "",
                     String.format("holds the character U+%04X, which is not text; remove it", e.getCodePoint()));
             return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // The parser makes a character of the number after \U without asking whether there is one.
+            problems.add(
+                    lineOfWrongEscape(text),
+                    "",
+                    "holds an escape \\U of a number that no character has; the greatest is \\U0010FFFF");
+            return Optional.empty();
         } catch (YamlEngineException e) {
             problems.add(1, "", "is not YAML 1.2: " + Shown.of(String.valueOf(e.getMessage())));
             return Optional.empty();
         }
+    }
+
+    private static int lineOfWrongEscape(String text) {
+        Matcher escape = BEYOND_UNICODE.matcher(text);
+        return escape.find()
+                ? 1
+                        + (int) text.substring(0, escape.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count()
+                : 1;
     }
 
     /**

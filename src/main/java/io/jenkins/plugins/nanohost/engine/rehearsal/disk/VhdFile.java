@@ -1,13 +1,16 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.disk;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,8 +38,8 @@ final class VhdFile {
 
     /** Writes the whole file, its footer last; an existing file is replaced in place. */
     static void write(Path path, DiskShape shape) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            file.setLength(0);
+        try (FileChannel file = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             int entries = (int) ((shape.virtualBytes() + BLOCK - 1) / BLOCK);
             byte[] table = new byte[sectors(4 * entries)];
             Arrays.fill(table, (byte) 0xFF);
@@ -50,27 +53,28 @@ final class VhdFile {
                 putLocator(header.position(576), "W2ku", absolute.length, texts);
                 putLocator(header.position(600), "W2ru", relative.length, texts + sectors(absolute.length));
             }
-            file.seek(FOOTER);
-            file.write(checked(header, CHECKSUM_OF_HEADER));
-            file.write(table);
-            file.write(Arrays.copyOf(absolute, sectors(absolute.length)));
-            file.write(Arrays.copyOf(relative, sectors(relative.length)));
+            file.position(FOOTER);
+            for (byte[] part : List.of(
+                    checked(header, CHECKSUM_OF_HEADER),
+                    table,
+                    Arrays.copyOf(absolute, sectors(absolute.length)),
+                    Arrays.copyOf(relative, sectors(relative.length)))) {
+                file.write(ByteBuffer.wrap(part));
+            }
             byte[] footer = checked(footer(shape), CHECKSUM_OF_FOOTER);
-            file.write(footer);
-            file.seek(0);
-            file.write(footer);
+            file.write(ByteBuffer.wrap(footer));
+            file.write(ByteBuffer.wrap(footer), 0);
         }
     }
 
     /** The unique id of a file; empty when it is no VHD or its writing was not finished. */
     static Optional<UUID> contentId(Path path) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            byte[] footer = new byte[FOOTER];
-            if (file.length() < TABLE + FOOTER) {
+        try (FileChannel file = FileChannel.open(path)) {
+            if (file.size() < TABLE + FOOTER) {
                 return Optional.empty();
             }
-            file.seek(file.length() - FOOTER);
-            file.readFully(footer);
+            byte[] footer =
+                    Channels.newInputStream(file.position(file.size() - FOOTER)).readNBytes(FOOTER);
             ByteBuffer read = ByteBuffer.wrap(footer);
             return new String(footer, 0, 8, StandardCharsets.US_ASCII).equals("conectix")
                     ? Optional.of(new UUID(read.getLong(UNIQUE_ID), read.getLong(UNIQUE_ID + 8)))

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.disk;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +53,10 @@ final class VhdxFile {
 
     /** Writes the whole file; an existing file is replaced in place. */
     static void write(Path path, DiskShape shape) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            file.setLength(0);
+        try (FileChannel file = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             long table = roundUp(8 * blockTableEntries(shape), MB);
-            file.setLength(BLOCK_TABLE + table);
+            put(file, BLOCK_TABLE + table - 1, buffer(1));
             put(file, METADATA, metadata(shape));
             ByteBuffer regions = regions((int) table);
             put(file, REGIONS, regions);
@@ -68,13 +70,11 @@ final class VhdxFile {
 
     /** The DataWriteGuid of a file; empty when it is no VHDX or its writing was not finished. */
     static Optional<UUID> contentId(Path path) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            if (file.length() < BLOCK_TABLE) {
+        try (FileChannel file = FileChannel.open(path)) {
+            if (file.size() < BLOCK_TABLE) {
                 return Optional.empty();
             }
-            byte[] header = new byte[48];
-            file.seek(2 * HEADER);
-            file.readFully(header);
+            byte[] header = Channels.newInputStream(file.position(2 * HEADER)).readNBytes(48);
             ByteBuffer read = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
             byte[] signature = new byte[4];
             read.get(signature);
@@ -179,9 +179,8 @@ final class VhdxFile {
         return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static void put(RandomAccessFile file, long offset, ByteBuffer structure) throws IOException {
-        file.seek(offset);
-        file.write(structure.array());
+    private static void put(FileChannel file, long offset, ByteBuffer structure) throws IOException {
+        file.write(ByteBuffer.wrap(structure.array()), offset);
     }
 
     /** A GUID's first three fields are little-endian on disk. */

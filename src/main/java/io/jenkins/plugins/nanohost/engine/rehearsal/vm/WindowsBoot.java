@@ -4,6 +4,7 @@ import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Docker;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Registry;
+import io.jenkins.plugins.nanohost.engine.rehearsal.windows.SetupComplete;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.WindowsSetup;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class WindowsBoot {
                 return new SimulatedVm.Boot(0, 0, true, true, obstacle, addresses(vm, List.of()));
             }
         } else {
+            SetupComplete.finish(disk);
             // A first boot that was cut off does not go on: Windows runs SetupComplete.cmd once.
             disk.write(disk.setup().with(List.of()));
         }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +38,7 @@ public final class SetupComplete {
     private final boolean nano;
     private final List<String> addresses = new ArrayList<>();
     private final List<Disk.LaterCommand> later = new ArrayList<>();
+    private final Set<String> deletions = deletions();
     private long looks;
 
     SetupComplete(String text, boolean nano) {
@@ -43,23 +46,42 @@ public final class SetupComplete {
         this.nano = nano;
     }
 
-    /** What it has not done by now. */
+    /** What it has not done by now: first the files that it deletes, at once when the disk's state says so. */
     List<Disk.LaterCommand> later() {
-        return List.copyOf(later);
+        List<Disk.LaterCommand> all = new ArrayList<>();
+        deletions.forEach(path -> all.add(new Disk.LaterCommand(0, "del /f /q \"" + path + "\"")));
+        all.addAll(later);
+        return all;
+    }
+
+    /**
+     * Deletes the files that the first boot has deleted. The disk's state says so before: a process that is killed in between
+     * must leave the answer file, or the state that was made from it.
+     */
+    public static void finish(Disk disk) throws IOException {
+        goOn(disk, 0);
     }
 
     /** One look into a guest whose first boot may still run commands. */
     public static void goOn(Disk disk) throws IOException {
+        goOn(disk, 1);
+    }
+
+    private static void goOn(Disk disk, int look) throws IOException {
         Disk.Setup setup = disk.setup();
         if (setup.later().isEmpty()) {
             return;
         }
         List<Disk.LaterCommand> rest = new ArrayList<>();
         for (Disk.LaterCommand command : setup.later()) {
-            if (command.looks() > 1) {
-                rest.add(new Disk.LaterCommand(command.looks() - 1, command.command()));
+            if (command.looks() > look) {
+                rest.add(new Disk.LaterCommand(command.looks() - look, command.command()));
             } else {
-                act(command.command(), disk.tree());
+                Set<String> deletions = deletions();
+                act(command.command(), disk.tree(), deletions);
+                for (String path : deletions) {
+                    disk.tree().delete(path);
+                }
             }
         }
         disk.write(setup.with(rest));
@@ -85,9 +107,15 @@ public final class SetupComplete {
         }
     }
 
-    private static boolean there(String path, DiskTree tree) {
+    /** Paths of files; in Windows, those that differ only in case are the same. */
+    private static Set<String> deletions() {
+        return new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    }
+
+    private boolean there(String path, DiskTree tree) {
         try {
-            return DiskTree.isPath(expanded(path)) && tree.has(expanded(path));
+            String full = expanded(path);
+            return DiskTree.isPath(full) && tree.has(full) && !deletions.contains(full);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,7 +137,7 @@ public final class SetupComplete {
             later.add(new Disk.LaterCommand((int) Math.min(looks, Integer.MAX_VALUE), command));
             return "later";
         }
-        return act(command, tree) ? "done" : "noted";
+        return act(command, tree, deletions) ? "done" : "noted";
     }
 
     /** In Nano Server's first boot PowerShell needs a folder for its data, and scripts need a policy that lets them run. */
@@ -126,60 +154,67 @@ public final class SetupComplete {
         return name.replaceFirst("\\.exe$", "");
     }
 
-    private static boolean act(String command, DiskTree tree) throws IOException {
+    /**
+     * @param deletions where it says which files are deleted
+     */
+    private static boolean act(String command, DiskTree tree, Set<String> deletions) throws IOException {
         Matcher echo = ECHO.matcher(command);
         if (echo.matches()) {
-            return write(echo, tree);
+            return write(echo, tree, deletions);
         }
         List<String> arguments = BatchScript.words(BatchScript.withoutRedirections(command));
         return switch (program(command)) {
-            case "del", "erase" -> delete(arguments, tree);
-            case "copy" -> copy(arguments, tree);
-            case "move" -> copy(arguments, tree) && delete(arguments.subList(0, arguments.size() - 1), tree);
-            case "powershell" -> setContent(command, tree);
+            case "del", "erase" -> delete(arguments, deletions);
+            case "copy" -> copy(arguments, tree, deletions);
+            case "move" -> copy(arguments, tree, deletions)
+                    && delete(arguments.subList(0, arguments.size() - 1), deletions);
+            case "powershell" -> setContent(command, tree, deletions);
             default -> false;
         };
     }
 
-    private static boolean write(Matcher echo, DiskTree tree) throws IOException {
+    private static boolean write(Matcher echo, DiskTree tree, Set<String> deletions) throws IOException {
         String path = expanded(echo.group(3));
         if (!DiskTree.isPath(path)) {
             return false;
         }
-        boolean further = echo.group(2).equals(">>") && tree.has(path);
+        boolean further = echo.group(2).equals(">>") && tree.has(path) && !deletions.contains(path);
         tree.write(path, (further ? tree.text(path) : "") + echo.group(1) + "\r\n");
+        deletions.remove(path);
         return true;
     }
 
-    private static boolean setContent(String command, DiskTree tree) throws IOException {
+    private static boolean setContent(String command, DiskTree tree, Set<String> deletions) throws IOException {
         Matcher content = SET_CONTENT.matcher(command);
         boolean found = content.find() && DiskTree.isPath(content.group(1));
         if (found) {
             tree.write(content.group(1), content.group(2) + "\r\n");
+            deletions.remove(content.group(1));
         }
         return found;
     }
 
-    private static boolean delete(List<String> arguments, DiskTree tree) throws IOException {
-        boolean some = false;
-        for (String argument : arguments.subList(1, arguments.size())) {
-            if (DiskTree.isPath(expanded(argument))) {
-                tree.delete(expanded(argument));
-                some = true;
-            }
-        }
-        return some;
+    private static boolean delete(List<String> arguments, Set<String> deletions) {
+        List<String> paths = paths(arguments);
+        deletions.addAll(paths);
+        return !paths.isEmpty();
     }
 
-    private static boolean copy(List<String> arguments, DiskTree tree) throws IOException {
-        List<String> paths = arguments.stream()
+    private static List<String> paths(List<String> arguments) {
+        return arguments.stream()
                 .skip(1)
                 .map(SetupComplete::expanded)
                 .filter(DiskTree::isPath)
                 .toList();
-        Optional<Path> source = paths.size() == 2 ? tree.find(paths.get(0)) : Optional.empty();
+    }
+
+    private static boolean copy(List<String> arguments, DiskTree tree, Set<String> deletions) throws IOException {
+        List<String> paths = paths(arguments);
+        Optional<Path> source =
+                paths.size() == 2 && !deletions.contains(paths.get(0)) ? tree.find(paths.get(0)) : Optional.empty();
         if (source.isPresent()) {
             tree.copy(source.get(), paths.get(1));
+            deletions.remove(paths.get(1));
         }
         return source.isPresent();
     }

@@ -54,6 +54,7 @@ public final class WindowsSetup {
         SetupComplete commands = new SetupComplete(disk.tree().text(SetupComplete.PATH), windows.nano());
         commands.run(disk.tree());
         disk.write(new Disk.Setup(true, kept, commands.addresses(), commands.later()));
+        SetupComplete.finish(disk);
         return List.of();
     }
 

@@ -118,10 +118,14 @@ public final class BaseCache {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().matches(".*\\.vhdx?"))
-                    .filter(file -> file.getFileName().toString().contains(".partial.") == partial)
+                    .filter(file -> isPartial(file) == partial)
                     .sorted()
                     .toList();
         }
+    }
+
+    private static boolean isPartial(Path disk) {
+        return String.valueOf(disk.getFileName()).contains(".partial.");
     }
 
     /** The disks that hosts of this work folder build on. */
@@ -135,9 +139,16 @@ public final class BaseCache {
             }
         }
         for (Path disk : run.folders().work().hostDisks()) {
-            for (String parent :
-                    Inspector.expect(disk, DiskFacts.class).parentPaths().values()) {
-                parents.add(key(disk.getParent().resolve(parent.replace('\\', '/'))));
+            try {
+                for (String parent :
+                        Inspector.expect(disk, DiskFacts.class).parentPaths().values()) {
+                    parents.add(key(disk.getParent().resolve(parent.replace('\\', '/'))));
+                }
+            } catch (UnfitFailure e) {
+                // Another run may be making this disk, or have renamed it; it holds the lock of its own base disk.
+                if (Files.exists(disk) && !isPartial(disk)) {
+                    throw e;
+                }
             }
         }
         return parents;

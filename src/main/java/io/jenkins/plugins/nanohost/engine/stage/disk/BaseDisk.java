@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.plan.Fingerprint;
 import io.jenkins.plugins.nanohost.engine.report.Pace;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
@@ -73,6 +74,8 @@ final class BaseDisk {
         FolderLock lock = waitForLock();
         boolean there = false;
         try {
+            // The wait may have taken an hour; the disk's name is that of what was read before it.
+            input.sources().requireSame(wanted);
             requireSound();
             if (exists()) {
                 run.narrator()
@@ -100,7 +103,7 @@ final class BaseDisk {
         return card;
     }
 
-    private void make() throws Failure, InterruptedException {
+    private void make() throws Failure, IOException, InterruptedException {
         long began = System.nanoTime();
         run.perform(new NewBaseDisk(
                 path().toString(),
@@ -113,6 +116,12 @@ final class BaseDisk {
                 texts(wanted.drivers()),
                 input.features(),
                 input.size()));
+        try {
+            input.sources().requireSame(wanted);
+        } catch (UnfitFailure e) {
+            run.perform(new RemoveDisk(path().toString()));
+            throw e;
+        }
         run.narrator()
                 .fact("Made base disk " + path() + " from " + input.image().name() + " with " + input.content() + " in "
                         + Seconds.since(began) + " s");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage.disk;
 
+import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.report.PlainJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class BaseDiskRecord {
     static void stamp(Path disk, Map<String, String> inputs, Instant now) throws IOException {
         Path card = of(disk);
         if (Files.notExists(card)) {
-            Files.writeString(card, PlainJson.write(new TreeMap<>(inputs)));
+            new AtomicFile(card).write(PlainJson.write(new TreeMap<>(inputs)));
         }
         Files.setLastModifiedTime(card, FileTime.from(now));
     }

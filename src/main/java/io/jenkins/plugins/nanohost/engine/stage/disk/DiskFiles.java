@@ -35,7 +35,7 @@ record DiskFiles(
         long updateBytes,
         long placedBytes) {
     /** More than any driver package has, fewer than a whole drive. */
-    private static final int MOST_DRIVER_FILES = 20_000;
+    static final int MOST_DRIVER_FILES = 20_000;
 
     DiskFiles {
         updates = List.copyOf(updates);

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param imageFile its path on the media, with backslashes
  * @param cabs in the order in which they are applied, paths with backslashes
  * @param mediaIdentity changes when the media change
+ * @param sources the state of all that goes into the base disk, as it was before it was read
  * @param files the user's updates, drivers, files and domain blob, those that exist
  */
 public record DiskInput(
@@ -38,6 +39,7 @@ public record DiskInput(
         List<String> cabs,
         ByteSize size,
         String mediaIdentity,
+        BaseSources sources,
         DiskFiles files) {
     public DiskInput {
         packages = List.copyOf(packages);
@@ -47,6 +49,7 @@ public record DiskInput(
     /** Reads the media. What does not fit is added to the findings; then the answer is empty. */
     public static Optional<DiskInput> find(HostRun run, VhdDefinition wanted, Findings findings)
             throws AbortedFailure, IOException, InterruptedException {
+        BaseSources sources = BaseSources.now(wanted.base());
         DiskFiles files = DiskFiles.find(run, wanted, findings);
         try (Media media = Media.open(wanted.base().media())) {
             WindowsMedia windows = media.windows();
@@ -72,6 +75,7 @@ public record DiskInput(
                     cabs,
                     wanted.base().size() == null ? usual : wanted.base().size(),
                     media.identity(),
+                    sources,
                     files));
         } catch (UnfitFailure e) {
             findings.add(e);

@@ -11,7 +11,6 @@ import io.jenkins.plugins.nanohost.engine.stage.Wait;
 import io.jenkins.plugins.nanohost.engine.windows.FirstBoot;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class FirstBootEnd {
     private void untilMarked() throws Failure, IOException, InterruptedException {
         List<String> looked = new ArrayList<>(FirstBoot.answerFiles());
         looked.add(FirstBoot.END_MARK);
-        Instant began = run.pace().now();
+        Duration began = run.pace().elapsed();
         new Wait(
                         "the end of the first boot of " + run.folder().host(),
                         LIMIT,
@@ -73,7 +72,7 @@ public final class FirstBootEnd {
     }
 
     private void untilCleared() throws Failure, IOException, InterruptedException {
-        Instant began = run.pace().now();
+        Duration began = run.pace().elapsed();
         List<String> left = new Wait(
                         "the end of the answer files in " + run.folder().host() + "'s guest", GRACE.multipliedBy(2), "")
                 .until(run, seen -> {
@@ -84,8 +83,8 @@ public final class FirstBootEnd {
         clear(left);
     }
 
-    private boolean isLate(Instant began) {
-        return Duration.between(began, run.pace().now()).compareTo(GRACE) >= 0;
+    private boolean isLate(Duration began) {
+        return run.pace().elapsed().minus(began).compareTo(GRACE) >= 0;
     }
 
     private void clear(List<String> left) throws Failure, InterruptedException {

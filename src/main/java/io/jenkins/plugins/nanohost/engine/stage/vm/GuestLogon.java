@@ -18,7 +18,6 @@ import io.jenkins.plugins.nanohost.engine.value.guest.BuiltInAccount;
 import io.jenkins.plugins.nanohost.engine.value.guest.ComputerName;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,10 +52,10 @@ public final class GuestLogon {
     /** Since when the guest refuses, and when it did last; null: it does not. */
     private static final class Refusals {
         @CheckForNull
-        private Instant first;
+        private Duration first;
 
         @CheckForNull
-        private Instant last;
+        private Duration last;
     }
 
     /**
@@ -93,8 +92,8 @@ public final class GuestLogon {
 
     private Optional<GuestFact> look(GuestAccess access, Refusals refusals, Wait.Seen seen)
             throws Failure, InterruptedException {
-        Instant now = run.pace().now();
-        if (refusals.last != null && Duration.between(refusals.last, now).compareTo(BETWEEN_REFUSALS) < 0) {
+        Duration now = run.pace().elapsed();
+        if (refusals.last != null && now.minus(refusals.last).compareTo(BETWEEN_REFUSALS) < 0) {
             if (!runningVm(access).heartbeat()) {
                 refusals.first = null;
             }
@@ -112,9 +111,7 @@ public final class GuestLogon {
             refusals.first = null;
         } else if (refusals.first == null) {
             refusals.first = now;
-        } else if (Duration.between(refusals.first, now)
-                        .compareTo(firstBoot() ? REFUSED_IN_FIRST_BOOT : REFUSED_FOR_GOOD)
-                >= 0) {
+        } else if (now.minus(refusals.first).compareTo(firstBoot() ? REFUSED_IN_FIRST_BOOT : REFUSED_FOR_GOOD) >= 0) {
             return Optional.of(underOtherName(access));
         }
         return Optional.empty();

@@ -54,6 +54,14 @@ class DefinitionTextTest {
                 .startsWith("line " + line + ": is neither YAML nor JSON here: ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"FFFFFFFF", "80000000"})
+    void anEscapeBeyondUnicodeIsRefusedWithItsLine(String number) {
+        assertThat(problems("host: a\nvm:\n  switch: \"x\\U" + number + "\"\n"))
+                .containsExactly("line 3: holds an escape \\U of a number that no character has; the greatest is"
+                        + " \\U0010FFFF");
+    }
+
     @Test
     void aTabThatIndentsYamlIsNamed() {
         assertThat(problems("host: a\nvm:\n\tswitch: x\n"))

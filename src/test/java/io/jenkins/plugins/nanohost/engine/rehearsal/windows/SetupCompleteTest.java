@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.definition.GuestNetwork;
+import io.jenkins.plugins.nanohost.engine.rehearsal.state.RehearsalFolder;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv6;
@@ -24,17 +25,21 @@ class SetupCompleteTest {
     @TempDir
     private Path folder;
 
+    private Disk disk;
     private DiskTree tree;
 
     @BeforeEach
     void putAnswers() throws Exception {
-        tree = new DiskTree(folder.resolve("incoming"), List.of(folder.resolve("tree")));
+        disk = new Disk(RehearsalFolder.open(folder), folder.resolve("nano01.vhdx"), List.of(folder));
+        tree = disk.tree();
         tree.write(ANSWERS, "secret");
     }
 
     private List<String> run(String text) throws Exception {
         SetupComplete setup = new SetupComplete(text, true);
         setup.run(tree);
+        disk.write(new Disk.Setup(true, "", setup.addresses(), setup.later()));
+        SetupComplete.finish(disk);
         return setup.addresses();
     }
 
@@ -218,6 +223,26 @@ class SetupCompleteTest {
                         new Disk.LaterCommand(600, "echo then>C:\\then.txt"),
                         new Disk.LaterCommand(600, "move /y C:\\then.txt C:\\end.txt"),
                         new Disk.LaterCommand(Integer.MAX_VALUE, "echo never>C:\\never.txt"));
+    }
+
+    @Test
+    void nothing_is_deleted_before_the_state_of_the_disk_says_so() throws Exception {
+        SetupComplete setup = new SetupComplete(
+                """
+                del C:\\Windows\\Panther\\unattend.xml
+                if exist C:\\Windows\\Panther\\unattend.xml echo there>C:\\there.txt
+                echo one>C:\\a.txt
+                del C:\\a.txt
+                echo two>>C:\\a.txt
+                """,
+                true);
+
+        setup.run(tree);
+
+        assertThat(tree.has(ANSWERS)).isTrue();
+        assertThat(tree.has("C:\\there.txt")).isFalse();
+        assertThat(tree.text("C:\\a.txt")).isEqualTo("two\r\n");
+        assertThat(setup.later()).containsExactly(new Disk.LaterCommand(0, "del /f /q \"" + ANSWERS + "\""));
     }
 
     @Test
