@@ -40,13 +40,13 @@ class ScriptDiskFaultTest {
         matrix.close();
     }
 
-    @EachRelease
+    @EachRelease(oneIsEnough = true)
     void a_base_disk_with_a_package(Release release) throws Exception {
         open(release);
         matrix.failEverywhere(new BaseDisk(order -> order.packages(List.of("Guest"))));
     }
 
-    @EachRelease
+    @EachRelease(oneIsEnough = true)
     void a_base_disk_for_a_bios_with_driver_update_and_feature(Release release) throws Exception {
         open(release);
         Path update = Files.writeString(parent.resolve("update.cab"), "MSCF");
@@ -89,7 +89,7 @@ class ScriptDiskFaultTest {
         }
     }
 
-    @EachRelease
+    @EachRelease(oneIsEnough = true)
     void a_host_disk(Release release) throws Exception {
         open(release);
         matrix.perform(matrix.script().orderBase().operation());
@@ -98,7 +98,7 @@ class ScriptDiskFaultTest {
                 () -> matrix.perform(new RemoveDisk(matrix.script().host().toString()))));
     }
 
-    @EachRelease
+    @EachRelease(oneIsEnough = true)
     void a_copied_host_disk(Release release) throws Exception {
         open(release);
         matrix.perform(matrix.script().orderBase().operation());
@@ -107,7 +107,7 @@ class ScriptDiskFaultTest {
                 () -> matrix.perform(new RemoveDisk(matrix.script().host().toString()))));
     }
 
-    @EachRelease
+    @EachRelease(oneIsEnough = true)
     void files_in_a_disk(Release release) throws Exception {
         open(release);
         matrix.perform(matrix.script().orderBase().operation());
@@ -120,7 +120,7 @@ class ScriptDiskFaultTest {
                 () -> Files.writeString(source, "more of " + Files.readString(source))));
     }
 
-    @EachRelease
+    @EachRelease(oneIsEnough = true)
     void a_disk_that_is_removed(Release release) throws Exception {
         open(release);
         matrix.perform(matrix.script().orderBase().operation());

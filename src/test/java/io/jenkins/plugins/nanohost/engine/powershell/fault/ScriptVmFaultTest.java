@@ -60,13 +60,13 @@ class ScriptVmFaultTest {
         matrix.perform(new RemoveHostVm(id(), MachineScript.MARK));
     }
 
-    @EachRelease
+    @EachRelease(oneIsEnough = true)
     void a_vm_that_is_made(Release release) throws Exception {
         open(release);
         matrix.failEverywhere(FaultMatrix.attempt(() -> matrix.script().newVm(), this::remove));
     }
 
-    @EachRelease
+    @EachRelease(oneIsEnough = true)
     void a_vm_that_is_started(Release release) throws Exception {
         open(release);
         matrix.perform(matrix.script().newVm());
@@ -76,7 +76,7 @@ class ScriptVmFaultTest {
         }));
     }
 
-    @EachRelease
+    @EachRelease(oneIsEnough = true)
     void a_vm_that_is_changed(Release release) throws Exception {
         open(release);
         VmFact vm = matrix.perform(matrix.script().newVm());
@@ -94,7 +94,7 @@ class ScriptVmFaultTest {
                 }));
     }
 
-    @EachRelease
+    @EachRelease(oneIsEnough = true)
     void a_vm_that_is_removed(Release release) throws Exception {
         open(release);
         VmFact made = matrix.perform(matrix.script().newVm());
@@ -105,7 +105,7 @@ class ScriptVmFaultTest {
         }));
     }
 
-    @EachRelease
+    @EachRelease(oneIsEnough = true)
     void a_file_that_goes_into_a_guest(Release release) throws Exception {
         matrix = new FaultMatrix(computer, parent, release, SimulatedWindows.example());
         GuestAccess access = matrix.script().openGuest();
@@ -114,7 +114,7 @@ class ScriptVmFaultTest {
                 FaultMatrix.attempt(() -> new CopyGuestFile(access.vmId(), file.toString(), "C:\\x.txt"), () -> {}));
     }
 
-    @EachRelease
+    @EachRelease(oneIsEnough = true)
     void docker_that_is_set_up_through_a_new_session(Release release) throws Exception {
         matrix = new FaultMatrix(computer, parent, release, SimulatedWindows.example());
         GuestAccess access = matrix.script().openGuest();
