@@ -130,17 +130,17 @@ final class CommandRunner {
                 "last words");
         words.setDaemon(true);
         words.start();
+        boolean whole;
         try {
             words.join(LAST_WORDS.toMillis());
-            if (late.get()) {
-                // The work has ended at this moment, and its thread writes the result.
-                ended.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-            }
+            // The work may have ended at this moment; then its thread writes the result.
+            whole = !late.get() || ended.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             // The work has ended at this moment.
             return;
         }
-        halt.accept(exitCode.get() == UNDECIDED ? failure.kind().exitCode() : exitCode.get());
+        int decided = exitCode.get();
+        halt.accept(whole && decided != UNDECIDED ? decided : failure.kind().exitCode());
     }
 
     private int failed(Failure failure, CommandContext context) {
