@@ -64,7 +64,7 @@ function Set-VmHardware {
     $wrong = $settings.ContainsKey('AutomaticCheckpointsEnabled') -and $now.AutomaticCheckpointsEnabled
     $service = Hyper-V\Get-VMIntegrationService -VM $now | Where-Object -FilterScript {
         ([string]$_.Id).EndsWith($guestServices, [System.StringComparison]::OrdinalIgnoreCase) }
-    $wrong = $wrong -or ($null -ne $service -and -not $service.Enabled)
+    $wrong = $wrong -or -not ($null -eq $service -or $service.Enabled)
     if ($wrong -or -not (Test-VmHardware -Found (Get-VmHardware -Vm $now) -Wanted $Hardware)) {
         $message = "VM '$($Vm.Name)' has not taken all of its settings: memory, processors, switch, MAC spoofing, " +
             'checkpoints or guest services.'
