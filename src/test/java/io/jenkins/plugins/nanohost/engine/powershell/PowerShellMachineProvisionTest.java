@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,10 +118,12 @@ class PowerShellMachineProvisionTest {
         assertThat(windows.calls()).doesNotContain("Mount-VHD");
     }
 
-    @Test
-    void a_host_of_french_media_is_entered_as_its_own_administrator_and_not_as_the_english_one() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"fr-FR,Administrateur", "es-ES,Administrador"})
+    void a_host_of_media_in_another_language_is_entered_as_its_own_administrator_and_not_as_the_english_one(
+            String language, String administrator) throws Exception {
         windows = SimulatedWindows.create(computer, Release.SERVER_2016, List.of());
-        Path media = ReleaseMedia.nano(folder.resolve("media"), "fr-FR");
+        Path media = ReleaseMedia.nano(folder.resolve("media"), language);
         HostDefinition definition = DefinitionReader.read(
                 Files.readString(EXAMPLES.resolve("nano01.yaml"))
                         .replace("media/docker.zip", EXAMPLES + "/media/docker.zip")
@@ -142,16 +143,16 @@ class PowerShellMachineProvisionTest {
                 .vmId();
         try (HyperVMachine machine = windows.machine()) {
             MachineScript script = new MachineScript(machine, folder, media, "General Purpose External");
-            for (String user : List.of("Administrator", "Administrateur")) {
+            for (String user : List.of("Administrator", administrator)) {
                 GuestFact guest = script.perform(new GetGuestFact(new GuestAccess(vmId, user, new Secret(PASSWORD))));
-                boolean own = user.equals("Administrateur");
+                boolean own = user.equals(administrator);
                 assertThat(guest.state()).isEqualTo(own ? GuestState.READY : GuestState.CREDENTIAL_REFUSED);
                 assertThat(guest.administrator()).isEqualTo(own ? user : "");
             }
             // A Windows that cannot be asked for its accounts is entered all the same.
             windows.set("no-accounts");
             GuestFact silent =
-                    script.perform(new GetGuestFact(new GuestAccess(vmId, "Administrateur", new Secret(PASSWORD))));
+                    script.perform(new GetGuestFact(new GuestAccess(vmId, administrator, new Secret(PASSWORD))));
             assertThat(silent.ready()).isTrue();
             assertThat(silent.administrator()).isEmpty();
         }
