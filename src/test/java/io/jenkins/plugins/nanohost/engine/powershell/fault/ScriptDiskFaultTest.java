@@ -77,6 +77,11 @@ class ScriptDiskFaultTest {
         }
 
         @Override
+        public boolean believes() {
+            return true;
+        }
+
+        @Override
         public boolean overcomes(Fault fault) {
             // A letter that somebody else has taken, or that comes late, is asked for again; also the letter of the
             // disc.
