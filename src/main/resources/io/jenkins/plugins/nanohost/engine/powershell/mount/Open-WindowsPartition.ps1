@@ -39,11 +39,15 @@ function Open-WindowsPartition {
         [void](New-Item -Path $folder -ItemType 'Directory')
     }
     Add-PartitionAccessPath -DiskNumber $DiskNumber -PartitionNumber $partition.PartitionNumber -AccessPath $folder
-    # Otherwise what goes into the folder would stay on the machine's own disk.
-    $paths = @((Get-Partition -DiskNumber $DiskNumber -PartitionNumber $partition.PartitionNumber).AccessPaths)
-    if (@($paths | ForEach-Object -Process { ([string]$_).TrimEnd('\') }) -notcontains $folder) {
-        $message = "The Windows partition of disk '$Path' cannot be reached through '$folder'."
-        throw (New-Refusal -Message $message -Remedy 'Is the folder on a volume with NTFS?')
+    # Otherwise what goes into the folder would stay on the machine's own disk. Windows may show it late, as with letters.
+    $place = @{ DiskNumber = $DiskNumber; PartitionNumber = $partition.PartitionNumber }
+    for ($try = 1; $try -le 20; $try++) {
+        $paths = @(@((Get-Partition @place).AccessPaths) | ForEach-Object -Process { ([string]$_).TrimEnd('\') })
+        if ($paths -contains $folder) {
+            return $folder
+        }
+        Start-Sleep -Milliseconds 500
     }
-    $folder
+    $message = "The Windows partition of disk '$Path' cannot be reached through '$folder'."
+    throw (New-Refusal -Message $message -Remedy 'Is the folder on a volume with NTFS?')
 }
