@@ -117,10 +117,11 @@ function Initialize-SimulatedFileSystem {
     Update-TypeData -TypeName 'System.IO.DriveInfo' -MemberName 'DriveType' -MemberType ScriptProperty -Force -Value {
         if ([System.IO.File]::Exists("$env:SIMULATED_WINDOWS/mapped-drive")) { [System.IO.DriveType]::Network } else { [System.IO.DriveType]::Fixed }
     }
-    if (Test-Word 'free-bytes') {
-        Update-TypeData -TypeName 'System.IO.DriveInfo' -MemberName 'AvailableFreeSpace' -MemberType ScriptProperty -Force -Value {
-            [long][System.IO.File]::ReadAllText((Join-Path $env:SIMULATED_WINDOWS 'free-bytes'))
+    Update-TypeData -TypeName 'System.IO.DriveInfo' -MemberName 'AvailableFreeSpace' -MemberType ScriptProperty -Force -Value {
+        if ([System.IO.File]::Exists("$env:SIMULATED_WINDOWS/free-bytes")) {
+            return [long][System.IO.File]::ReadAllText("$env:SIMULATED_WINDOWS/free-bytes")
         }
+        [System.IO.DriveInfo].GetProperty('AvailableFreeSpace').GetValue($this)
     }
 }
 

@@ -367,8 +367,8 @@ class ScriptMachineTest {
         open(Release.SERVER_2016);
         GuestAccess access = script.openGuest();
         machine.close();
-        windows.replace("Connect-Guest", "$limit = 60", "$limit = 15");
-        windows.replace("Invoke-GuestOperation", "$limit = 60", "$limit = 15");
+        windows.replace("Connect-Guest", "$limit = 60", "$limit = 6");
+        windows.replace("Invoke-GuestOperation", "$limit = 60", "$limit = 6");
         machine = windows.machine();
         windows.set("guest-hangs", where);
 

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.media.Media;
 import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
 import io.jenkins.plugins.nanohost.engine.powershell.PowerShellMachine;
 import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
-import io.jenkins.plugins.nanohost.engine.powershell.rule.StubModules;
 import io.jenkins.plugins.nanohost.engine.powershell.session.PowerShellSession;
 import io.jenkins.plugins.nanohost.engine.powershell.session.SessionLimits;
 import io.jenkins.plugins.nanohost.engine.powershell.session.SessionSettings;
@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -37,13 +36,17 @@ import java.util.stream.Stream;
 public final class SimulatedWindows {
     public static final String SWITCH = "General Purpose External";
 
-    private static final Path SOURCES = Path.of("src", "test", "powershell").toAbsolutePath();
+    static final Path SOURCES = Path.of("src", "test", "powershell").toAbsolutePath();
 
     private final Path folder;
+    private final Release release;
     private final List<Replacement> replacements = new ArrayList<>();
+    /** Whether its next PowerShell may be one that ran on another computer before. */
+    private boolean ordinary = true;
 
-    private SimulatedWindows(Path folder) {
+    private SimulatedWindows(Path folder, Release release) {
         this.folder = folder;
+        this.release = release;
     }
 
     private record Replacement(String script, String text, String by) {}
@@ -55,7 +58,7 @@ public final class SimulatedWindows {
         SERVER_2022("2022", 20348),
         SERVER_2025("2025", 26100);
 
-        private final String word;
+        final String word;
         private final int build;
 
         Release(String word, int build) {
@@ -86,14 +89,13 @@ public final class SimulatedWindows {
                  "Switches": [{"Id": "4f1c2f0e-3b1d-4f8e-9b83-6d4c7d6a0001", "Name": "%s", "Type": "External"}]}
                 """
                         .formatted(SWITCH));
-        StubModules.write(release.word, folder.resolve("modules"));
         for (Path disc : discs) {
             Path tree = Files.createDirectories(folder.resolve("discs").resolve(digest(disc)));
             try (Media media = Media.open(disc)) {
                 unpack(media, "", tree);
             }
         }
-        return new SimulatedWindows(folder);
+        return new SimulatedWindows(folder, release);
     }
 
     private static String digest(Path file) throws Exception {
@@ -113,7 +115,8 @@ public final class SimulatedWindows {
         }
     }
 
-    Map<String, String> environment() {
+    /** The variables of a process on this computer; its cmdlets are found in the folder of all computers of its release. */
+    Map<String, String> environment() throws Exception {
         return Map.of(
                 "SIMULATED_WINDOWS",
                 folder.toString(),
@@ -124,24 +127,37 @@ public final class SimulatedWindows {
                 "SystemRoot",
                 folder.resolve("Windows").toString(),
                 "PSModulePath",
-                SOURCES.resolve("modules") + File.pathSeparator + folder.resolve("modules"));
+                SOURCES.resolve("modules") + File.pathSeparator + WarmPowerShell.modules(release));
     }
 
-    /** The engine's machine on this computer. */
-    public PowerShellMachine machine() throws Exception {
-        SessionLimits limits =
-                new SessionLimits(Duration.ofSeconds(90), Duration.ofSeconds(30), Duration.ofSeconds(30), 64 << 20);
+    /**
+     * The engine's machine on this computer. The first one may run in a PowerShell that has run on another computer before,
+     * and is kept for the next one when it is closed: starting PowerShell takes longer than most tests. Each further one is
+     * a process of its own.
+     */
+    public HyperVMachine machine() throws Exception {
+        boolean first = ordinary && replacements.isEmpty();
+        ordinary = false;
+        if (first) {
+            return WarmPowerShell.take(this);
+        }
         Path scripts = TestPowerShell.scripts(folder.resolve("scripts"));
-        Files.copy(
-                SOURCES.resolve("modules/SimulatedWindows/Rights.ps1"),
-                scripts.resolve("session/Rights.ps1"),
-                StandardCopyOption.REPLACE_EXISTING);
+        WarmPowerShell.complete(scripts);
         for (Replacement replacement : replacements) {
             Path file = script(scripts, replacement.script);
             Files.writeString(file, Files.readString(file).replace(replacement.text, replacement.by));
         }
-        return new PowerShellMachine(
-                PowerShellSession.start(new SessionSettings(TestPowerShell.program(), scripts, environment(), limits)));
+        return new PowerShellMachine(session(scripts));
+    }
+
+    PowerShellSession session(Path scripts) throws Exception {
+        SessionLimits limits =
+                new SessionLimits(Duration.ofSeconds(90), Duration.ofSeconds(30), Duration.ofSeconds(30), 64 << 20);
+        return PowerShellSession.start(new SessionSettings(TestPowerShell.program(), scripts, environment(), limits));
+    }
+
+    Release release() {
+        return release;
     }
 
     /** Where a script is below the folder of all scripts. */
@@ -200,11 +216,14 @@ public final class SimulatedWindows {
     }
 
     public void set(String word, String value) throws Exception {
+        // Some words count when PowerShell starts.
+        ordinary = false;
         Files.writeString(folder.resolve(word), value);
     }
 
     /** Gives the computer a DISM of another build than its Windows. */
     public void setDism(int build, int dismBuild) throws Exception {
+        ordinary = false;
         Files.writeString(folder.resolve("machine.json"), machine(build, dismBuild));
     }
 
