@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * PowerShell dies in any call while a disk is made, also in calls that only read and in programs. Then a session for another
  * host, which does nothing else, dismounts exactly what was left, and no note stays. With {@code -Dthorough=true} this is
- * done at each single call and on each release; otherwise at the last call of every third command.
+ * done at each single call and on each release; otherwise at the last call of every fifth command.
  */
 @TestPowerShell.NeededOnUnix
 class ScriptDeathTest {
@@ -114,7 +114,7 @@ class ScriptDeathTest {
         int number = 0;
         for (Map.Entry<String, Integer> command : counts.entrySet()) {
             int last = command.getValue() - 1;
-            if (THOROUGH || number++ % 3 == 0) {
+            if (THOROUGH || number++ % 5 == 0) {
                 for (int skip = THOROUGH ? 0 : last; skip <= last; skip++) {
                     deaths.add(new Death(command.getKey(), skip));
                 }
