@@ -50,7 +50,7 @@ public interface VhdForm {
 
     @POST
     default FormValidation doCheckComputerName(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
-        return FormCheck.optional(item, value, ComputerName::new);
+        return FormCheck.optional(item, value, ComputerName::parse);
     }
 
     @POST

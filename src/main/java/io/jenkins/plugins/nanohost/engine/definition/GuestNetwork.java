@@ -41,7 +41,7 @@ public record GuestNetwork(
                         "gateway6",
                         "a gateway goes with a fixed address; give address6 too, or leave gateway6 out")
                 .require(
-                        dns.stream().allMatch(IpAddress::isUnicast)
+                        dns.stream().allMatch(server -> server.isUnicast() && !server.isLinkLocal())
                                 && Set.copyOf(dns).size() == dns.size(),
                         "dns",
                         dns + " holds an address twice, or one that no server can have; name each server once");
@@ -56,9 +56,13 @@ public record GuestNetwork(
 
     private static void check(Ipv4Prefix address, @CheckForNull Ipv4 gateway, Rules rules) {
         rules.require(
-                        address.address().isUnicast() && !address.isNetwork() && !address.isBroadcast(),
+                        address.address().isUnicast()
+                                && !address.address().isLinkLocal()
+                                && !address.isNetwork()
+                                && !address.isBroadcast(),
                         "address",
-                        address + " is a network's, broadcast or reserved address; give the guest one of its own")
+                        address
+                                + " is a network's, broadcast, link-local or reserved address; give the guest one of its own")
                 .require(
                         gateway == null || address.contains(gateway),
                         "gateway",

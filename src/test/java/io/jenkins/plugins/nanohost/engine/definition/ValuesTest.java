@@ -21,6 +21,7 @@ import io.jenkins.plugins.nanohost.engine.value.guest.TimeZoneName;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.value.network.SwitchName;
+import io.jenkins.plugins.nanohost.engine.value.network.TcpPort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +89,73 @@ class ValuesTest {
             strings = {"", " ", "-a", "a-", "a_b", "a.b", "ä", "12345", "sixteen-chars-xx", "a b", "a\n", "\u212A1"})
     void whatIsNoComputerNameIsRefused(String name) {
         refused(() -> new ComputerName(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Administrator", "administrateur", "GUEST", "server", "System", "local", "DefaultAccount"})
+    void a_word_of_windows_or_the_name_of_an_account_is_no_name_of_a_new_computer(String name) {
+        refused(() -> ComputerName.parse(name));
+        assertThat(new ComputerName(name)).hasToString(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTC, UTC",
+        "w. europe standard time, W. Europe Standard Time",
+        "W. Europe Standard Time_dstoff, W. Europe Standard Time_dstoff",
+        "UTC-11, UTC-11",
+        "UTC+13, UTC+13",
+        "Kamchatka Standard Time_DSTOFF, Kamchatka Standard Time_dstoff"
+    })
+    void time_zones_are_written_as_windows_writes_them(String given, String kept) {
+        assertThat(new TimeZoneName(given)).hasToString(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Berlin | W. Europe Standard Time",
+                "europe/berlin | W. Europe Standard Time",
+                "New York | Eastern Standard Time",
+                "Central European Time | Central Europe Standard Time",
+                "W. Europe Standart Time | W. Europe Standard Time",
+                "CDT | tzutil /l",
+                "110 | tzutil /l",
+                "_dstoff | tzutil /l"
+            })
+    void what_is_no_time_zone_is_refused_with_the_nearest(String given, String told) {
+        assertThatThrownBy(() -> new TimeZoneName(given))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContainingAll(given, told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-us, en-US",
+        "DE-de, de-DE",
+        "ca-ES-valencia, ca-ES-valencia",
+        "SR-latn-rs, sr-Latn-RS",
+        "zh-CN, zh-CN",
+        "es-419, es-419",
+        "en-001, en-001"
+    })
+    void locales_are_written_as_windows_writes_them(String given, String kept) {
+        assertThat(new LocaleName(given)).hasToString(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-UK, en-GB", "xx-XX, en-US", "en, en-US", "de-DD, de-DE", "english, en-US", "en-US-POSIX, en-US"})
+    void what_is_no_locale_is_refused_with_the_nearest(String given, String told) {
+        assertThatThrownBy(() -> new LocaleName(given))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContainingAll(given, told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 65536, 135, 139, 445, 3389, 5985, 5986, 47001})
+    void docker_does_not_listen_where_windows_does(int port) {
+        refused(() -> new TcpPort(port));
     }
 
     @ParameterizedTest
@@ -216,9 +284,9 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "en", "english", "en_US", "en-us", "EN-US", "en-US;x", "en-US\n", "0409:00000409"})
+    @ValueSource(strings = {"", "en", "english", "en_US", "en-US;x", "en-US\n", "0409:00000409"})
     void whatIsNoLocaleIsRefused(String name) {
-        refused(() -> new LocaleName(name)).hasMessageContaining("for example en-US");
+        refused(() -> new LocaleName(name)).hasMessageContaining("no locale of Windows");
     }
 
     @ParameterizedTest

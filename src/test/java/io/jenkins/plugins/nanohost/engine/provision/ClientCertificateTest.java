@@ -77,9 +77,11 @@ class ClientCertificateTest {
     void of_two_hosts_that_share_a_folder_the_second_is_refused() throws Exception {
         RehearsedHost first = RehearsedHost.nano01(folder);
         first.provision();
-        RehearsedHost second = RehearsedHost.nano01(folder).with("host: nano01", "host: nano02");
+        RehearsedHost second = RehearsedHost.nano01(folder).named("nano02");
 
-        assertThat(catchThrowable(second::provision)).isInstanceOf(RefusedFailure.class);
+        assertThat(catchThrowable(second::provision))
+                .isInstanceOf(RefusedFailure.class)
+                .hasMessageContaining(first.tls().toString());
 
         assertThat(words(first.provision())).isEqualTo(words("keep", "keep", "keep", "keep"));
     }

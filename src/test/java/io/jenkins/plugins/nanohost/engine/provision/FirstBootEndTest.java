@@ -85,7 +85,7 @@ class FirstBootEndTest {
         host.run(StageName.VHD, StageName.VM);
         assertThat(host.told()).noneMatch(line -> line.contains("first boot"));
 
-        RehearsedHost endless = running("ping -t 127.0.0.1").at(jumping).with("host: nano01", "host: nano02");
+        RehearsedHost endless = running("ping -t 127.0.0.1").at(jumping).named("nano02");
         assertThat(catchThrowableOfType(LimitFailure.class, () -> endless.run(StageName.VHD, StageName.VM)))
                 .hasMessageContaining("Waited 60 minutes");
     }

@@ -62,7 +62,7 @@ class RefusalTest {
 
     /** A disk of somebody else, from which a VM can boot. */
     private String foreignDisk(RehearsedHost host) throws Exception {
-        RehearsedHost other = new RehearsedHost(folder, "nano01.yaml").with("host: nano01", "host: other");
+        RehearsedHost other = new RehearsedHost(folder, "nano01.yaml").named("other");
         other.run(StageName.VHD);
         return other.hostFolder().disk(DiskFormat.VHDX).toString();
     }
@@ -79,6 +79,22 @@ class RefusalTest {
         assertThat(failure.remedy()).contains("Choose another host name");
         assertThat(host.vms()).containsExactly(foreign);
         assertThat(host.plan().get(2).decision()).isInstanceOf(Decision.Refuse.class);
+    }
+
+    @Test
+    void a_second_host_with_the_address_or_computer_name_of_another_is_refused_naming_that_one() throws Exception {
+        RehearsedHost.nano01(folder).run(StageName.VHD);
+        RehearsedHost second = RehearsedHost.nano01(folder).with("host: nano01", "host: nano02");
+
+        assertThat(refused(RefusedFailure.class, second.with("192.168.1.93", "192.168.1.94"), List.of(StageName.VHD)))
+                .hasMessageContainingAll("Host nano01", "computer name NANO01");
+        RehearsedHost other = RehearsedHost.nano01(folder)
+                .with("host: nano01", "host: nano02")
+                .with("computerName: NANO01", "computerName: NANO02");
+        assertThat(refused(RefusedFailure.class, other, List.of(StageName.VHD)))
+                .hasMessageContainingAll("Host nano01", "address 192.168.1.93");
+        other.with("192.168.1.93", "192.168.1.94").run(StageName.VHD);
+        assertThat(other.run(StageName.VHD).get(0).decision()).isInstanceOf(Decision.Keep.class);
     }
 
     @Test
@@ -145,10 +161,7 @@ class RefusalTest {
     void remove_takes_what_was_made_and_leaves_what_others_put_beside_it() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
         host.provision();
-        RehearsedHost other = RehearsedHost.nano01(folder)
-                .withTls("other-tls")
-                .with("host: nano01", "host: other")
-                .with("192.168.1.93/24", "192.168.1.94/24");
+        RehearsedHost other = RehearsedHost.nano01(folder).withTls("other-tls").named("other");
         other.provision();
         Path notes = Files.writeString(host.hostFolder().path().resolve("notes.txt"), "mine");
 

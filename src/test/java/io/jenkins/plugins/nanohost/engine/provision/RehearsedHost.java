@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -77,6 +78,14 @@ final class RehearsedHost {
     RehearsedHost with(String from, String to) {
         assertThat(text).contains(from);
         text = text.replace(from, to);
+        return this;
+    }
+
+    /** Another host beside it, which has a name and, where it is fixed, an address of its own. */
+    RehearsedHost named(String name) {
+        text = text.replace("host: nano01", "host: " + name)
+                .replace("computerName: NANO01", "computerName: " + name.toUpperCase(Locale.ROOT))
+                .replace("192.168.1.93/24", "192.168.1." + (100 + Math.floorMod(name.hashCode(), 100)) + "/24");
         return this;
     }
 

@@ -55,7 +55,7 @@ final class DefinitionFields {
     private static final FieldKind<DiskFormat> FORMAT = FieldKind.word(DiskFormat.class);
     private static final FieldKind<VmGeneration> GENERATION = FieldKind.word(VmGeneration.class);
     private static final FieldKind<HostDiskKind> HOST_DISK = FieldKind.word(HostDiskKind.class);
-    private static final FieldKind<ComputerName> COMPUTER = new FieldKind<>(ComputerName::new, "NANO01");
+    private static final FieldKind<ComputerName> COMPUTER = new FieldKind<>(ComputerName::parse, "NANO01");
     private static final FieldKind<TimeZoneName> TIME_ZONE = new FieldKind<>(TimeZoneName::new, "UTC");
     private static final FieldKind<OwnerName> OWNER = new FieldKind<>(OwnerName::new, "Build farm");
     private static final FieldKind<LocaleName> LOCALE = new FieldKind<>(LocaleName::new, "en-US");
@@ -137,7 +137,7 @@ final class DefinitionFields {
             return given.orElse(ANY_COMPUTER);
         }
         try {
-            return new ComputerName(host.value().toUpperCase(Locale.ROOT));
+            return ComputerName.parse(host.value().toUpperCase(Locale.ROOT));
         } catch (InvalidValueException e) {
             vhd.missing("computerName", ", and the host's name cannot be used for it: " + e.getMessage());
             return ANY_COMPUTER;

@@ -41,6 +41,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -142,6 +143,12 @@ public final class VhdStage implements Stage {
 
     private Decision built(Decision decision) throws Failure, IOException, InterruptedException {
         if (decision.acts()) {
+            Optional<String> taken = new OtherHosts(run).objection(guest());
+            if (taken.isPresent()) {
+                return new Decision.Refuse(
+                        taken.get(),
+                        "Give this host another one; or remove the other host, if nobody needs it any more.");
+            }
             run.password();
             base.requireSound();
             new DiskSharing(run).requireRemovable();

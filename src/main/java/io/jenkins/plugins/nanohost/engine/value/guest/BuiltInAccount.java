@@ -23,6 +23,11 @@ public final class BuiltInAccount {
 
     private BuiltInAccount() {}
 
+    /** Whether it is the account's name in any language; case does not count. */
+    static boolean isName(String name) {
+        return USUAL.equalsIgnoreCase(name) || BY_LANGUAGE.values().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     /**
      * @param language of the image, for example {@code fr-FR}
      */

@@ -2,16 +2,25 @@ package io.jenkins.plugins.nanohost.engine.value.guest;
 
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.Shown;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Optional;
 
-/** The name of a Windows locale, for example {@code en-US}. */
+/**
+ * The name of a Windows locale, for example {@code en-US}; case does not count. The names are those of CLDR with a region
+ * that Windows has too, and the ones of Windows alone ("Windows Language Code Identifier (LCID) Reference", [MS-LCID]).
+ */
 public record LocaleName(String value) {
-    private static final Pattern RULE = Pattern.compile("[a-z]{2,3}(?:-[A-Z][a-z]{3})?-(?:[A-Z]{2}|[0-9]{3})");
+    private static final WindowsNames NAMES = new WindowsNames("locales.txt");
 
     public LocaleName {
-        if (!RULE.matcher(value).matches()) {
-            throw new InvalidValueException("'" + Shown.of(value) + "' is no locale of Windows; for example en-US");
+        Optional<String> known = NAMES.find(value);
+        if (known.isEmpty()) {
+            // ISO 3166 reserves UK for the United Kingdom, whose code is GB.
+            List<String> nearest = NAMES.nearest(value.replaceFirst("(?i)-UK$", "-GB"));
+            throw new InvalidValueException("'" + Shown.of(value) + "' is no locale of Windows; "
+                    + (nearest.isEmpty() ? "for example en-US" : "near it: " + String.join(", ", nearest)));
         }
+        value = known.get();
     }
 
     @Override

@@ -21,4 +21,7 @@ public sealed interface IpAddress permits Ipv4, Ipv6 {
 
     /** Whether a computer on a network can have this address. */
     boolean isUnicast();
+
+    /** Whether it is valid only on one link: {@code 169.254.0.0/16} (RFC 3927), {@code fe80::/10} (RFC 4291). */
+    boolean isLinkLocal();
 }

@@ -37,6 +37,7 @@ public record Ipv4(String value) implements IpAddress {
     }
 
     /** One of the addresses that a computer gives itself if no DHCP server answers (RFC 3927). */
+    @Override
     public boolean isLinkLocal() {
         return bits() >>> 16 == 0xA9FE;
     }

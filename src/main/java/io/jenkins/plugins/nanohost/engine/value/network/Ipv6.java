@@ -36,6 +36,7 @@ public record Ipv6(String value) implements IpAddress {
     }
 
     /** Whether it is valid only on one link: {@code fe80::/10}. */
+    @Override
     public boolean isLinkLocal() {
         return (bits()[0] & 0xffc0) == 0xfe80;
     }
