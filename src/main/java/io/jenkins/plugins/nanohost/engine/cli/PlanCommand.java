@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,16 +60,15 @@ final class PlanCommand implements Callable<Integer> {
     private CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
         HostDefinition wanted = DefinitionReader.read(definition);
         List<Map<String, Object>> shown = new ArrayList<>();
+        Map<String, Integer> counts = new TreeMap<>();
         boolean acts = false;
         RefusedFailure refused = null;
         for (StagePlan plan : context.lookingEngine().plan(wanted, stages(wanted))) {
             Decision decision = plan.decision();
             context.narrator().fact(plan.line());
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("stage", plan.stage().step());
-            one.put("decision", decision.word());
-            one.put("reason", decision.reason());
-            shown.add(one);
+            plan.deletes().forEach(thing -> context.narrator().fact("  deletes " + thing));
+            shown.add(plan.toMap());
+            counts.merge(plan.effect().word(), 1, Integer::sum);
             acts |= decision.acts();
             if (decision instanceof Decision.Refuse refuse && refused == null) {
                 refused = refuse.failure();
@@ -77,6 +77,7 @@ final class PlanCommand implements Callable<Integer> {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("host", wanted.host().value());
         values.put("stages", shown);
+        values.put("counts", counts);
         if (refused != null) {
             context.found(values);
             throw refused;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.plan;
 
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
+import java.util.List;
 import java.util.Locale;
 
 /** What is to be done about one stage, and why. */
@@ -24,20 +25,49 @@ public sealed interface Decision {
         return !(this instanceof Keep || this instanceof Refuse);
     }
 
+    /** What is not as it is wanted; empty where the reason is another one. */
+    default List<Change> changes() {
+        return List.of();
+    }
+
     /** What exists is what is wanted. */
     record Keep(String reason) implements Decision {}
 
     /** It is made, or made again. */
-    record Build(String reason) implements Decision {}
+    record Build(String reason, List<Change> changes) implements Decision {
+        public Build {
+            changes = List.copyOf(changes);
+        }
+
+        public Build(String reason) {
+            this(reason, List.of());
+        }
+    }
 
     /** It was begun and is completed, or it is stopped and is started. */
     record Resume(String reason) implements Decision {}
 
     /** It is changed in place. */
-    record Update(String reason) implements Decision {}
+    record Update(String reason, List<Change> changes) implements Decision {
+        public Update {
+            changes = List.copyOf(changes);
+        }
+
+        public Update(String reason) {
+            this(reason, List.of());
+        }
+    }
 
     /** It is not done. */
-    record Refuse(String reason, String remedy) implements Decision {
+    record Refuse(String reason, String remedy, List<Change> changes) implements Decision {
+        public Refuse {
+            changes = List.copyOf(changes);
+        }
+
+        public Refuse(String reason, String remedy) {
+            this(reason, remedy, List.of());
+        }
+
         public RefusedFailure failure() {
             return new RefusedFailure(Character.toUpperCase(reason.charAt(0)) + reason.substring(1), remedy);
         }

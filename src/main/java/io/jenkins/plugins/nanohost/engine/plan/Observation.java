@@ -11,13 +11,26 @@ import java.util.Map;
  * @param same the reason for keeping it: what it has in common with what is wanted, for example {@code same media,
  *     packages and settings}
  * @param wanted the inputs that it would be made from now, by name
+ * @param there the inputs that it has now; they differ from those of the entry where a person or a program changed it
  * @param entry what the ledger knows; null: nothing
  * @param state what the machine shows of it
  */
 public record Observation(
-        String thing, String same, Map<String, String> wanted, @CheckForNull Ledger.Entry entry, Presence state) {
+        String thing,
+        String same,
+        Map<String, String> wanted,
+        Map<String, String> there,
+        @CheckForNull Ledger.Entry entry,
+        Presence state) {
     public Observation {
         wanted = Map.copyOf(wanted);
+        there = Map.copyOf(there);
+    }
+
+    /** Something of which only the ledger knows what it was made from. */
+    public Observation(
+            String thing, String same, Map<String, String> wanted, @CheckForNull Ledger.Entry entry, Presence state) {
+        this(thing, same, wanted, entry == null ? Map.of() : entry.inputs(), entry, state);
     }
 
     /** What the machine shows of a thing. */

@@ -63,7 +63,7 @@ public final class HostEngine {
         for (Stage stage : new StageFactory(run, found).make(stages)) {
             try {
                 Decision decision = decide(run, stage);
-                plans.add(new StagePlan(stage.name(), stage.thing(), decision));
+                plans.add(StagePlan.of(stage.name(), stage.thing(), decision, run.former(), run.ledger()));
                 refused |= decision instanceof Decision.Refuse;
                 acts |= decision.acts();
                 stage.assume(decision);
@@ -104,7 +104,9 @@ public final class HostEngine {
     private static StageOutcome run(HostRun run, Stage stage) throws Failure, IOException, InterruptedException {
         long began = System.nanoTime();
         Decision decision = decide(run, stage);
-        run.narrator().fact(new StagePlan(stage.name(), stage.thing(), decision).line());
+        run.narrator()
+                .fact(StagePlan.of(stage.name(), stage.thing(), decision, run.former(), run.ledger())
+                        .line());
         refuse(decision);
         if (decision.acts()) {
             stage.perform(decision);

@@ -1,16 +1,20 @@
 package io.jenkins.plugins.nanohost.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.plan.Change.Origin;
 import io.jenkins.plugins.nanohost.engine.plan.Observation.Presence;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -83,14 +87,46 @@ class PlannerTest {
 
     @Test
     void change_that_can_be_made_in_place_is_and_any_other_builds_again() {
+        Change memory = new Change("memory", INPUTS.get("memory"), OTHER_MEMORY.get("memory"), Origin.DEFINITION);
         assertThat(made(Rebuild.WHEN_CHANGED, OTHER_MEMORY, Presence.THERE))
-                .isEqualTo(new Decision.Update("changed: memory"));
+                .isEqualTo(new Decision.Update("changed: memory", List.of(memory)));
         assertThat(made(Rebuild.WHEN_CHANGED, OTHER_MEMORY, Presence.RESTING))
-                .isEqualTo(new Decision.Update("changed: memory"));
+                .isEqualTo(new Decision.Update("changed: memory", List.of(memory)));
         assertThat(made(Rebuild.WHEN_CHANGED, OTHER_DISK, Presence.THERE))
-                .isEqualTo(new Decision.Build("changed: disk"));
+                .isInstanceOf(Decision.Build.class)
+                .extracting(Decision::reason)
+                .isEqualTo("changed: disk");
         assertThat(made(Rebuild.WHEN_CHANGED, Map.of("memory", "4GB", "disk", "two"), Presence.THERE))
-                .isEqualTo(new Decision.Build("changed: disk, memory"));
+                .isInstanceOf(Decision.Build.class)
+                .extracting(Decision::reason)
+                .isEqualTo("changed: disk, memory");
+    }
+
+    @Test
+    void what_a_person_changed_is_told_with_both_values_beside_what_the_definition_changes() {
+        Map<String, String> there = new HashMap<>(INPUTS);
+        there.put("memory", "8GB");
+        there.remove("disk");
+        Decision decision = new Planner(Rebuild.WHEN_CHANGED, input -> true)
+                .decide(new Observation(
+                        "VM nano01",
+                        "same settings",
+                        Map.of("memory", "2GB", "disk", "one", "processors", "4"),
+                        there,
+                        entry(Progress.MADE),
+                        Presence.THERE));
+
+        assertThat(decision)
+                .isInstanceOf(Decision.Update.class)
+                .extracting(Decision::reason)
+                .isEqualTo(
+                        "changed: processors; changed by hand: disk is none, one is wanted; memory is 8GB, 2GB is wanted");
+        assertThat(decision.changes())
+                .extracting(Change::field, Change::from, Change::to, Change::by)
+                .containsExactly(
+                        tuple("disk", "", "one", Origin.HAND),
+                        tuple("memory", "8GB", "2GB", Origin.HAND),
+                        tuple("processors", "", "4", Origin.DEFINITION));
     }
 
     @Test
@@ -98,6 +134,7 @@ class PlannerTest {
         for (Map<String, String> wanted : Set.of(OTHER_DISK, OTHER_MEMORY)) {
             Decision decision = made(Rebuild.NEVER, wanted, Presence.THERE);
             assertThat(decision).isInstanceOf(Decision.Refuse.class);
+            assertThat(decision.changes()).hasSize(1);
             assertThat(decision.reason()).contains("VM nano01", "changed: ", "rebuild: never");
             assertThat(((Decision.Refuse) decision).remedy()).isNotBlank();
         }

@@ -9,10 +9,18 @@ import io.jenkins.plugins.nanohost.engine.MemoryFolder;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.plan.Change;
+import io.jenkins.plugins.nanohost.engine.plan.Change.Origin;
+import io.jenkins.plugins.nanohost.engine.plan.Effect;
 import io.jenkins.plugins.nanohost.engine.rehearsal.Workshop;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +30,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,6 +90,72 @@ class HandMadeChangeTest {
 
         assertThat(moved).exists();
         assertThat(disk(host)).doesNotExist();
+    }
+
+    private static VmHardware changed(VmHardware hardware, String field) {
+        return switch (field) {
+            case "switch" -> new VmHardware("Default Switch", hardware.memory(), hardware.processors(), false);
+            case "memory" -> new VmHardware(hardware.switchName(), ByteSize.gigabytes(8), hardware.processors(), false);
+            case "processors" -> new VmHardware(hardware.switchName(), hardware.memory(), 8, false);
+            default -> hardware.withMacSpoofing(true);
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "switch, Default Switch, General Purpose External",
+        "memory, 8GB, 2GB",
+        "processors, 8, 2",
+        "macSpoofing, true, false"
+    })
+    void hardware_that_was_changed_by_hand_is_told_with_both_values_and_corrected_in_place(
+            String field, String now, String wanted) throws Exception {
+        RehearsedHost host = made("whenChanged");
+        VmEntry vm = host.ledger().vm();
+        host.perform(new SetHostVm(vm.vmId(), vm.mark(), changed(vm.hardware(), field)));
+        host.perform(new StartHostVm(vm.vmId()));
+
+        StagePlan plan = host.plan().get(2);
+        assertThat(plan.decision().reason())
+                .isEqualTo("changed by hand: " + field + " is " + now + ", " + wanted + " is wanted");
+        assertThat(plan.effect()).isEqualTo(Effect.RESTART);
+        assertThat(plan.decision().changes()).containsExactly(new Change(field, now, wanted, Origin.HAND));
+        RehearsedHost never = RehearsedHost.nano01(folder).with("rebuild: whenChanged", "rebuild: never");
+        assertThat(catchThrowable(never::provision))
+                .isInstanceOf(RefusedFailure.class)
+                .hasMessageContaining("changed by hand: " + field);
+
+        host.provision();
+
+        assertThat(host.vms()).singleElement().satisfies(found -> {
+            assertThat(found.id()).isEqualTo(vm.vmId());
+            assertThat(found.hardware()).isEqualTo(vm.hardware());
+            assertThat(found.running()).isTrue();
+        });
+        assertThat(host.plan()).allSatisfy(stage -> assertThat(stage.effect()).isEqualTo(Effect.KEEP));
+    }
+
+    @Test
+    void a_plan_tells_what_a_rebuild_deletes_and_why_the_later_stages_are_done_again() throws Exception {
+        RehearsedHost host = made("whenChanged").with("size: 20GB", "size: 30GB");
+        String disk = disk(host).toString();
+        String vmId = host.ledger().vm().vmId();
+
+        List<StagePlan> plan = host.plan();
+
+        assertThat(plan).extracting(StagePlan::effect).containsOnly(Effect.REPLACE);
+        assertThat(plan.get(0).decision().changes())
+                .containsExactly(new Change("size", "20GB", "30GB", Origin.DEFINITION));
+        assertThat(plan.get(0).deletes())
+                .hasSize(3)
+                .anyMatch(thing -> thing.contains(disk))
+                .anyMatch(thing -> thing.contains(vmId))
+                .anyMatch(thing -> thing.contains("containers"));
+        assertThat(plan.subList(1, 4))
+                .extracting(stage -> stage.decision().reason())
+                .containsExactly("its host disk is made again", "its host disk is made again", "its VM is made again");
+        assertThat(plan.subList(1, 4))
+                .allSatisfy(stage -> assertThat(stage.deletes()).isEmpty());
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.jenkins.plugins.nanohost.engine.MemoryFolder;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
-import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,7 +161,10 @@ class SingleStageTest {
 
         Map<StageName, String> update = words("keep", "keep", "update", "update");
         assertThat(planned(plan)).isEqualTo(update);
-        assertThat(plan).element(3).extracting(StagePlan::decision).isEqualTo(new Decision.Update("changed: address"));
+        assertThat(plan)
+                .element(3)
+                .extracting(found -> found.decision().reason())
+                .isEqualTo("changed: address");
         assertThat(words(host.provision())).isEqualTo(update);
         assertThat(host.ledger().docker().dockerHost()).contains("192.168.100.77");
         assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));

@@ -99,7 +99,8 @@ public final class DockerStage implements Stage {
         network.requireApart(thing());
         // What is installed can always be set up again in place, so every change can be an update.
         Map<String, String> inputs = inputs();
-        return new Planner(run.definition().rebuild(), input -> true)
+        return Planner.on(
+                        run.definition().rebuild(), input -> true, run.former().docker(), "its VM")
                 .decide(new Observation(
                         thing(),
                         "same settings and files, and Docker answers",

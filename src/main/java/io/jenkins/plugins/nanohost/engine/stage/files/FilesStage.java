@@ -64,7 +64,8 @@ public final class FilesStage implements Stage {
     public Decision decide() throws Failure, InterruptedException {
         Map<String, String> inputs = inputs();
         // Any file can be replaced where it is.
-        Decision decision = new Planner(run.definition().rebuild(), input -> true)
+        Decision decision = Planner.on(
+                        run.definition().rebuild(), input -> true, run.former().files(), "its host disk")
                 .decide(new Observation(
                         thing(),
                         "same files on the same disk",

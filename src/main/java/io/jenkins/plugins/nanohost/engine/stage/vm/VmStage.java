@@ -87,9 +87,18 @@ public final class VmStage implements Stage {
                     : new Decision.Build("its disk was taken away from it");
         }
         // Another disk is another computer; everything besides the disk can be changed in place.
-        Decision decision = new Planner(run.definition().rebuild(), input -> !input.equals(DISK))
+        Decision decision = Planner.on(
+                        run.definition().rebuild(),
+                        input -> !input.equals(DISK),
+                        run.former().vm(),
+                        "its host disk")
                 .decide(new Observation(
-                        thing(), "same disk and settings, and it runs", inputs(), entry, state(found.ours(), entry)));
+                        thing(),
+                        "same disk and settings, and it runs",
+                        inputs(),
+                        there(found.ours(), entry),
+                        entry,
+                        state(found.ours(), entry)));
         if (decision.acts()) {
             DiskChain.requireSound(run, found.ours(), decision instanceof Decision.Build);
         }
@@ -131,6 +140,30 @@ public final class VmStage implements Stage {
         return inputs;
     }
 
+    /** What the VM has now, of which the hardware may have been changed by hand. */
+    private static Map<String, String> there(@CheckForNull VmFact vm, @CheckForNull VmEntry entry) {
+        Map<String, String> there = new TreeMap<>(entry == null ? Map.of() : entry.inputs());
+        if (vm == null || entry == null || entry.progress() == Progress.MAKING) {
+            return there;
+        }
+        VmHardware has = vm.hardware();
+        VmHardware had = entry.hardware();
+        // Hyper-V does not distinguish the case of names.
+        if (!has.switchName().equalsIgnoreCase(had.switchName())) {
+            there.put("switch", has.switchName());
+        }
+        if (!has.memory().equals(had.memory())) {
+            there.put("memory", has.memory().toString());
+        }
+        if (has.processors() != had.processors()) {
+            there.put("processors", Integer.toString(has.processors()));
+        }
+        if (has.macSpoofing() != had.macSpoofing()) {
+            there.put(MAC_SPOOFING, Boolean.toString(has.macSpoofing()));
+        }
+        return there;
+    }
+
     private VmHardware hardware() {
         return wanted.hardware().withMacSpoofing(macSpoofing());
     }
@@ -162,7 +195,7 @@ public final class VmStage implements Stage {
         if (entry == null || ours == null) {
             entry = make(entry == null ? UUID.randomUUID().toString() : entry.mark());
         } else if (entry.progress() == Progress.MAKING
-                || !Planner.changed(entry.inputs(), inputs()).isEmpty()) {
+                || !Planner.changed(there(ours, entry), inputs()).isEmpty()) {
             if (ours.running() && RequiredEntries.disk(run).firstBootOpen() && run.givenPassword() != null) {
                 // A first boot that is cut off never ends.
                 new FirstBootEnd(run, entry.vmId()).await();
