@@ -67,6 +67,8 @@ public final class AtomicFile {
             content.put(partial);
             take();
             taken = true;
+        } catch (IOException e) {
+            throw NamedError.of(file, e);
         } finally {
             if (!taken) {
                 Files.deleteIfExists(partial);
@@ -80,6 +82,8 @@ public final class AtomicFile {
     public void take() throws IOException {
         try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
             channel.force(true);
+        } catch (IOException e) {
+            throw NamedError.of(file, e);
         }
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

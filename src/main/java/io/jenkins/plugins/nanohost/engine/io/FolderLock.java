@@ -63,13 +63,22 @@ public final class FolderLock implements AutoCloseable {
             if (channel.tryLock() == null) {
                 return Optional.empty();
             }
-            Files.writeString(holder, who, StandardCharsets.UTF_8);
+            note(holder, who);
             taken = true;
             return Optional.of(new FolderLock(channel, file, holder));
         } finally {
             if (!taken) {
                 channel.close();
             }
+        }
+    }
+
+    private static void note(Path holder, String who) throws IOException {
+        try {
+            Files.writeString(holder, who, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            Files.deleteIfExists(holder);
+            throw NamedError.of(holder, e);
         }
     }
 

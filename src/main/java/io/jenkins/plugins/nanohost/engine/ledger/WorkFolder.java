@@ -130,7 +130,8 @@ public final class WorkFolder {
         } catch (IOException e) {
             throw new UnfitFailure(
                     "The work folder " + folder + " cannot be created: " + e.getMessage(),
-                    "Name a folder that this account may write to, with --work-folder.");
+                    "See that its disk has space and that this account may write to it, or name another folder with"
+                            + " --work-folder.");
         }
     }
 

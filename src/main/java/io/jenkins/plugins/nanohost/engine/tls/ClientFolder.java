@@ -6,7 +6,6 @@ import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.io.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -145,14 +144,10 @@ public final class ClientFolder {
             file(AUTHORITY).write(material.authority());
             file(CERTIFICATE).write(material.clientCertificate());
             file(KEY).writeOwnerOnly(material.clientKey().reveal());
-        } catch (FileSystemException e) {
-            throw new UnfitFailure(
-                    "The client certificate cannot be written to " + folder + ": " + e.getMessage(),
-                    "Name a folder that this account may write to, with --tls-out.");
         } catch (IOException e) {
             throw new UnfitFailure(
                     "The client certificate cannot be written to " + folder + ": " + e.getMessage(),
-                    "Check that the disk has space, and run it again.");
+                    "See that its disk has space and that this account may write to it, or name another folder with --tls-out.");
         }
     }
 

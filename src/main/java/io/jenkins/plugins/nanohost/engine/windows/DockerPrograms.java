@@ -7,7 +7,6 @@ import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.io.Digests;
 import io.jenkins.plugins.nanohost.engine.media.archive.ZipArchive;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -88,7 +87,7 @@ public final class DockerPrograms {
                 in.transferTo(OutputStream.nullOutputStream());
                 return version;
             });
-        } catch (ZipException | EOFException | InterruptedIOException e) {
+        } catch (ZipException | InterruptedIOException e) {
             throw ZipArchive.unreadable(source.toString(), e);
         }
     }
@@ -100,7 +99,7 @@ public final class DockerPrograms {
         }
         try (ZipArchive zip = ZipArchive.open(source)) {
             return zip.content(required(zip, program), in -> Digests.of(in, stop));
-        } catch (ZipException | EOFException | InterruptedIOException e) {
+        } catch (ZipException | InterruptedIOException e) {
             throw ZipArchive.unreadable(source.toString(), e);
         }
     }
@@ -121,7 +120,7 @@ public final class DockerPrograms {
             ZipArchiveEntry entry = required(zip, program);
             new AtomicFile(target, partial)
                     .<Failure>write(empty -> zip.<Path, Failure>content(entry, in -> unpack(in, entry, empty)));
-        } catch (ZipException | EOFException | InterruptedIOException e) {
+        } catch (ZipException | InterruptedIOException e) {
             throw ZipArchive.unreadable(source.toString(), e);
         }
         return target;

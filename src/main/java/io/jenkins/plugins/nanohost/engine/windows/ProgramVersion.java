@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The ProductVersion in a program's version resource, read on any system. Docker's build writes the engine's version there
@@ -17,6 +18,9 @@ public final class ProgramVersion {
     private static final int PADDING = 2;
     private static final int LONGEST = 2 * 64;
     private static final int PIECE = 1 << 20;
+
+    /** Versions of Docker are of these characters; others are those of a damaged program, and not for a message. */
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
 
     private ProgramVersion() {}
 
@@ -48,6 +52,6 @@ public final class ProgramVersion {
         int start = text.startsWith("\0") ? 1 : 0;
         int end = text.indexOf('\0', start);
         String value = text.substring(start, end < 0 ? text.length() : end).strip();
-        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+        return PRINTABLE.matcher(value).matches() ? Optional.of(value) : Optional.empty();
     }
 }

@@ -21,10 +21,18 @@ final class EngineProcess implements AutoCloseable {
      * @param streams folder for the files
      */
     EngineProcess(Path streams, String... args) throws IOException {
+        this(List.of(), streams, args);
+    }
+
+    /**
+     * @param under a program, with its arguments, that starts the engine and watches it
+     */
+    EngineProcess(List<String> under, Path streams, String... args) throws IOException {
         Files.createDirectories(streams);
         out = streams.resolve("out.json");
         log = streams.resolve("log.txt");
-        List<String> line = new ArrayList<>(List.of(
+        List<String> line = new ArrayList<>(under);
+        line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.CopyOption;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -29,7 +30,7 @@ import org.apache.lucene.tests.mockfile.FilterSeekableByteChannel;
 
 /**
  * The default file system of a Java process in which every change below one folder is a point at which the process can be
- * killed, and in which a loss of power can take what was not forced. Java uses it when it is started with
+ * killed, in which a loss of power can take what was not forced, and which can become full. Java uses it when it is started with
  * {@code -Djava.nio.file.spi.DefaultFileSystemProvider}.
  *
  * <p>What a loss of power takes is as on NTFS, which writes changed names to a log ("NTFS overview", Microsoft): they change in
@@ -37,6 +38,9 @@ import org.apache.lucene.tests.mockfile.FilterSeekableByteChannel;
  * what was not reads as zeros. A file that {@code java.io} writes is not seen.
  */
 public final class RecordedFiles extends FilterFileSystemProvider {
+    /** As Linux says it. */
+    public static final String NO_SPACE = "No space left on device";
+
     private static RecordedFiles current;
 
     private final FileSystem real;
@@ -47,6 +51,7 @@ public final class RecordedFiles extends FilterFileSystemProvider {
     private int fatal;
     private Death death;
     private boolean dead;
+    private boolean filling;
     private int kept;
     private String end = "";
 
@@ -108,6 +113,16 @@ public final class RecordedFiles extends FilterFileSystemProvider {
         current.begin(folder, durable, fatal, death);
     }
 
+    /**
+     * From now on, what needs space below a folder is a point: a file or folder that is made, a write, a copy, a force.
+     *
+     * @param last the number of the point at which the disk is full, from 1, up to the end of the watch; 0: it is never
+     */
+    public static void fill(Path folder, int last) throws IOException {
+        current.begin(folder, path -> true, last, Death.KILLED);
+        current.filling = true;
+    }
+
     /** Ends the watch, and takes from the disk what the death takes; returns how many points there were. */
     public static int end() throws IOException {
         return current.finish();
@@ -122,6 +137,7 @@ public final class RecordedFiles extends FilterFileSystemProvider {
         fatal = at;
         death = how;
         dead = false;
+        end = "";
         forced.clear();
         undos.clear();
     }
@@ -142,6 +158,7 @@ public final class RecordedFiles extends FilterFileSystemProvider {
             }
         }
         dead = false;
+        filling = false;
         emptyTrash();
         Files.delete(trash);
         return points;
@@ -152,7 +169,10 @@ public final class RecordedFiles extends FilterFileSystemProvider {
     }
 
     /** One point; whether the change is to be done by half. */
-    private boolean point(String what, Path path) {
+    private boolean point(String what, Path path) throws IOException {
+        if (filling) {
+            return needsSpace(what, path);
+        }
         if (dead) {
             throw new Killed(end);
         }
@@ -166,6 +186,30 @@ public final class RecordedFiles extends FilterFileSystemProvider {
             return true;
         }
         throw new Killed(end);
+    }
+
+    /** Java names the file where it is made, but not where it is written. The write at which the disk is full is half done. */
+    private boolean needsSpace(String what, Path path) throws IOException {
+        boolean named = what.equals("create") || what.equals("copy");
+        if (!named && !what.equals("write") && !what.equals("force")) {
+            return false;
+        }
+        points++;
+        if (fatal == 0 || points < fatal) {
+            return false;
+        }
+        if (points == fatal) {
+            end = what + " " + root.relativize(path);
+            if (what.equals("write")) {
+                return true;
+            }
+        }
+        throw named ? new FileSystemException(path.toString(), null, NO_SPACE) : new IOException(NO_SPACE);
+    }
+
+    /** The point at which the disk became full; empty: it did not. */
+    public static String filledAt() {
+        return current.end;
     }
 
     private void change(String what, Path path, Change change, Undo undo) throws IOException {
@@ -387,6 +431,9 @@ public final class RecordedFiles extends FilterFileSystemProvider {
         if (half) {
             bytes.limit(bytes.position() + bytes.remaining() / 2);
             writing.write(bytes);
+            if (filling) {
+                throw new IOException(NO_SPACE);
+            }
             throw new Killed(end);
         }
         return writing.write(bytes);

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
 import io.jenkins.plugins.nanohost.engine.media.source.MemoryChannel;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
@@ -23,7 +26,7 @@ public final class Damage {
     }
 
     /** Either cuts a file short or hits some of the bytes at {@code telling} places. */
-    static Damage random(byte[] bytes, int[] telling, Random random) {
+    public static Damage random(byte[] bytes, int[] telling, Random random) {
         Damage damage = new Damage(bytes);
         if (random.nextInt(10) == 0) {
             damage.size = random.nextInt(bytes.length);
@@ -40,6 +43,11 @@ public final class Damage {
 
     MemoryChannel channel() {
         return new MemoryChannel(bytes, size);
+    }
+
+    /** Writes the damaged file, for readers that want one on a disk. */
+    public void write(Path file) throws IOException {
+        Files.write(file, Arrays.copyOf(bytes, size));
     }
 
     boolean isCut() {
@@ -78,7 +86,7 @@ public final class Damage {
     }
 
     /** Undoes all damage. */
-    void undo() {
+    public void undo() {
         before.forEach((at, value) -> bytes[at] = value);
     }
 }

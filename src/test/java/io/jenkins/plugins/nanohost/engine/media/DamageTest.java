@@ -13,6 +13,8 @@ import io.jenkins.plugins.nanohost.engine.media.source.Source;
 import io.jenkins.plugins.nanohost.engine.media.vhd.DiskFacts;
 import io.jenkins.plugins.nanohost.engine.media.wim.WimFacts;
 import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +40,8 @@ class DamageTest {
     /** A reader that reads much more than the damaged file holds is in an endless loop. */
     private static final long MOST_READ = 64 << 20;
 
+    private static final String CABINET = "Microsoft-NanoServer-Guest-Package.cab";
+
     @TempDir
     Path folder;
 
@@ -58,13 +62,14 @@ class DamageTest {
                 "child.vhd",
                 "oci.tar",
                 "nanoserver.tar",
-                "docker.zip");
+                "docker.zip",
+                CABINET);
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void aDamagedFileIsRefusedOrReadRightlyButNothingElse(String name) throws Exception {
-        byte[] bytes = Files.readAllBytes(Samples.locate(name, folder));
+        byte[] bytes = bytes(name);
         int[] telling = telling(bytes, name);
         Seals seals = Seals.of(bytes);
         Map<String, Object> sound = answer(bytes, name);
@@ -88,6 +93,16 @@ class DamageTest {
             assertThat(refused).as("damage that was noticed").isGreaterThan(EACH / 20);
         });
         assertThat(answer(bytes, name)).as("all damage was undone").isEqualTo(sound);
+    }
+
+    private byte[] bytes(String name) throws Exception {
+        if (!name.equals(CABINET)) {
+            return Files.readAllBytes(Samples.locate(name, folder));
+        }
+        try (Media media = Media.open(Samples.example("WindowsServer2016.iso"));
+                SeekableByteChannel file = media.openFile("NanoServer/Packages/" + CABINET)) {
+            return Channels.newInputStream(file).readAllBytes();
+        }
     }
 
     /** 1 for a refusal, 0 for a right answer; where checksums show the damage, only the undamaged file's answer is right. */

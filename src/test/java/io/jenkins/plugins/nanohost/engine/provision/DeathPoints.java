@@ -63,6 +63,17 @@ final class DeathPoints {
             this.before = before;
             this.run = run;
         }
+
+        /** The host before the run. */
+        RehearsedHost host(Path folder) throws Exception {
+            RehearsedHost host = new RehearsedHost(Files.createDirectories(folder), example);
+            before.on(host);
+            return host;
+        }
+
+        void run(RehearsedHost host) throws Exception {
+            run.on(host);
+        }
     }
 
     /**
@@ -73,9 +84,9 @@ final class DeathPoints {
     }
 
     private void play(int step) throws Exception {
-        RehearsedHost calm = host(top.resolve("calm"));
+        RehearsedHost calm = story.host(top.resolve("calm"));
         RecordedFiles.watch(calm.folder(), machines(calm), 0, Death.KILLED);
-        story.run.on(calm);
+        story.run(calm);
         int points = RecordedFiles.end();
         undisturbed = end(calm.folder());
         int played = 0;
@@ -95,12 +106,6 @@ final class DeathPoints {
         System.out.println("PLAYED " + played + " of " + points);
     }
 
-    private RehearsedHost host(Path folder) throws Exception {
-        RehearsedHost host = new RehearsedHost(Files.createDirectories(folder), story.example);
-        story.before.on(host);
-        return host;
-    }
-
     /** Hyper-V writes disks, and the machine its own state: only what the engine itself writes can be lost. */
     private static Predicate<String> machines(RehearsedHost host) {
         String machine = host.machineFolder().toString();
@@ -109,11 +114,11 @@ final class DeathPoints {
 
     private void play(int point, Death death) throws Exception {
         Path folder = top.resolve("point");
-        RehearsedHost host = host(folder);
+        RehearsedHost host = story.host(folder);
         String at = "it was not killed";
         RecordedFiles.watch(folder, machines(host), point, death);
         try {
-            story.run.on(host);
+            story.run(host);
         } catch (Killed e) {
             at = e.getMessage();
             // The process goes on here, but the session that the run had on the machine is dead.
@@ -124,10 +129,10 @@ final class DeathPoints {
             RecordedFiles.end();
         }
         try {
-            story.run.on(host);
+            story.run(host);
             Map<String, String> end = end(folder);
             if (!end.equals(undisturbed)) {
-                throw new AssertionError(at + ": " + difference(end));
+                throw new AssertionError(at + ": " + difference(end, undisturbed));
             }
         } catch (Exception e) {
             throw new AssertionError(at + ": " + e, e);
@@ -150,7 +155,7 @@ final class DeathPoints {
         return end;
     }
 
-    private Map<String, String> difference(Map<String, String> end) {
+    static Map<String, String> difference(Map<String, String> end, Map<String, String> undisturbed) {
         Map<String, String> difference = new TreeMap<>();
         end.forEach((file, content) -> {
             if (!content.equals(undisturbed.get(file))) {
@@ -165,7 +170,7 @@ final class DeathPoints {
         return difference;
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -17,6 +17,7 @@ final class RecordingMachine implements HyperVMachine {
 
     private String meanwhileAfter = "";
     private Runnable meanwhile = () -> {};
+    private Runnable ask = () -> {};
 
     RecordingMachine(HyperVMachine machine) {
         this.machine = machine;
@@ -26,6 +27,11 @@ final class RecordingMachine implements HyperVMachine {
     void meanwhile(String operation, Runnable other) {
         meanwhileAfter = operation;
         meanwhile = other;
+    }
+
+    /** Is called before each operation. */
+    void onAsk(Runnable before) {
+        ask = before;
     }
 
     /** Names of the operations, in order; also of those that failed. */
@@ -50,6 +56,7 @@ final class RecordingMachine implements HyperVMachine {
     public <R extends Record> R perform(Operation<R> operation, OperationListener listener)
             throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
         asked.add(operation);
+        ask.run();
         R answer = machine.perform(operation, listener);
         if (operation.function().equals(meanwhileAfter)) {
             meanwhileAfter = "";

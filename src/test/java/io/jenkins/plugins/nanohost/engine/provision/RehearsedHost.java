@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
@@ -27,6 +28,7 @@ import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,6 +39,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** One host on a rehearsed machine, for tests: its definition, its folders, the log, and the operations that were asked. */
 final class RehearsedHost {
     static final List<StageName> ALL = List.of(StageName.values());
+    static final String TIME_OVER = "the time limit of the whole command";
     static final String PASSWORD = "Pa55-of-the-guest!";
     static final Path EXAMPLES = Path.of("docs", "examples").toAbsolutePath();
     static final Instant NOW = Instant.parse("2025-06-01T00:00:00Z");
@@ -53,6 +56,8 @@ final class RehearsedHost {
     private String work = "work";
     private ByteSize cacheLimit = ByteSize.parse(WorkFolder.DEFAULT_CACHE_LIMIT);
     private List<Fault> faults = List.of();
+    private int lastStep;
+    private int steps;
 
     @CheckForNull
     private Pace pace;
@@ -129,6 +134,25 @@ final class RehearsedHost {
         return this;
     }
 
+    /** Orders that the time of the next run is over at this step: an operation that is asked for, or a pause; from 1. */
+    RehearsedHost overAt(int step) {
+        lastStep = step;
+        return this;
+    }
+
+    /** How many steps the last run or plan had. */
+    int steps() {
+        return steps;
+    }
+
+    private void step(StopSignal stop) {
+        steps++;
+        if (steps == lastStep) {
+            lastStep = 0;
+            stop.give(TIME_OVER);
+        }
+    }
+
     /** Orders what somebody does in the next run when an operation has ended. */
     RehearsedHost meanwhile(String operation, Runnable other) {
         meanwhileAfter = operation;
@@ -198,16 +222,39 @@ final class RehearsedHost {
         meanwhileAfter = "";
         faults = List.of();
         StopSignal stop = new StopSignal();
+        steps = 0;
+        machine.onAsk(() -> step(stop));
+        stop.onStop(machine::stop);
         return new HostEngine(
                 work(),
                 machine,
                 new HostRun.RunServices(
                         telling(),
                         stop,
-                        pace == null ? Pace.rehearsed(NOW, stop) : pace,
+                        pace == null ? stepping(Pace.rehearsed(NOW, stop), stop) : pace,
                         password == null ? null : new Secret(password),
                         null),
                 tls == null ? null : new ClientFolder(tls()));
+    }
+
+    private Pace stepping(Pace rehearsed, StopSignal stop) {
+        return new Pace() {
+            @Override
+            public Instant now() {
+                return rehearsed.now();
+            }
+
+            @Override
+            public Duration elapsed() {
+                return rehearsed.elapsed();
+            }
+
+            @Override
+            public void pause(Duration length) throws InterruptedException, AbortedFailure {
+                step(stop);
+                rehearsed.pause(length);
+            }
+        };
     }
 
     private Narrator telling() {

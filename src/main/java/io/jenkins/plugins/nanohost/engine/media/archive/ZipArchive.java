@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -132,16 +133,29 @@ public final class ZipArchive implements AutoCloseable {
     /**
      * Reads a file to its end, and compares its checksum, which the library does not.
      *
-     * @throws ZipException the content is damaged
+     * @throws ZipException the content is damaged, or packed in a way that is not read here; see {@link #unreadable}
+     * @throws InterruptedIOException the thread was interrupted while it read
+     * @throws IOException what the content itself throws
      */
     public <T, E extends Exception> T content(ZipArchiveEntry entry, ZipContent<T, E> content) throws IOException, E {
-        try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+        try (CheckedInputStream in = new CheckedInputStream(new ZipStream(() -> raw(entry)), new CRC32())) {
             T result = content.read(in);
             if (in.getChecksum().getValue() != entry.getCrc()) {
                 throw new ZipException("the checksum of " + Source.quoted(entry.getName()) + " is wrong");
             }
             return result;
         }
+    }
+
+    private InputStream raw(ZipArchiveEntry entry) throws IOException {
+        if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
+            throw (IOException) new ZipException()
+                    .initCause(new UnfitFailure(
+                            file.name() + " holds " + Source.quoted(entry.getName()) + " compressed by method "
+                                    + entry.getMethod() + ", which is not read here, or it is damaged",
+                            "Give the zip as it was downloaded, or unpack it and give the folder."));
+        }
+        return zip.getInputStream(entry);
     }
 
     /** A zip that the library could not read; an interrupt is passed on as what it is. */

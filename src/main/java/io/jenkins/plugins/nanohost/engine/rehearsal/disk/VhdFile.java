@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.disk;
 
+import io.jenkins.plugins.nanohost.engine.io.NamedError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -64,6 +65,8 @@ final class VhdFile {
             byte[] footer = checked(footer(shape), CHECKSUM_OF_FOOTER);
             file.write(ByteBuffer.wrap(footer));
             file.write(ByteBuffer.wrap(footer), 0);
+        } catch (IOException e) {
+            throw NamedError.of(path, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.disk;
 
+import io.jenkins.plugins.nanohost.engine.io.NamedError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -65,6 +66,8 @@ final class VhdxFile {
             UUID fileWrite = UUID.randomUUID();
             put(file, HEADER, header(1, fileWrite, shape.contentId()));
             put(file, 2 * HEADER, header(2, fileWrite, shape.contentId()));
+        } catch (IOException e) {
+            throw NamedError.of(path, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.windows;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.RehearsalFolder;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
@@ -160,7 +161,7 @@ public final class Disk {
     public void makeBootable(VmGeneration generation) throws IOException {
         Path boot = own(generation == VmGeneration.TWO ? UEFI_BOOT_FILE : BIOS_BOOT_FILE);
         Files.createDirectories(boot.getParent());
-        Files.writeString(boot, "Boot manager: placeholder.\n");
+        new AtomicFile(boot).write("Boot manager: placeholder.\n");
     }
 
     /** Whether a VM of this generation boots from it. */
