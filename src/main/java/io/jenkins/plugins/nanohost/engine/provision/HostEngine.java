@@ -11,10 +11,12 @@ import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.stage.MachineCalls;
 import io.jenkins.plugins.nanohost.engine.stage.RunFolders;
 import io.jenkins.plugins.nanohost.engine.stage.Seconds;
 import io.jenkins.plugins.nanohost.engine.stage.Stage;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.stage.disk.BaseDiskRemoval;
 import io.jenkins.plugins.nanohost.engine.stage.found.DiskSharing;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
@@ -155,17 +157,26 @@ public final class HostEngine {
         }
     }
 
+    /** How base disks are removed from the work folder. */
+    public BaseDiskRemoval baseDisks() {
+        return new BaseDiskRemoval(
+                work, new MachineCalls(machine, services.narrator(), services.stop()), who("bases remove"));
+    }
+
     private HostRun run(HostDefinition definition, HostRun.Mode mode) throws IOException, Failure {
         RunFolders folders = new RunFolders(work, work.host(definition.host()), client);
         return new HostRun(definition, folders, machine, services, mode);
     }
 
     private FolderLock lock(HostFolder folder, String what) throws Failure, IOException {
-        String who = "process " + ProcessHandle.current().pid() + " of " + System.getProperty("user.name") + " since "
-                + services.pace().now() + " (" + what + ")";
-        return FolderLock.tryTake(folder.path(), "run", who)
+        return FolderLock.tryTake(folder.path(), "run", who(what))
                 .orElseThrow(() -> new BusyFailure(
                         "Another run works on host " + folder.host() + ": " + FolderLock.holder(folder.path(), "run"),
                         "Wait until it has ended, or stop it."));
+    }
+
+    private String who(String what) {
+        return "process " + ProcessHandle.current().pid() + " of " + System.getProperty("user.name") + " since "
+                + services.pace().now() + " (" + what + ")";
     }
 }
