@@ -57,6 +57,7 @@ public final class HostEngine {
     /** What each stage would do. Nothing is changed, and the host is not locked. */
     public List<StagePlan> plan(HostDefinition definition, List<StageName> stages)
             throws Failure, IOException, InterruptedException {
+        work.requireOwn();
         HostRun run = run(definition, HostRun.Mode.PLAN);
         List<StagePlan> plans = new ArrayList<>();
         boolean refused = false;
@@ -147,6 +148,7 @@ public final class HostEngine {
 
     /** Removes what was made for the host, and only that. Base disks stay, since other hosts may need them. */
     public List<String> remove(HostName host) throws Failure, IOException, InterruptedException {
+        work.requireOwn();
         HostFolder folder = work.host(host);
         if (!folder.known()) {
             return List.of();
@@ -169,6 +171,7 @@ public final class HostEngine {
     }
 
     private FolderLock lock(HostFolder folder, String what) throws Failure, IOException {
+        folder.create();
         return FolderLock.tryTake(folder.path(), "run", who(what))
                 .orElseThrow(() -> new BusyFailure(
                         "Another run works on host " + folder.host() + ": " + FolderLock.holder(folder.path(), "run"),

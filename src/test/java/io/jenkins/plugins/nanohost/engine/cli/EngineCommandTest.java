@@ -10,6 +10,7 @@ import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -329,6 +330,32 @@ class EngineCommandTest {
         Ran ran = place.run("provision", place.nano01(), "--work-folder", file);
         assertThat(ran.failedWithRemedy(3, "unfit").path("message").asText()).contains(file.toString());
         assertThat(file).hasContent("a file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"work", "work/hosts", "work/hosts/nano01"})
+    void work_folder_that_others_may_write_to_is_unfit_and_one_that_they_may_read_is_not(String open) throws Exception {
+        Path definition = place.nano01();
+        place.run("vhd", definition).done();
+        Path folder = place.machine().resolve(open);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        JsonNode result = place.run("vhd", definition).failedWithRemedy(3, "unfit");
+        assertThat(result.path("message").asText()).contains(folder + " cannot be used: others may write to it");
+        assertThat(result.path("remedy").asText()).contains("chmod go-w");
+        place.run("remove", "nano01").failedWithRemedy(3, "unfit");
+
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        place.run("vhd", definition).done();
+    }
+
+    @Test
+    void certificate_folder_that_others_may_write_to_is_unfit() throws Exception {
+        Path tls = Files.createDirectory(place.file("tls"));
+        Files.setPosixFilePermissions(tls, PosixFilePermissions.fromString("rwxrwxrwx"));
+        JsonNode result =
+                place.run("provision", place.nano01(), "--tls-out", tls).failedWithRemedy(3, "unfit");
+        assertThat(result.path("message").asText()).contains(tls + " cannot be used: others may write to it");
+        assertThat(tls).isEmptyDirectory();
     }
 
     @Test

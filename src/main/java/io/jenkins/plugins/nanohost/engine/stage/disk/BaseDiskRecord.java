@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.report.PlainJson;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -55,7 +56,7 @@ final class BaseDiskRecord {
     /** Notes that the disk is used now; writes the card if it is missing. */
     static void stamp(Path disk, Map<String, String> inputs, Instant now) throws IOException {
         Path card = of(disk);
-        if (Files.notExists(card)) {
+        if (!Files.isRegularFile(card, LinkOption.NOFOLLOW_LINKS)) {
             new AtomicFile(card).write(PlainJson.write(new TreeMap<>(inputs)));
         }
         Files.setLastModifiedTime(card, FileTime.from(now));

@@ -47,6 +47,7 @@ public final class BaseDiskRemoval {
      * @throws BusyFailure when a run works with it
      */
     public List<String> remove(String name) throws Failure, IOException, InterruptedException {
+        work.requireOwn();
         List<String> removed = new ArrayList<>();
         for (BaseDiskFile base : named(name)) {
             removed.add(remove(base));
@@ -62,6 +63,7 @@ public final class BaseDiskRemoval {
      */
     public List<String> removeUnused() throws Failure, IOException, InterruptedException {
         List<String> removed = new ArrayList<>();
+        work.requireOwn();
         BaseDiskUses.in(work);
         for (BaseDiskFile base : BaseDiskFile.in(work.bases())) {
             try {
