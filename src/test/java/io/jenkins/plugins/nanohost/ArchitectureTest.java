@@ -15,13 +15,20 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.jenkins.plugins.nanohost.engine.report.Pace;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -102,6 +109,36 @@ class ArchitectureTest {
             .doNotHaveSimpleName("DockerStage") // until when a certificate is valid
             .should()
             .callMethod(Pace.class, "now");
+
+    private static final Set<String> WRITING = Set.of(
+            "write",
+            "writeString",
+            "newOutputStream",
+            "newBufferedWriter",
+            "createFile",
+            "createDirectory",
+            "createDirectories");
+
+    /** Files and folders are for this account alone, and no link is followed. A rehearsal has a folder of its own. */
+    @ArchTest
+    static final ArchRule filesAndFoldersAreMadeInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackages("..engine.io", "..engine.rehearsal..")
+            .should()
+            .callMethodWhere(describe(
+                    "makes a file or a folder, or writes to a file",
+                    call -> call.getTarget().getOwner().isEquivalentTo(Files.class) && WRITING.contains(call.getName())
+                            || call.getTarget().getOwner().isEquivalentTo(FileChannel.class)
+                                    && call.getName().equals("open")
+                            || call.getTarget().getOwner().getName().equals("hudson.FilePath")
+                                    && call.getName().equals("write")))
+            .orShould()
+            .callConstructor(FileOutputStream.class, File.class)
+            .orShould()
+            .callConstructor(FileOutputStream.class, String.class)
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(FileWriter.class, RandomAccessFile.class);
 
     /** So a class name always means the same class. Jenkins requires the same name for all its descriptors. */
     @ArchTest

@@ -187,7 +187,7 @@ final class EngineController extends Controller {
     }
 
     private void ask(FilePath workspace) throws IOException, InterruptedException {
-        folder(workspace).child(RunFolder.STOP).write("", "UTF-8");
+        folder(workspace).child(RunFolder.STOP).act(new StopOrder());
     }
 
     private static void later(ScheduledExecutorService timer, Runnable task) {

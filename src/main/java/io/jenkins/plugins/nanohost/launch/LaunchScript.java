@@ -30,7 +30,9 @@ final class LaunchScript {
                 "#!/bin/sh",
                 "NANOHOST_RUN=\"$NANOHOST_ID\"",
                 "export NANOHOST_RUN",
-                "echo $$ > " + RunFolder.PID,
+                // A file or link that is there already is not written to.
+                "set -C",
+                "echo $$ > " + RunFolder.PID + " || exit",
                 "exec \"$NANOHOST_JAVA\" " + OPTIONS + " -jar ../../tools/" + jar + " @" + RunFolder.ARGUMENTS
                         + " < /dev/null > " + RunFolder.RESULT,
                 "");

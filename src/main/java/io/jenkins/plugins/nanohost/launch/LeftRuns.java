@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.launch;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
@@ -132,7 +133,7 @@ class LeftRuns {
 
     private static void create(Path note) throws IOException {
         try {
-            Files.createFile(note);
+            OwnerOnly.createFile(note);
         } catch (FileAlreadyExistsException e) {
             // Another launch makes the same check at this moment.
             return;

@@ -2,13 +2,13 @@ package io.jenkins.plugins.nanohost.launch;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.nanohost.engine.io.NoLinks;
 import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
@@ -59,6 +59,6 @@ final class RunFolder extends MasterToSlaveFileCallable<Void> {
 
     private static void write(Path file, String text) throws IOException {
         OwnerOnly.createFile(file);
-        Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
+        NoLinks.fill(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

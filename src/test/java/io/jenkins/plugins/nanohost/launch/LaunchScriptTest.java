@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +118,39 @@ class LaunchScriptTest {
         // Two programs of Wine; the first one refuses the arguments.
         assertThat(cmd(folder, "C:\\windows\\system32\\reg.exe")).isEqualTo(1);
         assertThat(cmd(folder, "C:\\windows\\system32\\attrib.exe")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RunFolder.PID, RunFolder.RESULT})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no sh")
+    void shellWritesToNoFileThatIsThereBefore(String name) throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("runs/id"));
+        Path victim = Files.writeString(temp.resolve("victim"), "somebody's");
+        Files.createSymbolicLink(folder.resolve(name), victim);
+
+        assertThat(sh(folder)).isNotZero();
+
+        assertThat(victim).hasContent("somebody's");
+        assertThat(folder.resolve("told")).doesNotExist();
+        assertThat(folder.resolve("sh.log")).content().contains(name);
+        Files.delete(folder.resolve(name));
+        Files.deleteIfExists(folder.resolve(RunFolder.PID));
+        assertThat(sh(folder)).isZero();
+        assertThat(folder.resolve("told")).exists();
+    }
+
+    private int sh(Path folder) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("main.sh"), LaunchScript.unix("engine.jar"));
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "main.sh")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("sh.log").toFile());
+        builder.environment()
+                .put(LaunchScript.JAVA, javaThatTells(temp.resolve("jdk")).toString());
+        builder.environment().put(LaunchScript.ID, "the id");
+        Process process = builder.start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
     }
 
     private static int cmd(Path folder, String java) throws IOException, InterruptedException {

@@ -288,7 +288,7 @@ class LeftRunsTest {
         ExecutorService launches = Executors.newFixedThreadPool(4);
         try {
             List<Future<Path>> made = Stream.generate(() -> launches.submit(() -> {
-                        Path folder = runs.resolve(java.util.UUID.randomUUID().toString());
+                        Path folder = runs.resolve("work/runs/" + java.util.UUID.randomUUID());
                         new RunFolder("\"vhd\"\n", "{}", "{}").invoke(folder.toFile(), null);
                         return folder;
                     }))

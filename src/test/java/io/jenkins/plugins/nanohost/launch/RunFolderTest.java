@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunFolderTest {
     @TempDir
@@ -106,6 +109,35 @@ class RunFolderTest {
         new RunFolder("", "{}", null).invoke(work.resolve("runs/1").toFile(), null);
 
         assertThat(left).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hosts", "hosts/runs"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has access lists")
+    void isNotMadeWhereOthersMayWrite(String open) throws Exception {
+        Path runs = work.resolve("hosts/runs");
+        OwnFolder.make(runs);
+        Files.setPosixFilePermissions(work.resolve(open), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatThrownBy(() ->
+                        new RunFolder("", "{}", "{}").invoke(runs.resolve("1").toFile(), null))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(work.resolve(open) + " cannot be used: others may write to it: everyone")
+                .hasMessageContaining("chmod go-w");
+        assertThat(runs.resolve("1")).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a special right there")
+    void theOrderToStopFollowsNoLink() throws Exception {
+        Path victim = Files.writeString(work.resolve("victim"), "somebody's");
+        Path stop = Files.createSymbolicLink(work.resolve("stop"), victim);
+
+        new StopOrder().invoke(stop.toFile(), null);
+
+        assertThat(victim).hasContent("somebody's");
+        assertThat(stop).isRegularFile().isEmptyFile();
+        new StopOrder().invoke(stop.toFile(), null);
     }
 
     @Test

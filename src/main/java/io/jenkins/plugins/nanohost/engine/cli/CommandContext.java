@@ -5,6 +5,9 @@ import io.jenkins.plugins.nanohost.engine.command.DefaultWorkFolder;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.io.OwnFolders;
+import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.powershell.PowerShellMachine;
@@ -28,6 +31,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What a command works with, made from its options; the machine is opened when it is first asked for. */
@@ -122,7 +126,22 @@ final class CommandContext implements AutoCloseable {
                     List.of(),
                     "Give --machine powershell, or --machine rehearsal:DIR.");
         }
+        if (passing == null) {
+            requireOwnNotes();
+        }
         return PowerShellMachine.open(options.powerShell(), passing == null ? work().path() : passing);
+    }
+
+    /** Made before the scripts make locks and mount notes in it, which inherit its rights. */
+    private static void requireOwnNotes() throws UnfitFailure {
+        Optional<Path> notes = DefaultWorkFolder.inProgramData();
+        if (notes.isPresent()) {
+            try {
+                OwnFolders.make(notes.get());
+            } catch (IOException e) {
+                throw FileTrouble.told(e);
+            }
+        }
     }
 
     private Optional<Path> rehearsal() throws DefinitionFailure {
@@ -169,7 +188,9 @@ final class CommandContext implements AutoCloseable {
     /** Opens the machine only for looking: it unpacks its scripts to a temporary folder that is deleted afterwards. */
     HostEngine lookingEngine() throws Failure, IOException {
         if (engine == null && rehearsal().isEmpty()) {
-            passing = Files.createTempDirectory("nano-container-host");
+            Path made = Path.of(System.getProperty("java.io.tmpdir"), "nano-container-host-" + UUID.randomUUID());
+            OwnerOnly.createNewFolder(made);
+            passing = made;
         }
         return engine();
     }

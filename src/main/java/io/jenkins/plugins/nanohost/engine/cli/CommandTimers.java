@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.io.NoLinks;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ final class CommandTimers implements AutoCloseable {
     private static void touch(Path file) {
         try {
             // Its content says the same as its time, for file systems that round times.
-            Files.writeString(file, Instant.now().toString());
+            NoLinks.writeNote(file, Instant.now().toString());
         } catch (IOException | RuntimeException e) {
             // A pulse file that cannot be written must not end the work; a watcher sees only that it gets old. The next
             // beat tries again: after an exception, a timer would not.

@@ -64,6 +64,10 @@ final class EngineCommand {
                 "installContainerHost: sets up network, Docker and base image in the guest.",
                 "Issues the endpoint's certificates, waits until Docker answers.");
         line.addSubcommand(CommandName.STATUS.word(), new StatusCommand(streams));
+        line.addSubcommand(
+                CommandName.BASES.word(),
+                new CommandLine(new BasesCommand(streams))
+                        .addSubcommand(CommandName.REMOVE.word(), new RemoveBasesCommand(streams)));
         line.addSubcommand(CommandName.REMOVE.word(), new RemoveCommand(streams));
         line.addSubcommand(CommandName.INSPECT.word(), new InspectCommand(streams));
         line.registerConverter(Path.class, new PathConverter());

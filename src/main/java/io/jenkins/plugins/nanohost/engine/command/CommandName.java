@@ -11,6 +11,7 @@ public enum CommandName {
     VM,
     DOCKER,
     STATUS,
+    BASES,
     REMOVE,
     INSPECT;
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.command;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The work folder when none is named. It is the same for everybody who works on a machine, so that all share one record
@@ -21,6 +22,15 @@ public final class DefaultWorkFolder {
     /** The one of the machine that this process runs on. */
     public static Path ofThisMachine() {
         return of(System.getenv("ProgramData"), System.getProperty("user.home"));
+    }
+
+    /**
+     * Where the scripts keep locks and mount notes of the machine, whatever its work folder is; empty on a machine that does not
+     * run Windows.
+     */
+    public static Optional<Path> inProgramData() {
+        String programData = System.getenv("ProgramData");
+        return programData == null ? Optional.empty() : Optional.of(of(programData, ""));
     }
 
     /**

@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file that is replaced as a whole: the new one is written beside it, forced to the disk, and renamed over it. After
  * a kill or a power failure there is either the whole old file or the whole new one.
+ *
+ * <p>A link in the place of the file is replaced, and one in the place of the new file is deleted; neither is followed.
  *
  * <p>What a killed process leaves of a new file is replaced by the next new file of that name.
  */
@@ -41,7 +42,7 @@ public final class AtomicFile {
     }
 
     public void write(byte[] bytes) throws IOException {
-        write(empty -> Files.write(empty, bytes));
+        write(empty -> NoLinks.fill(empty, bytes));
     }
 
     /**
@@ -55,7 +56,7 @@ public final class AtomicFile {
 
     /** Writes the text in UTF-8 into a file that only its owner can read, from its first moment on. */
     public void writeOwnerOnly(String text) throws IOException {
-        write(OwnerOnly::createFile, empty -> Files.writeString(empty, text));
+        write(OwnerOnly::createFile, empty -> NoLinks.fill(empty, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private <E extends Exception> void write(Content<IOException> creation, Content<E> content) throws IOException, E {
@@ -80,7 +81,7 @@ public final class AtomicFile {
      * Takes over a partial file that somebody else has written to the end. When this throws, the old file is unchanged.
      */
     public void take() throws IOException {
-        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = NoLinks.existing(partial)) {
             channel.force(true);
         } catch (IOException e) {
             throw NamedError.of(file, e);

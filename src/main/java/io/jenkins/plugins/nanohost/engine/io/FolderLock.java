@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,13 +33,13 @@ public final class FolderLock implements AutoCloseable {
     /**
      * Takes the lock if it is free.
      *
-     * @param folder is created if it does not exist
+     * @param folder is created for this account alone if it does not exist
      * @param name of the lock in the folder
      * @param who a phrase that says to others who holds it
      * @return empty when somebody else holds it; that can be another thread of this process
      */
     public static Optional<FolderLock> tryTake(Path folder, String name, String who) throws IOException {
-        Files.createDirectories(folder);
+        OwnerOnly.createFolder(folder);
         Path file = folder.toRealPath().resolve(name + ".lock");
         if (!HELD.add(file)) {
             return Optional.empty();
@@ -57,7 +56,7 @@ public final class FolderLock implements AutoCloseable {
     }
 
     private static Optional<FolderLock> tryTake(Path file, Path holder, String who) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = NoLinks.channel(file);
         boolean taken = false;
         try {
             if (channel.tryLock() == null) {
@@ -75,7 +74,7 @@ public final class FolderLock implements AutoCloseable {
 
     private static void note(Path holder, String who) throws IOException {
         try {
-            Files.writeString(holder, who, StandardCharsets.UTF_8);
+            NoLinks.writeNote(holder, who);
         } catch (IOException e) {
             Files.deleteIfExists(holder);
             throw NamedError.of(holder, e);

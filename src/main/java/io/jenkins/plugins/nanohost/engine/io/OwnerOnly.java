@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Makes files and folders that nobody but their owner can read or change. On Windows, SYSTEM and the Administrators can
@@ -71,10 +72,17 @@ public final class OwnerOnly {
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             return;
         }
-        Files.createDirectory(folder);
-        AclFileAttributeView acl = Files.getFileAttributeView(folder, AclFileAttributeView.class);
-        if (acl != null) {
-            acl.setAcl(narrowed(acl.getAcl(), acl.getOwner()));
+        // It gets its name with its rights, since another run may use it from that moment on.
+        Path made = folder.resolveSibling(folder.getFileName() + "-" + UUID.randomUUID() + ".partial");
+        Files.createDirectory(made);
+        try {
+            AclFileAttributeView acl = Files.getFileAttributeView(made, AclFileAttributeView.class);
+            if (acl != null) {
+                acl.setAcl(narrowed(acl.getAcl(), acl.getOwner()));
+            }
+            Files.move(made, folder);
+        } finally {
+            Files.deleteIfExists(made);
         }
     }
 

@@ -16,6 +16,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
+import io.jenkins.plugins.nanohost.engine.io.OwnFolders;
+import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
@@ -105,6 +107,15 @@ public final class HostFolder {
         return folder.resolve("vm");
     }
 
+    /**
+     * Makes the folder for this account alone, if it does not exist.
+     *
+     * @throws UnfitFailure if it exists and others may write to it
+     */
+    public void create() throws IOException, UnfitFailure {
+        OwnFolders.make(folder);
+    }
+
     /** Whether anything was ever started for the host here. */
     public boolean known() {
         return Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
@@ -180,7 +191,7 @@ public final class HostFolder {
 
     /** Replaces the ledger as a whole: after a power failure either the old or the new one is there. */
     public void write(Ledger ledger) throws IOException {
-        Files.createDirectories(folder);
+        OwnerOnly.createFolder(folder);
         new AtomicFile(ledgerFile()).write(JSON.writeValueAsBytes(ledger));
     }
 

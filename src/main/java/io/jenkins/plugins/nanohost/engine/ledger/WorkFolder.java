@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.ledger;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.io.OwnFolders;
 import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
@@ -116,11 +117,13 @@ public final class WorkFolder {
     /**
      * Creates the folder, if it does not exist, for this account only: the disks in it hold the guests' data. In an
      * existing folder, the files and folders that are made in it are for this account only.
+     *
+     * @throws UnfitFailure if it cannot be made, or exists and others may write to it
      */
     public void create() throws UnfitFailure {
         try {
-            OwnerOnly.createFolder(folder);
-            OwnerOnly.createFolder(hosts());
+            OwnFolders.make(folder);
+            OwnFolders.make(hosts());
             OwnerOnly.createFolder(bases());
             OwnerOnly.createFolder(files());
         } catch (FileAlreadyExistsException e) {
@@ -133,6 +136,18 @@ public final class WorkFolder {
                     "See that its disk has space and that this account may write to it, or name another folder with"
                             + " --work-folder.");
         }
+    }
+
+    /**
+     * Does nothing where the folder does not exist. The folder of base disks is not looked at: it may be a link to an
+     * administrator's own.
+     *
+     * @throws UnfitFailure if others may write to the folder, or to that of the hosts: what they put there would be taken for
+     *     ledgers of this program
+     */
+    public void requireOwn() throws IOException, UnfitFailure {
+        OwnFolders.require(folder);
+        OwnFolders.require(hosts());
     }
 
     private Path hosts() {

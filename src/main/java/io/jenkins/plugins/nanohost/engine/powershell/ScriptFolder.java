@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.io.NoLinks;
+import io.jenkins.plugins.nanohost.engine.io.OwnFolders;
 import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,12 +40,12 @@ final class ScriptFolder {
         Map<String, byte[]> scripts = scripts();
         Path folder = parent.resolve("scripts-" + digest(scripts).substring(0, 16));
         try {
-            // The engine runs the scripts as administrator, and the parent folder may be writable for everybody.
-            OwnerOnly.createFolder(parent);
+            // The engine runs the scripts as administrator: nobody else may put them there.
+            OwnFolders.make(parent);
             if (!holds(folder, scripts)) {
                 Path partial = parent.resolve("scripts-" + UUID.randomUUID() + ".partial");
                 try {
-                    OwnerOnly.createFolder(partial);
+                    OwnerOnly.createNewFolder(partial);
                     write(partial, scripts);
                     // The folder's content differs: nothing of it may run, and the session must not find any additional
                     // file.
@@ -84,9 +86,9 @@ final class ScriptFolder {
             Path file = folder.resolve(script.getKey());
             Path parent = file.getParent();
             if (parent != null) {
-                Files.createDirectories(parent);
+                OwnerOnly.createFolder(parent);
             }
-            Files.write(file, script.getValue());
+            NoLinks.writeNew(file, script.getValue());
         }
     }
 

@@ -11,10 +11,12 @@ import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
+import io.jenkins.plugins.nanohost.engine.stage.MachineCalls;
 import io.jenkins.plugins.nanohost.engine.stage.RunFolders;
 import io.jenkins.plugins.nanohost.engine.stage.Seconds;
 import io.jenkins.plugins.nanohost.engine.stage.Stage;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.stage.disk.BaseDiskRemoval;
 import io.jenkins.plugins.nanohost.engine.stage.found.DiskSharing;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
@@ -55,6 +57,7 @@ public final class HostEngine {
     /** What each stage would do. Nothing is changed, and the host is not locked. */
     public List<StagePlan> plan(HostDefinition definition, List<StageName> stages)
             throws Failure, IOException, InterruptedException {
+        work.requireOwn();
         HostRun run = run(definition, HostRun.Mode.PLAN);
         List<StagePlan> plans = new ArrayList<>();
         boolean refused = false;
@@ -147,6 +150,7 @@ public final class HostEngine {
 
     /** Removes what was made for the host, and only that. Base disks stay, since other hosts may need them. */
     public List<String> remove(HostName host) throws Failure, IOException, InterruptedException {
+        work.requireOwn();
         HostFolder folder = work.host(host);
         if (!folder.known()) {
             return List.of();
@@ -157,17 +161,27 @@ public final class HostEngine {
         }
     }
 
+    /** How base disks are removed from the work folder. */
+    public BaseDiskRemoval baseDisks() {
+        return new BaseDiskRemoval(
+                work, new MachineCalls(machine, services.narrator(), services.stop()), who("bases remove"));
+    }
+
     private HostRun run(HostDefinition definition, HostRun.Mode mode) throws IOException, Failure {
         RunFolders folders = new RunFolders(work, work.host(definition.host()), client);
         return new HostRun(definition, folders, machine, services, mode);
     }
 
     private FolderLock lock(HostFolder folder, String what) throws Failure, IOException {
-        String who = "process " + ProcessHandle.current().pid() + " of " + System.getProperty("user.name") + " since "
-                + services.pace().now() + " (" + what + ")";
-        return FolderLock.tryTake(folder.path(), "run", who)
+        folder.create();
+        return FolderLock.tryTake(folder.path(), "run", who(what))
                 .orElseThrow(() -> new BusyFailure(
                         "Another run works on host " + folder.host() + ": " + FolderLock.holder(folder.path(), "run"),
                         "Wait until it has ended, or stop it."));
+    }
+
+    private String who(String what) {
+        return "process " + ProcessHandle.current().pid() + " of " + System.getProperty("user.name") + " since "
+                + services.pace().now() + " (" + what + ")";
     }
 }

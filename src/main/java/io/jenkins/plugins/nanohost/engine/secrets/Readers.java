@@ -1,7 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.secrets;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
+import io.jenkins.plugins.nanohost.engine.io.Accounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +16,11 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds who else can read or change a file, from its POSIX mode or, on Windows, its access control list. */
 final class Readers {
-    /** The identifier that means the owner, whoever that is. */
-    private static final String OWNER_RIGHTS = "S-1-3-4";
-
     private Readers() {}
 
     /** Names for messages; empty when there is nobody. */
@@ -37,29 +33,7 @@ final class Readers {
         if (acl == null) {
             return List.of("everyone (the file system knows no permissions)");
         }
-        return byList(acl.getAcl(), acl.getOwner(), currentAccount(file));
-    }
-
-    /**
-     * The owner of the file, if that is another account than the one that runs this: an owner can always read a file, or change
-     * its rights. The Administrators' group of Windows is no stranger, since what an administrator makes may belong to it.
-     */
-    static Optional<UserPrincipal> strangerWhoOwns(Path file) throws IOException {
-        Path own = Files.createTempFile("nano-container-host", ".owner");
-        try {
-            List<UserPrincipal> accounts = new ArrayList<>(List.of(Files.getOwner(own)));
-            UserPrincipal current = currentAccount(file);
-            if (current != null) {
-                accounts.add(current);
-            }
-            return stranger(Files.getOwner(file), accounts);
-        } finally {
-            Files.delete(own);
-        }
-    }
-
-    static Optional<UserPrincipal> stranger(UserPrincipal owner, List<UserPrincipal> own) {
-        return own.contains(owner) || OwnerOnly.isAlmighty(owner) ? Optional.empty() : Optional.of(owner);
+        return byList(acl.getAcl(), acl.getOwner(), Accounts.current(file));
     }
 
     static List<String> byMode(Set<PosixFilePermission> mode) {
@@ -91,35 +65,11 @@ final class Readers {
                             || entry.permissions().contains(AclEntryPermission.WRITE_DATA)
                             || entry.permissions().contains(AclEntryPermission.WRITE_ACL)
                             || entry.permissions().contains(AclEntryPermission.WRITE_OWNER));
-            if (opens && !who.equals(owner) && !who.equals(current) && !isTrusted(who)) {
+            if (opens && !who.equals(owner) && !who.equals(current) && !Accounts.isTrusted(who)) {
                 others.add(who.getName());
             }
         }
         return List.copyOf(others);
-    }
-
-    /** Compares security identifiers, as {@link OwnerOnly#isAlmighty} does. */
-    private static boolean isTrusted(UserPrincipal who) {
-        return OwnerOnly.isAlmighty(who) || OWNER_RIGHTS.hashCode() == who.hashCode();
-    }
-
-    /**
-     * Null when Windows does not know the account by its name, for example that of a service; then only the owner
-     * counts.
-     */
-    @CheckForNull
-    private static UserPrincipal currentAccount(Path file) {
-        try {
-            return file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(accountName());
-        } catch (IOException | UnsupportedOperationException e) {
-            return null;
-        }
-    }
-
-    private static String accountName() {
-        String domain = System.getenv("USERDOMAIN");
-        String name = System.getProperty("user.name");
-        return domain == null ? name : domain + "\\" + name;
     }
 
     /** The command that removes the rights of the others. */
@@ -128,7 +78,7 @@ final class Readers {
             String quoted = "'" + file.toAbsolutePath().toString().replace("'", "'\\''") + "'";
             return "Run: chmod 600 " + quoted + ", and change the password.";
         }
-        return icacls(file.toAbsolutePath(), accountName(), others);
+        return icacls(file.toAbsolutePath(), Accounts.currentName(), others);
     }
 
     static String icacls(Path file, String account, List<String> others) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.secrets;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.io.Accounts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ public final class SecretsFile {
 
     private static byte[] content(Path file) throws UnfitFailure {
         try {
-            Optional<UserPrincipal> stranger = Readers.strangerWhoOwns(file);
+            Optional<UserPrincipal> stranger = Accounts.strangerWhoOwns(file);
             if (stranger.isPresent()) {
                 throw new UnfitFailure(
                         "The secrets file " + file + " belongs to "

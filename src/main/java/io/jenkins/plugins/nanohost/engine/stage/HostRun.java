@@ -16,7 +16,6 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
-import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.report.Pace;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
@@ -212,25 +211,9 @@ public final class HostRun {
 
     public <R extends Record> R perform(Operation<R> operation)
             throws OperationFailure, LimitFailure, AbortedFailure, InterruptedException {
-        services.stop().check();
         if (mode == Mode.PLAN && !operation.onlyLooks()) {
             throw new IllegalStateException(operation.function() + " acts, and this run only plans");
         }
-        return machine.perform(operation, new OperationListener() {
-            @Override
-            public void progress(String activity, int percent) {
-                narrator().progress(activity, percent);
-            }
-
-            @Override
-            public void log(String line) {
-                narrator().fact("  " + line);
-            }
-
-            @Override
-            public void warning(String line) {
-                narrator().warning(line);
-            }
-        });
+        return new MachineCalls(machine, narrator(), stop()).perform(operation);
     }
 }

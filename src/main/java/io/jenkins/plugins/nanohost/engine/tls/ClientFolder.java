@@ -4,6 +4,8 @@ import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.io.Digests;
+import io.jenkins.plugins.nanohost.engine.io.OwnFolders;
+import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,6 +52,15 @@ public final class ClientFolder {
                     "The client certificate cannot be written to " + folder + ": " + above + " is "
                             + (Files.exists(above) ? "a file" : "closed to this account"),
                     "Name another folder with --tls-out, or move the file away."));
+        }
+        try {
+            OwnFolders.require(folder);
+        } catch (UnfitFailure e) {
+            return Optional.of(e);
+        } catch (IOException e) {
+            return Optional.of(new UnfitFailure(
+                    "The rights of folder " + folder + " cannot be read: " + e.getMessage(),
+                    "Name another folder with --tls-out."));
         }
         return Files.isWritable(above)
                 ? Optional.empty()
@@ -137,7 +148,7 @@ public final class ClientFolder {
      */
     public void write(TlsMaterial material) throws UnfitFailure {
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.createFolder(folder);
             // The key is deleted first and written last: without it, the files do not look complete, even if this is
             // interrupted.
             Files.deleteIfExists(folder.resolve(KEY));

@@ -5,6 +5,8 @@ import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.io.Digests;
+import io.jenkins.plugins.nanohost.engine.io.NoLinks;
+import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import io.jenkins.plugins.nanohost.engine.media.archive.ZipArchive;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import java.io.IOException;
@@ -112,7 +114,7 @@ public final class DockerPrograms {
         }
         try (ZipArchive zip = ZipArchive.open(source)) {
             Path folder = unpackFolder.resolve(key());
-            Files.createDirectories(folder);
+            OwnerOnly.createFolder(folder);
             deleteLeft(folder);
             // Runs for other hosts may unpack the same zip at the same time.
             Path partial = folder.resolve(
@@ -157,7 +159,7 @@ public final class DockerPrograms {
             throws IOException, UnfitFailure, AbortedFailure {
         byte[] piece = new byte[1 << 20];
         long count = 0;
-        try (OutputStream out = Files.newOutputStream(target)) {
+        try (OutputStream out = NoLinks.open(target)) {
             for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
                 stop.check();
                 count += read;

@@ -10,6 +10,7 @@ import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ class EngineCommandTest {
                 "files     | stageContainerFiles: brings Docker, base image and        | --machine",
                 "docker    | installContainerHost: sets up network, Docker              | --tls-out",
                 "status    | Shows what the ledgers know of one host, or of            | --work-folder",
+                "bases     | Shows the base disks: Windows, size, age, state            | --work-folder",
                 "remove    | Removes what was made for a host, and only that            | Base disks stay",
                 "inspect   | Shows what a file is, by what is in it                     | PATH"
             })
@@ -83,7 +85,7 @@ class EngineCommandTest {
         Ran ran = Ran.command("--help");
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out())
-                .contains("plan", "provision", "vhd", "vm", "files", "docker", "status", "remove", "inspect")
+                .contains("plan", "provision", "vhd", "vm", "files", "docker", "status", "bases", "remove", "inspect")
                 .contains("another run works on this host", "130")
                 .doesNotContain("%n");
     }
@@ -154,6 +156,46 @@ class EngineCommandTest {
     }
 
     @Test
+    void base_disk_is_listed_with_its_host_and_removed_by_its_name_once_the_host_is_gone() throws Exception {
+        assertThat(place.run("bases").done().path("bases")).isEmpty();
+        place.run("vhd", place.nano01()).done();
+
+        Ran listed = place.run("bases");
+        JsonNode base = listed.done().path("bases").get(0);
+        assertThat(base.path("state").asText()).isEqualTo("whole");
+        assertThat(base.path("release").asText()).isEqualTo("Windows Server 2016");
+        assertThat(base.path("edition").asText()).isEqualTo("ServerDataCenterNano");
+        assertThat(base.path("bytes").asLong()).isPositive();
+        assertThat(base.path("hosts")).extracting(JsonNode::asText).containsExactly("nano01");
+        String name = base.path("name").asText();
+        assertThat(listed.log()).contains("Base disk " + name, "hosts: [nano01]");
+
+        JsonNode refused = place.run("bases", "remove", name).failedWithRemedy(7, "refused");
+        assertThat(refused.path("message").asText()).contains(name, "nano01 builds on it");
+        place.run("remove", "nano01").done();
+        assertThat(place.run("bases", "remove", name).done().path("removed")).hasSize(1);
+        assertThat(place.run("bases").done().path("bases")).isEmpty();
+        JsonNode absent = place.run("bases", "remove", name).failedWithRemedy(3, "unfit");
+        assertThat(absent.path("message").asText()).contains("There is no base disk " + name);
+        assertThat(place.run("bases", "remove", "--unused").done().path("removed"))
+                .isEmpty();
+    }
+
+    @Test
+    void base_disks_are_listed_though_a_ledger_is_damaged_and_none_is_removed() throws Exception {
+        place.run("vhd", place.nano01()).done();
+        Files.writeString(place.machine().resolve("work/hosts/nano01/ledger.json"), "{");
+
+        JsonNode listed = place.run("bases").done();
+
+        assertThat(listed.path("bases")).hasSize(1);
+        assertThat(listed.path("bases").get(0).has("hosts")).isFalse();
+        assertThat(listed.path("problem").asText()).contains("ledger.json");
+        place.run("bases", "remove", "--unused").failedWithRemedy(3, "unfit");
+        assertThat(place.run("bases").done().path("bases")).hasSize(1);
+    }
+
+    @Test
     void inspect_tells_what_a_file_is_by_its_content() throws Exception {
         JsonNode facts = Ran.command(
                         "inspect",
@@ -213,6 +255,9 @@ class EngineCommandTest {
                 "provision x.yaml --timeout soon",
                 "provision x.yaml --secrets a --secrets-once b",
                 "remove",
+                "bases remove --machine rehearsal:X",
+                "bases remove 0123456789abcdef --unused --machine rehearsal:X",
+                "bases remove 0123456789abcdef --machine elsewhere",
                 "remove nano01 --machine elsewhere",
                 "remove nano01 --machine rehearsal:",
                 "remove nano01 --machine rehearsal:\0",
@@ -285,6 +330,32 @@ class EngineCommandTest {
         Ran ran = place.run("provision", place.nano01(), "--work-folder", file);
         assertThat(ran.failedWithRemedy(3, "unfit").path("message").asText()).contains(file.toString());
         assertThat(file).hasContent("a file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"work", "work/hosts", "work/hosts/nano01"})
+    void work_folder_that_others_may_write_to_is_unfit_and_one_that_they_may_read_is_not(String open) throws Exception {
+        Path definition = place.nano01();
+        place.run("vhd", definition).done();
+        Path folder = place.machine().resolve(open);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        JsonNode result = place.run("vhd", definition).failedWithRemedy(3, "unfit");
+        assertThat(result.path("message").asText()).contains(folder + " cannot be used: others may write to it");
+        assertThat(result.path("remedy").asText()).contains("chmod go-w");
+        place.run("remove", "nano01").failedWithRemedy(3, "unfit");
+
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        place.run("vhd", definition).done();
+    }
+
+    @Test
+    void certificate_folder_that_others_may_write_to_is_unfit() throws Exception {
+        Path tls = Files.createDirectory(place.file("tls"));
+        Files.setPosixFilePermissions(tls, PosixFilePermissions.fromString("rwxrwxrwx"));
+        JsonNode result =
+                place.run("provision", place.nano01(), "--tls-out", tls).failedWithRemedy(3, "unfit");
+        assertThat(result.path("message").asText()).contains(tls + " cannot be used: others may write to it");
+        assertThat(tls).isEmptyDirectory();
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.stage.disk.BaseDiskRemoval;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.io.IOException;
@@ -212,6 +213,11 @@ final class RehearsedHost {
 
     List<String> remove() throws Failure, IOException, InterruptedException {
         return engine().remove(definition().host());
+    }
+
+    /** How base disks are removed, in a new run. */
+    BaseDiskRemoval baseDisks() throws Failure {
+        return engine().baseDisks();
     }
 
     private HostEngine engine() throws Failure {

@@ -5,24 +5,15 @@ import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.FolderLock;
-import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
-import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
-import io.jenkins.plugins.nanohost.engine.media.Inspector;
-import io.jenkins.plugins.nanohost.engine.media.vhd.DiskFacts;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
-import io.jenkins.plugins.nanohost.engine.value.HostName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The machine's base disks as a whole. When they exceed their limit, those that were not used for the longest time are
@@ -64,13 +55,13 @@ public final class BaseCache {
     }
 
     private void removeUnused() throws Failure, IOException, InterruptedException {
-        for (Path partial : disks(true)) {
-            String name = partial.getFileName().toString().replace(".partial.", ".");
-            remove(folder.resolve(name), "what was left of base disk " + name);
-        }
         List<Cached> cached = new ArrayList<>();
-        for (Path disk : disks(false)) {
-            Cached.of(disk).ifPresent(cached::add);
+        for (BaseDiskFile base : BaseDiskFile.in(folder)) {
+            if (base.there()) {
+                Cached.of(base.disk()).ifPresent(cached::add);
+            } else {
+                remove(base.disk(), "what was left of base disk " + base.name());
+            }
         }
         long limit = run.folders().work().cacheLimit().bytes();
         long total = cached.stream().mapToLong(Cached::bytes).sum();
@@ -97,7 +88,7 @@ public final class BaseCache {
                         BaseDisk.lockName(disk),
                         "cleaning for host " + run.folder().host())
                 .orElse(null)) {
-            if (lock == null || parents().contains(key(disk))) {
+            if (lock == null || BaseDiskUses.in(run.folders().work()).named(disk)) {
                 return false;
             }
             run.perform(new RemoveDisk(disk.toString()));
@@ -109,53 +100,5 @@ public final class BaseCache {
             run.narrator().warning("Not removed: " + what + " (" + e.getMessage() + ")");
             return false;
         }
-    }
-
-    private List<Path> disks(boolean partial) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.getFileName().toString().matches(".*\\.vhdx?"))
-                    .filter(file -> isPartial(file) == partial)
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static boolean isPartial(Path disk) {
-        return String.valueOf(disk.getFileName()).contains(".partial.");
-    }
-
-    /** The disks that hosts of this work folder build on. */
-    private Set<String> parents() throws IOException, UnfitFailure, RefusedFailure, InterruptedException {
-        Set<String> parents = new HashSet<>();
-        for (HostName name : run.folders().work().hostNames()) {
-            HostFolder host = run.folders().work().host(name);
-            DiskEntry entry = host.read().vhd();
-            if (entry != null) {
-                parents.add(key(Path.of(entry.baseDisk())));
-            }
-        }
-        for (Path disk : run.folders().work().hostDisks()) {
-            try {
-                for (String parent :
-                        Inspector.expect(disk, DiskFacts.class).parentPaths().values()) {
-                    parents.add(key(disk.getParent().resolve(parent.replace('\\', '/'))));
-                }
-            } catch (UnfitFailure e) {
-                // Another run may be making this disk, or have renamed it; it holds the lock of its own base disk.
-                if (Files.exists(disk) && !isPartial(disk)) {
-                    throw e;
-                }
-            }
-        }
-        return parents;
-    }
-
-    /** The name says what the disk contains, so the folder does not matter. */
-    private static String key(Path disk) {
-        return String.valueOf(disk.getFileName()).toLowerCase(Locale.ROOT);
     }
 }

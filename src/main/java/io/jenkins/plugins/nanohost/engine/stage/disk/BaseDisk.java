@@ -96,10 +96,12 @@ final class BaseDisk {
         }
     }
 
-    /** What the disk was made from, and where the media were. */
+    /** What the disk was made from, where the media were, and which Windows it is. */
     private Map<String, String> card() {
         Map<String, String> card = input.baseInputs(wanted);
-        card.put("mediaPath", wanted.media().toString());
+        card.put(BaseDiskRecord.MEDIA, wanted.media().toString());
+        card.put(BaseDiskRecord.RELEASE, input.release().title());
+        card.put(BaseDiskRecord.EDITION, input.image().editionId());
         return card;
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.io.Digests;
 import io.jenkins.plugins.nanohost.engine.io.FolderLock;
+import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.NextDisk;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
@@ -178,7 +179,7 @@ public final class VhdStage implements Stage {
         String id = UUID.randomUUID().toString();
         long began = System.nanoTime();
         DiskEntry former = run.ledger().vhd();
-        Files.createDirectories(run.folder().vm());
+        OwnerOnly.createFolder(run.folder().vm());
         try (FolderLock held = base.require()) {
             if (former == null || former.progress() == Progress.MAKING) {
                 removeFormer();
