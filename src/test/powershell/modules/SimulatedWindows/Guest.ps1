@@ -442,3 +442,8 @@ foreach ($folder in $global:Facts.dockerFolder.value, $global:Facts.previewDocke
     [void](New-Item -Path 'function:' -Force -Name "$folder\dockerd.exe" -Value $daemon)
     [void](New-Item -Path 'function:' -Force -Name "$folder\docker.exe" -Value $client)
 }
+
+# What a test changes of all this.
+if (Test-Path -LiteralPath "$global:Computer/guest.ps1") {
+    . ([scriptblock]::Create([System.IO.File]::ReadAllText("$global:Computer/guest.ps1")))
+}

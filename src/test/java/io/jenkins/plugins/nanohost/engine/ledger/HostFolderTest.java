@@ -3,10 +3,14 @@ package io.jenkins.plugins.nanohost.engine.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.NextDisk;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
@@ -273,5 +277,117 @@ class HostFolderTest {
         WorkFolder work = WorkFolder.at(folder);
         assertThat(catchThrowableOfType(UnfitFailure.class, work::create))
                 .hasMessageContaining(folder.resolve("bases").toString());
+    }
+
+    @Test
+    void ledger_as_large_as_one_may_be_is_read() throws Exception {
+        host.write(full);
+        String text = Files.readString(file);
+        Files.writeString(file, text + " ".repeat((4 << 20) - text.getBytes(StandardCharsets.UTF_8).length));
+        assertThat(host.read()).isEqualTo(full);
+    }
+
+    @Test
+    void ledger_of_an_older_form_is_read_as_one_of_todays() throws Exception {
+        Files.createDirectories(host.path());
+        Files.writeString(file, "{\"form\": 2, \"host\": \"nano01\"}");
+        assertThat(host.read()).isEqualTo(Ledger.empty("nano01"));
+    }
+
+    @Test
+    void ledger_that_was_copied_from_another_folder_is_refused() throws Exception {
+        host.write(full);
+        HostFolder copy = WorkFolder.at(folder.resolve("copy")).host(new HostName("nano01"));
+        copy.write(full);
+        RefusedFailure failure = catchThrowableOfType(RefusedFailure.class, copy::read);
+        assertThat(failure).hasMessageContaining("copied or moved from another work folder");
+        copy.write(Ledger.empty("nano01").withNextDisk(new NextDisk(disk.path())));
+        assertThat(catchThrowableOfType(RefusedFailure.class, copy::read)).isNotNull();
+        // The folder that it names is gone: it was moved.
+        copy.write(Ledger.empty("nano01")
+                .withNextDisk(
+                        new NextDisk(folder.resolve("gone").resolve("x.vhdx").toString())));
+        assertThat(catchThrowableOfType(RefusedFailure.class, copy::read)).isNotNull();
+        copy.write(Ledger.empty("nano01").withNextDisk(new NextDisk("x.vhdx")));
+        assertThat(catchThrowableOfType(RefusedFailure.class, copy::read)).isNotNull();
+    }
+
+    @Test
+    void ledger_is_read_through_a_link_to_its_folder() throws Exception {
+        host.write(full);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+        assertThat(WorkFolder.at(link).host(new HostName("nano01")).read()).isEqualTo(full);
+    }
+
+    @Test
+    void host_is_known_once_its_folder_is_there_and_a_link_to_nowhere_is_told() throws Exception {
+        assertThat(host.known()).isFalse();
+        Files.createDirectories(host.path().getParent());
+        Files.createSymbolicLink(host.path(), folder.resolve("nowhere"));
+        assertThat(host.known()).isTrue();
+        assertThat(damaged()).hasMessageContaining("cannot be reached");
+    }
+
+    @Test
+    void folder_names_its_host_and_the_disks_of_it() throws Exception {
+        assertThat(host.host()).isEqualTo(new HostName("nano01"));
+        assertThat(host.nextDisk(DiskFormat.VHDX)).isEqualTo(host.path().resolve("nano01.next.vhdx"));
+    }
+
+    @Test
+    void entry_is_changed_in_one_thing_and_keeps_the_others() {
+        assertThat(disk.afterFirstBoot().firstBootOpen()).isFalse();
+        assertThat(disk.afterFirstBoot().withAdministrator("Administrateur"))
+                .usingRecursiveComparison()
+                .ignoringFields("firstBootOpen", "administrator")
+                .isEqualTo(disk);
+        assertThat(disk.withAdministrator("Administrateur").administrator()).isEqualTo("Administrateur");
+        assertThat(full.withNextDisk(new NextDisk("x")).nextDisk()).isEqualTo(new NextDisk("x"));
+        assertThat(full.withNextDisk(new NextDisk("x")).withNextDisk(null)).isEqualTo(full);
+        assertThat(VM.addressText()).isEqualTo("192.168.1.93");
+    }
+
+    @Test
+    void docker_keeps_the_authority_that_the_guest_still_has() {
+        DockerEntry former = new DockerEntry(Progress.MADE, INPUTS, AT, "", "", "former", AT, "/former");
+        assertThat(DOCKER.ofAuthority(former))
+                .isEqualTo(new DockerEntry(
+                        Progress.MADE, INPUTS, AT, "tcp://192.168.1.93:2376", "17.06", "former", AT, "/former"));
+        assertThat(DOCKER.ofAuthority(null))
+                .isEqualTo(new DockerEntry(Progress.MADE, INPUTS, AT, "tcp://192.168.1.93:2376", "17.06", "", AT, ""));
+    }
+
+    @Test
+    void disks_language_is_that_of_its_packages_before_the_wanted_one() throws Exception {
+        assertThat(language(Map.of("packages", "NanoServer\\Packages\\fr-FR\\x.cab", "locale", "de-DE")))
+                .isEqualTo("fr-FR");
+        assertThat(language(Map.of("locale", "de-DE"))).isEqualTo("de-DE");
+        assertThat(language(Map.of())).isEmpty();
+        assertThat(disk.differencing()).isTrue();
+    }
+
+    private String language(Map<String, String> inputs) throws Exception {
+        host.write(full);
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode text = (ObjectNode) json.readTree(file.toFile());
+        ((ObjectNode) text.path("vhd")).set("inputs", json.valueToTree(inputs));
+        ((ObjectNode) text.path("vhd")).put("hostDisk", "copy");
+        json.writeValue(file.toFile(), text);
+        DiskEntry read = host.read().vhd();
+        assertThat(read.differencing()).isFalse();
+        return read.language();
+    }
+
+    @Test
+    void work_folder_lists_disks_of_its_hosts_and_nothing_else() throws Exception {
+        WorkFolder work = WorkFolder.at(folder, ByteSize.gigabytes(3));
+        assertThat(work.cacheLimit()).isEqualTo(ByteSize.gigabytes(3));
+        assertThat(work.hostDisks()).isEmpty();
+        Files.createDirectories(host.path().resolve("x.vhdx"));
+        Path second = Files.writeString(host.path().resolve("b.vhdx"), "");
+        Path first = Files.writeString(host.path().resolve("a.vhd"), "");
+        Files.writeString(host.path().resolve("notes.txt"), "");
+        Files.writeString(Files.createDirectories(host.path().resolve("deep")).resolve("c.vhdx"), "");
+        assertThat(work.hostDisks()).containsExactly(first, second);
     }
 }

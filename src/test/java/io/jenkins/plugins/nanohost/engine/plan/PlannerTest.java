@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
@@ -164,5 +165,12 @@ class PlannerTest {
         assertThat(new Decision.Refuse("", "").telling()).isEqualTo("Refusing");
         assertThat(new Decision.Resume("").telling()).isEqualTo("Resuming");
         assertThat(new Decision.Build("").telling()).isEqualTo("Building");
+    }
+
+    @Test
+    void a_refusal_is_told_as_a_sentence_with_its_remedy() {
+        RefusedFailure failure = new Decision.Refuse("the VM is not ours", "Remove it by hand.").failure();
+        assertThat(failure).hasMessage("The VM is not ours");
+        assertThat(failure.remedy()).isEqualTo("Remove it by hand.");
     }
 }

@@ -1,11 +1,17 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -18,6 +24,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * tests that are marked {@link Needed} are skipped with the reason, or fail with {@code -Dpwsh.required=true}.
  */
 public final class TestPowerShell implements ExecutionCondition {
+    private static final long LIMIT_SECONDS = 120;
+
     /** Marks tests that need a PowerShell. */
     @Target({ElementType.TYPE, ElementType.METHOD})
     @Retention(RetentionPolicy.RUNTIME)
@@ -73,5 +81,33 @@ public final class TestPowerShell implements ExecutionCondition {
     /** Unpacks the engine's scripts into a folder of their own below the parent, and returns it. */
     public static Path scripts(Path parent) throws UnfitFailure {
         return ScriptFolder.unpack(parent);
+    }
+
+    /** Runs a program of the tests that looks at the scripts below a folder, and returns what it wrote. */
+    public static JsonNode look(Path program, Path scripts, Path work) throws IOException, InterruptedException {
+        Path out = work.resolve("facts-" + scripts.getFileName() + ".json");
+        Path log = work.resolve("facts.log");
+        Process process = new ProcessBuilder(
+                        program().toString(),
+                        "-NoLogo",
+                        "-NoProfile",
+                        "-NonInteractive",
+                        "-ExecutionPolicy",
+                        "Bypass",
+                        "-File",
+                        program.toAbsolutePath().toString(),
+                        "-Folder",
+                        scripts.toString(),
+                        "-Out",
+                        out.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        process.getOutputStream().close();
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IllegalStateException(Files.readString(log, StandardCharsets.UTF_8));
+        }
+        return new ObjectMapper().readTree(out.toFile());
     }
 }

@@ -222,4 +222,36 @@ class SecretsFileTest {
         Files.writeString(file, content);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
     }
+
+    @Test
+    void aFileThatWillNotBeUsedIsDeletedAndOnlyAFile() throws Exception {
+        write(RIGHT, "rw-------");
+        assertThat(SecretsFile.discard(file)).isTrue();
+        assertThat(file).doesNotExist();
+        assertThat(SecretsFile.discard(file)).isFalse();
+        Files.createDirectory(file);
+        assertThat(SecretsFile.discard(file)).isFalse();
+        assertThat(file).isDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RIGHT, "{\"administratorPassword\": \"hunter2\""})
+    void theBytesOfTheFileAreOverwrittenOnceTheyWereParsed(String text) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            SecretsJson.parse(content, file);
+        } catch (UnfitFailure e) {
+            assertThat(text).isNotEqualTo(RIGHT);
+        }
+        assertThat(content).containsOnly(0);
+    }
+
+    @Test
+    void aSecretShowsStarsAndIsEqualByItsValue() {
+        assertThat(new Secret("hunter2")).hasToString("****").isEqualTo(new Secret("hunter2"));
+        assertThat(new Secret("hunter2"))
+                .hasSameHashCodeAs(new Secret("hunter2"))
+                .isNotEqualTo(SECRET);
+        assertThat(new Secret("hunter2").hashCode()).isNotEqualTo(SECRET.hashCode());
+    }
 }

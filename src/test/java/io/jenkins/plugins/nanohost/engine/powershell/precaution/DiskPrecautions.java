@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
+import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,65 @@ final class DiskPrecautions {
             in("Clear-DiskPlace", "if (Test-Path -LiteralPath $Path) {", "if ($false) {", bench -> {
                 bench.file("base.vhdx", "somebody's");
                 bench.refusesAtOnce(bench.script().newBase(), "base.vhdx");
+            }),
+            in("Assert-DiskFile", "-not (Test-Path -LiteralPath $file.source -PathType Leaf)", "$false", bench -> {
+                bench.makeDisks();
+                Path missing = bench.folder().resolve("missing.txt");
+                bench.refusesAtOnce(files(bench, missing, "C:\\x.txt"), "There is no file", "missing.txt");
+            }),
+            in("Assert-DiskFile", "$destination -notmatch '^[Cc]:\\\\.'", "$false", bench -> {
+                bench.makeDisks();
+                bench.refusesAtOnce(files(bench, bench.file("x.txt", "one"), "D:\\x.txt"), "no path on drive C:");
+            }),
+            in("Clear-DiskPlace", "-not (Test-Path -LiteralPath $folder -PathType Container)", "$false", bench -> {
+                Path nowhere = bench.folder().resolve("none").resolve("base.vhdx");
+                bench.refusesAtOnce(bench.script().orderBase().at(nowhere).operation(), "The folder", "is not there");
+            }),
+            in("Add-DiskFile", "    Assert-DiskChain -Path $Path\n", "", bench -> {
+                bench.makeDisks();
+                Files.delete(bench.script().base());
+                bench.refusesAtOnce(bench.add(bench.script().host()), "on which", "nano01.vhdx");
+            }),
+            in("New-HostDisk", "        Assert-DiskChain -Path $BasePath\n", "", bench -> {
+                bench.makeDisks();
+                Files.delete(bench.script().base());
+                bench.refusesAtOnce(
+                        bench.script().newHost(bench.folder().resolve("other.vhdx"), HostDiskKind.COPY),
+                        "There is no disk");
+            }),
+            in("Assert-DiskChain", "if ($flaw -ne '') {", "if ($false) {", bench -> {
+                bench.makeDisks();
+                bench.set("sparsefile", bench.script().base().toString());
+                bench.refusesAtOnce(
+                        bench.script()
+                                .orderHost()
+                                .at(bench.folder().resolve("other.vhdx"))
+                                .operation(),
+                        "is sparse");
+            }),
+            in("New-HostDisk", "[System.IO.Path]::GetExtension($Path) -ne", "'' -ne '' -and '' -eq", bench -> {
+                bench.perform(bench.script().orderBase().operation());
+                Path other = bench.folder().resolve("nano01.vhd");
+                bench.refusesAtOnce(bench.script().orderHost().at(other).operation(), "its format is another one");
+            }),
+            in("New-HostDisk", "$DomainBlob -ne '' -and -not", "$false -and -not", bench -> {
+                bench.perform(bench.script().orderBase().operation());
+                Path none = bench.folder().resolve("none.txt");
+                bench.refusesAtOnce(bench.script().orderHost().domainBlob(none).operation(), "There is no domain blob");
+            }),
+            in("New-BaseDisk", "$Generation -eq 2 -and", "$false -and", bench -> {
+                Path vhd = bench.folder().resolve("base.vhd");
+                bench.refusesAtOnce(bench.script().orderBase().at(vhd).operation(), "would be a VHD");
+            }),
+            in("Add-DiskFile", "Lock-Machine -Name 'disk'", "Lock-Machine -Name 'other'", bench -> {
+                bench.makeDisks();
+                Files.delete(bench.locks().resolve("disk.lock"));
+                bench.perform(bench.add(bench.script().host()));
+                assertThat(bench.locks().resolve("disk.lock")).exists();
+            }),
+            in("New-HostDisk", "$held.Lock = Lock-Machine -Name 'disk'", "$held.Lock = $null", bench -> {
+                bench.makeDisks();
+                assertThat(bench.locks().resolve("disk.lock")).exists();
             }),
             in(
                     "Copy-WholeFile",
@@ -207,7 +267,7 @@ final class DiskPrecautions {
                 bench.refusesAtOnce(
                         bench.script().orderHost().offlineAnswers("no <xml").operation());
             }),
-            in("New-WholeDisk", "if (-not $whole) {", "if ($false) {", bench -> {
+            in("New-WholeDisk", "if (-not $whole)", "if ($false)", bench -> {
                 bench.perform(bench.script().orderBase().operation());
                 bench.failsAt("Use-WindowsUnattend", 0, bench.script().newHost());
                 bench.nothingHalf();
@@ -277,4 +337,8 @@ final class DiskPrecautions {
             }));
 
     private DiskPrecautions() {}
+
+    private static AddDiskFile files(PrecautionBench bench, Path source, String destination) {
+        return new AddDiskFile(bench.script().host().toString(), List.of(new FileCopy(source.toString(), destination)));
+    }
 }

@@ -60,6 +60,26 @@ final class MountPrecautions {
                 bench.perform(bench.script().orderBase().operation());
                 assertThat(bench.notes()).isEmptyDirectory();
             }),
+            in("Dismount-Disk", "if (Test-DiskMounted -Path $Path) {", "if ($false) {", bench -> {
+                bench.makeDisks();
+                bench.doesNothing(
+                        "Dismount-VHD", 0, bench.add(bench.script().host()), "still mounted after it was dismounted");
+            }),
+            in("Dismount-Media", "if (Test-MediaMounted -Path $Path) {", "if ($false) {", bench -> assertThat(
+                            bench.warnings(
+                                    "Dismount-DiskImage",
+                                    bench.script().orderBase().operation()))
+                    .anyMatch(warning -> warning.contains("still mounted"))),
+            in(
+                    "Mount-Media",
+                    "-not (Test-Path -LiteralPath $Path -PathType Leaf)",
+                    "$false",
+                    bench -> bench.refuses(
+                            bench.script()
+                                    .orderBase()
+                                    .from(bench.folder().resolve("none.iso"))
+                                    .operation(),
+                            "There are no media")),
             in("Read-MountNote", " -or (Resolve-MountNote -Kind $note.Kind -Path $note.Path) -ne $File", "", bench -> {
                 bench.mountByHand();
                 String note = "media\n" + SimulatedWindows.example();

@@ -26,6 +26,7 @@ record Precaution(String script, String text, String by, Release release, Scenar
 
     @Override
     public String toString() {
-        return script + ": " + text.strip() + (by.isBlank() ? "" : " -> " + by.strip());
+        String change = text.strip() + (by.isBlank() ? "" : " -> " + by.strip());
+        return script + ": " + change.replaceAll("\\s+", " ");
     }
 }

@@ -10,16 +10,19 @@ import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.BaseOrder;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
+import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Moment;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +35,9 @@ final class PrecautionBench implements AutoCloseable {
     private final Path computer;
     private final Path folder;
     private final SimulatedWindows windows;
-    private HyperVMachine machine;
+    /** Another thread may stop it. */
+    private volatile HyperVMachine machine;
+
     private MachineScript script;
 
     PrecautionBench(Path computer, Path folder, SimulatedWindows windows) throws Exception {
@@ -58,6 +63,11 @@ final class PrecautionBench implements AutoCloseable {
         close();
         machine = windows.machine();
         script = new MachineScript(machine, folder, SimulatedWindows.example(), SimulatedWindows.SWITCH);
+    }
+
+    /** Ends the operation that runs. */
+    void stop(String reason) {
+        machine.stop(reason);
     }
 
     <R extends Record> R perform(Operation<R> operation) throws Exception {
@@ -86,6 +96,34 @@ final class PrecautionBench implements AutoCloseable {
             perform(new CopyGuestFile(access.vmId(), copy.toString(), "C:\\Program Files\\docker\\" + program));
         }
         return access;
+    }
+
+    /** A guest whose Docker answers. */
+    GuestAccess answeringDocker() throws Exception {
+        GuestAccess access = guestWithDocker();
+        perform(script.installDocker(access, 2376));
+        perform(new StartDocker(access, DockerStart.SERVICE));
+        script.answeringDocker(access);
+        return access;
+    }
+
+    /** Changes the commands of guests, in PowerShell's words, for the sessions that are opened from now on. */
+    void changeGuest(String text) throws Exception {
+        windows.set("guest.ps1", text);
+    }
+
+    /** Makes Docker's client in guests write a line and end with 1 when it is called with these words. */
+    void clientFails(String words, String line) throws Exception {
+        changeGuest(
+                """
+                $global:Client = $client
+                [void](New-Item -Path 'function:' -Force -Name 'C:\\Program Files\\docker\\docker.exe' -Value {
+                    if ("$args" -notlike '%s*') { return & $global:Client @args }
+                    '%s'
+                    Exit-Program 1
+                })
+                """
+                        .formatted(words, line));
     }
 
     /** A base disk of Server Core 2025. */
@@ -126,6 +164,32 @@ final class PrecautionBench implements AutoCloseable {
         windows.order(command, skip, Moment.BEFORE);
         refuses(operation);
         assertThat(windows.faultPending()).isFalse();
+    }
+
+    /** The call does nothing and tells no error; the operation is refused with these words. */
+    void doesNothing(String command, int skip, Operation<?> operation, String... words) throws Exception {
+        windows.order(command, skip, Moment.NOTHING);
+        refuses(operation, words);
+        assertThat(windows.faultPending()).isFalse();
+    }
+
+    /** The warnings of an operation in which a call does nothing and tells no error. */
+    List<String> warnings(String command, Operation<?> operation) throws Exception {
+        windows.order(command, 0, Moment.NOTHING);
+        List<String> warnings = new ArrayList<>();
+        machine.perform(operation, new OperationListener() {
+            @Override
+            public void progress(String activity, int percent) {}
+
+            @Override
+            public void log(String line) {}
+
+            @Override
+            public void warning(String line) {
+                warnings.add(line);
+            }
+        });
+        return warnings;
     }
 
     void diesAfter(String command, int skip, Operation<?> operation) throws Exception {
@@ -182,6 +246,11 @@ final class PrecautionBench implements AutoCloseable {
     Path notes() throws IOException {
         return Files.createDirectories(
                 computer.resolve("ProgramData").resolve("NanoContainerHost").resolve("mounts"));
+    }
+
+    /** The folder of the files with which sessions keep each other out. */
+    Path locks() {
+        return computer.resolve("ProgramData").resolve("NanoContainerHost").resolve("locks");
     }
 
     /** Everything that is in the disks. */

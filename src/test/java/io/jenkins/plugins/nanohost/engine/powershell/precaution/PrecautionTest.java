@@ -26,7 +26,7 @@ class PrecautionTest {
     private Path folder;
 
     static Stream<Precaution> precautions() {
-        return Stream.of(DiskPrecautions.ALL, MountPrecautions.ALL, VmPrecautions.ALL)
+        return Stream.of(DiskPrecautions.ALL, MountPrecautions.ALL, VmPrecautions.ALL, GuestPrecautions.ALL)
                 .flatMap(List::stream);
     }
 
@@ -63,7 +63,7 @@ class PrecautionTest {
         }
     }
 
-    private static SimulatedWindows create(Precaution precaution, Path computer) throws Exception {
+    static SimulatedWindows create(Precaution precaution, Path computer) throws Exception {
         return SimulatedWindows.create(computer, precaution.release(), List.of(SimulatedWindows.example()));
     }
 }

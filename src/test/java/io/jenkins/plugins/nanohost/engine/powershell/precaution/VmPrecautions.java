@@ -7,9 +7,11 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
@@ -19,6 +21,7 @@ import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Re
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.util.List;
 
 /** The precautions of the scripts for VMs and guests. */
@@ -112,6 +115,45 @@ final class VmPrecautions {
                     "if ($fact.State -ne 'Off') {",
                     "if ($false) {",
                     bench -> bench.perform(larger(bench.startVm()))),
+            in("Remove-HostVm", "if ($null -ne (Get-VmById -Id $Id)) {", "if ($false) {", bench -> {
+                RemoveHostVm remove = new RemoveHostVm(bench.makeVm().id(), MachineScript.MARK);
+                bench.doesNothing("Remove-VM", 0, remove, MachineScript.NAME, "still there");
+            }),
+            in("Set-HostVm", "[string]$vm.State -ne 'Off'", "$false", bench -> {
+                VmFact vm = bench.startVm();
+                bench.doesNothing("Stop-VM", 0, larger(vm), "is Running after it was shut down");
+            }),
+            in("Start-HostVm", "[string]$vm.State -ne 'Running'", "$false", bench -> {
+                StartHostVm start = new StartHostVm(bench.makeVm().id());
+                bench.doesNothing("Start-VM", 0, start, "is Off after it was started");
+            }),
+            in("Set-VmHardware", "$wrong -or -not (Test-VmHardware", "$wrong -and -not (Test-VmHardware", bench -> {
+                VmFact vm = bench.makeVm();
+                bench.doesNothing("Set-VM", 0, larger(vm), "has not taken all of its settings");
+            }),
+            in("Find-HostVm", "if ($null -eq $vm) {", "if ($false) {", bench -> {
+                String nobody = "9f6f8e9a-4a55-4b6c-9d3e-5a0a3f0d7c11";
+                bench.refuses(new StartHostVm(nobody), "no VM with the id " + nobody);
+            }),
+            in("New-HostVm", "$made.Name -ne $Name", "$false", bench -> {
+                bench.makeDisks();
+                bench.doesNothing("Rename-VM", 0, bench.script().newVm(), "did not take the name");
+            }),
+            in("New-HostVm", "[int]$vm.Generation -ne $Generation", "$false", bench -> {
+                bench.makeVm();
+                bench.refuses(
+                        bench.script().orderVm().generation(VmGeneration.ONE).operation(), "Generation 1 is wanted");
+            }),
+            in("Copy-GuestFile", "[string]$vm.State -ne 'Running'", "$false", bench -> {
+                VmFact vm = bench.makeVm();
+                bench.refuses(
+                        new CopyGuestFile(vm.id(), bench.file("x.txt", "one").toString(), "C:\\x.txt"), "does not run");
+            }),
+            in("Copy-GuestFile", "-not (Test-Path -LiteralPath $Source -PathType Leaf)", "$false", bench -> {
+                VmFact vm = bench.startVm();
+                String nowhere = bench.folder().resolve("x.txt").toString();
+                bench.refuses(new CopyGuestFile(vm.id(), nowhere, "C:\\x.txt"), "There is no file", nowhere);
+            }),
             in("Open-GuestSession", "        throw $failure\n", "", bench -> {
                 GuestAccess access = bench.guestWithDocker();
                 bench.reopen();

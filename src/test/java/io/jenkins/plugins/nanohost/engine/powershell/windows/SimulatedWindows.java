@@ -43,6 +43,10 @@ public final class SimulatedWindows {
     private final List<Replacement> replacements = new ArrayList<>();
     /** Whether its next PowerShell may be one that ran on another computer before. */
     private boolean ordinary = true;
+    /** Where its scripts are; null: they are the engine's. */
+    private Path scripts;
+
+    private String takenOut = "";
 
     private SimulatedWindows(Path folder, Release release) {
         this.folder = folder;
@@ -115,11 +119,24 @@ public final class SimulatedWindows {
         }
     }
 
+    /**
+     * Gives the computer changed scripts, in which one precaution can be taken out.
+     *
+     * @param changed the engine's scripts, unpacked and changed; computers that have the same folder share PowerShells
+     * @param number the precaution that is taken out, for the scripts in the variable TAKEN_OUT; empty for none
+     */
+    public void takeOut(Path changed, String number) {
+        scripts = changed;
+        takenOut = number;
+    }
+
     /** The variables of a process on this computer; its cmdlets are found in the folder of all computers of its release. */
     Map<String, String> environment() throws Exception {
         return Map.of(
                 "SIMULATED_WINDOWS",
                 folder.toString(),
+                "TAKEN_OUT",
+                takenOut,
                 "DOTNET_TieredPGO",
                 "0",
                 "ProgramData",
@@ -141,13 +158,27 @@ public final class SimulatedWindows {
         if (first) {
             return WarmPowerShell.take(this);
         }
-        Path scripts = TestPowerShell.scripts(folder.resolve("scripts"));
-        WarmPowerShell.complete(scripts);
+        if (scripts != null) {
+            return new PowerShellMachine(session(scripts));
+        }
+        Path own = unpack(folder.resolve("scripts"));
         for (Replacement replacement : replacements) {
-            Path file = script(scripts, replacement.script);
+            Path file = script(own, replacement.script);
             Files.writeString(file, Files.readString(file).replace(replacement.text, replacement.by));
         }
-        return new PowerShellMachine(session(scripts));
+        return new PowerShellMachine(session(own));
+    }
+
+    /** Unpacks the engine's scripts into a folder of their own below the parent, and adds what only tests have. */
+    public static Path unpack(Path parent) throws Exception {
+        Path unpacked = TestPowerShell.scripts(parent);
+        WarmPowerShell.complete(unpacked);
+        return unpacked;
+    }
+
+    /** Its scripts where they are not the engine's, otherwise null. */
+    Path scripts() {
+        return scripts;
     }
 
     PowerShellSession session(Path scripts) throws Exception {

@@ -9,7 +9,6 @@ import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import io.jenkins.plugins.nanohost.engine.powershell.PowerShellMachine;
-import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.rule.StubModules;
 import io.jenkins.plugins.nanohost.engine.powershell.session.LogLevel;
 import io.jenkins.plugins.nanohost.engine.powershell.session.PowerShellSession;
@@ -22,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
 
@@ -30,20 +30,24 @@ import org.apache.commons.io.FileUtils;
  * operations (functions, modules, variables) thus also outlives a computer, and no test may depend on it.
  */
 final class WarmPowerShell {
-    private static final Map<Release, PowerShellSession> IDLE = new EnumMap<>(Release.class);
+    private static final Map<Kind, PowerShellSession> IDLE = new HashMap<>();
     private static final Map<Release, Path> MODULES = new EnumMap<>(Release.class);
     private static Path shared;
     private static Path scripts;
 
     private WarmPowerShell() {}
 
+    /** PowerShells of one kind can take each other's place. */
+    private record Kind(Release release, Path scripts) {}
+
     /** The machine of a computer whose PowerShell is, where there is one, a warm one. */
     static synchronized HyperVMachine take(SimulatedWindows computer) throws Exception {
-        PowerShellSession session = IDLE.remove(computer.release());
+        Kind kind = new Kind(computer.release(), computer.scripts() == null ? scripts() : computer.scripts());
+        PowerShellSession session = IDLE.remove(kind);
         if (session == null || !moved(session, computer)) {
-            session = computer.session(scripts());
+            session = computer.session(kind.scripts());
         }
-        return new Kept(computer.release(), session);
+        return new Kept(kind, session);
     }
 
     /** Whether the session is on this computer now; one whose process has died is not. */
@@ -85,8 +89,7 @@ final class WarmPowerShell {
 
     private static Path scripts() throws Exception {
         if (scripts == null) {
-            scripts = TestPowerShell.scripts(shared().resolve("scripts"));
-            complete(scripts);
+            scripts = SimulatedWindows.unpack(shared().resolve("scripts"));
         }
         return scripts;
     }
@@ -104,8 +107,8 @@ final class WarmPowerShell {
         FileUtils.deleteQuietly(shared.toFile());
     }
 
-    private static synchronized void keep(Release release, PowerShellSession session) {
-        PowerShellSession other = IDLE.putIfAbsent(release, session);
+    private static synchronized void keep(Kind kind, PowerShellSession session) {
+        PowerShellSession other = IDLE.putIfAbsent(kind, session);
         if (other != null) {
             session.close();
         }
@@ -113,14 +116,14 @@ final class WarmPowerShell {
 
     /** A machine whose session is kept when it is closed, unless it was stopped or reached a limit. */
     private static final class Kept implements HyperVMachine {
-        private final Release release;
+        private final Kind kind;
         private final PowerShellSession session;
         private final PowerShellMachine machine;
         private boolean spoiled;
         private boolean closed;
 
-        Kept(Release release, PowerShellSession session) {
-            this.release = release;
+        Kept(Kind kind, PowerShellSession session) {
+            this.kind = kind;
             this.session = session;
             this.machine = new PowerShellMachine(session);
         }
@@ -147,7 +150,7 @@ final class WarmPowerShell {
             if (closed || spoiled) {
                 machine.close();
             } else {
-                keep(release, session);
+                keep(kind, session);
             }
             closed = true;
         }
