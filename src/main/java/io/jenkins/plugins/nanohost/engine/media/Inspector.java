@@ -68,11 +68,9 @@ public final class Inspector {
         if (isZeros(start)) {
             return "a file of zeros, as a download or a copy that was stopped leaves";
         }
-        if (Magic.startsWith(start, "\u001f\u008b")) {
-            return "compressed by gzip: unpack it first (gzip -d)";
-        }
-        if (Magic.startsWith(start, "7z\u00bc\u00af\u0027\u001c")) {
-            return "compressed by 7-Zip: unpack it first";
+        Optional<String> compressed = Compression.of(start);
+        if (compressed.isPresent()) {
+            return compressed.get();
         }
         if (Magic.startsWith(start, "MZ")) {
             return "a Windows program";

@@ -183,7 +183,7 @@ final class Preflight {
             }
         }
         if (wanted.baseImage() != null) {
-            new BaseImageCheck(windows, findings).check(wanted.baseImage());
+            new BaseImageCheck(windows, findings).check(wanted.baseImage(), run.narrator());
         }
         for (OwnFile file : wanted.copy()) {
             requireFile(file.from());

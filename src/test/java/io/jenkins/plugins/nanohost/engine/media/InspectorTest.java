@@ -44,7 +44,7 @@ class InspectorTest {
                 "'<!DOCTYPE html><html>404'    | a web page",
                 "''                            | empty",
                 "'MZ\u0090\u0000'              | a Windows program",
-                "'\u001f\u008b\u0008'          | gzip",
+                "'\u0028\u00b5\u002f\u00fd'     | compressed by zstd",
                 "'\u0001\u0002\u0003\u0004'    | something else"
             })
     void refusesWhatIsNoneOfThemAndSaysWhatItSeemsToBe(String content, String seems) throws Exception {
