@@ -67,6 +67,35 @@ class InspectorTest {
     }
 
     @Test
+    void namesAVhdWithAFooterOfVirtualPc() throws Exception {
+        byte[] disk = new byte[2048 + 511];
+        System.arraycopy("conectix".getBytes(StandardCharsets.US_ASCII), 0, disk, 2048, 8);
+        Path file = Files.write(folder.resolve("old.vhd"), disk);
+
+        assertThatThrownBy(() -> Inspector.inspect(file))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("old.vhd is a VHD with a footer of 511 bytes");
+    }
+
+    @Test
+    void namesUdfOfAHardDisk() throws Exception {
+        byte[] disk = new byte[400_000];
+        String[] sequence = {"BEA01", "NSR02", "TEA01"};
+        for (int i = 0; i < sequence.length; i++) {
+            System.arraycopy(sequence[i].getBytes(StandardCharsets.US_ASCII), 0, disk, (16 + i) * 2048 + 1, 5);
+        }
+        int anchor = 256 * 512;
+        disk[anchor] = 2;
+        disk[anchor + 2] = 2;
+        disk[anchor + 4] = 4; // the sum of the others
+        Path file = Files.write(folder.resolve("stick.img"), disk);
+
+        assertThatThrownBy(() -> Inspector.inspect(file))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("stick.img is UDF with sectors of 512 bytes");
+    }
+
+    @Test
     void refusesAFileOfTheWrongKind() {
         assertThatThrownBy(() -> Inspector.expect(Samples.example("nanoserver.tar"), WimFacts.class))
                 .isInstanceOf(UnfitFailure.class)
