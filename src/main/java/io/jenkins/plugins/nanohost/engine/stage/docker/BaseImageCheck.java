@@ -100,23 +100,23 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
                 + fitting.get().osVersion() + ", is the one that fits the container host");
     }
 
-    private record Problem(String text, String remedy) {}
+    private record Unfitness(String text, String remedy) {}
 
     /** What keeps a guest from running containers of the image: the first thing that is wrong. */
-    private Optional<Problem> problem(ContainerImage image) {
+    private Optional<Unfitness> problem(ContainerImage image) {
         String take = "Take a Windows base image of build " + build() + " for amd64.";
         if (!image.isWindows()) {
-            return Optional.of(new Problem("is for " + os(image) + ", not for Windows", take));
+            return Optional.of(new Unfitness("is for " + os(image) + ", not for Windows", take));
         }
         if (!image.architecture().equals("amd64")) {
-            return Optional.of(new Problem(
+            return Optional.of(new Unfitness(
                     "is for the processor architecture "
                             + (image.architecture().isEmpty() ? "that it does not tell" : image.architecture())
                             + ", and the container host is amd64 (x64)",
                     take));
         }
         if (!image.osVersion().isKnown()) {
-            return Optional.of(new Problem(
+            return Optional.of(new Unfitness(
                     "does not tell its Windows build: its os.version is "
                             + (image.osVersionText().isEmpty()
                                     ? "missing"
@@ -127,9 +127,9 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
         }
         if (!fits(image.osVersion())) {
             return Optional.of(
-                    new Problem(mismatchText(image.osVersion()), "Take the base image of build " + build() + "."));
+                    new Unfitness(mismatchText(image.osVersion()), "Take the base image of build " + build() + "."));
         }
-        return damage(image).map(text -> new Problem(text, "Pull the whole image on Windows, and save it again."));
+        return damage(image).map(text -> new Unfitness(text, "Pull the whole image on Windows, and save it again."));
     }
 
     private static Optional<String> damage(ContainerImage image) {
