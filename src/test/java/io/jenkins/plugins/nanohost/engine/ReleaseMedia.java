@@ -20,6 +20,7 @@ public final class ReleaseMedia {
 
     private final Path folder;
     private String language = "en-US";
+    private int architecture = 9;
     private final List<String> images = new ArrayList<>();
 
     private ReleaseMedia(Path folder) {
@@ -62,7 +63,13 @@ public final class ReleaseMedia {
         return this;
     }
 
-    /** An image of the file that is written next. */
+    /** The processor architecture of all images that are added from now on, by its number; x64 (9) where none is given. */
+    public ReleaseMedia runningOn(int other) {
+        architecture = other;
+        return this;
+    }
+
+    /** An image of the file that is written next; an empty edition or installation type is left out. */
     public ReleaseMedia image(String name, String edition, String installation, int build, int revision) {
         return image(name, edition, installation, build, revision, 1L << 30);
     }
@@ -70,8 +77,10 @@ public final class ReleaseMedia {
     public ReleaseMedia image(
             String name, String edition, String installation, int build, int revision, long appliedBytes) {
         images.add("<IMAGE INDEX=\"" + (images.size() + 1) + "\"><TOTALBYTES>" + appliedBytes + "</TOTALBYTES><WINDOWS>"
-                + "<ARCH>9</ARCH><EDITIONID>" + edition + "</EDITIONID><INSTALLATIONTYPE>" + installation
-                + "</INSTALLATIONTYPE><LANGUAGES><LANGUAGE>" + language + "</LANGUAGE><DEFAULT>" + language
+                + "<ARCH>" + architecture + "</ARCH>"
+                + (edition.isEmpty() ? "" : "<EDITIONID>" + edition + "</EDITIONID>")
+                + (installation.isEmpty() ? "" : "<INSTALLATIONTYPE>" + installation + "</INSTALLATIONTYPE>")
+                + "<LANGUAGES><LANGUAGE>" + language + "</LANGUAGE><DEFAULT>" + language
                 + "</DEFAULT></LANGUAGES>"
                 + "<VERSION><MAJOR>10</MAJOR><MINOR>0</MINOR><BUILD>" + build + "</BUILD><SPBUILD>" + revision
                 + "</SPBUILD></VERSION></WINDOWS><NAME>" + name + "</NAME></IMAGE>");

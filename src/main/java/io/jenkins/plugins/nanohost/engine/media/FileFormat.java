@@ -32,6 +32,11 @@ enum FileFormat {
             ImageArchiveFacts.class,
             ImageArchiveReader::read,
             (start, end) -> Tar.recognizes(start)),
+    GZIP(
+            "tar archive compressed by gzip",
+            ImageArchiveFacts.class,
+            ImageArchiveReader::readCompressed,
+            (start, end) -> ImageArchiveReader.recognizesCompressed(start)),
     VHD("virtual hard disk", DiskFacts.class, VhdReader::read, VhdReader::recognizes);
 
     /** How many bytes of a file's start and end are needed to recognize its format. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Finds out what a file is, from its content and not from its name. */
 public final class Inspector {
     private static final int SHOWN = 40;
+    private static final String UNKNOWN = "something else, or damaged at its start";
 
     private Inspector() {}
 
@@ -60,33 +61,41 @@ public final class Inspector {
     }
 
     /** A guess at what a file is that cannot be used here, so that the user understands the refusal. */
-    static String seems(Source file) throws UnfitFailure, InterruptedException {
-        if (file.size() == 0) {
+    public static String seems(Source file) throws UnfitFailure, InterruptedException {
+        ByteBuffer start = file.peek(0, FileFormat.MARKED);
+        String guess = seems(start);
+        return guess.equals(UNKNOWN)
+                ? FileFormat.of(file).map(format -> "a " + format.title()).orElse(guess)
+                : guess;
+    }
+
+    /**
+     * The same for what is known of its start alone.
+     *
+     * @param start at most 512 bytes
+     */
+    public static String seems(ByteBuffer start) {
+        if (!start.hasRemaining()) {
             return "empty";
         }
-        ByteBuffer start = file.peek(0, FileFormat.MARKED);
         if (isZeros(start)) {
             return "a file of zeros, as a download or a copy that was stopped leaves";
         }
-        if (Magic.startsWith(start, "\u001f\u008b")) {
-            return "compressed by gzip: unpack it first (gzip -d)";
-        }
-        if (Magic.startsWith(start, "7z\u00bc\u00af\u0027\u001c")) {
-            return "compressed by 7-Zip: unpack it first";
+        Optional<String> compressed = Compression.of(start);
+        if (compressed.isPresent()) {
+            return compressed.get();
         }
         if (Magic.startsWith(start, "MZ")) {
             return "a Windows program";
         }
         Optional<String> text = text(start);
-        if (text.isPresent()) {
-            String shown = text.get().strip().replaceAll("\\s+", " ");
-            boolean page = shown.toLowerCase(Locale.ROOT).matches("<(!doctype )?html.*");
-            String piece = shown.length() > SHOWN ? shown.substring(0, SHOWN) + "..." : shown;
-            return (page ? "a web page" : "text") + " (" + Source.quoted(piece) + ")";
+        if (text.isEmpty()) {
+            return UNKNOWN;
         }
-        return FileFormat.of(file)
-                .map(format -> "a " + format.title())
-                .orElse("something else, or damaged at its start");
+        String shown = text.get().strip().replaceAll("\\s+", " ");
+        boolean page = shown.toLowerCase(Locale.ROOT).matches("<(!doctype )?html.*");
+        String piece = shown.length() > SHOWN ? shown.substring(0, SHOWN) + "..." : shown;
+        return (page ? "a web page" : "text") + " (" + Source.quoted(piece) + ")";
     }
 
     private static boolean isZeros(ByteBuffer start) {

@@ -163,30 +163,42 @@ final class Preflight {
         wanted.copy().forEach(file -> requireFile(file.from()));
     }
 
-    private void checkStaged(FilesDefinition wanted, HostWindows windows) throws InterruptedException {
+    private void checkStaged(FilesDefinition wanted, HostWindows windows) throws IOException, InterruptedException {
         Recipe recipe = windows.recipe();
         if (wanted.docker() != null) {
             DockerPrograms docker =
                     new DockerPrograms(wanted.docker(), run.folders().work().files(), run.stop());
             for (String program : recipe.programs()) {
+                boolean found;
                 try {
-                    if (!docker.has(program)) {
-                        findings.add(
-                                wanted.docker() + " holds no " + program + ", which "
-                                        + windows.release().title() + " needs",
-                                "Give Docker's zip for this release, or a folder that holds it.");
-                    }
+                    found = docker.has(program);
                 } catch (UnfitFailure e) {
                     findings.add(e);
-                    break;
+                    break; // the other program would be told the same
+                }
+                if (found) {
+                    checkProgram(docker, program);
+                } else {
+                    findings.add(
+                            wanted.docker() + " holds no " + program + ", which "
+                                    + windows.release().title() + " needs",
+                            "Give Docker's zip for this release, or a folder that holds it.");
                 }
             }
         }
         if (wanted.baseImage() != null) {
-            new BaseImageCheck(windows, findings).check(wanted.baseImage());
+            new BaseImageCheck(windows, findings).check(wanted.baseImage(), run.narrator());
         }
         for (OwnFile file : wanted.copy()) {
             requireFile(file.from());
+        }
+    }
+
+    private void checkProgram(DockerPrograms docker, String program) throws IOException, InterruptedException {
+        try {
+            docker.check(program);
+        } catch (UnfitFailure e) {
+            findings.add(e);
         }
     }
 

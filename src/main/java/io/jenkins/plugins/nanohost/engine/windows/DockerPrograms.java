@@ -7,16 +7,21 @@ import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.io.Digests;
 import io.jenkins.plugins.nanohost.engine.io.NoLinks;
 import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
+import io.jenkins.plugins.nanohost.engine.media.Inspector;
 import io.jenkins.plugins.nanohost.engine.media.archive.ZipArchive;
+import io.jenkins.plugins.nanohost.engine.media.source.Source;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
+import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -30,6 +35,11 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
  * because Nano Server cannot unpack it.
  */
 public final class DockerPrograms {
+    /** As much as shows a zip, at a file's start and end, in bytes. */
+    private static final int MARKED = 22;
+
+    private static final int DEEPEST = 16;
+    private static final int MOST_FILES = 100_000;
     private static final long LONGEST = 2L << 30;
     private static final Pattern PARTIAL = Pattern.compile("\\w+\\.exe-([0-9]{1,10})-[0-9a-f-]{36}\\.partial");
 
@@ -56,7 +66,7 @@ public final class DockerPrograms {
             return Files.isRegularFile(plainFile(program));
         }
         try (ZipArchive zip = ZipArchive.open(source)) {
-            return zip.find(program).isPresent();
+            return find(zip, program).isPresent();
         }
     }
 
@@ -150,7 +160,7 @@ public final class DockerPrograms {
     }
 
     private ZipArchiveEntry required(ZipArchive zip, String program) throws UnfitFailure {
-        return zip.find(program)
+        return find(zip, program)
                 .orElseThrow(() -> new UnfitFailure(
                         program + " is not in " + source, "Give Docker's own zip, or a folder that holds it."));
     }
@@ -173,19 +183,100 @@ public final class DockerPrograms {
         return target;
     }
 
-    private boolean zipped() {
-        return Files.isRegularFile(source)
-                && source.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+    private boolean zipped() throws UnfitFailure, InterruptedException {
+        if (!Files.isRegularFile(source)) {
+            return false;
+        }
+        try (Source file = Source.open(source)) {
+            ByteBuffer end = file.peek(file.size() - MARKED, MARKED);
+            if (ZipArchive.recognizes(file.peek(0, MARKED), end)) {
+                return true;
+            }
+            String name = String.valueOf(source.getFileName());
+            if (DockerExecutable.ALL.stream().anyMatch(name::equalsIgnoreCase)) {
+                return false;
+            }
+            throw new UnfitFailure(
+                    source + " cannot be read as a zip: it seems to be " + Inspector.seems(file),
+                    "Give Docker's zip as it was downloaded, with the digest of the original, or a folder with its"
+                            + " programs.");
+        }
     }
 
-    private Path plainFile(String program) {
-        if (Files.isDirectory(source)) {
-            Path inside = source.resolve(program);
-            return Files.exists(inside) ? inside : source.resolve("docker").resolve(program);
+    private Path plainFile(String program) throws UnfitFailure, InterruptedException {
+        if (!Files.isDirectory(source)) {
+            return source.getFileName() != null
+                            && source.getFileName().toString().equalsIgnoreCase(program)
+                    ? source
+                    : source.resolveSibling(program + " (not given)");
         }
-        return source.getFileName() != null && source.getFileName().toString().equalsIgnoreCase(program)
-                ? source
-                : source.resolveSibling(program + " (not given)");
+        List<Path> found;
+        try (Stream<Path> all = Files.walk(source, DEEPEST)) {
+            found = all.limit(MOST_FILES)
+                    .filter(file -> String.valueOf(file.getFileName()).equalsIgnoreCase(program))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+            for (int i = 1; i < found.size(); i++) {
+                if (Files.mismatch(found.get(0), found.get(i)) >= 0) {
+                    throw several(program, found.get(0).toString(), found.get(i).toString());
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw Source.unreadable(source.toString(), e.getCause());
+        } catch (IOException e) {
+            throw Source.unreadable(source.toString(), e);
+        }
+        return found.isEmpty() ? source.resolve(program) : found.get(0);
+    }
+
+    private UnfitFailure several(String program, String first, String second) {
+        return new UnfitFailure(
+                source + " holds two different " + program + ": " + first + " and " + second,
+                "Give the package of one version of Docker.");
+    }
+
+    /** The program in the zip; empty if it has none. */
+    private Optional<ZipArchiveEntry> find(ZipArchive zip, String program) throws UnfitFailure {
+        List<ZipArchiveEntry> found = zip.findAll(program);
+        for (ZipArchiveEntry other : found) {
+            ZipArchiveEntry first = found.get(0);
+            if (other.getCrc() != first.getCrc() || other.getSize() != first.getSize()) {
+                throw several(program, Source.quoted(first.getName()), Source.quoted(other.getName()));
+            }
+        }
+        return found.stream().findFirst();
+    }
+
+    /**
+     * Checks that the program is one for the guest's x64 Windows, by its start (PE format, Microsoft).
+     *
+     * @throws UnfitFailure it has no bytes, is no Windows program, or is for another processor
+     */
+    public void check(String program) throws IOException, UnfitFailure, InterruptedException {
+        byte[] start;
+        if (!zipped()) {
+            try (InputStream in = Files.newInputStream(plainFile(program))) {
+                start = in.readNBytes(ProgramStart.LENGTH);
+            }
+        } else {
+            try (ZipArchive zip = ZipArchive.open(source)) {
+                start = zip.<byte[], UnfitFailure>content(required(zip, program), in -> {
+                    byte[] first = in.readNBytes(ProgramStart.LENGTH);
+                    // To its end, so that its checksum can be compared.
+                    in.transferTo(OutputStream.nullOutputStream());
+                    return first;
+                });
+            } catch (ZipException | EOFException | InterruptedIOException e) {
+                throw ZipArchive.unreadable(source.toString(), e);
+            }
+        }
+        Optional<String> problem = new ProgramStart(start).problem();
+        if (problem.isPresent()) {
+            throw new UnfitFailure(
+                    program + " in " + source + " " + problem.get(),
+                    "Give Docker's package for Windows and x86_64 (amd64), as it was downloaded.");
+        }
     }
 
     /** If a zip was replaced by another, its times and sizes inside differ, and so the key and the folder differ. */

@@ -18,4 +18,16 @@ public record GuestSetup(
     Optional<ProductKey> setupKey() {
         return Optional.ofNullable(guest.productKey()).or(() -> SetupKeys.of(release, edition));
     }
+
+    /** Whether Server Core's first boot would stop at the question for a product key; an evaluation has its own. */
+    public boolean asksForKey() {
+        return installation == Installation.CORE && setupKey().isEmpty() && !WindowsRelease.isEvaluation(edition);
+    }
+
+    /** Whose published key the guest's own key is, if it is that of another edition or release. */
+    public Optional<String> foreignKey() {
+        return guest.productKey() == null
+                ? Optional.empty()
+                : SetupKeys.otherOwner(guest.productKey(), release, edition);
+    }
 }

@@ -36,6 +36,33 @@ public enum WindowsRelease {
     }
 
     /**
+     * A clause that says why a build is none of the releases above. The releases of the Semi-Annual Channel and of the Annual
+     * Channel were supported for two years at most ("Windows Server release information" and "Windows Server servicing
+     * channels", Microsoft); they are named by their version.
+     */
+    public static String notCovered(int build) {
+        String version =
+                switch (build) {
+                    case 16299 -> "1709";
+                    case 17134 -> "1803";
+                    case 18362 -> "1903";
+                    case 18363 -> "1909";
+                    case 19041 -> "2004";
+                    case 19042 -> "20H2";
+                    case 25398 -> "23H2";
+                    default -> "";
+                };
+        if (!version.isEmpty()) {
+            return "version " + version + " of Windows Server's "
+                    + (version.equals("23H2") ? "Annual" : "Semi-Annual")
+                    + " Channel: such versions get no support and no updates any more, and are not covered here";
+        }
+        return build > 0 && build < TP3.build
+                ? "which is older than Windows Server 2016 and has no containers"
+                : "which is not known here";
+    }
+
+    /**
      * What the release needs to become a container host.
      *
      * @throws IllegalStateException if {@link #refusal} says that it cannot

@@ -44,7 +44,7 @@ class InspectorTest {
                 "'<!DOCTYPE html><html>404'    | a web page",
                 "''                            | empty",
                 "'MZ\u0090\u0000'              | a Windows program",
-                "'\u001f\u008b\u0008'          | gzip",
+                "'\u0028\u00b5\u002f\u00fd'     | compressed by zstd",
                 "'\u0001\u0002\u0003\u0004'    | something else"
             })
     void refusesWhatIsNoneOfThemAndSaysWhatItSeemsToBe(String content, String seems) throws Exception {
@@ -64,6 +64,35 @@ class InspectorTest {
         assertThatThrownBy(() -> Inspector.inspect(file))
                 .isInstanceOf(UnfitFailure.class)
                 .hasMessageContaining("it seems to be a file of zeros");
+    }
+
+    @Test
+    void namesAVhdWithAFooterOfVirtualPc() throws Exception {
+        byte[] disk = new byte[2048 + 511];
+        System.arraycopy("conectix".getBytes(StandardCharsets.US_ASCII), 0, disk, 2048, 8);
+        Path file = Files.write(folder.resolve("old.vhd"), disk);
+
+        assertThatThrownBy(() -> Inspector.inspect(file))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("old.vhd is a VHD with a footer of 511 bytes");
+    }
+
+    @Test
+    void namesUdfOfAHardDisk() throws Exception {
+        byte[] disk = new byte[400_000];
+        String[] sequence = {"BEA01", "NSR02", "TEA01"};
+        for (int i = 0; i < sequence.length; i++) {
+            System.arraycopy(sequence[i].getBytes(StandardCharsets.US_ASCII), 0, disk, (16 + i) * 2048 + 1, 5);
+        }
+        int anchor = 256 * 512;
+        disk[anchor] = 2;
+        disk[anchor + 2] = 2;
+        disk[anchor + 4] = 4; // the sum of the others
+        Path file = Files.write(folder.resolve("stick.img"), disk);
+
+        assertThatThrownBy(() -> Inspector.inspect(file))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("stick.img is UDF with sectors of 512 bytes");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.powershell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.ReleaseMedia;
+import io.jenkins.plugins.nanohost.engine.TestProgram;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
@@ -178,8 +179,8 @@ class PowerShellMachineProvisionTest {
         String text = Files.readString(EXAMPLES.resolve(example)).replace("media/", EXAMPLES + "/media/");
         run(DefinitionReader.read(text, folder, example));
         Path docker = Files.createDirectory(folder.resolve("docker"));
-        Files.writeString(docker.resolve("docker.exe"), "newer");
-        Files.writeString(docker.resolve("dockerd.exe"), "newer");
+        TestProgram.write(docker.resolve("docker.exe"), "newer");
+        TestProgram.write(docker.resolve("dockerd.exe"), "newer");
         String newer = text.replace(EXAMPLES + "/media/" + zip, docker.toString())
                 .replace("network: nat", "network: transparent")
                 .replace("  subnet: 172.16.0.0/12\n", "");

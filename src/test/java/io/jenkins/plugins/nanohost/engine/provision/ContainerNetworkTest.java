@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.TestProgram;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
@@ -132,8 +133,8 @@ class ContainerNetworkTest {
 
     private RehearsedHost withEngine(String version) throws Exception {
         Path docker = Files.createDirectories(folder.resolve("docker"));
-        Files.writeString(docker.resolve("docker.exe"), "a client");
-        Files.write(
+        TestProgram.write(docker.resolve("docker.exe"), "a client");
+        TestProgram.write(
                 docker.resolve("dockerd.exe"),
                 ("ProductVersion\0\0" + version + "\0").getBytes(StandardCharsets.UTF_16LE));
         return RehearsedHost.nano01(folder)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.TestProgram;
 import io.jenkins.plugins.nanohost.engine.rehearsal.MachineDied;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class DockerUpdateTest {
         host.provision();
         Path docker = Files.createDirectories(folder.resolve("docker"));
         for (String program : programs) {
-            Files.writeString(docker.resolve(program), "newer, with --register-service");
+            TestProgram.write(docker.resolve(program), "newer, with --register-service");
         }
         return host.with(EXAMPLES.resolve("media/docker.zip").toString(), docker.toString());
     }

@@ -5,6 +5,7 @@ import static io.jenkins.plugins.nanohost.engine.provision.RehearsedHost.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.TestProgram;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
@@ -131,12 +132,12 @@ class ProvisionTest {
     @Test
     void changed_content_of_a_docker_program_sets_docker_up_again() throws Exception {
         Path docker = Files.createDirectory(folder.resolve("docker"));
-        Files.writeString(docker.resolve("docker.exe"), "MZ one --register-service");
-        Files.writeString(docker.resolve("dockerd.exe"), "MZ one --register-service");
+        TestProgram.write(docker.resolve("docker.exe"), "MZ one --register-service");
+        TestProgram.write(docker.resolve("dockerd.exe"), "MZ one --register-service");
         RehearsedHost host = RehearsedHost.nano01(folder)
                 .with(RehearsedHost.EXAMPLES.resolve("media/docker.zip").toString(), docker.toString());
         host.provision();
-        Files.writeString(docker.resolve("dockerd.exe"), "MZ another --register-service");
+        TestProgram.write(docker.resolve("dockerd.exe"), "MZ another --register-service");
 
         assertThat(planned(host.plan())).isEqualTo(words("keep", "update", "keep", "update"));
         assertThat(words(host.provision())).isEqualTo(words("keep", "update", "keep", "update"));

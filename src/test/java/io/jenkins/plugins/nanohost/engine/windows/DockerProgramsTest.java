@@ -9,12 +9,17 @@ import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.Digests;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DockerProgramsTest {
@@ -284,5 +290,106 @@ class DockerProgramsTest {
         stop.give("a test");
         assertThatThrownBy(() -> docker.file("docker.exe")).isInstanceOf(AbortedFailure.class);
         assertThat(files()).noneMatch(file -> file.startsWith(unpacked));
+    }
+
+    private static byte[] program(int machine) {
+        return ByteBuffer.allocate(256)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(0, (byte) 'M')
+                .put(1, (byte) 'Z')
+                .putInt(0x3C, 0x80)
+                .putInt(0x80, 0x4550)
+                .putShort(0x84, (short) machine)
+                .array();
+    }
+
+    private Path zipOf(String name, Map<String, byte[]> contents) throws Exception {
+        Path file = temp.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+                zip.putNextEntry(new ZipEntry(content.getKey()));
+                zip.write(content.getValue());
+            }
+        }
+        return file;
+    }
+
+    /** What is told of the program, in a zip and in a folder; empty: it is taken. */
+    private String checked(byte[] content) throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("folder"));
+        Files.write(folder.resolve("docker.exe"), content);
+        List<String> told = new ArrayList<>();
+        for (Path source : List.of(folder, zipOf("x.zip", Map.of("docker/docker.exe", content)))) {
+            UnfitFailure failure = catchThrowableOfType(
+                    UnfitFailure.class, () -> programs(source).check("docker.exe"));
+            told.add(failure == null ? "" : failure.getMessage().replace(source.toString(), "SOURCE"));
+        }
+        assertThat(told.get(0)).isEqualTo(told.get(1));
+        return told.get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x14C,x86", "0x1C4,arm", "0xAA64,arm64", "0x200,ia64", "0x5064,0x5064"})
+    void program_for_another_processor_is_named_with_it(String machine, String name) throws Exception {
+        assertThat(checked(program(Integer.decode(machine))))
+                .contains("docker.exe in SOURCE is for the processor architecture " + name);
+    }
+
+    @Test
+    void program_for_x64_is_taken_and_what_is_none_is_told() throws Exception {
+        assertThat(checked(program(0x8664))).isEmpty();
+        assertThat(checked(new byte[0])).contains("has no bytes");
+        assertThat(checked("<html>404</html>".getBytes(StandardCharsets.UTF_8)))
+                .contains("is no Windows program: it seems to be a web page");
+        assertThat(checked(new byte[4096])).contains("is no Windows program: it seems to be a file of zeros");
+        assertThat(checked(Arrays.copyOf(program(0x8664), 100))).contains("it has no PE header");
+    }
+
+    @Test
+    void zip_of_any_ending_is_taken_and_what_is_no_zip_is_told_for_what_it_is() throws Exception {
+        Path zip = zipOf("docker.download", Map.of("docker/docker.exe", program(0x8664)));
+        assertThat(programs(zip).has("docker.exe")).isTrue();
+        Map<String, String> marks = new LinkedHashMap<>();
+        marks.put("1f8b0800", "gzip");
+        marks.put("377abcaf271c", "7-Zip");
+        marks.put("526172211a0700", "RAR");
+        for (Map.Entry<String, String> mark : marks.entrySet()) {
+            Path other = Files.write(
+                    temp.resolve("docker.zip"), Arrays.copyOf(HexFormat.of().parseHex(mark.getKey()), 600));
+            assertThatThrownBy(() -> programs(other).has("docker.exe"))
+                    .isInstanceOf(UnfitFailure.class)
+                    .hasMessageContaining("compressed by " + mark.getValue());
+        }
+    }
+
+    @Test
+    void two_versions_in_one_package_are_refused_and_two_equal_copies_are_not() throws Exception {
+        Path folder = temp.resolve("two");
+        for (boolean equal : new boolean[] {true, false}) {
+            Map<String, byte[]> contents = new LinkedHashMap<>();
+            contents.put("a/docker.exe", program(0x8664));
+            contents.put("b/docker.exe", program(equal ? 0x8664 : 0x14C));
+            for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+                Path file = folder.resolve(content.getKey());
+                Files.createDirectories(file.getParent());
+                Files.write(file, content.getValue());
+            }
+            for (Path source : List.of(folder, zipOf("two.zip", contents))) {
+                if (equal) {
+                    assertThat(programs(source).has("docker.exe")).isTrue();
+                } else {
+                    assertThatThrownBy(() -> programs(source).has("docker.exe"))
+                            .hasMessageContaining("holds two different docker.exe");
+                }
+            }
+        }
+    }
+
+    @Test
+    void folder_is_searched_as_deep_as_a_zip() throws Exception {
+        Path deep = Files.createDirectories(temp.resolve("a/b/c/d"));
+        Path program = Files.write(deep.resolve("Docker.EXE"), program(0x8664));
+        assertThat(programs(temp.resolve("a")).place("docker.exe")).isEqualTo(program);
     }
 }

@@ -13,8 +13,10 @@ import java.util.Map;
  * @param osVersion the version of Windows that the image was made of; unknown if the configuration does not say
  * @param osVersionText the same, exactly as the configuration writes it
  * @param id the image's id: the digest of its configuration, in hexadecimal
- * @param layers how many layers it has
+ * @param layers how many layers its manifest names
+ * @param claimedLayers how many layers its configuration counts; {@code docker load} refuses an image whose numbers differ
  * @param missingLayers the layers that are not in the archive, such as those of base images that were never fetched completely
+ * @param emptyLayers the layers that are in the archive with 0 bytes, which no layer has
  */
 public record ContainerImage(
         List<String> tags,
@@ -25,14 +27,22 @@ public record ContainerImage(
         String created,
         String id,
         int layers,
-        List<String> missingLayers) {
+        int claimedLayers,
+        List<String> missingLayers,
+        List<String> emptyLayers) {
     public ContainerImage {
         tags = List.copyOf(tags);
         missingLayers = List.copyOf(missingLayers);
+        emptyLayers = List.copyOf(emptyLayers);
     }
 
     public boolean isWindows() {
         return os.equalsIgnoreCase("windows");
+    }
+
+    /** Its first tag, or its id where it has none. */
+    public String name() {
+        return tags.isEmpty() ? id : tags.get(0);
     }
 
     Map<String, Object> toMap() {
@@ -44,7 +54,9 @@ public record ContainerImage(
                 .text("created", created)
                 .text("id", id)
                 .number("layers", layers)
+                .number("claimedLayers", claimedLayers)
                 .list("missingLayers", missingLayers)
+                .list("emptyLayers", emptyLayers)
                 .toMap();
     }
 }

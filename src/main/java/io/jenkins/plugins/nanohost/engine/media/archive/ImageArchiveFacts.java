@@ -6,8 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A tar archive of container images, as {@code docker save} and {@code skopeo} write it. */
-public record ImageArchiveFacts(long size, Layout layout, List<ContainerImage> images) implements FileFacts {
+/**
+ * A tar archive of container images, as {@code docker save} and {@code skopeo} write it.
+ *
+ * @param size of the file, in bytes
+ * @param compressed whether it is compressed by gzip, which {@code docker load} unpacks itself
+ */
+public record ImageArchiveFacts(long size, boolean compressed, Layout layout, List<ContainerImage> images)
+        implements FileFacts {
     /** How the archive is laid out inside. */
     public enum Layout {
         /** With manifest.json, which every {@code docker load} reads. */
@@ -22,7 +28,8 @@ public record ImageArchiveFacts(long size, Layout layout, List<ContainerImage> i
 
     @Override
     public String format() {
-        return layout == Layout.DOCKER ? "Docker image archive" : "OCI image archive";
+        return (layout == Layout.DOCKER ? "Docker image archive" : "OCI image archive")
+                + (compressed ? " (compressed by gzip)" : "");
     }
 
     @Override

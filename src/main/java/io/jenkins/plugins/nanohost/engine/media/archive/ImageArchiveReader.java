@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.media.source.Magic;
 import io.jenkins.plugins.nanohost.engine.media.source.OsVersion;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
 import java.io.IOException;
@@ -30,18 +31,35 @@ public final class ImageArchiveReader {
     private final Map<String, Tar.TarEntry> entries;
     private final Set<String> seen = new HashSet<>();
 
+    /** Manifests and configurations that an index names and the archive does not have. */
+    private final List<String> unsaved = new ArrayList<>();
+
     private ImageArchiveReader(Source file, Map<String, Tar.TarEntry> entries) {
         this.file = file;
         this.entries = entries;
     }
 
     public static ImageArchiveFacts read(Source file) throws UnfitFailure, InterruptedException {
+        return read(file, file.size(), false);
+    }
+
+    public static boolean recognizesCompressed(ByteBuffer start) {
+        return Magic.startsWith(start, "\u001f\u008b");
+    }
+
+    /** Reads an archive that is compressed by gzip, all of it. */
+    public static ImageArchiveFacts readCompressed(Source file) throws UnfitFailure, InterruptedException {
+        return read(GzipTar.unpack(file), file.size(), true);
+    }
+
+    private static ImageArchiveFacts read(Source file, long size, boolean compressed)
+            throws UnfitFailure, InterruptedException {
         ImageArchiveReader reader = new ImageArchiveReader(file, Tar.read(file).entries());
         if (reader.entries.containsKey("manifest.json")) {
-            return new ImageArchiveFacts(file.size(), ImageArchiveFacts.Layout.DOCKER, reader.dockerImages());
+            return new ImageArchiveFacts(size, compressed, ImageArchiveFacts.Layout.DOCKER, reader.dockerImages());
         }
         if (reader.entries.containsKey("index.json")) {
-            return new ImageArchiveFacts(file.size(), ImageArchiveFacts.Layout.OCI, reader.ociImages());
+            return new ImageArchiveFacts(size, compressed, ImageArchiveFacts.Layout.OCI, reader.ociImages());
         }
         throw new UnfitFailure(
                 file.name() + " is a tar archive, but no container image: it has neither manifest.json nor index.json",
@@ -70,6 +88,10 @@ public final class ImageArchiveReader {
         for (Named named : manifests.values()) {
             String configuration =
                     named.manifest().path("config").path("digest").asText();
+            if (!entries.containsKey(blob(configuration))) {
+                unsaved.add(blob(configuration));
+                continue;
+            }
             List<String> layers = new ArrayList<>();
             named.manifest()
                     .path("layers")
@@ -78,17 +100,30 @@ public final class ImageArchiveReader {
             images.add(image(named.tags(), id, json(blob(configuration)), layers));
             checkCount(images);
         }
+        if (images.isEmpty() && !unsaved.isEmpty()) {
+            throw lacks(unsaved.get(0));
+        }
         return images;
     }
 
     private record Named(List<String> tags, JsonNode manifest) {}
 
-    /** An index may name further indexes, for images of several platforms. */
+    /**
+     * An index may name further indexes, for images of several platforms. Those that were not pulled are named and not saved.
+     * What BuildKit adds to prove where an image comes from is no image; its platform is unknown.
+     */
     private void collect(JsonNode index, List<String> inherited, Map<String, Named> manifests, int depth)
             throws UnfitFailure, InterruptedException {
         for (JsonNode descriptor : index.path("manifests")) {
             String digest = descriptor.path("digest").asText();
             if (!seen.add(digest)) {
+                continue;
+            }
+            if (isAttestation(descriptor)) {
+                continue;
+            }
+            if (!entries.containsKey(blob(digest))) {
+                unsaved.add(blob(digest));
                 continue;
             }
             JsonNode content = json(blob(digest));
@@ -105,6 +140,17 @@ public final class ImageArchiveReader {
         }
     }
 
+    private static boolean isAttestation(JsonNode descriptor) {
+        JsonNode platform = descriptor.path("platform");
+        return descriptor
+                        .path("annotations")
+                        .path("vnd.docker.reference.type")
+                        .asText()
+                        .equals("attestation-manifest")
+                || platform.path("os").asText().equals("unknown")
+                        && platform.path("architecture").asText().equals("unknown");
+    }
+
     private static List<String> tags(JsonNode annotations) {
         for (String key : List.of("io.containerd.image.name", "org.opencontainers.image.ref.name")) {
             String name = annotations.path(key).asText();
@@ -118,6 +164,9 @@ public final class ImageArchiveReader {
     private ContainerImage image(List<String> tags, String id, JsonNode configuration, List<String> layers) {
         Set<String> missing = new HashSet<>(layers);
         missing.removeAll(entries.keySet());
+        Set<String> empty = new HashSet<>(layers);
+        empty.removeIf(
+                layer -> !entries.containsKey(layer) || entries.get(layer).size() > 0);
         String version = configuration.path("os.version").asText();
         return new ContainerImage(
                 tags,
@@ -128,7 +177,9 @@ public final class ImageArchiveReader {
                 configuration.path("created").asText(),
                 id,
                 layers.size(),
-                missing.stream().sorted().toList());
+                configuration.path("rootfs").path("diff_ids").size(),
+                missing.stream().sorted().toList(),
+                empty.stream().sorted().toList());
     }
 
     private void checkCount(List<ContainerImage> images) throws UnfitFailure {
@@ -146,9 +197,12 @@ public final class ImageArchiveReader {
         return name.startsWith("library/") ? name.substring("library/".length()) : name;
     }
 
+    private UnfitFailure lacks(String name) {
+        return file.damaged("it lacks " + Source.quoted(name) + ", which it names");
+    }
+
     private JsonNode json(String name) throws UnfitFailure, InterruptedException {
-        Tar.TarEntry entry = Optional.ofNullable(entries.get(name))
-                .orElseThrow(() -> file.damaged("it lacks " + Source.quoted(name) + ", which it names"));
+        Tar.TarEntry entry = Optional.ofNullable(entries.get(name)).orElseThrow(() -> lacks(name));
         if (entry.size() > LARGEST_JSON) {
             throw file.damaged("its " + Source.quoted(name) + " claims " + entry.size() + " bytes");
         }

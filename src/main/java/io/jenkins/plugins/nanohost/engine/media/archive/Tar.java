@@ -98,7 +98,7 @@ public final class Tar {
         }
     }
 
-    private static boolean isExtra(ByteBuffer header) {
+    static boolean isExtra(ByteBuffer header) {
         return switch (header.get(156)) {
             case 'x', 'g', 'L', 'K' -> true;
             default -> false;
@@ -167,7 +167,7 @@ public final class Tar {
         return true;
     }
 
-    private static boolean isSound(ByteBuffer header) {
+    static boolean isSound(ByteBuffer header) {
         long sum = 0;
         for (int i = 0; i < BLOCK; i++) {
             sum += i >= 148 && i < 156 ? ' ' : header.get(i) & 0xFF;
@@ -176,7 +176,7 @@ public final class Tar {
     }
 
     /** Octal digits, or, with the first bit set, the number itself; -1 for neither. */
-    private static long number(ByteBuffer header, int at, int length) {
+    static long number(ByteBuffer header, int at, int length) {
         if ((header.get(at) & 0x80) != 0) {
             return (header.get(at) & 0xFF) == 0x80
                     ? header.duplicate().order(ByteOrder.BIG_ENDIAN).getLong(at + length - 8)

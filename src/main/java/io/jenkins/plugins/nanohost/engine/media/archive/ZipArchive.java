@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -112,9 +111,9 @@ public final class ZipArchive implements AutoCloseable {
         return Collections.unmodifiableList(entries);
     }
 
-    /** The first file of this name, in whatever folder. */
-    public Optional<ZipArchiveEntry> find(String name) {
-        return entries.stream().filter(entry -> isCalled(entry, name)).findFirst();
+    /** The files of this name, in whatever folder. */
+    public List<ZipArchiveEntry> findAll(String name) {
+        return entries.stream().filter(entry -> isCalled(entry, name)).toList();
     }
 
     /** Upper and lower case are the same, as in Windows. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class UdfVolume {
     static final int SECTOR = 2048;
 
+    private static final int SMALL_SECTOR = 512;
     private static final int RECOGNITION_START = 16;
     private static final int RECOGNITION_END = 64;
     private static final int ANCHOR_SECTOR = 256;
@@ -130,6 +131,12 @@ public final class UdfVolume {
             if (UdfTag.identify(bytes, 0) == UdfTag.ANCHOR && bytes.limit() == SECTOR) {
                 return bytes;
             }
+        }
+        if (UdfTag.identify(disc.peek((long) ANCHOR_SECTOR * SMALL_SECTOR, SECTOR), 0) == UdfTag.ANCHOR) {
+            throw new UnfitFailure(
+                    disc.name() + " is UDF with sectors of " + SMALL_SECTOR
+                            + " bytes, as hard disks have them, where discs have " + SECTOR,
+                    "Name the ISO of Windows' installation media, or a folder with its files.");
         }
         throw disc.damaged(
                 "it announces UDF, but none of the anchors is there; it may be cut short at " + disc.size() + " bytes");

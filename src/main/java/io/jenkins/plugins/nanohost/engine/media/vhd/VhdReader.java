@@ -18,6 +18,7 @@ import java.util.Map;
  */
 public final class VhdReader {
     private static final int FOOTER = 512;
+    private static final int OLD_FOOTER = 511;
     private static final int DYNAMIC_HEADER = 1024;
     private static final int SECTOR = 512;
     private static final long LARGEST_DISK = 2048L << 30;
@@ -42,7 +43,12 @@ public final class VhdReader {
     }
 
     public static boolean recognizes(ByteBuffer start, ByteBuffer end) {
-        return Magic.startsWith(start, "conectix") || Magic.startsWith(end, "conectix");
+        return Magic.startsWith(start, "conectix") || Magic.startsWith(end, "conectix") || isOld(end);
+    }
+
+    /** Virtual PC before 2004 wrote footers of 511 bytes (the specification, "Hard Disk Footer Format"). */
+    private static boolean isOld(ByteBuffer end) {
+        return Magic.at(end, end.limit() - OLD_FOOTER, "conectix");
     }
 
     public static DiskFacts read(Source file) throws UnfitFailure, InterruptedException {
@@ -51,6 +57,11 @@ public final class VhdReader {
 
     private DiskFacts facts() throws UnfitFailure, InterruptedException {
         ByteBuffer footer = file.read(file.size() - FOOTER, FOOTER).order(ByteOrder.BIG_ENDIAN);
+        if (isOld(footer)) {
+            throw new UnfitFailure(
+                    file.name() + " is a VHD with a footer of 511 bytes, as Virtual PC before 2004 wrote it",
+                    "Convert it into a VHDX with Convert-VHD, or make the disk again.");
+        }
         if (!Magic.startsWith(footer, "conectix")) {
             throw new UnfitFailure(
                     file.name() + " is truncated: it begins as a VHD, but the footer at its end is missing",

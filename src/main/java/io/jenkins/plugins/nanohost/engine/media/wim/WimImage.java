@@ -49,6 +49,11 @@ public record WimImage(
         return installationType.equalsIgnoreCase("Server Core");
     }
 
+    /** Whether it is for an x64 processor, which each guest has; an image that does not tell is taken for one. */
+    public boolean runsOnX64() {
+        return architecture.isEmpty() || architecture.equals("x64");
+    }
+
     /**
      * What people and tools call it: edition id, name, display name, flags. Several images can share an edition id, and a
      * desktop image can share its flags: ServerStandard is the Core image's edition id, and also the desktop image's edition id

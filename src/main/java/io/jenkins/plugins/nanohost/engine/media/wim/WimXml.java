@@ -155,6 +155,7 @@ final class WimXml {
         return switch (property("WINDOWS/ARCH")) {
             case "0" -> "x86";
             case "5" -> "arm";
+            case "6" -> "ia64";
             case "9" -> "x64";
             case "12" -> "arm64";
             default -> property("WINDOWS/ARCH");

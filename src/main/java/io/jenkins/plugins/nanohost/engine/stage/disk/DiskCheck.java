@@ -3,10 +3,12 @@ package io.jenkins.plugins.nanohost.engine.stage.disk;
 import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.value.guest.BuiltInAccount;
+import io.jenkins.plugins.nanohost.engine.windows.GuestSetup;
 import io.jenkins.plugins.nanohost.engine.windows.Installation;
 import io.jenkins.plugins.nanohost.engine.windows.PasswordRule;
 import java.io.IOException;
@@ -18,6 +20,7 @@ public record DiskCheck(HostRun run, MachineFact machine, DiskInput input, DiskS
         checkSize();
         space.shortage().ifPresent(findings::add);
         checkNano();
+        checkKey();
         Secret password = run.givenPassword();
         if (input.installation() == Installation.CORE && password != null) {
             PasswordRule.refusal(password.reveal(), BuiltInAccount.of(input.language(wanted().guest())))
@@ -43,6 +46,31 @@ public record DiskCheck(HostRun run, MachineFact machine, DiskInput input, DiskS
                             + " vhd.locale",
                     "Leave them out, or make a host of Server Core.");
         }
+    }
+
+    /** Without a key that setup takes, the first boot waits at its question for one. */
+    private void checkKey() {
+        if (input.installation() != Installation.CORE) {
+            return;
+        }
+        WimImage image = input.image();
+        GuestSetup setup = input.setup(wanted().guest());
+        String edition = image.editionId().isEmpty() ? "of no named edition" : "edition " + image.editionId();
+        if (setup.asksForKey()) {
+            findings.add(
+                    "Image " + image.name() + " is " + edition + " of "
+                            + input.release().title()
+                            + ", for which no setup key is known: its first boot would ask for the product key",
+                    "Give vhd.productKey.");
+        }
+        setup.foreignKey()
+                .ifPresent(owner -> findings.add(
+                        "vhd.productKey is the published setup key of " + owner + ", and image " + image.name() + " is "
+                                + edition + " of " + input.release().title() + ": its setup would refuse it",
+                        image.isEvaluation()
+                                ? "Leave vhd.productKey out: an evaluation needs none."
+                                : "Give the key of that edition and release, or leave vhd.productKey out where the edition"
+                                        + " is Standard or Datacenter."));
     }
 
     private void checkDism() {

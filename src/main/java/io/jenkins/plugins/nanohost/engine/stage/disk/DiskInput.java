@@ -14,6 +14,7 @@ import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.PackageName;
+import io.jenkins.plugins.nanohost.engine.windows.GuestSetup;
 import io.jenkins.plugins.nanohost.engine.windows.Installation;
 import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
 import java.io.IOException;
@@ -106,6 +107,10 @@ public record DiskInput(
         return image.languages().isEmpty()
                 ? guest.locale().value()
                 : image.languages().get(0);
+    }
+
+    GuestSetup setup(GuestDefinition guest) {
+        return new GuestSetup(release, installation, image.editionId(), language(guest), guest);
     }
 
     /** Optional features that are enabled in the base disk. */

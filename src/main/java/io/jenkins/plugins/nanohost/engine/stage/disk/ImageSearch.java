@@ -9,8 +9,10 @@ import io.jenkins.plugins.nanohost.engine.value.ImageChoice;
 import io.jenkins.plugins.nanohost.engine.windows.Installation;
 import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds the wanted image on the media. If the definition names none, the only Nano Server image is meant, or the only
@@ -29,10 +31,33 @@ record ImageSearch(BaseDiskDefinition wanted, Findings findings) {
                     : image.isCore() ? Optional.of(Installation.CORE) : Optional.empty();
         }
 
+        boolean isHost() {
+            return installation().isPresent() && image.runsOnX64();
+        }
+
+        String edition() {
+            return image.flags().isEmpty() ? image.editionId() : image.flags();
+        }
+
         @Override
         public String toString() {
-            String edition = image.flags().isEmpty() ? image.editionId() : image.flags();
-            return edition + " (" + image.name() + ")";
+            return edition().isEmpty() ? image.name() : edition() + " (" + image.name() + ")";
+        }
+
+        /** Why no container host can be made of it. */
+        String refusal() {
+            if (!image.runsOnX64()) {
+                return "is for the processor architecture " + image.architecture() + ", and the guest is x64";
+            }
+            String type = image.installationType();
+            if (type.isEmpty()) {
+                return "does not tell what it is: its WIM names neither "
+                        + (edition().isEmpty()
+                                ? "edition nor installation type"
+                                : "Nano Server nor Server Core as type");
+            }
+            return (type.equalsIgnoreCase("Server") ? "has a desktop" : "is of the installation type " + type)
+                    + "; container hosts are made of Nano Server and Server Core";
         }
     }
 
@@ -41,41 +66,52 @@ record ImageSearch(BaseDiskDefinition wanted, Findings findings) {
         List<Choice> all = new ArrayList<>();
         media.imageFiles().forEach(file -> file.facts().images().forEach(image -> all.add(new Choice(file, image))));
         List<Choice> fitting = fitting(all);
-        List<Choice> hosts = fitting.stream()
-                .filter(choice -> choice.installation().isPresent())
-                .toList();
+        List<Choice> hosts = fitting.stream().filter(Choice::isHost).toList();
         if (hosts.size() == 1) {
             return accept(hosts.get(0));
         }
-        List<String> names = all.stream()
-                .filter(choice -> choice.installation().isPresent())
-                .map(Choice::toString)
-                .toList();
-        String remedy = remedy(media, names, fitting.isEmpty());
+        List<Choice> offered =
+                hosts.isEmpty() ? all.stream().filter(Choice::isHost).toList() : hosts;
+        String remedy = remedy(media, all, offered, fitting.isEmpty());
         if (hosts.isEmpty() && !fitting.isEmpty()) {
             findings.add(
-                    "Image " + fitting.get(0) + " on " + wanted.media()
-                            + " has a desktop; container hosts are made of Nano Server and Server Core",
+                    "Image " + fitting.get(0) + " on " + wanted.media() + " "
+                            + fitting.get(0).refusal(),
                     remedy);
         } else {
             findings.add(
                     "Media " + wanted.media()
-                            + (fitting.isEmpty() ? " have no image " + wanted.image() : " have several images"),
+                            + (fitting.isEmpty()
+                                    ? " have no image " + wanted.image()
+                                    : " have several images"
+                                            + (wanted.image().isOnly() ? "" : " that are called " + wanted.image())),
                     remedy);
         }
         return Optional.empty();
     }
 
-    private String remedy(WindowsMedia media, List<String> names, boolean unknown) {
-        if (names.isEmpty()) {
+    private String remedy(WindowsMedia media, List<Choice> all, List<Choice> offered, boolean unknown) {
+        if (offered.isEmpty()) {
             return media.splitFiles().isEmpty()
-                    ? "Take media with Nano Server or Server Core."
+                    ? "Take media with Nano Server or Server Core for x64."
                     : "Join " + String.join(", ", media.splitFiles()) + " into one install.wim (DISM /Export-Image with"
                             + " /SWMFile), or take media that have it whole.";
         }
         List<String> near = unknown ? media.nearestImages(wanted.image().value()) : List.of();
+        boolean equal = offered.stream().map(Choice::edition).distinct().count() < offered.size();
         return (near.isEmpty() ? "" : "Is " + String.join(" or ", near) + " meant? ")
-                + "Name one as vhd.image, by edition id or name: " + String.join(", ", names) + ".";
+                + "Name one as vhd.image, by " + (equal ? "name or index: " : "edition id or name: ")
+                + offered.stream()
+                        .map(choice -> equal ? byIndex(choice, all) : choice.toString())
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    /** With its index too, where images have one edition; an index means one of Nano Server's where media have such. */
+    private static String byIndex(Choice choice, List<Choice> all) {
+        boolean counted = choice.image().isNano()
+                || all.stream().noneMatch(other -> other.image().isNano());
+        return choice.image().name() + (counted ? " (index " + choice.image().index() + ")" : "");
     }
 
     private List<Choice> fitting(List<Choice> all) {
@@ -101,9 +137,14 @@ record ImageSearch(BaseDiskDefinition wanted, Findings findings) {
         Optional<WindowsRelease> release = WindowsRelease.ofBuild(build);
         if (release.isEmpty()) {
             findings.add(
-                    "Image " + image.name() + " on " + wanted.media() + " is Windows build " + build
-                            + ", which is not known here",
-                    "Take media of a release that the documentation lists.");
+                    "Image " + image.name() + " on " + wanted.media() + " is Windows build " + build + ", "
+                            + WindowsRelease.notCovered(build),
+                    "Take media of a release that is covered: "
+                            + Arrays.stream(WindowsRelease.values())
+                                    .filter(known -> !known.preview())
+                                    .map(WindowsRelease::title)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
             return Optional.empty();
         }
         Installation installation = choice.installation().orElseThrow();

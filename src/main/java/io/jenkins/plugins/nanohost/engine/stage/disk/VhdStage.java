@@ -14,7 +14,6 @@ import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
-import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Observation;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
@@ -214,9 +213,7 @@ public final class VhdStage implements Stage {
     }
 
     private void make(Path disk) throws Failure, InterruptedException {
-        WimImage image = input.image();
-        GuestSetup setup = new GuestSetup(
-                input.release(), input.installation(), image.editionId(), input.language(guest()), wanted.guest());
+        GuestSetup setup = input.setup(wanted.guest());
         run.perform(new NewHostDisk(
                 disk.toString(),
                 base.path().toString(),

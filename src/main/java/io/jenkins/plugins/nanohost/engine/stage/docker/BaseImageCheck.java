@@ -5,13 +5,18 @@ import io.jenkins.plugins.nanohost.engine.media.Inspector;
 import io.jenkins.plugins.nanohost.engine.media.archive.ContainerImage;
 import io.jenkins.plugins.nanohost.engine.media.archive.ImageArchiveFacts;
 import io.jenkins.plugins.nanohost.engine.media.source.OsVersion;
+import io.jenkins.plugins.nanohost.engine.media.source.Source;
 import io.jenkins.plugins.nanohost.engine.media.wim.WimFacts;
 import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
+import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.disk.HostWindows;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Checks whether a base image fits its host. Containers share the host's kernel ("Windows container version
@@ -19,12 +24,15 @@ import java.nio.file.Path;
  * build; the technical previews take a WIM of their own build.
  */
 public record BaseImageCheck(HostWindows host, Findings findings) {
-    public void check(Path image) throws InterruptedException {
+    private static final int MOST_NAMED = 10;
+
+    /** Adds what does not fit to the findings. */
+    public void check(Path image, Narrator narrator) throws InterruptedException {
         try {
             if (host.recipe().baseImage() == BaseImageKind.WIM) {
                 checkWim(image, Inspector.expect(image, WimFacts.class));
             } else {
-                checkArchive(image, Inspector.expect(image, ImageArchiveFacts.class));
+                checkArchive(image, Inspector.expect(image, ImageArchiveFacts.class), narrator);
             }
         } catch (UnfitFailure e) {
             findings.add(e);
@@ -38,31 +46,110 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
                     "Export it once more without that option: wimlib-imagex export without --pipable.");
         }
         for (WimImage image : wim.images()) {
-            if (image.version().build() != host.release().build()) {
-                mismatch(file, image.version());
+            if (!image.runsOnX64()) {
+                findings.add(
+                        "Base image " + file + " is for the processor architecture " + image.architecture()
+                                + ", and the container host is x64",
+                        "Take the base image of build " + build() + " for x64.");
+            } else if (image.version().build() != host.release().build()) {
+                findings.add(
+                        "Base image " + file + " " + mismatchText(image.version()),
+                        "Take the base image of build " + build() + ".");
             }
         }
     }
 
-    private void checkArchive(Path file, ImageArchiveFacts archive) {
+    /** Of several images the one that fits is taken, and named in the log. */
+    private void checkArchive(Path file, ImageArchiveFacts archive, Narrator narrator) {
         if (archive.layout() == ImageArchiveFacts.Layout.OCI) {
             findings.add(
                     "Base image " + file + " is an OCI archive, which older engines cannot load",
                     "Save it with 'docker save', or convert it to a docker-archive.");
         }
-        for (ContainerImage image : archive.images()) {
-            if (!image.os().equals("windows")) {
-                findings.add(
-                        "Base image " + file + " is for " + image.os() + ", not for Windows",
-                        "Take a Windows base image of build " + host.release().build() + ".");
-            } else if (!image.missingLayers().isEmpty()) {
-                findings.add(
-                        "Base image " + file + " lacks " + image.missingLayers().size() + " of its layers",
-                        "Base layers of Windows are left out by default; save it where 'allow-nondistributable-artifacts' is set.");
-            } else if (image.osVersion().isKnown() && !fits(image.osVersion())) {
-                mismatch(file, image.osVersion());
-            }
+        List<ContainerImage> images = archive.images();
+        if (images.size() == 1) {
+            problem(images.get(0))
+                    .ifPresent(problem -> findings.add("Base image " + file + " " + problem.text(), problem.remedy()));
+            return;
         }
+        Optional<ContainerImage> fitting =
+                images.stream().filter(image -> problem(image).isEmpty()).findFirst();
+        if (fitting.isEmpty()) {
+            findings.add(
+                    "Base image " + file + " holds " + images.size() + " images, and none that fits"
+                            + images.stream()
+                                    .limit(MOST_NAMED)
+                                    .map(image -> "; " + image.name() + " "
+                                            + problem(image).orElseThrow().text())
+                                    .collect(Collectors.joining()),
+                    "Take a Windows base image of build " + build() + " for amd64.");
+            return;
+        }
+        String name = fitting.get().name();
+        Optional<ContainerImage> other =
+                images.stream().filter(image -> !image.isWindows()).findFirst();
+        if (other.isPresent()) {
+            findings.add(
+                    "Base image " + file + " holds " + images.size() + " images: " + name + " fits, and "
+                            + other.get().name() + " is for " + os(other.get())
+                            + ", at which 'docker load' ends on Windows",
+                    "Save the one that fits alone: docker save -o FILE " + name + ".");
+            return;
+        }
+        narrator.fact("Base image " + file + " holds " + images.size() + " images; " + name + ", Windows "
+                + fitting.get().osVersion() + ", is the one that fits the container host");
+    }
+
+    private record Unfitness(String text, String remedy) {}
+
+    /** What keeps a guest from running containers of the image: the first thing that is wrong. */
+    private Optional<Unfitness> problem(ContainerImage image) {
+        String take = "Take a Windows base image of build " + build() + " for amd64.";
+        if (!image.isWindows()) {
+            return Optional.of(new Unfitness("is for " + os(image) + ", not for Windows", take));
+        }
+        if (!image.architecture().equals("amd64")) {
+            return Optional.of(new Unfitness(
+                    "is for the processor architecture "
+                            + (image.architecture().isEmpty() ? "that it does not tell" : image.architecture())
+                            + ", and the container host is amd64 (x64)",
+                    take));
+        }
+        if (!image.osVersion().isKnown()) {
+            return Optional.of(new Unfitness(
+                    "does not tell its Windows build: its os.version is "
+                            + (image.osVersionText().isEmpty()
+                                    ? "missing"
+                                    : Source.quoted(image.osVersionText()) + ", which is no version"),
+                    "Pull the image of build " + build()
+                            + " on Windows, and save it with 'docker save'; some other tools"
+                            + " leave os.version out."));
+        }
+        if (!fits(image.osVersion())) {
+            return Optional.of(
+                    new Unfitness(mismatchText(image.osVersion()), "Take the base image of build " + build() + "."));
+        }
+        return damage(image).map(text -> new Unfitness(text, "Pull the whole image on Windows, and save it again."));
+    }
+
+    private static Optional<String> damage(ContainerImage image) {
+        if (image.layers() != image.claimedLayers()) {
+            return Optional.of(
+                    "has " + image.layers() + " layers, and its configuration counts " + image.claimedLayers());
+        }
+        if (image.layers() == 0) {
+            return Optional.of("has no layers");
+        }
+        if (!image.missingLayers().isEmpty()) {
+            return Optional.of("lacks " + image.missingLayers().size() + " of its " + image.layers() + " layers");
+        }
+        return image.emptyLayers().isEmpty()
+                ? Optional.empty()
+                : Optional.of("has " + image.emptyLayers().size() + " layers of 0 bytes");
+    }
+
+    private static String os(ContainerImage image) {
+        return image.os().isEmpty() ? "a system that it does not tell" : image.os();
     }
 
     private boolean fits(OsVersion image) {
@@ -75,13 +162,14 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
         };
     }
 
-    private void mismatch(Path file, OsVersion image) {
+    private String build() {
         WindowsRelease release = host.release();
-        String build = release.build()
+        return release.build()
                 + (release == WindowsRelease.SERVER_2016 && host.revision() > 0 ? "." + host.revision() : "");
-        findings.add(
-                "Base image " + file + " is Windows " + image + ", and the container host will be " + release.title()
-                        + ", build " + build + ": its containers would not start",
-                "Take the base image of build " + build + ".");
+    }
+
+    private String mismatchText(OsVersion image) {
+        return "is Windows " + image + ", and the container host will be "
+                + host.release().title() + ", build " + build() + ": its containers would not start";
     }
 }
