@@ -126,18 +126,20 @@ final class CommandContext implements AutoCloseable {
                     List.of(),
                     "Give --machine powershell, or --machine rehearsal:DIR.");
         }
-        if (passing == null) {
-            requireOwnNotes();
-        }
+        requireOwnNotes();
         return PowerShellMachine.open(options.powerShell(), passing == null ? work().path() : passing);
     }
 
-    /** Made before the scripts make locks and mount notes in it, which inherit its rights. */
-    private static void requireOwnNotes() throws UnfitFailure {
+    /** Made before the scripts make locks and mount notes in it, which inherit its rights; a command that only looks makes nothing. */
+    private void requireOwnNotes() throws UnfitFailure {
         Optional<Path> notes = DefaultWorkFolder.inProgramData();
         if (notes.isPresent()) {
             try {
-                OwnFolders.make(notes.get());
+                if (passing == null) {
+                    OwnFolders.make(notes.get());
+                } else {
+                    OwnFolders.require(notes.get());
+                }
             } catch (IOException e) {
                 throw FileTrouble.told(e);
             }

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Removes base disks that nobody builds on. */
 @Command(
@@ -25,6 +28,9 @@ import picocli.CommandLine.Parameters;
         })
 final class RemoveBasesCommand implements Callable<Integer> {
     private final Streams streams;
+
+    @Spec
+    private CommandSpec spec;
 
     @CheckForNull
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The base disk's name, as 'bases' shows it.")
@@ -52,6 +58,16 @@ final class RemoveBasesCommand implements Callable<Integer> {
     }
 
     private CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
+        // The command before it would take them for itself, and this one would work on another machine.
+        List<String> astray = spec.parent().commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .toList();
+        if (!astray.isEmpty()) {
+            throw new DefinitionFailure(
+                    String.join(", ", astray) + " is given before 'remove', where it has no effect",
+                    List.of(),
+                    "Write options after it: bases remove NAME " + astray.get(0) + " ...");
+        }
         if (unused == (name != null)) {
             throw new DefinitionFailure(
                     name == null

@@ -44,6 +44,9 @@ public final class OwnFolders {
      */
     private static final String VMS = "NT VIRTUAL MACHINE\\";
 
+    /** An account without a name any more, such as that of a deleted VM, is shown by its identifier. */
+    private static final String VM_IDENTIFIERS = "S-1-5-83-";
+
     private OwnFolders() {}
 
     /**
@@ -129,7 +132,9 @@ public final class OwnFolders {
     }
 
     private static boolean isNoStranger(UserPrincipal who) {
-        return Accounts.isTrusted(who) || who.getName().startsWith(VMS);
+        return Accounts.isTrusted(who)
+                || who.getName().startsWith(VMS)
+                || who.getName().startsWith(VM_IDENTIFIERS);
     }
 
     private static String remedy(Path folder, List<String> others) {
@@ -145,7 +150,7 @@ public final class OwnFolders {
                 + ":(OI)(CI)F\" \"*S-1-5-18:(OI)(CI)F\" \"*S-1-5-32-544:(OI)(CI)F\""
                 + others.stream()
                         .filter(name -> !name.startsWith("everyone ("))
-                        .map(name -> " /remove:g \"" + name + "\"")
+                        .map(name -> " /remove:g \"" + (name.startsWith("S-1-") ? "*" : "") + name + "\"")
                         .collect(Collectors.joining());
     }
 }

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** Decides what is to be done with one thing. It is the same for all four stages; only their observations differ. */
 public final class Planner {
+    /** The reason to make something again that the machine does not have any more. */
+    public static final String GONE = "it is gone";
+
     private final Rebuild rebuild;
     private final Predicate<String> changeable;
     private final String absence;
@@ -51,7 +54,7 @@ public final class Planner {
             return new Decision.Resume("an earlier run ended while it was working on it");
         }
         if (found.state() == Observation.Presence.ABSENT) {
-            return new Decision.Build("it is gone");
+            return new Decision.Build(GONE);
         }
         if (rebuild == Rebuild.ALWAYS) {
             return new Decision.Build("rebuild: always");

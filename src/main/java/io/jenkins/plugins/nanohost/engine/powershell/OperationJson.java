@@ -69,12 +69,9 @@ final class OperationJson {
                 .put("Password", operation.access().password().reveal())
                 .put("Function", operation.function());
         way.set("Parameters", parameters);
-        return new SessionRequest(
-                INTO_GUEST,
-                operation.function(),
-                way,
-                operation.limit(),
-                secrets.isEmpty() ? Set.of("Password") : Set.of("Password", "Parameters"));
+        Set<String> all = new HashSet<>(Set.of("Password"));
+        secrets.forEach(name -> all.add("Parameters/" + name));
+        return new SessionRequest(INTO_GUEST, operation.function(), way, operation.limit(), all);
     }
 
     /**

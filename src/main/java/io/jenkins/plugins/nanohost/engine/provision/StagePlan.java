@@ -4,6 +4,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.plan.Change;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Effect;
+import io.jenkins.plugins.nanohost.engine.plan.Planner;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,19 +40,26 @@ public record StagePlan(StageName stage, String thing, Decision decision, Effect
         // Hardware changes while the VM is off; the other stages change what runs.
         boolean stops = stage == StageName.VM && !decision.changes().isEmpty();
         Effect effect = Effect.of(decision, had, stops);
-        return new StagePlan(stage, thing, decision, effect, deletes(stage, effect, now));
+        return new StagePlan(stage, thing, decision, effect, deletes(stage, decision, effect, now));
     }
 
-    private static List<String> deletes(StageName stage, Effect effect, Ledger now) {
+    private static List<String> deletes(StageName stage, Decision decision, Effect effect, Ledger now) {
         List<String> deletes = new ArrayList<>();
-        if (effect == Effect.REPLACE && stage == StageName.VHD && now.vhd() != null) {
+        if (effect != Effect.REPLACE || stage != StageName.VHD && stage != StageName.VM) {
+            return deletes;
+        }
+        boolean gone = decision.reason().equals(Planner.GONE);
+        if (stage == StageName.VHD && now.vhd() != null && !gone) {
             deletes.add("host disk " + now.vhd().path() + ", with all that was written in its guest");
         }
-        if (effect == Effect.REPLACE && (stage == StageName.VHD || stage == StageName.VM) && now.vm() != null) {
+        if (now.vm() != null && !(stage == StageName.VM && gone)) {
             deletes.add("VM " + now.host() + " (id " + now.vm().vmId() + ")");
         }
-        if (effect == Effect.REPLACE && stage == StageName.VHD && now.docker() != null) {
-            deletes.add("the containers and images in the guest, and its client certificate");
+        if (now.docker() != null) {
+            deletes.add(
+                    stage == StageName.VHD
+                            ? "the containers and images in the guest, and its client certificate"
+                            : "the client certificate of the endpoint");
         }
         return deletes;
     }

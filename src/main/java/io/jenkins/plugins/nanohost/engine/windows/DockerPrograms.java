@@ -210,6 +210,12 @@ public final class DockerPrograms {
                     ? source
                     : source.resolveSibling(program + " (not given)");
         }
+        for (Path usual :
+                List.of(source.resolve(program), source.resolve("docker").resolve(program))) {
+            if (Files.isRegularFile(usual)) {
+                return usual;
+            }
+        }
         List<Path> found;
         try (Stream<Path> all = Files.walk(source, DEEPEST)) {
             found = all.limit(MOST_FILES)

@@ -418,6 +418,13 @@ class EngineCommandTest {
     }
 
     @Test
+    void an_option_before_the_inner_command_is_refused_and_not_left_out() throws Exception {
+        Ran ran = Ran.command("bases", "--work-folder", place.file("other").toString(), "remove", "--unused");
+        assertThat(ran.failedWithRemedy(2, "definition").path("message").asText())
+                .contains("--work-folder", "before 'remove'");
+    }
+
+    @Test
     void change_that_the_definition_forbids_is_refused_by_plan_and_run() throws Exception {
         String text = Workplace.example("nano01.yaml").replace("whenChanged", "never");
         place.run("provision", place.definition(text)).done();

@@ -132,6 +132,17 @@ class OwnFoldersTest {
     }
 
     @Test
+    void
+            on_windows_the_account_of_a_deleted_vm_is_no_stranger_and_another_one_without_a_name_is_removed_by_its_identifier() {
+        UserPrincipal vm = new Account("S-1-5-83-1-1-2-3-4", "S-1-5-83-1-1-2-3-4");
+        assertThat(writers(allow(vm, AclEntryPermission.WRITE_DATA))).isEmpty();
+        UserPrincipal deleted = new Account("S-1-5-21-7", "S-1-5-21-7");
+        assertThat(writers(allow(deleted, AclEntryPermission.WRITE_DATA))).containsExactly("S-1-5-21-7");
+        assertThat(OwnFolders.icacls(Path.of("w"), "PC\\jenkins", List.of("S-1-5-21-7")))
+                .endsWith("/remove:g \"*S-1-5-21-7\"");
+    }
+
+    @Test
     void on_windows_a_folder_without_a_list_is_open_to_everyone() {
         assertThat(writers()).containsExactly("everyone (it has no access control list)");
     }

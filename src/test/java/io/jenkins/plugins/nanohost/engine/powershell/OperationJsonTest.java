@@ -130,7 +130,7 @@ class OperationJsonTest {
         SessionRequest request = OperationJson.request(
                 new InstallDocker(ACCESS, DockerStart.SERVICE, "{}", "", 2376, "ca", "cert", new Secret("key")));
 
-        assertThat(request.secrets()).containsExactlyInAnyOrder("Password", "Parameters");
+        assertThat(request.secrets()).containsExactlyInAnyOrder("Password", "Parameters/ServerKey");
         assertThat(request.parameters().at("/Parameters/ServerKey").asText()).isEqualTo("key");
     }
 }

@@ -30,9 +30,7 @@ class BaseDisksTest {
 
     /** A host on its own base disk. */
     private RehearsedHost host(String name, String size) throws Exception {
-        return RehearsedHost.nano01(folder)
-                .with("host: nano01", "host: " + name)
-                .with("size: 20GB", "size: " + size);
+        return RehearsedHost.nano01(folder).named(name).with("size: 20GB", "size: " + size);
     }
 
     private static Path base(RehearsedHost host) throws Exception {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
@@ -156,6 +157,29 @@ class HandMadeChangeTest {
                 .containsExactly("its host disk is made again", "its host disk is made again", "its VM is made again");
         assertThat(plan.subList(1, 4))
                 .allSatisfy(stage -> assertThat(stage.deletes()).isEmpty());
+    }
+
+    @Test
+    void a_plan_does_not_delete_what_is_gone() throws Exception {
+        RehearsedHost host = made("whenChanged");
+        VmEntry vm = host.ledger().vm();
+        host.perform(new RemoveHostVm(vm.vmId(), vm.mark()));
+
+        StagePlan plan = host.plan().get(2);
+
+        assertThat(plan.effect()).isEqualTo(Effect.REPLACE);
+        assertThat(plan.deletes()).containsExactly("the client certificate of the endpoint");
+    }
+
+    @Test
+    void a_time_zone_that_an_older_ledger_has_as_it_was_typed_is_the_same() throws Exception {
+        RehearsedHost host = made("whenChanged");
+        Path ledger = host.hostFolder().path().resolve("ledger.json");
+        String text = Files.readString(ledger);
+        assertThat(text).contains("\"timeZone\" : \"UTC\"");
+        Files.writeString(ledger, text.replace("\"timeZone\" : \"UTC\"", "\"timeZone\" : \"utc\""));
+
+        assertThat(host.plan()).allSatisfy(stage -> assertThat(stage.effect()).isEqualTo(Effect.KEEP));
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class PowerShellSession implements AutoCloseable {
                         request.operation() + " was not called, because " + state.goneSince(),
                         "Run it again.");
             }
-            request.secrets().forEach(name -> secrets.add(request.parameters().get(name)));
+            request.secretValues().forEach(secrets::add);
             long id = ++lastId;
             process.send(line(id, request));
             return new PendingCall(id, request, listener, this).await();

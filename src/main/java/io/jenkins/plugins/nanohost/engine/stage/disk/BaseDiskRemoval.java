@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage.disk;
 
 import io.jenkins.plugins.nanohost.engine.failure.BusyFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.FolderLock;
@@ -68,7 +69,7 @@ public final class BaseDiskRemoval {
         for (BaseDiskFile base : BaseDiskFile.in(work.bases())) {
             try {
                 removed.add(remove(base));
-            } catch (RefusedFailure | BusyFailure e) {
+            } catch (RefusedFailure | BusyFailure | OperationFailure e) {
                 machine.narrator().fact("Kept: " + e.getMessage());
             }
         }

@@ -74,15 +74,17 @@ record BaseDiskUses(List<BaseDiskUse> all) {
                 BaseDiskFile.key(Path.of(entry.baseDisk())), host.value(), reads ? Need.CONTENT : Need.NOTHING);
     }
 
+    /** A parent's path may have a form that Java does not take, such as {@code \\\\?\\Volume{...}\\a.vhdx}: only its name counts. */
+    static Path nameOf(String parent) {
+        return Path.of(parent.substring(Math.max(parent.lastIndexOf('\\'), parent.lastIndexOf('/')) + 1));
+    }
+
     private static List<BaseDiskUse> ofDisk(Path disk) throws UnfitFailure, InterruptedException {
         List<BaseDiskUse> uses = new ArrayList<>();
         try {
             for (String parent :
                     Inspector.expect(disk, DiskFacts.class).parentPaths().values()) {
-                uses.add(new BaseDiskUse(
-                        BaseDiskFile.key(disk.resolveSibling(parent.replace('\\', '/'))),
-                        disk.toString(),
-                        Need.CONTENT));
+                uses.add(new BaseDiskUse(BaseDiskFile.key(nameOf(parent)), disk.toString(), Need.CONTENT));
             }
         } catch (UnfitFailure e) {
             // Another run may be making this disk, or have renamed it; it holds the lock of its own base disk.

@@ -49,10 +49,10 @@ final class OtherHosts {
 
     /** Null where there is none. A ledger that cannot be read is its own host's trouble, and no reason to refuse this one. */
     @CheckForNull
-    private DiskEntry disk(HostName name) throws IOException {
+    private DiskEntry disk(HostName name) {
         try {
             return run.folders().work().host(name).read().vhd();
-        } catch (UnfitFailure | RefusedFailure e) {
+        } catch (IOException | UnfitFailure | RefusedFailure e) {
             run.narrator()
                     .warning("Whether host " + name + " has the same address or name is not known: " + e.getMessage());
             return null;

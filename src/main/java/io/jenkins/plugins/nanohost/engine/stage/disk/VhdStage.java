@@ -167,6 +167,11 @@ public final class VhdStage implements Stage {
         inputs.putAll(input.baseInputs(wanted.base()));
         inputs.put("domainBlob", files.domainBlob());
         inputs.put("files", new TreeMap<>(files.placed()).toString());
+        // Case does not count, and an older ledger has the name as it was typed.
+        DiskEntry made = run.ledger().vhd();
+        String zone = made == null ? "" : made.inputs().getOrDefault("timeZone", "");
+        inputs.computeIfPresent(
+                "timeZone", (name, wantedZone) -> wantedZone.equalsIgnoreCase(zone) ? zone : wantedZone);
         // A product key is worth money: a message says that it changed, and never shows it.
         inputs.computeIfPresent("productKey", (name, key) -> Digests.ofText(key));
         return inputs;
