@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
-import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSubnet;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
@@ -98,12 +97,6 @@ final class GuestPrecautions {
                 assertThat(bench.perform(new GetDockerFact(access, DockerStart.SERVICE))
                                 .state())
                         .isEqualTo(DockerState.STARTING);
-            }),
-            in("Get-DockerSubnet", "$answer.ExitCode -eq 0", "$true", bench -> {
-                bench.clientFails("network inspect", "no such network");
-                assertThat(bench.perform(new GetDockerSubnet(bench.answeringDocker()))
-                                .subnet())
-                        .isEmpty();
             }),
             in("Add-BaseImage", "$answer.ExitCode -ne 0", "$false", bench -> {
                 bench.clientFails("load", "no space");
