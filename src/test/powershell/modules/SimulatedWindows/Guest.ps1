@@ -50,6 +50,39 @@ function global:Write-Call([string] $Name) {
     [System.IO.File]::AppendAllText("$global:Computer/calls.log", "guest $Name`n")
 }
 
+# Faults, as for the computer's own calls: each call that changes something is logged as 'guest/' and its name, and may be
+# ordered to fail before or after it acts, or to end well without having acted.
+
+function global:Step-Call([string] $Name) {
+    $log = "$global:Computer/calls.log"
+    $file = "$global:Computer/fault.txt"
+    [System.IO.File]::AppendAllText($log, "guest/$Name`n")
+    if (-not [System.IO.File]::Exists($file)) { return '' }
+    $command, $skip, $moment = ([System.IO.File]::ReadAllText($file)).Trim() -split ' '
+    if ($command -ne "guest/$Name") { return '' }
+    if ([int]$skip -gt 0) {
+        [System.IO.File]::WriteAllText($file, "$command $([int]$skip - 1) $moment")
+        return ''
+    }
+    [System.IO.File]::Delete($file)
+    $moment
+}
+
+# A program, called by its path: a function with that name is called before the file. Where its words say that it changes
+# something, it can have a fault: then it ends with an exit code, or does nothing.
+function global:New-Program([string] $Path, [scriptblock] $Real) {
+    $leaf = ($Path -split '\\')[-1]
+    {
+        $global:CalledProgram = $Path
+        $verbs = '/inheritance:r', 'add', 'delete', '--register-service', '--unregister-service', 'load', 'create'
+        $verb = @($args | Where-Object { $_ -in $verbs })
+        $moment = if ($verb.Count) { Step-Call "$leaf-$($verb[0].Trim('-', '/'))" }
+        if ($moment -in 'before', 'nothing') { return Exit-Program ([int]($moment -eq 'before')) }
+        & $Real @args
+        if ($moment -eq 'after') { Exit-Program 1 }
+    }.GetNewClosure()
+}
+
 # The accounts, as WMI has them: the built-in one has its name in the language of Windows, and a security identifier at whose
 # end is 500.
 function global:Get-CimInstance {
@@ -162,10 +195,14 @@ function global:Unregister-ScheduledTask {
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
     param ([string[]] $TaskName)
     if (-not $PSCmdlet.ShouldProcess($TaskName[0])) { return }
+    $moment = Step-Call 'Unregister-ScheduledTask'
+    if ($moment -eq 'before') { throw 'Unregister-ScheduledTask was ordered to fail.' }
+    if ($moment -eq 'nothing') { return }
     $windows = Get-Guest
     if ($null -eq $windows.Tasks.PSObject.Properties[$TaskName[0]]) { throw 'The system cannot find the file specified.' }
     $windows.Tasks.PSObject.Properties.Remove($TaskName[0])
     Set-Guest $windows
+    if ($moment -eq 'after') { throw 'Unregister-ScheduledTask was ordered to fail.' }
 }
 
 function global:Get-TaskAction($Windows, [string] $Name) {
@@ -242,7 +279,7 @@ function global:Get-Process {
     param ([string] $Name)
     if ($Name -eq 'docke[r]' -and (Get-Guest).TaskDaemon) {
         [pscustomobject]@{ Name = 'docker' } |
-            Add-Member -MemberType ScriptMethod -Name 'WaitForExit' -Value { param ($Milliseconds) $true } -PassThru
+            Add-Member -MemberType ScriptMethod -Name 'WaitForExit' -Value { param ($Milliseconds) -not (Get-Guest).TaskDaemon } -PassThru
     }
 }
 function global:Stop-Process {
@@ -307,13 +344,13 @@ $hyperV = {
 }
 Import-Module -ModuleInfo (New-Module -Name 'Hyper-V' -ScriptBlock $hyperV)
 
-# Programs, found by their paths: a function with that name is called before the file.
+# Programs.
 
 function global:Exit-Program([int] $Code) { $global:LASTEXITCODE = $Code }
 
-[void](New-Item -Path 'function:' -Force -Name 'C:\Windows\System32\icacls.exe' -Value { Write-Call "icacls $args"; Exit-Program 0 })
+[void](New-Item -Path 'function:' -Force -Name 'C:\Windows\System32\icacls.exe' -Value (New-Program 'C:\Windows\System32\icacls.exe' { Write-Call "icacls $args"; Exit-Program 0 }))
 
-[void](New-Item -Path 'function:' -Force -Name 'C:\Windows\System32\netsh.exe' -Value {
+[void](New-Item -Path 'function:' -Force -Name 'C:\Windows\System32\netsh.exe' -Value (New-Program 'C:\Windows\System32\netsh.exe' {
     Write-Call "netsh $args"
     $windows = Get-Guest
     $verb = $args[2]
@@ -335,7 +372,7 @@ function global:Exit-Program([int] $Code) { $global:LASTEXITCODE = $Code }
         }
         Exit-Program 0
     }
-})
+}))
 
 $daemon = {
     Write-Call "dockerd $args"
@@ -346,7 +383,7 @@ $daemon = {
             return Exit-Program 1
         }
         $windows.Services | Add-Member -MemberType NoteProperty -Name 'docker' -Value 'Stopped'
-        $program = "`"$($MyInvocation.MyCommand.Name)`" --run-service"
+        $program = "`"$global:CalledProgram`" --run-service"
         $windows | Add-Member -MemberType NoteProperty -Name 'DockerProgram' -Value $program -Force
         Set-Guest $windows
         Set-ServiceProgram 'docker' $program
@@ -439,8 +476,22 @@ $client = {
 }
 
 foreach ($folder in $global:Facts.dockerFolder.value, $global:Facts.previewDockerFolder.value) {
-    [void](New-Item -Path 'function:' -Force -Name "$folder\dockerd.exe" -Value $daemon)
-    [void](New-Item -Path 'function:' -Force -Name "$folder\docker.exe" -Value $client)
+    [void](New-Item -Path 'function:' -Force -Name "$folder\dockerd.exe" -Value (New-Program "$folder\dockerd.exe" $daemon))
+    [void](New-Item -Path 'function:' -Force -Name "$folder\docker.exe" -Value (New-Program "$folder\docker.exe" $client))
+}
+
+# What changes something can have a fault.
+foreach ($name in 'Start-Service', 'Stop-Service', 'Register-ScheduledTask', 'Start-ScheduledTask', 'Stop-ScheduledTask',
+    'Stop-Process', 'Install-ContainerOSImage', 'New-NetNat') {
+    $found = Get-Command -Name $name -CommandType Function -ErrorAction Ignore
+    if ($null -eq $found) { continue }
+    $real = $found.ScriptBlock
+    Set-Item -LiteralPath "function:global:$name" -Value {
+        $moment = Step-Call $name
+        if ($moment -eq 'before') { throw "$name was ordered to fail." }
+        if ($moment -ne 'nothing') { & $real @args }
+        if ($moment -eq 'after') { throw "$name was ordered to fail." }
+    }.GetNewClosure()
 }
 
 # What a test changes of all this.

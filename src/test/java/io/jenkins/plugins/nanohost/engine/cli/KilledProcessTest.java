@@ -28,6 +28,9 @@ class KilledProcessTest {
     private static final int KILLED = 128 + 9;
     private static final long LIMIT_SECONDS = 10;
 
+    /** By so many calls two undisturbed runs may differ: one writes its log and its pulse in fewer pieces than the other. */
+    private static final int FEWER = 5;
+
     @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
@@ -111,9 +114,11 @@ class KilledProcessTest {
             Workplace place = place(change + "-" + point);
             String inject = "inject=" + change.calls + ":signal=KILL:when=" + point;
 
-            assertThat(provision(place, strace("-e", inject, "-o", "/dev/null")).exitCode())
-                    .as(inject)
-                    .isEqualTo(KILLED);
+            Ran killed = provision(place, strace("-e", inject, "-o", "/dev/null"));
+            if (killed.exitCode() == 0 && when.length > 1 && point > when.length - FEWER) {
+                break;
+            }
+            assertThat(killed.exitCode()).as(inject).isEqualTo(KILLED);
 
             place.run("provision", place.nano01()).done();
             if (!end(place).equals(end(calm))) {

@@ -66,29 +66,45 @@ function Install-Docker {
     $ErrorActionPreference = 'Stop'
 
     $folder = Get-DockerFolder
-    $written = @(
-        Set-GuestText -Path 'C:\ProgramData\docker\certs.d\ca.pem' -Text $CertificateAuthority
-        Set-GuestText -Path 'C:\ProgramData\docker\certs.d\server-cert.pem' -Text $ServerCertificate
-    )
-    $restricted = Protect-GuestFolder -Path 'C:\ProgramData\docker\certs.d'
-    $written += Set-GuestText -Path 'C:\ProgramData\docker\certs.d\server-key.pem' -Text $ServerKey
-    if (-not $restricted) {
-        Write-Warning -Message 'There is no icacls in this guest: all of its accounts can read the key of its Docker.'
+    $certificates = 'C:\ProgramData\docker\certs.d'
+    $settings = 'C:\ProgramData\docker\config\daemon.json'
+    $text = $DaemonJson
+    if ($Recipe -eq 'task') {
+        $settings = 'C:\ProgramData\docker\runDockerDaemon.cmd'
+        $text = '@"{0}\docker.exe" {1} > C:\ProgramData\docker\daemon.log 2>&1{2}' -f
+            $folder, $DaemonArguments, [System.Environment]::NewLine
+    }
+    $texts = @{
+        "$certificates\ca.pem"          = $CertificateAuthority
+        "$certificates\server-cert.pem" = $ServerCertificate
+        "$certificates\server-key.pem"  = $ServerKey
+        $settings                       = $text
+    }
+    $changed = @($texts.Keys | Where-Object -FilterScript { -not (Test-GuestText -Path $_ -Text $texts[$_]) }).Count -gt 0
+    if ($changed) {
+        # First: when this ends midway, nothing runs and no port is open with former settings, and the next call goes on.
+        [void](Stop-Docker -Recipe $Recipe)
+        Close-DockerPort
+        foreach ($name in 'ca.pem', 'server-cert.pem') {
+            Set-GuestText -Path "$certificates\$name" -Text $texts["$certificates\$name"]
+        }
+        $restricted = Protect-GuestFolder -Path $certificates
+        if (-not $restricted) {
+            Write-Warning -Message 'There is no icacls in this guest: all of its accounts can read the key of its Docker.'
+        }
+        Set-GuestText -Path "$certificates\server-key.pem" -Text $ServerKey
+        Set-GuestText -Path $settings -Text $text
     }
     if ($Recipe -eq 'service') {
-        $written += Set-GuestText -Path 'C:\ProgramData\docker\config\daemon.json' -Text $DaemonJson
-        $registered = Register-DockerService -Folder $folder -Renew ($written -contains $true)
+        $registered = Register-DockerService -Folder $folder
     }
     else {
-        $command = '@"{0}\docker.exe" {1} > C:\ProgramData\docker\daemon.log 2>&1{2}' -f
-            $folder, $DaemonArguments, [System.Environment]::NewLine
-        $written += Set-GuestText -Path 'C:\ProgramData\docker\runDockerDaemon.cmd' -Text $command
-        $registered = Register-DockerTask -Renew ($written -contains $true)
+        $registered = Register-DockerTask
     }
     $pathChanged = Add-MachinePath -Folder $folder
-    $opened = Open-DockerPort -Port $Port -Renew ($written -contains $true)
+    $opened = Open-DockerPort -Port $Port
 
-    $changed = ($written -contains $true) -or $registered -or $pathChanged -or $opened
+    $changed = $changed -or $registered -or $pathChanged -or $opened
     $note = "Docker's $Recipe is set up in this way already"
     if ($changed) {
         $note = "set up Docker's $Recipe on port $Port"

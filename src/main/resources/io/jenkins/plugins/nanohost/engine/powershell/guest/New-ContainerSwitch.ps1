@@ -66,6 +66,9 @@ function New-ContainerSwitch {
     # A machine can have only one NAT.
     if ($Mode -eq 'nat' -and @(Get-NetNat).Count -eq 0) {
         [void](New-NetNat -Name 'nat' -InternalIPInterfaceAddressPrefix $Subnet)
+        if (@(Get-NetNat).Count -eq 0) {
+            throw (New-Refusal -Message "The NAT of switch '$SwitchName' is not there after it was made.")
+        }
         $changed = $true
     }
     if (@(Hyper-V\Get-VMSwitch | Where-Object -FilterScript { $_.Name -eq $SwitchName }).Count -eq 0) {

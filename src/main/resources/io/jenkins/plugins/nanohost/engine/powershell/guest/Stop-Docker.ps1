@@ -24,19 +24,26 @@ function Stop-Docker {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    if ((Get-DockerState -Recipe $Recipe) -ne 'running') {
+    $programs = @()
+    if ($Recipe -eq 'task') {
+        # A pattern, since asking for a name that is not there is an error.
+        $programs = @(Get-Process -Name 'docke[r]')
+    }
+    $runs = (Get-DockerState -Recipe $Recipe) -eq 'running'
+    if (-not $runs -and $programs.Count -eq 0) {
         return [pscustomobject]@{ Changed = $false; Note = 'Docker does not run' }
     }
     if ($Recipe -eq 'service') {
         Stop-Service -Name 'docker' -Force
     }
-    else {
+    elseif ($runs) {
         Stop-ScheduledTask -TaskName 'Docker'
-        # A pattern, since asking for a name that is not there is an error.
-        Get-Process -Name 'docke[r]' | ForEach-Object -Process {
-            Stop-Process -InputObject $_ -Force
-            # Its file can be replaced when the process has ended; half a minute is more than enough for that.
-            [void]$_.WaitForExit(30000)
+    }
+    foreach ($program in $programs) {
+        Stop-Process -InputObject $program -Force
+        # Its file can be replaced when the process has ended; half a minute is more than enough for that.
+        if (-not $program.WaitForExit(30000)) {
+            throw (New-Refusal -Message 'docker.exe still runs half a minute after it was ended.' -Remedy 'Restart the VM, and run it again.')
         }
     }
     if ((Get-DockerState -Recipe $Recipe) -eq 'running') {

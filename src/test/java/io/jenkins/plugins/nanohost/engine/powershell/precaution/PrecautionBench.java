@@ -192,6 +192,11 @@ final class PrecautionBench implements AutoCloseable {
         return warnings;
     }
 
+    /** The next call of this kind does nothing and tells no error. */
+    void orderNothing(String command) throws Exception {
+        windows.order(command, 0, Moment.NOTHING);
+    }
+
     void diesAfter(String command, int skip, Operation<?> operation) throws Exception {
         windows.order(command, skip, Moment.DIE);
         refuses(operation);

@@ -26,7 +26,12 @@ class PrecautionTest {
     private Path folder;
 
     static Stream<Precaution> precautions() {
-        return Stream.of(DiskPrecautions.ALL, MountPrecautions.ALL, VmPrecautions.ALL, GuestPrecautions.ALL)
+        return Stream.of(
+                        DiskPrecautions.ALL,
+                        MountPrecautions.ALL,
+                        VmPrecautions.ALL,
+                        GuestPrecautions.ALL,
+                        DockerPrecautions.ALL)
                 .flatMap(List::stream);
     }
 

@@ -35,6 +35,9 @@ function Add-BaseImage {
             throw (New-Refusal -Message "docker load of '$Path' ended with exit code $($answer.ExitCode): $($answer.Text)")
         }
         $after = @(Get-DockerImage -Recipe 'service')
+        if ($after.Count -eq 0) {
+            throw (New-Refusal -Message "Docker lists no image after it loaded '$Path': $($answer.Text)")
+        }
         $verb = 'loaded'
     }
     else {

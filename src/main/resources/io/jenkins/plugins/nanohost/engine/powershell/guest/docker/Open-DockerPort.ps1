@@ -1,16 +1,13 @@
 function Open-DockerPort {
     <#
     .SYNOPSIS
-    Opens Docker's port in the guest's firewall.
+    Opens Docker's port in the guest's firewall; a rule that is there is kept, so Close-DockerPort comes first for another port.
 
     .DESCRIPTION
-    With netsh, since Nano Server has no cmdlets for its firewall. Exit code 1 of netsh means that there is no such rule.
+    With netsh, since Nano Server has no cmdlets for its firewall.
 
     .PARAMETER Port
     The TCP port.
-
-    .PARAMETER Renew
-    Whether a rule that is there is replaced, since the port may have changed.
 
     .OUTPUTS
     Whether a rule was made.
@@ -20,27 +17,20 @@ function Open-DockerPort {
     param (
         [Parameter(Mandatory = $true)]
         [int]
-        $Port,
-
-        [Parameter(Mandatory = $true)]
-        [bool]
-        $Renew
+        $Port
     )
 
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $netsh = 'C:\Windows\System32\netsh.exe'
-    $rule = 'name=NanoContainerHostDocker'
-    [void](Invoke-NativeProgram -Path $netsh -AllowedExitCode 0, 1 -Argument @('advfirewall', 'firewall', 'show', 'rule', $rule))
-    $there = $LASTEXITCODE -eq 0
-    if ($there -and -not $Renew) {
+    if (Test-DockerPort) {
         return $false
     }
-    if ($there) {
-        [void](Invoke-NativeProgram -Path $netsh -Argument @('advfirewall', 'firewall', 'delete', 'rule', $rule))
-    }
+    $add = @('advfirewall', 'firewall', 'add', 'rule', 'name=NanoContainerHostDocker')
     $settings = @('dir=in', 'action=allow', 'protocol=TCP', "localport=$Port", 'profile=any')
-    [void](Invoke-NativeProgram -Path $netsh -Argument (@('advfirewall', 'firewall', 'add', 'rule', $rule) + $settings))
+    [void](Invoke-NativeProgram -Path 'C:\Windows\System32\netsh.exe' -Argument ($add + $settings))
+    if (-not (Test-DockerPort)) {
+        throw (New-Refusal -Message "The firewall's rule 'NanoContainerHostDocker' is not there after it was made.")
+    }
     $true
 }

@@ -6,9 +6,6 @@ function Register-DockerService {
     .PARAMETER Folder
     The folder of dockerd.exe.
 
-    .PARAMETER Renew
-    Whether its configuration has changed: a service that runs is then stopped.
-
     .OUTPUTS
     Whether the service was made.
     #>
@@ -17,11 +14,7 @@ function Register-DockerService {
     param (
         [Parameter(Mandatory = $true)]
         [string]
-        $Folder,
-
-        [Parameter(Mandatory = $true)]
-        [bool]
-        $Renew
+        $Folder
     )
 
     Set-StrictMode -Version Latest
@@ -36,13 +29,10 @@ function Register-DockerService {
             $program = ([string]$values.ImagePath).TrimStart('"')
         }
         $same = $program.StartsWith("$Folder\dockerd.exe", [System.StringComparison]::OrdinalIgnoreCase)
-        # 1 is 'stopped'.
-        if (($Renew -or -not $same) -and [int]$service.Status -ne 1) {
-            Stop-Service -Name 'docker' -Force
-        }
         if ($same) {
             return $false
         }
+        [void](Stop-Docker -Recipe 'service')
         [void](Invoke-NativeProgram -Path "$Folder\dockerd.exe" -Argument @('--unregister-service'))
     }
     [void](Invoke-NativeProgram -Path "$Folder\dockerd.exe" -Argument @('--register-service'))

@@ -3,29 +3,17 @@ function Register-DockerTask {
     .SYNOPSIS
     Makes the task that runs Docker's daemon at the start of Windows, as the system.
 
-    .PARAMETER Renew
-    Whether its configuration has changed: a task that runs is then stopped.
-
     .OUTPUTS
     Whether the task was made.
     #>
     [CmdletBinding()]
     [OutputType([bool])]
-    param (
-        [Parameter(Mandatory = $true)]
-        [bool]
-        $Renew
-    )
+    param ()
 
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $task = Get-ScheduledTask | Where-Object -FilterScript { $_.TaskName -eq 'Docker' } | Select-Object -First 1
-    if ($null -ne $task) {
-        # 4 is 'running'.
-        if ($Renew -and [int]$task.State -eq 4) {
-            Stop-ScheduledTask -TaskName 'Docker'
-        }
+    if ((Get-DockerState -Recipe 'task') -ne 'absent') {
         return $false
     }
     $command = '/c C:\ProgramData\docker\runDockerDaemon.cmd'
@@ -36,5 +24,8 @@ function Register-DockerTask {
     $settings = New-ScheduledTaskSettingsSet -Priority 5 -ExecutionTimeLimit ([timespan]::Zero) @power
     $principal = New-ScheduledTaskPrincipal -UserId 'S-1-5-18' -LogonType 'ServiceAccount' -RunLevel 'Highest'
     [void](Register-ScheduledTask -TaskName 'Docker' -Action $action -Trigger $trigger -Settings $settings -Principal $principal)
+    if ((Get-DockerState -Recipe 'task') -eq 'absent') {
+        throw (New-Refusal -Message "There is no task 'Docker' after it was registered.")
+    }
     $true
 }

@@ -26,6 +26,6 @@ function Complete-DetachedWork {
             $answer.Remedy = [string]$_.ErrorDetails.RecommendedAction
         }
     }
-    [void](Set-GuestText -Path "$folder\result.next" -Text (ConvertTo-Json -InputObject $answer -Depth 4))
+    Set-GuestText -Path "$folder\result.next" -Text (ConvertTo-Json -InputObject $answer -Depth 4)
     Move-Item -LiteralPath "$folder\result.next" -Destination "$folder\result.json" -Force
 }

@@ -93,7 +93,7 @@ function Invoke-DetachedWork {
     [void](Protect-GuestFolder -Path $folder)
     $end = [System.Environment]::NewLine
     $script = "$global:NanoHostGuestScript${end}Complete-DetachedWork$end"
-    [void](Set-GuestText -Path "$folder\work.ps1" -Text $script)
+    Set-GuestText -Path "$folder\work.ps1" -Text $script
     # Read as text, not run as a file, so that no execution policy refuses it. PowerShell of Nano Server fails without both
     # variables where Windows does not set them.
     $command = @(
@@ -106,8 +106,8 @@ function Invoke-DetachedWork {
         'C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe -Command "%command%" < nul > log.txt 2>&1'
         '> exit.txt echo %errorlevel%'
         '')
-    [void](Set-GuestText -Path "$folder\run.cmd" -Text ($command -join $end))
-    [void](Set-GuestText -Path "$folder\request.json" -Text $request)
+    Set-GuestText -Path "$folder\run.cmd" -Text ($command -join $end)
+    Set-GuestText -Path "$folder\request.json" -Text $request
 
     $action = New-ScheduledTaskAction -Execute 'C:\Windows\System32\cmd.exe' -Argument '/c C:\ProgramData\NanoContainerHost\work\run.cmd'
     # Without a limit: otherwise Windows ends a task after three days. The engine has one. Hyper-V shows a guest the battery

@@ -1,13 +1,10 @@
 function Set-GuestText {
     <#
     .SYNOPSIS
-    Writes a text file as UTF-8 without a byte order mark, unless it holds that text already.
-
-    .OUTPUTS
-    Whether it was written.
+    Writes a text file as UTF-8 without a byte order mark.
     #>
     [CmdletBinding()]
-    [OutputType([bool])]
+    [OutputType([void])]
     param (
         [Parameter(Mandatory = $true)]
         [string]
@@ -22,17 +19,9 @@ function Set-GuestText {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $utf8 = New-Object -TypeName 'System.Text.UTF8Encoding' -ArgumentList $false
-    if (Test-Path -LiteralPath $Path -PathType Leaf) {
-        $there = [System.IO.File]::ReadAllText((Get-Item -LiteralPath $Path).FullName, $utf8)
-        if ($there -ceq $Text) {
-            return $false
-        }
-    }
     $folder = Split-Path -Path $Path -Parent
     [void](New-Item -Path $folder -ItemType 'Directory' -Force)
     # Through the item: its full name is a path that .NET knows, even where the drive exists only in PowerShell.
     $place = Join-Path -Path (Get-Item -LiteralPath $folder).FullName -ChildPath (Split-Path -Path $Path -Leaf)
-    [System.IO.File]::WriteAllText($place, $Text, $utf8)
-    $true
+    [System.IO.File]::WriteAllText($place, $Text, (New-Object -TypeName 'System.Text.UTF8Encoding' -ArgumentList $false))
 }

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.nanohost.engine.powershell.precaution;
+
+import static io.jenkins.plugins.nanohost.engine.powershell.precaution.Precaution.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
+import io.jenkins.plugins.nanohost.engine.value.DockerStart;
+import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
+import java.util.List;
+
+/** The precautions of the scripts that set Docker up in the guest. */
+final class DockerPrecautions {
+    private static final int PORT = 2376;
+
+    static final List<Precaution> ALL = List.of(
+            in("Close-DockerPort", "-not (Test-DockerPort)", "$false", bench -> bench.perform(service(bench))),
+            in("Close-DockerPort", "    if (Test-DockerPort) {", "    if ($false) {", bench -> {
+                InstallDocker other = bench.script().installDocker(bench.answeringDocker(), PORT + 1);
+                bench.doesNothing("guest/netsh.exe-delete", 0, other, "still there after it was deleted");
+            }),
+            in("Open-DockerPort", "    if (Test-DockerPort) {", "    if ($false) {", bench -> {
+                InstallDocker service = service(bench);
+                bench.perform(service);
+                bench.calls();
+                bench.perform(service);
+                assertThat(bench.calls()).noneMatch(call -> call.contains("add rule"));
+            }),
+            in(
+                    "Open-DockerPort",
+                    "-not (Test-DockerPort)",
+                    "$false",
+                    bench -> bench.doesNothing(
+                            "guest/netsh.exe-add", 0, service(bench), "is not there after it was made")),
+            in("Test-DockerPort", "$LASTEXITCODE -eq 0", "$true", bench -> bench.perform(service(bench))),
+            in("Register-DockerTask", "(Get-DockerState -Recipe 'task') -ne 'absent'", "$false", bench -> {
+                InstallDocker task = task(bench, bench.guestWithDocker());
+                bench.perform(task);
+                assertThat(bench.perform(task).changed()).isFalse();
+            }),
+            in(
+                    "Register-DockerTask",
+                    "(Get-DockerState -Recipe 'task') -eq 'absent'",
+                    "$false",
+                    bench -> bench.doesNothing(
+                            "guest/Register-ScheduledTask",
+                            0,
+                            task(bench, bench.guestWithDocker()),
+                            "after it was registered")),
+            in("Stop-Docker", "-not $runs -and $programs.Count -eq 0", "$false", bench -> {
+                StopDocker stop = new StopDocker(bench.guestWithDocker(), DockerStart.SERVICE);
+                assertThat(bench.perform(stop).changed()).isFalse();
+            }),
+            in("Stop-Docker", "-not $runs -and", "$true -and", bench -> {
+                StopDocker stop = new StopDocker(bench.answeringDocker(), DockerStart.SERVICE);
+                assertThat(bench.perform(stop).changed()).isTrue();
+            }),
+            in("Stop-Docker", "$programs.Count -eq 0", "$true", bench -> {
+                StopDocker stop = stopRunningTask(bench);
+                bench.doesNothing("guest/Stop-Process", 0, stop, "half a minute");
+                assertThat(bench.perform(stop).changed()).isTrue();
+            }),
+            in(
+                    "Stop-Docker",
+                    "-not $program.WaitForExit(30000)",
+                    "$false",
+                    bench -> bench.doesNothing("guest/Stop-Process", 0, stopRunningTask(bench), "half a minute")),
+            in("New-ContainerSwitch", "    if (@(Get-NetNat).Count -eq 0)", "    if ($false)", bench -> {
+                bench.changeGuest(
+                        """
+                        $windows = Get-Guest
+                        $windows.Packages = @('Microsoft-NanoServer-Compute-Package')
+                        $windows.Switches = @('containers')
+                        Set-Guest $windows
+                        """);
+                GuestAccess access = bench.script().openGuest();
+                bench.doesNothing(
+                        "guest/New-NetNat",
+                        0,
+                        new NewContainerSwitch(access, "containers", ContainerNetwork.NAT, "172.31.0.0/16"),
+                        "The NAT of switch 'containers' is not there");
+            }),
+            in("Add-BaseImage", "$after.Count -eq 0", "$false", bench -> {
+                GuestAccess access = bench.answeringDocker();
+                String archive = "C:\\image.tar";
+                bench.perform(new CopyGuestFile(
+                        access.vmId(), bench.file("image.tar", "tar").toString(), archive));
+                bench.orderNothing("guest/docker.exe-load");
+                bench.perform(new InstallBaseImage(access, archive, BaseImageKind.ARCHIVE, false));
+                bench.refuses(new InstallBaseImage(access, archive, BaseImageKind.ARCHIVE, true), "lists no image");
+            }));
+
+    private DockerPrecautions() {}
+
+    private static InstallDocker service(PrecautionBench bench) throws Exception {
+        return bench.script().installDocker(bench.guestWithDocker(), PORT);
+    }
+
+    private static InstallDocker task(PrecautionBench bench, GuestAccess access) {
+        return bench.script()
+                .orderDocker(access, PORT)
+                .task("daemon -H 0.0.0.0:" + PORT)
+                .operation();
+    }
+
+    /** The operation that stops a Docker of Technical Preview 4, which runs. */
+    private static StopDocker stopRunningTask(PrecautionBench bench) throws Exception {
+        GuestAccess access = bench.guestWithDocker();
+        bench.perform(task(bench, access));
+        bench.perform(new StartDocker(access, DockerStart.TASK));
+        return new StopDocker(access, DockerStart.TASK);
+    }
+}
