@@ -44,7 +44,8 @@ public final class ClientFolder {
     /** Why nothing can be written to the folder; this is checked before there is anything to write. */
     public Optional<UnfitFailure> obstacle() {
         Path above = folder;
-        while (Files.notExists(above) && above.getParent() != null) {
+        // Below a file, it is not certain for Java that something does not exist.
+        while (!Files.exists(above) && above.getParent() != null) {
             above = above.getParent();
         }
         if (!Files.isDirectory(above)) {
@@ -93,7 +94,7 @@ public final class ClientFolder {
         Path authority = folder.resolve(AUTHORITY);
         try {
             return Files.isRegularFile(authority)
-                    && Files.size(authority) < LONGEST
+                    && Files.size(authority) <= LONGEST
                     && Digests.ofText(Files.readString(authority, StandardCharsets.ISO_8859_1))
                             .equals(authorityDigest);
         } catch (IOException e) {

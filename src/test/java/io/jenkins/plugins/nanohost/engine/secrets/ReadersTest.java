@@ -2,6 +2,9 @@ package io.jenkins.plugins.nanohost.engine.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryFlag;
@@ -9,7 +12,9 @@ import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -103,6 +108,18 @@ class ReadersTest {
     @Test
     void aFileWithoutAListIsOpenToEveryone() {
         assertThat(others()).containsExactly("everyone (it has no access control list)");
+    }
+
+    @Test
+    void aFileSystemThatKnowsNoPermissionsIsOpenToEveryone(@TempDir Path folder) throws Exception {
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("files.zip"), Map.of("create", "true"))) {
+            Path file = Files.writeString(zip.getPath("s.json"), "{}");
+            List<String> others = Readers.otherThanOwner(file);
+            assertThat(others).containsExactly("everyone (the file system knows no permissions)");
+            assertThat(Readers.remedy(file, others))
+                    .startsWith("Run: icacls \"/s.json\" /inheritance:r /grant:r ")
+                    .doesNotContain("/remove:g");
+        }
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,6 +192,35 @@ class SecretsFileTest {
         Files.createDirectory(file);
         assertThat(refused(keep).getMessage()).isEqualTo("The secrets file " + file + " is no file");
         assertThat(file).isDirectory();
+    }
+
+    /** In /proc, where nobody can delete anything, this file is its owner's alone. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
+    void aFileForOneUseThatCannotBeDeletedIsNotUsed() {
+        file = Path.of("/proc/self/personality");
+        UnfitFailure failure = refused(Retention.ONCE);
+        assertThat(failure.getMessage())
+                .startsWith("Cannot delete the secrets file " + file + ", which was to be used once: ")
+                .doesNotContain("Besides");
+        assertThat(failure.remedy()).startsWith("Delete it by hand");
+        assertThat(failure.getSuppressed()).singleElement().isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
+    void aRefusedFileThatCannotBeDeletedEitherIsToldWithBoth() {
+        file = Path.of("/proc/version");
+        assertThat(refused(Retention.ONCE).getMessage())
+                .startsWith("Cannot delete the secrets file " + file)
+                .contains(". Besides: The secrets file " + file + " ");
+    }
+
+    @Test
+    void theLineThatIsNoJsonIsNamed() throws Exception {
+        write("{\n\n\"administratorPassword\": x\n}", "rw-------");
+        assertThat(refused(Retention.KEEP).getMessage())
+                .isEqualTo("The secrets file " + file + " is no right JSON in line 3, or gives a field twice");
     }
 
     @Test

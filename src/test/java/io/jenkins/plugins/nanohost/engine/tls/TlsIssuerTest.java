@@ -17,6 +17,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class TlsIssuerTest {
     private static final Instant NOW = Instant.now();
-    private static final TlsMaterial TLS = issue();
+    /** New for each test. */
+    private final TlsMaterial tls = issue();
 
     private static TlsMaterial issue() {
         return new TlsIssuer(NOW).issue("NANO01", List.of("192.168.1.93", "127.0.0.1"), List.of("NANO01", "localhost"));
@@ -70,44 +72,51 @@ class TlsIssuerTest {
 
     @Test
     void server_and_client_are_of_the_authority_and_of_no_other() throws Exception {
-        verify(TLS.serverCertificate(), TLS.authority(), NOW);
-        verify(TLS.clientCertificate(), TLS.authority(), NOW);
+        verify(tls.serverCertificate(), tls.authority(), NOW);
+        verify(tls.clientCertificate(), tls.authority(), NOW);
         String other = issue().authority();
-        assertThatThrownBy(() -> verify(TLS.clientCertificate(), other, NOW))
+        assertThatThrownBy(() -> verify(tls.clientCertificate(), other, NOW))
                 .isInstanceOf(CertPathValidatorException.class);
     }
 
     @Test
     void they_hold_for_a_guest_whose_clock_lags_and_end_when_told() throws Exception {
-        verify(TLS.serverCertificate(), TLS.authority(), NOW.minus(Duration.ofHours(20)));
-        verify(TLS.serverCertificate(), TLS.authority(), TLS.ends().minusSeconds(2));
+        verify(tls.serverCertificate(), tls.authority(), NOW.minus(Duration.ofHours(20)));
+        verify(tls.serverCertificate(), tls.authority(), tls.ends().minusSeconds(2));
         assertThatThrownBy(() -> verify(
-                        TLS.serverCertificate(), TLS.authority(), TLS.ends().plusSeconds(2)))
+                        tls.serverCertificate(), tls.authority(), tls.ends().plusSeconds(2)))
                 .isInstanceOf(CertPathValidatorException.class);
-        assertThatThrownBy(() -> verify(TLS.serverCertificate(), TLS.authority(), NOW.minus(Duration.ofDays(2))))
+        assertThatThrownBy(() -> verify(tls.serverCertificate(), tls.authority(), NOW.minus(Duration.ofDays(2))))
                 .isInstanceOf(CertPathValidatorException.class);
     }
 
     @Test
     void server_names_every_address_and_name_and_nothing_else() throws Exception {
-        List<List<?>> names = List.copyOf(certificate(TLS.serverCertificate()).getSubjectAlternativeNames());
+        List<List<?>> names = List.copyOf(certificate(tls.serverCertificate()).getSubjectAlternativeNames());
         assertThat(names)
                 .containsExactlyInAnyOrder(
                         List.of(7, "192.168.1.93"),
                         List.of(7, "127.0.0.1"),
                         List.of(2, "NANO01"),
                         List.of(2, "localhost"));
-        assertThat(certificate(TLS.clientCertificate()).getSubjectAlternativeNames())
+        assertThat(certificate(tls.clientCertificate()).getSubjectAlternativeNames())
                 .isNull();
     }
 
     @Test
     void each_may_be_used_for_what_it_is_for_alone() throws Exception {
-        X509Certificate authority = certificate(TLS.authority());
-        X509Certificate server = certificate(TLS.serverCertificate());
-        X509Certificate client = certificate(TLS.clientCertificate());
+        X509Certificate authority = certificate(tls.authority());
+        X509Certificate server = certificate(tls.serverCertificate());
+        X509Certificate client = certificate(tls.clientCertificate());
         assertThat(server.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2");
         assertThat(client.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.2");
+        for (X509Certificate each : List.of(authority, server, client)) {
+            assertThat(((ECPublicKey) each.getPublicKey())
+                            .getParams()
+                            .getOrder()
+                            .bitLength())
+                    .isEqualTo(256);
+        }
         assertThat(authority.getBasicConstraints()).isZero();
         assertThat(server.getBasicConstraints()).isEqualTo(-1);
         assertThat(client.getBasicConstraints()).isEqualTo(-1);
@@ -115,10 +124,10 @@ class TlsIssuerTest {
 
     @Test
     void key_of_the_authority_is_in_none_of_it_and_secrets_do_not_show() throws Exception {
-        assertThat(TLS.authority()).doesNotContain("PRIVATE");
-        assertThat(TLS.toString()).doesNotContain("PRIVATE KEY");
-        X509Certificate authority = certificate(TLS.authority());
-        for (String pem : List.of(TLS.serverKey().reveal(), TLS.clientKey().reveal())) {
+        assertThat(tls.authority()).doesNotContain("PRIVATE");
+        assertThat(tls.toString()).doesNotContain("PRIVATE KEY");
+        X509Certificate authority = certificate(tls.authority());
+        for (String pem : List.of(tls.serverKey().reveal(), tls.clientKey().reveal())) {
             assertThat(pem).startsWith("-----BEGIN PRIVATE KEY-----\n").doesNotContain("\r");
             java.security.Signature signature = java.security.Signature.getInstance("SHA256withECDSA");
             signature.initSign(key(pem));
@@ -134,8 +143,8 @@ class TlsIssuerTest {
     void every_issue_is_new() throws Exception {
         TlsMaterial second = issue();
         assertThat(certificate(second.authority()).getSerialNumber())
-                .isNotEqualTo(certificate(TLS.authority()).getSerialNumber());
-        assertThat(second.serverKey()).isNotEqualTo(TLS.serverKey());
+                .isNotEqualTo(certificate(tls.authority()).getSerialNumber());
+        assertThat(second.serverKey()).isNotEqualTo(tls.serverKey());
     }
 
     // Mutual TLS, as dockerd and its client do it.
@@ -159,8 +168,8 @@ class TlsIssuerTest {
     }
 
     /** What the client reads of the server's answer; it checks the server's name against its certificate. */
-    private static int talk(SSLContext client, String host) throws Exception {
-        SSLContext server = context(TLS.serverCertificate(), TLS.serverKey().reveal(), TLS.authority());
+    private int talk(SSLContext client, String host) throws Exception {
+        SSLContext server = context(tls.serverCertificate(), tls.serverKey().reveal(), tls.authority());
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (SSLServerSocket listening = (SSLServerSocket)
                 server.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -194,7 +203,7 @@ class TlsIssuerTest {
 
     @Test
     void client_with_its_certificate_is_let_in_by_every_name() throws Exception {
-        SSLContext client = context(TLS.clientCertificate(), TLS.clientKey().reveal(), TLS.authority());
+        SSLContext client = context(tls.clientCertificate(), tls.clientKey().reveal(), tls.authority());
         assertThat(talk(client, "127.0.0.1")).isEqualTo(42);
         assertThat(talk(client, "localhost")).isEqualTo(42);
         assertThat(talk(client, "192.168.1.93")).isEqualTo(42);
@@ -202,28 +211,28 @@ class TlsIssuerTest {
 
     @Test
     void guest_may_ask_its_own_daemon_with_the_servers_certificate() throws Exception {
-        assertThat(talk(context(TLS.serverCertificate(), TLS.serverKey().reveal(), TLS.authority()), "127.0.0.1"))
+        assertThat(talk(context(tls.serverCertificate(), tls.serverKey().reveal(), tls.authority()), "127.0.0.1"))
                 .isEqualTo(42);
     }
 
     @Test
     void client_without_a_certificate_is_not_let_in() throws Exception {
-        SSLContext client = context("", "", TLS.authority());
+        SSLContext client = context("", "", tls.authority());
         assertThatThrownBy(() -> talk(client, "127.0.0.1")).isInstanceOf(IOException.class);
     }
 
     @Test
     void client_of_another_authority_is_not_let_in() throws Exception {
         TlsMaterial other = issue();
-        SSLContext client = context(other.clientCertificate(), other.clientKey().reveal(), TLS.authority());
+        SSLContext client = context(other.clientCertificate(), other.clientKey().reveal(), tls.authority());
         assertThatThrownBy(() -> talk(client, "127.0.0.1")).isInstanceOf(IOException.class);
     }
 
     @Test
     void server_is_not_believed_under_another_name_or_by_another_authority() throws Exception {
-        SSLContext client = context(TLS.clientCertificate(), TLS.clientKey().reveal(), TLS.authority());
+        SSLContext client = context(tls.clientCertificate(), tls.clientKey().reveal(), tls.authority());
         assertThatThrownBy(() -> talk(client, "other.example")).isInstanceOf(SSLException.class);
-        SSLContext other = context(TLS.clientCertificate(), TLS.clientKey().reveal(), issue().authority());
+        SSLContext other = context(tls.clientCertificate(), tls.clientKey().reveal(), issue().authority());
         assertThatThrownBy(() -> talk(other, "127.0.0.1")).isInstanceOf(SSLException.class);
     }
 }
