@@ -73,8 +73,8 @@ class CandidateTest {
         assertThat(listed).doesNotHaveDuplicates();
         List<String> names = candidates.stream().map(Candidate::name).toList();
         assertThat(names)
-                .as("Write a scenario that fails without it as an entry of DiskPrecautions, GuestPrecautions,"
-                        + " MountPrecautions or VmPrecautions, and both into noticed.txt; or the place, with the reason"
+                .as("Write a scenario that fails without it as an entry of DiskPrecautions, DockerPrecautions,"
+                        + " GuestPrecautions, MountPrecautions or VmPrecautions, and both into noticed.txt; or the place, with the reason"
                         + " why no scenario can fail, into believed.txt: see src/test/powershell/precautions/README.md")
                 .filteredOn(name -> !listed.contains(name))
                 .isEmpty();
