@@ -38,7 +38,7 @@ final class GuestPrecautions {
                                 access.vmId(), bench.file("x.xml", "secret").toString(), file));
                         bench.refuses(new ClearGuestFile(access, List.of(file)), file, "still in the guest");
                     }),
-            in("Stop-Docker", "(Get-DockerState -Recipe $Recipe) -eq 'running'", "$false", bench -> {
+            in("Stop-Docker", "if ((Get-DockerState -Recipe $Recipe) -eq 'running') {", "if ($false) {", bench -> {
                 bench.changeGuest("function global:Stop-Service { param ([string] $Name, [switch] $Force) }");
                 StopDocker stop = new StopDocker(bench.answeringDocker(), DockerStart.SERVICE);
                 bench.refuses(stop, "still runs after it was stopped");
