@@ -38,13 +38,17 @@ Update-TypeData -TypeName 'TestPowerShell.Registry.RegistryKey' -MemberType Scri
     if ($values.ContainsKey($Name)) { $values[$Name].Data } else { $Default }
 }
 
-# The path of a service's program is in the registry.
-function global:Set-ServiceProgram([string] $Name, [string] $Program) {
+# The path of a service's program is in the registry, and so is its start: 2 is automatic, 4 disabled.
+function global:Set-ServiceProgram([string] $Name, [string] $Program, [int] $Start = 2) {
     $key = "HKLM:\SYSTEM\CurrentControlSet\Services\$Name"
     [void](New-Item -Path $key -Force)
     Set-ItemProperty -LiteralPath $key -Name 'ImagePath' -Value $Program -Type 'ExpandString'
+    Set-ItemProperty -LiteralPath $key -Name 'Start' -Value $Start -Type 'DWord'
 }
-if ($null -ne $windows.PSObject.Properties['DockerProgram']) { Set-ServiceProgram 'docker' $windows.DockerProgram }
+if ($null -ne $windows.PSObject.Properties['DockerProgram']) {
+    $start = $(if ($null -ne $windows.PSObject.Properties['DockerStart']) { $windows.DockerStart } else { 2 })
+    Set-ServiceProgram 'docker' $windows.DockerProgram $start
+}
 
 function global:Write-Call([string] $Name) {
     [System.IO.File]::AppendAllText("$global:Computer/calls.log", "guest $Name`n")
@@ -168,7 +172,7 @@ function global:Get-ScheduledTask {
     param ([string] $TaskName = '*')
     foreach ($task in @((Get-Guest).Tasks.PSObject.Properties)) { Step-Task $task.Name }
     foreach ($task in @((Get-Guest).Tasks.PSObject.Properties | Where-Object Name -like $TaskName)) {
-        [pscustomobject]@{ TaskName = $task.Name; State = $(if ($task.Value -eq 'Running') { 4 } else { 3 }) }
+        [pscustomobject]@{ TaskName = $task.Name; State = @{ Disabled = 1; Ready = 3; Running = 4 }[$task.Value] }
     }
 }
 
@@ -396,6 +400,7 @@ $daemon = {
         }
         $windows.Services.PSObject.Properties.Remove('docker')
         $windows.PSObject.Properties.Remove('DockerProgram')
+        $windows.PSObject.Properties.Remove('DockerStart')
         Set-Guest $windows
     }
     Exit-Program 0

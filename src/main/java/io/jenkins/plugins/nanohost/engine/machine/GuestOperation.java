@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerSetup;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerSubnet;
 import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
@@ -37,18 +38,31 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
     /**
      * Length and SHA-256 of files in the guest; files that do not exist are not in the result. Files of more than
      * {@link #AT_ONCE_BYTES} in all are hashed beside the calls.
+     *
+     * @param longest the length in bytes up to which a file is hashed; of a longer one only the length is told
      */
     @Limit(minutes = 4)
-    record GetGuestFile(GuestAccess access, List<String> paths, boolean again) implements GuestOperation<GuestFiles> {
+    record GetGuestFile(GuestAccess access, List<String> paths, long longest, boolean again)
+            implements GuestOperation<GuestFiles> {
         public static final long AT_ONCE_BYTES = 256L << 20;
 
         public GetGuestFile {
             paths = List.copyOf(paths);
         }
 
+        /** All files are hashed. */
+        public GetGuestFile(GuestAccess access, List<String> paths, boolean again) {
+            this(access, paths, Long.MAX_VALUE, again);
+        }
+
         /** The first call. */
         public GetGuestFile(GuestAccess access, List<String> paths) {
             this(access, paths, false);
+        }
+
+        /** Only the lengths, which is quick however large the files are. */
+        public static GetGuestFile lengths(GuestAccess access, List<String> paths) {
+            return new GetGuestFile(access, paths, 0, false);
         }
     }
 
@@ -80,7 +94,7 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
      *
      * @param daemonJson the text of {@code daemon.json}; for a task, empty
      * @param daemonArguments the arguments of the daemon; for a service, empty
-     * @param certificateAuthority PEM, like the next two
+     * @param certificateAuthority PEM, like the next two; all three empty: the certificates that are there stay
      */
     @Limit(minutes = 4)
     record InstallDocker(
@@ -120,6 +134,10 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
     /** Whether Docker answers, its version and images, and the end of its log if it does not answer. */
     @Limit(minutes = 2)
     record GetDockerFact(GuestAccess access, DockerStart recipe) implements GuestOperation<DockerFact> {}
+
+    /** How Docker is set up, whether it runs or not: its service or task, settings, certificates, firewall rule. */
+    @Limit(minutes = 2)
+    record GetDockerSetup(GuestAccess access, DockerStart recipe) implements GuestOperation<DockerSetup> {}
 
     /** The version of the staged engine, and the subnet of Docker's network nat. Not for TP4, which has no dockerd. */
     @Limit(minutes = 2)

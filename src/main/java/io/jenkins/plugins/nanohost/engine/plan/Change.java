@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.plan;
 import io.jenkins.plugins.nanohost.engine.value.Word;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One input that is not what is wanted.
@@ -12,6 +13,11 @@ import java.util.Map;
  * @param to the value that is wanted; empty: none
  */
 public record Change(String field, String from, String to, Origin by) {
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    /** So many digits of a digest tell two files apart for a person. */
+    private static final int SHORT_DIGEST = 12;
+
     /** What differs from what was made. */
     public enum Origin implements Word {
         /** The definition, or the files that it names. */
@@ -47,6 +53,6 @@ public record Change(String field, String from, String to, Origin by) {
     }
 
     private static String orNone(String value) {
-        return value.isEmpty() ? "none" : value;
+        return value.isEmpty() ? "none" : DIGEST.matcher(value).matches() ? value.substring(0, SHORT_DIGEST) : value;
     }
 }

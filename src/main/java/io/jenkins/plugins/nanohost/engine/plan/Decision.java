@@ -45,7 +45,15 @@ public sealed interface Decision {
     }
 
     /** It was begun and is completed, or it is stopped and is started. */
-    record Resume(String reason) implements Decision {}
+    record Resume(String reason, List<Change> changes) implements Decision {
+        public Resume {
+            changes = List.copyOf(changes);
+        }
+
+        public Resume(String reason) {
+            this(reason, List.of());
+        }
+    }
 
     /** It is changed in place. */
     record Update(String reason, List<Change> changes) implements Decision {

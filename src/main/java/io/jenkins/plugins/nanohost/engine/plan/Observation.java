@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param there the inputs that it has now; they differ from those of the entry where a person or a program changed it
  * @param entry what the ledger knows; null: nothing
  * @param state what the machine shows of it
+ * @param byHand what else a person or a program changed, of which no ledger knows what it was made from
  */
 public record Observation(
         String thing,
@@ -21,10 +23,23 @@ public record Observation(
         Map<String, String> wanted,
         Map<String, String> there,
         @CheckForNull Ledger.Entry entry,
-        Presence state) {
+        Presence state,
+        List<Change> byHand) {
     public Observation {
         wanted = Map.copyOf(wanted);
         there = Map.copyOf(there);
+        byHand = List.copyOf(byHand);
+    }
+
+    /** Something of which the ledger knows all inputs. */
+    public Observation(
+            String thing,
+            String same,
+            Map<String, String> wanted,
+            Map<String, String> there,
+            @CheckForNull Ledger.Entry entry,
+            Presence state) {
+        this(thing, same, wanted, there, entry, state, List.of());
     }
 
     /** Something of which only the ledger knows what it was made from. */

@@ -60,6 +60,7 @@ public final class Planner {
             return new Decision.Build("rebuild: always");
         }
         List<Change> changes = changes(entry.inputs(), found.there(), found.wanted());
+        changes.addAll(found.byHand());
         if (!changes.isEmpty()) {
             String what = told(changes);
             if (rebuild == Rebuild.NEVER) {

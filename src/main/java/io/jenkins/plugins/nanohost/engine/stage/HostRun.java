@@ -177,6 +177,11 @@ public final class HostRun {
         return services.given();
     }
 
+    /** Whether anybody could log on to the guest. */
+    public boolean knowsPassword() {
+        return services.given() != null || services.usual() != null;
+    }
+
     public Secret password() throws DefinitionFailure {
         Secret password = services.given() == null ? services.usual() : services.given();
         if (password == null) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSetup;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSubnet;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
@@ -17,10 +19,13 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerSetup;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
 import io.jenkins.plugins.nanohost.engine.machine.fact.ImageInstalled;
+import io.jenkins.plugins.nanohost.engine.machine.fact.ServiceStart;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
@@ -92,6 +97,57 @@ public abstract class DockerContract extends HyperVMachineContract {
 
         assertThat(perform(script.installDocker(access, PORT + 1)).changed()).isTrue();
         assertThat(perform(new GetDockerFact(access, SERVICE)).state()).isEqualTo(DockerState.STOPPED);
+    }
+
+    @Test
+    void what_docker_is_set_up_with_is_told() throws Exception {
+        GuestAccess access = stagedGuest();
+        GetDockerSetup look = new GetDockerSetup(access, SERVICE);
+        assertThat(perform(look)).isEqualTo(new DockerSetup(ServiceStart.NONE, "", "", "", false, false));
+
+        InstallDocker install = script.installDocker(access, PORT);
+        perform(install);
+
+        assertThat(perform(look))
+                .isEqualTo(new DockerSetup(
+                        ServiceStart.AUTOMATIC,
+                        install.daemonJson(),
+                        install.certificateAuthority(),
+                        install.serverCertificate(),
+                        true,
+                        true));
+    }
+
+    @Test
+    void settings_that_were_changed_are_told_and_written_again_and_the_certificates_stay() throws Exception {
+        GuestAccess access = stagedGuest();
+        GetDockerSetup look = new GetDockerSetup(access, SERVICE);
+        InstallDocker install = script.installDocker(access, PORT);
+        perform(install);
+        DockerSetup made = perform(look);
+        copy(access, file("daemon.json", "{}").toString(), "C:\\ProgramData\\docker\\config\\daemon.json");
+        assertThat(perform(look).settings()).isEqualTo("{}");
+
+        InstallDocker repair =
+                new InstallDocker(access, SERVICE, install.daemonJson(), "", PORT, "", "", new Secret(""));
+
+        assertThat(perform(repair).changed()).isTrue();
+        assertThat(perform(look)).isEqualTo(made);
+        assertThat(perform(repair).changed()).isFalse();
+    }
+
+    @Test
+    void certificates_that_are_gone_are_told() throws Exception {
+        GuestAccess access = stagedGuest();
+        perform(script.installDocker(access, PORT));
+        String folder = "C:\\ProgramData\\docker\\certs.d\\";
+        perform(new ClearGuestFile(access, List.of(folder + "server-cert.pem", folder + "server-key.pem")));
+
+        DockerSetup found = perform(new GetDockerSetup(access, SERVICE));
+
+        assertThat(found.certificate()).isEmpty();
+        assertThat(found.keyThere()).isFalse();
+        assertThat(found.authority()).isNotEmpty();
     }
 
     @Test

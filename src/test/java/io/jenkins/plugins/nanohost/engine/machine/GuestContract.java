@@ -72,6 +72,20 @@ public abstract class GuestContract extends HyperVMachineContract {
     }
 
     @Test
+    void of_a_file_that_is_longer_than_asked_for_only_the_length_is_told() throws Exception {
+        GuestAccess access = script.openGuest();
+        for (String text : List.of("four", "seventh")) {
+            perform(new CopyGuestFile(access.vmId(), file(text, text).toString(), "C:\\" + text));
+        }
+
+        assertThat(perform(new GetGuestFile(access, List.of("C:\\seventh", "C:\\four", "C:\\none"), 4, false))
+                        .files())
+                .containsExactly(
+                        new GuestFiles.GuestFile("C:\\seventh", 7, ""),
+                        new GuestFiles.GuestFile("C:\\four", 4, Digests.ofText("four")));
+    }
+
+    @Test
     void files_that_are_cleared_are_gone_and_absent_ones_are_no_error() throws Exception {
         GuestAccess access = script.openGuest();
         String gone = "C:\\some folder\\x.txt";

@@ -75,9 +75,9 @@ class ProvisionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "memory: 2GB        | memory: 4GB               | keep  | keep   | update | resume | Set-HostVm Start-HostVm Start-Docker Install-BaseImage",
-                "processors: 2      | processors: 4             | keep  | keep   | update | resume | Set-HostVm Start-HostVm Start-Docker Install-BaseImage",
-                "switch: General Purpose External | switch: Default Switch | keep | keep | update | resume | Set-HostVm Start-HostVm Start-Docker Install-BaseImage",
+                "memory: 2GB        | memory: 4GB               | keep  | keep   | update | resume | Set-HostVm Start-HostVm Start-Docker",
+                "processors: 2      | processors: 4             | keep  | keep   | update | resume | Set-HostVm Start-HostVm Start-Docker",
+                "switch: General Purpose External | switch: Default Switch | keep | keep | update | resume | Set-HostVm Start-HostVm Start-Docker",
                 "port: 2376         | port: 12376               | keep  | keep   | keep   | update | Install-Docker Start-Docker Install-BaseImage",
                 "OEM-Drivers, Compute | Compute                 | build | build  | build  | build  | New-BaseDisk Remove-HostVm Remove-Disk New-HostDisk Add-DiskFile New-HostVm Start-HostVm Install-Docker Start-Docker Install-BaseImage",
                 "size: 20GB         | size: 30GB                | build | build  | build  | build  | New-BaseDisk Remove-HostVm Remove-Disk New-HostDisk Add-DiskFile New-HostVm Start-HostVm Install-Docker Start-Docker Install-BaseImage",

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.ServiceStart;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.DiskShape;
@@ -157,13 +158,53 @@ public final class Workshop {
         return open(disk).tree().find(path);
     }
 
+    public String text(Path disk, String path) throws Exception {
+        return open(disk).tree().text(path);
+    }
+
+    /** Writes a file in the guest. */
+    public void write(Path disk, String path, String text) throws Exception {
+        open(disk).tree().write(path, text);
+    }
+
+    public void delete(Path disk, String path) throws Exception {
+        Files.delete(fileOn(disk, path).orElseThrow());
+    }
+
+    /** Removes our rule from the firewall of the guest. */
+    public void closePort(Path disk) throws Exception {
+        Disk guest = open(disk);
+        guest.write(guest.containers().withPort(false));
+    }
+
+    /** Removes all images of Docker in the guest, and pulls others. */
+    public void replaceImages(Path disk, List<String> images) throws Exception {
+        Disk guest = open(disk);
+        guest.write(guest.docker().orElseThrow().with(images));
+    }
+
+    /** Sets how Windows starts Docker in the guest; without a service it does not run either. */
+    public void startDocker(Path disk, ServiceStart start) throws Exception {
+        Disk guest = open(disk);
+        Docker docker = guest.docker().orElseThrow();
+        guest.write(new Docker(
+                docker.recipe(),
+                start,
+                docker.arguments(),
+                start == ServiceStart.NONE ? DockerState.STOPPED : docker.state(),
+                docker.log(),
+                docker.images(),
+                docker.networks(),
+                docker.subnet()));
+    }
+
     /** Stops Docker in the guest and removes its network nat, as a person does there. */
     public void removeNatNetwork(Path disk) throws Exception {
         Disk guest = open(disk);
         Docker docker = guest.docker().orElseThrow();
         guest.write(new Docker(
                 docker.recipe(),
-                docker.setup(),
+                docker.start(),
                 docker.arguments(),
                 DockerState.STOPPED,
                 docker.log(),

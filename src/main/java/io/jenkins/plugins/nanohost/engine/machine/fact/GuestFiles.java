@@ -15,7 +15,7 @@ public record GuestFiles(boolean finished, List<GuestFile> files) implements Det
     }
 
     /**
-     * @param sha256 in lower-case hexadecimal digits
+     * @param sha256 in lower-case hexadecimal digits; empty for a file that is longer than was to be hashed
      */
     public record GuestFile(String path, long length, String sha256) {}
 }

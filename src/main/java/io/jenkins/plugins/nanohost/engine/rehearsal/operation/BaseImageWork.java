@@ -101,9 +101,7 @@ final class BaseImageWork {
             return new ImageInstalled(true, false, name + " is there");
         }
         run.halfway();
-        List<String> images = new ArrayList<>(containers.images());
-        images.add(name);
-        disk.write(new Disk.Containers(containers.switches(), images));
+        disk.write(containers.withImage(name));
         return new ImageInstalled(true, true, "installed " + name);
     }
 }

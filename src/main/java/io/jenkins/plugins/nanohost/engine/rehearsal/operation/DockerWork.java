@@ -2,15 +2,18 @@ package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSetup;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSubnet;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerSetup;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerSubnet;
 import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
+import io.jenkins.plugins.nanohost.engine.machine.fact.ServiceStart;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
@@ -21,10 +24,7 @@ import io.jenkins.plugins.nanohost.engine.rehearsal.windows.ServerCertificate;
 import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,32 +57,52 @@ final class DockerWork {
             throw run.refusal(
                     "dockerd: flag provided but not defined: --register-service", "Stage a dockerd of June 2016.");
         }
-        Optional<String> mistake = ServerCertificate.mistake(
-                wanted.certificateAuthority(),
-                wanted.serverCertificate(),
-                wanted.serverKey().reveal());
+        boolean certificates = !wanted.certificateAuthority().isEmpty();
+        Optional<String> mistake = certificates
+                ? ServerCertificate.mistake(
+                        wanted.certificateAuthority(),
+                        wanted.serverCertificate(),
+                        wanted.serverKey().reveal())
+                : Optional.empty();
         if (mistake.isPresent()) {
             throw run.refusal("Docker would not take its certificates: " + mistake.get(), "");
         }
-        String setup = digest(wanted);
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (certificates) {
+            texts.put(CERTIFICATES + "ca.pem", wanted.certificateAuthority());
+            texts.put(CERTIFICATES + "server-cert.pem", wanted.serverCertificate());
+            texts.put(CERTIFICATES + "server-key.pem", wanted.serverKey().reveal());
+        }
+        if (service) {
+            texts.put(WindowsFacts.DOCKER_SETTINGS, wanted.daemonJson());
+        } else {
+            texts.put(TASK_SCRIPT, "@" + DockerExecutable.CLIENT + " " + wanted.daemonArguments() + "\r\n");
+        }
         Optional<Docker> before = disk.docker();
-        if (before.isPresent() && before.get().setup().equals(setup)) {
+        boolean registered = installed(disk, wanted.recipe())
+                .filter(docker -> docker.start() == ServiceStart.AUTOMATIC)
+                .isPresent();
+        boolean written = false;
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            written |= !tree.has(text.getKey()) || !tree.text(text.getKey()).equals(text.getValue());
+        }
+        boolean opened = !disk.containers().portOpen();
+        if (registered && !written && !opened) {
             return new Done(false, "Docker's " + wanted.recipe().word() + " is set up so already");
         }
-        tree.write(CERTIFICATES + "ca.pem", wanted.certificateAuthority());
-        tree.write(CERTIFICATES + "server-cert.pem", wanted.serverCertificate());
-        tree.write(CERTIFICATES + "server-key.pem", wanted.serverKey().reveal());
-        run.halfway();
-        if (service) {
-            tree.write(WindowsFacts.DOCKER_SETTINGS, wanted.daemonJson());
-        } else {
-            tree.write(TASK_SCRIPT, "@" + DockerExecutable.CLIENT + " " + wanted.daemonArguments() + "\r\n");
+        int left = texts.size();
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            if (--left == 0) {
+                run.halfway();
+            }
+            tree.write(text.getKey(), text.getValue());
         }
+        disk.write(disk.containers().withPort(true));
         disk.write(new Docker(
                 wanted.recipe(),
-                setup,
+                ServiceStart.AUTOMATIC,
                 wanted.daemonArguments(),
-                DockerState.STOPPED,
+                registered && !written ? before.get().state() : DockerState.STOPPED,
                 "",
                 before.map(Docker::images).orElse(List.of()),
                 before.map(Docker::networks).orElse(Map.of()),
@@ -158,6 +178,18 @@ final class DockerWork {
         return fact;
     }
 
+    DockerSetup setup(GetDockerSetup wanted, OperationRun run) throws Failure, IOException {
+        Disk disk = guest.enter(wanted.access(), run);
+        DiskTree tree = disk.tree();
+        return new DockerSetup(
+                installed(disk, wanted.recipe()).map(Docker::start).orElse(ServiceStart.NONE),
+                tree.text(wanted.recipe() == DockerStart.SERVICE ? WindowsFacts.DOCKER_SETTINGS : TASK_SCRIPT),
+                tree.text(CERTIFICATES + "ca.pem"),
+                tree.text(CERTIFICATES + "server-cert.pem"),
+                tree.has(CERTIFICATES + "server-key.pem"),
+                disk.containers().portOpen());
+    }
+
     DockerSubnet subnet(GetDockerSubnet wanted, OperationRun run) throws Failure, IOException {
         Disk disk = guest.enter(wanted.access(), run);
         String folder = folder(disk.registry().orElseThrow());
@@ -180,24 +212,6 @@ final class DockerWork {
     }
 
     private static Optional<Docker> installed(Disk disk, DockerStart recipe) throws IOException {
-        return disk.docker().filter(docker -> docker.recipe() == recipe);
-    }
-
-    private static String digest(InstallDocker wanted) {
-        String all = String.join(
-                "\0",
-                wanted.recipe().word(),
-                wanted.daemonJson(),
-                wanted.daemonArguments(),
-                Integer.toString(wanted.port()),
-                wanted.certificateAuthority(),
-                wanted.serverCertificate(),
-                wanted.serverKey().reveal());
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return disk.docker().filter(docker -> docker.recipe() == recipe && docker.start() != ServiceStart.NONE);
     }
 }

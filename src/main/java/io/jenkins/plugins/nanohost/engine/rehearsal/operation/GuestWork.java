@@ -82,7 +82,7 @@ final class GuestWork {
         long length = 0;
         for (String path : wanted.paths()) {
             Optional<Path> file = tree.find(path);
-            length += file.isPresent() ? Files.size(file.get()) : 0;
+            length += file.isPresent() && Files.size(file.get()) <= wanted.longest() ? Files.size(file.get()) : 0;
         }
         if (length > GetGuestFile.AT_ONCE_BYTES && starts(disk, "hash " + wanted.paths(), wanted.again())) {
             return GuestFiles.UNFINISHED;
@@ -92,7 +92,8 @@ final class GuestWork {
             run.progress("Hashing " + path, -1);
             Optional<Path> file = tree.find(path);
             if (file.isPresent()) {
-                found.add(new GuestFile(path, Files.size(file.get()), sha256(file.get())));
+                long size = Files.size(file.get());
+                found.add(new GuestFile(path, size, size <= wanted.longest() ? sha256(file.get()) : ""));
             }
         }
         return new GuestFiles(true, found);
@@ -166,9 +167,7 @@ final class GuestWork {
         if (containers.switches().stream().anyMatch(wanted.switchName()::equalsIgnoreCase)) {
             return new Done(false, "switch '" + wanted.switchName() + "' is there");
         }
-        List<String> switches = new ArrayList<>(containers.switches());
-        switches.add(wanted.switchName());
-        disk.write(new Disk.Containers(switches, containers.images()));
+        disk.write(containers.withSwitch(wanted.switchName()));
         return new Done(true, "made " + wanted.mode().word() + " switch '" + wanted.switchName() + "'");
     }
 

@@ -159,6 +159,8 @@ public final class SimulatedMachine {
             return docker.make(wanted, run);
         } else if (operation instanceof GuestOperation.GetDockerFact wanted) {
             return docker.look(wanted, run);
+        } else if (operation instanceof GuestOperation.GetDockerSetup wanted) {
+            return docker.setup(wanted, run);
         } else if (operation instanceof GuestOperation.GetDockerSubnet wanted) {
             return docker.subnet(wanted, run);
         } else if (operation instanceof GuestOperation.InstallBaseImage wanted) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.vm;
 
+import io.jenkins.plugins.nanohost.engine.machine.fact.ServiceStart;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Docker;
@@ -47,7 +48,7 @@ public final class WindowsBoot {
             disk.write(disk.setup().with(List.of()));
         }
         Optional<Docker> docker = disk.docker();
-        if (docker.isPresent()) {
+        if (docker.isPresent() && docker.get().start() == ServiceStart.AUTOMATIC) {
             disk.write(docker.get().started(disk, addresses(vm, disk.setup().addresses())));
         }
         Registry windows = disk.registry().orElseThrow();

@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,11 +86,35 @@ public final class Disk {
      */
     public record LaterCommand(int looks, String command) {}
 
-    /** The virtual switches that the guest has made, and the base images that are installed outside of Docker. */
-    public record Containers(List<String> switches, List<String> images) {
+    /**
+     * What the guest's Windows has for containers, outside of Docker.
+     *
+     * @param switches the virtual switches that were made in it
+     * @param images the base images that are installed
+     * @param portOpen whether its firewall has the rule for Docker's port
+     */
+    public record Containers(List<String> switches, List<String> images, boolean portOpen) {
         public Containers {
             switches = List.copyOf(switches);
             images = List.copyOf(images);
+        }
+
+        public Containers withSwitch(String name) {
+            return new Containers(and(switches, name), images, portOpen);
+        }
+
+        public Containers withImage(String name) {
+            return new Containers(switches, and(images, name), portOpen);
+        }
+
+        public Containers withPort(boolean open) {
+            return new Containers(switches, images, open);
+        }
+
+        private static List<String> and(List<String> all, String one) {
+            List<String> more = new ArrayList<>(all);
+            more.add(one);
+            return more;
         }
     }
 
@@ -122,7 +147,7 @@ public final class Disk {
     }
 
     public Containers containers() throws IOException {
-        return read("containers.json", Containers.class).orElse(new Containers(List.of(), List.of()));
+        return read("containers.json", Containers.class).orElse(new Containers(List.of(), List.of(), false));
     }
 
     public void write(Containers containers) throws IOException {

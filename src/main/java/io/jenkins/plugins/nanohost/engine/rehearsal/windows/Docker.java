@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.ServiceStart;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.value.DockerExecutable;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
 /**
  * Docker in a guest: how it was set up, and whether it runs.
  *
- * @param setup the digest of everything that it was set up with
+ * @param start whether Windows starts it with itself
  * @param arguments of TP4's daemon; empty for a service
  * @param log the daemon's own
  * @param images {@code repository:tag}
@@ -35,7 +36,7 @@ import java.util.regex.Pattern;
  */
 public record Docker(
         DockerStart recipe,
-        String setup,
+        ServiceStart start,
         String arguments,
         DockerState state,
         String log,
@@ -59,13 +60,13 @@ public record Docker(
     }
 
     public Docker with(List<String> otherImages) {
-        return new Docker(recipe, setup, arguments, state, log, otherImages, networks, subnet);
+        return new Docker(recipe, start, arguments, state, log, otherImages, networks, subnet);
     }
 
     public Docker withNetwork(String name, String driver) {
         Map<String, String> more = new TreeMap<>(networks);
         more.put(name, driver);
-        return new Docker(recipe, setup, arguments, state, log, images, more, subnet);
+        return new Docker(recipe, start, arguments, state, log, images, more, subnet);
     }
 
     /** Whether the file is the program of the running daemon: nobody can write to it meanwhile. */
@@ -81,7 +82,7 @@ public record Docker(
     }
 
     public Docker in(DockerState otherState, String otherLog) {
-        return new Docker(recipe, setup, arguments, otherState, otherLog, images, networks, subnet);
+        return new Docker(recipe, start, arguments, otherState, otherLog, images, networks, subnet);
     }
 
     /** Its state after a start in the guest on this disk, which has these addresses. */
@@ -94,7 +95,7 @@ public record Docker(
     }
 
     private Docker withSubnet(String other) {
-        return new Docker(recipe, setup, arguments, state, log, images, networks, other);
+        return new Docker(recipe, start, arguments, state, log, images, networks, other);
     }
 
     /** A network that exists outlives every change of daemon.json, so this is asked for at the first start only. */

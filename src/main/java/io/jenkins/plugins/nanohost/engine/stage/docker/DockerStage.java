@@ -12,17 +12,22 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSetup;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
 import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
+import io.jenkins.plugins.nanohost.engine.plan.Change;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Observation;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
+import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.Stage;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
@@ -30,6 +35,7 @@ import io.jenkins.plugins.nanohost.engine.stage.found.VmFinder;
 import io.jenkins.plugins.nanohost.engine.stage.vm.FirstBootEnd;
 import io.jenkins.plugins.nanohost.engine.stage.vm.GuestLogon;
 import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
+import io.jenkins.plugins.nanohost.engine.stage.vm.StagedLook;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
@@ -41,6 +47,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +61,9 @@ public final class DockerStage implements Stage {
     private final HostRun run;
     private final DockerDefinition wanted;
     private final NatNetwork network;
+
+    /** Whether Docker did not run in a guest that did, before this run did anything. */
+    private boolean wasStopped;
 
     public DockerStage(HostRun run, DockerDefinition wanted) {
         this.run = run;
@@ -75,62 +85,120 @@ public final class DockerStage implements Stage {
     public Decision decide() throws Failure, IOException, InterruptedException {
         DockerEntry entry = run.ledger().docker();
         if (entry == null || entry.progress() == Progress.MAKING) {
-            return decide(Observation.Presence.ABSENT);
+            return decide(DockerLook.NOTHING);
         }
-        Decision decision = decide(state());
+        DockerLook found = look(entry);
+        Decision decision = decide(found);
         boolean asItWas = decision instanceof Decision.Keep || decision instanceof Decision.Resume;
         if (asItWas && endsSoon(entry)) {
             return new Decision.Update("its certificates end on "
                     + LocalDate.ofInstant(entry.certificateEnds(), ZoneOffset.UTC)
                     + "; they are renewed " + RENEWAL.toDays() + " days before");
         }
-        if (asItWas && run.folders().client() != null && !run.folders().client().holds(entry.authority())) {
+        if (asItWas && clientLacks(entry)) {
             return new Decision.Update("the client certificate is not in "
                     + run.folders().client().path() + "; its key was given out once and is kept nowhere else");
         }
-        return decision;
+        return decision instanceof Decision.Resume && wasStopped
+                ? new Decision.Resume(
+                        decision.reason(),
+                        List.of(DockerDrift.changed(
+                                "Docker's "
+                                        + RequiredEntries.recipe(run).start().word(),
+                                DockerState.STOPPED.word(),
+                                "running")))
+                : decision;
+    }
+
+    private boolean clientLacks(DockerEntry entry) {
+        return run.folders().client() != null && !run.folders().client().holds(entry.authority());
+    }
+
+    /**
+     * What a look at the guest shows.
+     *
+     * @param others the programs that are not those that were staged, with what is there
+     */
+    private record DockerLook(Observation.Presence state, Map<String, String> others, List<Change> byHand) {
+        static final DockerLook NOTHING = of(Observation.Presence.ABSENT);
+
+        static DockerLook of(Observation.Presence state) {
+            return new DockerLook(state, Map.of(), List.of());
+        }
     }
 
     private boolean endsSoon(DockerEntry entry) {
         return !run.pace().now().isBefore(entry.certificateEnds().minus(RENEWAL));
     }
 
-    private Decision decide(Observation.Presence state) throws UnfitFailure {
+    private Decision decide(DockerLook found) throws UnfitFailure {
         network.requireApart(thing());
+        DockerEntry entry = run.ledger().docker();
+        Map<String, String> there = new TreeMap<>(entry == null ? Map.of() : entry.inputs());
+        there.putAll(found.others());
         // What is installed can always be set up again in place, so every change can be an update.
-        Map<String, String> inputs = inputs();
         return Planner.on(
                         run.definition().rebuild(), input -> true, run.former().docker(), "its VM")
                 .decide(new Observation(
                         thing(),
                         "same settings and files, and Docker answers",
-                        inputs,
-                        run.ledger().docker(),
-                        state));
+                        inputs(),
+                        there,
+                        entry,
+                        found.state(),
+                        found.byHand()));
     }
 
-    private Observation.Presence state() throws Failure, IOException, InterruptedException {
+    private DockerLook look(DockerEntry entry) throws Failure, IOException, InterruptedException {
         VmEntry vm = run.ledger().vm();
         VmFact ours = vm == null ? null : new VmFinder(run).find().ours();
         if (vm == null || ours == null) {
-            return Observation.Presence.ABSENT;
+            return DockerLook.NOTHING;
         }
         if (!ours.running()) {
-            return Observation.Presence.RESTING;
+            return DockerLook.of(Observation.Presence.RESTING);
         }
         GuestFact guest = run.planning()
                 ? run.perform(new GetGuestFact(run.guest(vm.vmId())))
                 : new GuestLogon(run).waitUntilOpen(vm.vmId());
-        if (!guest.ready()) {
-            return Observation.Presence.RESTING;
+        return guest.ready() ? lookInto(run.guest(vm.vmId()), entry) : DockerLook.of(Observation.Presence.RESTING);
+    }
+
+    private DockerLook lookInto(GuestAccess access, DockerEntry entry)
+            throws Failure, IOException, InterruptedException {
+        Recipe recipe = RequiredEntries.recipe(run);
+        FilesEntry staged = run.ledger().files();
+        Map<String, String> others = staged == null
+                ? Map.of()
+                : new StagedLook(run, access)
+                        .others(staged.files().stream()
+                                .filter(file -> recipe.isProgram(file.to()))
+                                .toList());
+        DaemonSettings written = new DaemonSettings(
+                Integer.parseInt(entry.inputs().getOrDefault("port", Integer.toString(wanted.port()))),
+                entry.inputs().getOrDefault("subnet", ""));
+        List<Change> byHand =
+                new ArrayList<>(new DockerDrift(recipe, run.perform(new GetDockerSetup(access, recipe.start())), entry)
+                        .changes(written));
+        if (!others.isEmpty()) {
+            // A client that is gone, or is another program, is not run.
+            return new DockerLook(Observation.Presence.THERE, others, byHand);
         }
-        return switch (new GuestDocker(run, run.guest(vm.vmId()), RequiredEntries.recipe(run))
-                .fact()
-                .state()) {
-            case ANSWERING -> Observation.Presence.THERE;
-            case ABSENT -> Observation.Presence.ABSENT;
-            case STOPPED, STARTING -> Observation.Presence.RESTING;
-        };
+        DockerFact docker = new GuestDocker(run, access, recipe).fact();
+        if (docker.answering() && staged != null) {
+            new StagedImage(staged, recipe.baseImage())
+                    .missing(docker)
+                    .ifPresent(name -> byHand.add(DockerDrift.changed("base image", "", name)));
+        }
+        // Before this run acts. Later it may have stopped Docker itself, as may one that was killed.
+        FilesEntry former = run.former().files();
+        wasStopped |= run.planning()
+                && docker.state() == DockerState.STOPPED
+                && former != null
+                && former.progress() == Progress.MADE;
+        // Docker that is absent is one of the changes.
+        boolean rests = docker.state() == DockerState.STOPPED || docker.state() == DockerState.STARTING;
+        return new DockerLook(rests ? Observation.Presence.RESTING : Observation.Presence.THERE, Map.of(), byHand);
     }
 
     private Map<String, String> inputs() throws UnfitFailure {
@@ -164,15 +232,22 @@ public final class DockerStage implements Stage {
 
         DockerEntry had = run.ledger().docker();
         boolean onlyStart = decision instanceof Decision.Resume && had != null && had.progress() == Progress.MADE;
-        if (!onlyStart) {
+        boolean repairs = had != null && isRepair(decision, had);
+        boolean anew = !onlyStart && !repairs;
+        if (anew) {
             network.requireTaken(access);
         }
-        DockerEntry entry = onlyStart ? had : setUp(access, windows.computerName(), vm.addressText());
+        DockerEntry entry = anew ? setUp(access, windows.computerName(), vm.addressText()) : had;
+        if (repairs) {
+            repair(access);
+        }
         if (recipe.baseImage() == BaseImageKind.WIM) {
             guest.installImage(staged);
         }
         DockerFact docker = guest.start();
-        if (recipe.baseImage() == BaseImageKind.ARCHIVE) {
+        StagedImage image = new StagedImage(staged, recipe.baseImage());
+        if (recipe.baseImage() == BaseImageKind.ARCHIVE
+                && (anew || image.missing(docker).isPresent())) {
             guest.installImage(staged);
             docker = guest.waitForAnswer();
         }
@@ -194,6 +269,46 @@ public final class DockerStage implements Stage {
                         + docker.images());
     }
 
+    /** Whether all that is to be done is to take back what was changed by hand, and the certificates can stay. */
+    private boolean isRepair(Decision decision, DockerEntry had) {
+        List<Change> changes = decision.changes();
+        return decision instanceof Decision.Update
+                && had.progress() == Progress.MADE
+                && !changes.isEmpty()
+                && changes.stream()
+                        .allMatch(
+                                change -> change.by() == Change.Origin.HAND && !InstalledCertificates.concerns(change))
+                && !endsSoon(had)
+                && !clientLacks(had);
+    }
+
+    /** The ledger says what is wanted all the while, so a run that is killed here leaves nothing that the next does not see. */
+    private void repair(GuestAccess access) throws Failure, InterruptedException {
+        if (install(access, "", "", new Secret("")).changed()) {
+            run.narrator().fact("Set up Docker as it was, in place; its certificates stay");
+        }
+    }
+
+    /** With empty certificates, those in the guest stay. */
+    private Done install(GuestAccess access, String authority, String certificate, Secret key)
+            throws Failure, InterruptedException {
+        Recipe recipe = RequiredEntries.recipe(run);
+        DaemonSettings daemon = new DaemonSettings(wanted.port(), network.subnet());
+        boolean task = recipe.isTask();
+        return run.perform(new InstallDocker(
+                access,
+                recipe.start(),
+                task
+                        ? ""
+                        : daemon.json(run.perform(new GetDockerSetup(access, recipe.start()))
+                                .settings()),
+                task ? daemon.arguments(recipe.ownSwitch()) : "",
+                wanted.port(),
+                authority,
+                certificate,
+                key));
+    }
+
     private DockerEntry setUp(GuestAccess access, String computer, String address)
             throws Failure, IOException, InterruptedException {
         Recipe recipe = RequiredEntries.recipe(run);
@@ -202,7 +317,6 @@ public final class DockerStage implements Stage {
         }
         TlsMaterial tls = new TlsIssuer(run.pace().now())
                 .issue(computer, List.of(address, "127.0.0.1"), List.of(computer, "localhost"));
-        DaemonSettings daemon = new DaemonSettings(wanted.port(), network.subnet());
         ClientFolder client = client();
         DockerEntry entry = new DockerEntry(
                 Progress.MAKING,
@@ -215,15 +329,7 @@ public final class DockerStage implements Stage {
                 client == null ? "" : client.path().toString());
         // Until Docker has the new certificates, the client's former one may still be valid, so the ledger keeps it.
         run.remember(run.ledger().withDocker(entry.ofAuthority(run.ledger().docker())));
-        run.perform(new InstallDocker(
-                access,
-                recipe.start(),
-                recipe.isTask() ? "" : daemon.json(),
-                recipe.isTask() ? daemon.arguments(recipe.ownSwitch()) : "",
-                wanted.port(),
-                tls.authority(),
-                tls.serverCertificate(),
-                tls.serverKey()));
+        install(access, tls.authority(), tls.serverCertificate(), tls.serverKey());
         run.remember(run.ledger().withDocker(entry));
         if (client != null) {
             client.write(tls);

@@ -53,7 +53,7 @@ final class GuestDocker {
             if (found == null || !found.sha256().equals(file.sha256())) {
                 throw new UnfitFailure(
                         "In the guest, " + file.to() + (found == null ? " is missing" : " is not what was staged"),
-                        "Run stageContainerFiles (command: files) again with rebuild: always.");
+                        "Run stageContainerFiles (command: files) again: it copies what differs.");
             }
         }
     }

@@ -9,10 +9,12 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.fact.FilesPlaced;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Observation;
@@ -26,6 +28,7 @@ import io.jenkins.plugins.nanohost.engine.stage.found.VmFinder;
 import io.jenkins.plugins.nanohost.engine.stage.vm.GuestLogon;
 import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
 import io.jenkins.plugins.nanohost.engine.stage.vm.StagedCopy;
+import io.jenkins.plugins.nanohost.engine.stage.vm.StagedLook;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,6 +46,7 @@ public final class FilesStage implements Stage {
     private final HostRun run;
     private final FilesInput input;
     private final Recipe recipe;
+    private boolean refused;
 
     public FilesStage(HostRun run, FilesInput input, Recipe recipe) {
         this.run = run;
@@ -62,20 +66,45 @@ public final class FilesStage implements Stage {
 
     @Override
     public Decision decide() throws Failure, InterruptedException {
-        Map<String, String> inputs = inputs();
+        FilesEntry entry = run.ledger().files();
         // Any file can be replaced where it is.
         Decision decision = Planner.on(
                         run.definition().rebuild(), input -> true, run.former().files(), "its host disk")
                 .decide(new Observation(
                         thing(),
                         "same files on the same disk",
-                        inputs,
-                        run.ledger().files(),
+                        inputs(),
+                        there(entry),
+                        entry,
                         Observation.Presence.THERE));
         if (decision.acts()) {
             runningVm();
         }
         return decision;
+    }
+
+    /**
+     * What the guest has of what was staged, where it runs and lets us in; else what the ledger says. Nothing is read from the
+     * disk of a VM that is off: it would have to be mounted for that, and a run that only looks mounts nothing.
+     */
+    private Map<String, String> there(@CheckForNull FilesEntry entry) throws Failure, InterruptedException {
+        Map<String, String> there = new TreeMap<>(entry == null ? Map.of() : entry.inputs());
+        DiskEntry disk = run.ledger().vhd();
+        if (entry == null || entry.progress() == Progress.MAKING || disk == null || disk.firstBootOpen()) {
+            return there;
+        }
+        VmFact vm = new VmFinder(run).find().ours();
+        if (vm == null || !vm.running() || !vm.heartbeat() || !run.knowsPassword() || refused) {
+            return there;
+        }
+        GuestAccess access = run.guest(vm.id());
+        GuestState state = run.perform(new GetGuestFact(access)).state();
+        // A refused password is not tried again: Windows locks the account after too many.
+        refused = state == GuestState.CREDENTIAL_REFUSED;
+        if (state == GuestState.READY) {
+            there.putAll(new StagedLook(run, access).others(entry.files()));
+        }
+        return there;
     }
 
     /**

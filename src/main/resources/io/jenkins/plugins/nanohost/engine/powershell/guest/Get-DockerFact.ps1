@@ -25,7 +25,10 @@ function Get-DockerFact {
     $version = ''
     $log = ''
     $images = @()
-    if ($state -eq 'running') {
+    if ($state -eq 'changing') {
+        $state = 'starting'
+    }
+    elseif ($state -eq 'running') {
         $state = 'starting'
         if ($Recipe -eq 'service') {
             $answer = Invoke-DockerClient -Recipe $Recipe -Argument 'version', '--format', '{{.Server.Version}}'

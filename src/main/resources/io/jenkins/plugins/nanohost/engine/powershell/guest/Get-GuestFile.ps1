@@ -9,6 +9,9 @@ function Get-GuestFile {
     .PARAMETER Paths
     The files.
 
+    .PARAMETER Longest
+    The length up to which a file is hashed. Of a longer one only the length is returned; its digest is empty.
+
     .PARAMETER Again
     Whether this call asks for the result of a call before it.
 
@@ -24,6 +27,10 @@ function Get-GuestFile {
         $Paths,
 
         [Parameter(Mandatory = $true)]
+        [long]
+        $Longest,
+
+        [Parameter(Mandatory = $true)]
         [bool]
         $Again
     )
@@ -33,19 +40,34 @@ function Get-GuestFile {
 
     $there = @($Paths | Where-Object -FilterScript { Test-Path -LiteralPath $_ -PathType Leaf })
     $lengths = @($there | ForEach-Object -Process { [long](Get-Item -LiteralPath $_).Length })
+    $hashed = @(for ($at = 0; $at -lt $there.Count; $at++) {
+            if ($lengths[$at] -le $Longest) {
+                $at
+            }
+        })
+    $short = @($hashed | ForEach-Object -Process { $there[$_] })
     $sum = [long]0
-    foreach ($length in $lengths) {
-        $sum += $length
+    foreach ($at in $hashed) {
+        $sum += $lengths[$at]
     }
     $digests = @()
     if ($sum -gt 256MB) {
-        $digests = @(Invoke-DetachedWork -Function 'Get-FileDigest' -Arguments @{ Path = $there } -Again $Again)
+        $digests = @(Invoke-DetachedWork -Function 'Get-FileDigest' -Arguments @{ Path = $short } -Again $Again)
     }
-    elseif ($there.Count -gt 0) {
-        $digests = @(Get-FileDigest -Path $there)
+    elseif ($short.Count -gt 0) {
+        $digests = @(Get-FileDigest -Path $short)
     }
-    $found = @(for ($at = 0; $at -lt $digests.Count; $at++) {
-            [pscustomobject]@{ Path = $there[$at]; Length = $lengths[$at]; Sha256 = $digests[$at] }
-        })
-    [pscustomobject]@{ Finished = $digests.Count -eq $there.Count; Files = $found }
+    $finished = $digests.Count -eq $short.Count
+    $found = @()
+    if ($finished) {
+        $known = @{}
+        for ($at = 0; $at -lt $short.Count; $at++) {
+            $known[$short[$at]] = $digests[$at]
+        }
+        $found = @(for ($at = 0; $at -lt $there.Count; $at++) {
+                # A cast makes an empty text of a digest that is not known.
+                [pscustomobject]@{ Path = $there[$at]; Length = $lengths[$at]; Sha256 = [string]$known[$there[$at]] }
+            })
+    }
+    [pscustomobject]@{ Finished = $finished; Files = $found }
 }

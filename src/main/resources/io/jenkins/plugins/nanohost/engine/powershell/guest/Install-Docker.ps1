@@ -16,7 +16,8 @@ function Install-Docker {
     The TCP port it listens on.
 
     .PARAMETER CertificateAuthority
-    The certificate authority that signs the certificates of the clients, PEM.
+    The certificate authority that signs the certificates of the clients, PEM. Empty, like the next two: the certificates
+    that are there stay.
 
     .PARAMETER ServerCertificate
     The daemon's certificate, PEM.
@@ -50,14 +51,17 @@ function Install-Docker {
         $Port,
 
         [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
         [string]
         $CertificateAuthority,
 
         [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
         [string]
         $ServerCertificate,
 
         [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
         [string]
         $ServerKey
     )
@@ -68,32 +72,34 @@ function Install-Docker {
     $folder = Get-DockerFolder
     $certificates = 'C:\ProgramData\docker\certs.d'
     $settings = 'C:\ProgramData\docker\config\daemon.json'
-    $text = $DaemonJson
+    $texts = @{ $settings = $DaemonJson }
     if ($Recipe -eq 'task') {
         $settings = 'C:\ProgramData\docker\runDockerDaemon.cmd'
-        $text = '@"{0}\docker.exe" {1} > C:\ProgramData\docker\daemon.log 2>&1{2}' -f
+        $command = '@"{0}\docker.exe" {1} > C:\ProgramData\docker\daemon.log 2>&1{2}' -f
             $folder, $DaemonArguments, [System.Environment]::NewLine
+        $texts = @{ $settings = $command }
     }
-    $texts = @{
-        "$certificates\ca.pem"          = $CertificateAuthority
-        "$certificates\server-cert.pem" = $ServerCertificate
-        "$certificates\server-key.pem"  = $ServerKey
-        $settings                       = $text
+    if ($CertificateAuthority -ne '') {
+        $texts["$certificates\ca.pem"] = $CertificateAuthority
+        $texts["$certificates\server-cert.pem"] = $ServerCertificate
+        $texts["$certificates\server-key.pem"] = $ServerKey
     }
     $changed = @($texts.Keys | Where-Object -FilterScript { -not (Test-GuestText -Path $_ -Text $texts[$_]) }).Count -gt 0
     if ($changed) {
         # First: when this ends midway, nothing runs and no port is open with former settings, and the next call goes on.
         [void](Stop-Docker -Recipe $Recipe)
         Close-DockerPort
-        foreach ($name in 'ca.pem', 'server-cert.pem') {
-            Set-GuestText -Path "$certificates\$name" -Text $texts["$certificates\$name"]
+        if ($CertificateAuthority -ne '') {
+            foreach ($name in 'ca.pem', 'server-cert.pem') {
+                Set-GuestText -Path "$certificates\$name" -Text $texts["$certificates\$name"]
+            }
+            $restricted = Protect-GuestFolder -Path $certificates
+            if (-not $restricted) {
+                Write-Warning -Message 'There is no icacls in this guest: all of its accounts can read the key of its Docker.'
+            }
+            Set-GuestText -Path "$certificates\server-key.pem" -Text $ServerKey
         }
-        $restricted = Protect-GuestFolder -Path $certificates
-        if (-not $restricted) {
-            Write-Warning -Message 'There is no icacls in this guest: all of its accounts can read the key of its Docker.'
-        }
-        Set-GuestText -Path "$certificates\server-key.pem" -Text $ServerKey
-        Set-GuestText -Path $settings -Text $text
+        Set-GuestText -Path $settings -Text $texts[$settings]
     }
     if ($Recipe -eq 'service') {
         $registered = Register-DockerService -Folder $folder

@@ -29,7 +29,13 @@ function Stop-Docker {
         # A pattern, since asking for a name that is not there is an error.
         $programs = @(Get-Process -Name 'docke[r]')
     }
-    $runs = (Get-DockerState -Recipe $Recipe) -eq 'running'
+    # A service takes no command while it starts or stops; Windows gives it half a minute for that.
+    $state = Get-DockerState -Recipe $Recipe
+    for ($second = 0; $state -eq 'changing' -and $second -lt 30; $second++) {
+        Start-Sleep -Seconds 1
+        $state = Get-DockerState -Recipe $Recipe
+    }
+    $runs = $state -notin 'absent', 'stopped'
     if (-not $runs -and $programs.Count -eq 0) {
         return [pscustomobject]@{ Changed = $false; Note = 'Docker does not run' }
     }
@@ -46,7 +52,7 @@ function Stop-Docker {
             throw (New-Refusal -Message 'docker.exe still runs half a minute after it was ended.' -Remedy 'Restart the VM, and run it again.')
         }
     }
-    if ((Get-DockerState -Recipe $Recipe) -eq 'running') {
+    if ((Get-DockerState -Recipe $Recipe) -notin 'absent', 'stopped') {
         throw (New-Refusal -Message "Docker's $Recipe still runs after it was stopped." -Remedy 'Restart the VM, and run it again.')
     }
     [pscustomobject]@{ Changed = $true; Note = 'stopped Docker' }

@@ -1,7 +1,8 @@
 function Register-DockerService {
     <#
     .SYNOPSIS
-    Makes Docker's service, with dockerd itself; a service with its program in another folder is replaced.
+    Makes Docker's service, with dockerd itself; a service with its program in another folder,
+    or that does not start with Windows, is replaced.
 
     .PARAMETER Folder
     The folder of dockerd.exe.
@@ -29,6 +30,7 @@ function Register-DockerService {
             $program = ([string]$values.ImagePath).TrimStart('"')
         }
         $same = $program.StartsWith("$Folder\dockerd.exe", [System.StringComparison]::OrdinalIgnoreCase)
+        $same = $same -and (Get-DockerStart -Recipe 'service') -eq 'automatic'
         if ($same) {
             return $false
         }

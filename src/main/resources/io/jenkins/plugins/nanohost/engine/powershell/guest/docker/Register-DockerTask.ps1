@@ -13,8 +13,12 @@ function Register-DockerTask {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    if ((Get-DockerState -Recipe 'task') -ne 'absent') {
+    $start = Get-DockerStart -Recipe 'task'
+    if ($start -eq 'automatic') {
         return $false
+    }
+    if ($start -eq 'disabled') {
+        Unregister-ScheduledTask -TaskName 'Docker' -Confirm:$false
     }
     $command = '/c C:\ProgramData\docker\runDockerDaemon.cmd'
     $action = New-ScheduledTaskAction -Execute 'C:\Windows\System32\cmd.exe' -Argument $command

@@ -1,7 +1,10 @@
 function Test-DockerPort {
     <#
     .SYNOPSIS
-    Returns whether the guest's firewall has our rule. Exit code 1 of netsh means that there is no such rule.
+    Returns whether the guest's firewall has our rule for Docker's port.
+
+    .DESCRIPTION
+    With netsh, since Nano Server has no cmdlets for its firewall. Exit code 1 of netsh means that there is no such rule.
     #>
     [CmdletBinding()]
     [OutputType([bool])]

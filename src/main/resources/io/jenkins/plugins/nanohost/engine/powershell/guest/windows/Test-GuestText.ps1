@@ -1,7 +1,7 @@
 function Test-GuestText {
     <#
     .SYNOPSIS
-    Returns whether a file holds this text, as UTF-8.
+    Returns whether a file holds exactly this text, as UTF-8 without a byte order mark.
     #>
     [CmdletBinding()]
     [OutputType([bool])]
@@ -19,7 +19,6 @@ function Test-GuestText {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    # Through the item: its full name is a path that .NET knows, even where the drive exists only in PowerShell.
-    (Test-Path -LiteralPath $Path -PathType Leaf) -and
-        [System.IO.File]::ReadAllText((Get-Item -LiteralPath $Path).FullName, [System.Text.Encoding]::UTF8) -ceq $Text
+    # Byte by byte: PowerShell's own comparison takes no notice of a byte order mark.
+    [string]::Equals((Get-GuestText -Path $Path), $Text, [System.StringComparison]::Ordinal)
 }
