@@ -109,9 +109,18 @@ function global:Get-Service {
     param ([string[]] $Name)
     foreach ($service in (Get-Guest).Services.PSObject.Properties) {
         if ($service.Name -like $Name[0]) {
-            [pscustomobject]@{ Name = $service.Name; Status = $(if ($service.Value -eq 'Running') { 4 } else { 1 }) }
+            [pscustomobject]@{ Name = $service.Name; Status = @{ Stopped = 1; StartPending = 2; Starting = 2; Running = 4 }[$service.Value] }
+            # The look after the next one finds it started.
+            $next = @{ StartPending = 'Starting'; Starting = 'Running' }[$service.Value]
+            if ($next) { Set-ServiceState $service.Name $next }
         }
     }
+}
+
+function global:Set-ServiceState([string] $Name, [string] $State) {
+    $windows = Get-Guest
+    $windows.Services.$Name = $State
+    Set-Guest $windows
 }
 
 # Whether an IPv4 network, for example 172.16.0.0/12, contains the guest's address.
@@ -163,9 +172,8 @@ function global:Start-Service {
 function global:Stop-Service {
     param ([string] $Name, [switch] $Force)
     Write-Call 'Stop-Service'
-    $windows = Get-Guest
-    $windows.Services.$Name = 'Stopped'
-    Set-Guest $windows
+    if ((Get-Guest).Services.$Name -in 'StartPending', 'Starting') { throw "Service '$Name' cannot be stopped: it does not accept control messages." }
+    Set-ServiceState $Name 'Stopped'
 }
 
 function global:Get-ScheduledTask {

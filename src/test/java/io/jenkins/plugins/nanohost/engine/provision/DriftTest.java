@@ -82,6 +82,12 @@ class DriftTest {
                 guest.delete(disk, SETTINGS);
             }
         },
+        SETTINGS_WRITTEN_WITH_NOTEPAD(StageName.DOCKER, SETTINGS) {
+            @Override
+            void by(Workshop guest, Path disk) throws Exception {
+                guest.write(disk, SETTINGS, "\uFEFF" + guest.text(disk, SETTINGS));
+            }
+        },
         SETTINGS_BROKEN(StageName.DOCKER, SETTINGS) {
             @Override
             void by(Workshop guest, Path disk) throws Exception {
@@ -242,6 +248,7 @@ class DriftTest {
         assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
 
         Drift.SETTING_CHANGED.by(guest, disk(host));
+        Drift.SETTINGS_WRITTEN_WITH_NOTEPAD.by(guest, disk(host));
         host.provision();
         assertThat(guest.text(disk(host), SETTINGS)).contains(own, ":2376");
 

@@ -2,14 +2,17 @@ package io.jenkins.plugins.nanohost.engine.powershell.precaution;
 
 import static io.jenkins.plugins.nanohost.engine.powershell.precaution.Precaution.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
+import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
@@ -39,7 +42,7 @@ final class DockerPrecautions {
                     bench -> bench.doesNothing(
                             "guest/netsh.exe-add", 0, service(bench), "is not there after it was made")),
             in("Test-DockerPort", "$LASTEXITCODE -eq 0", "$true", bench -> bench.perform(service(bench))),
-            in("Register-DockerTask", "(Get-DockerState -Recipe 'task') -ne 'absent'", "$false", bench -> {
+            in("Register-DockerTask", "$start -eq 'automatic'", "$false", bench -> {
                 InstallDocker task = task(bench, bench.guestWithDocker());
                 bench.perform(task);
                 assertThat(bench.perform(task).changed()).isFalse();
@@ -60,6 +63,35 @@ final class DockerPrecautions {
             in("Stop-Docker", "-not $runs -and", "$true -and", bench -> {
                 StopDocker stop = new StopDocker(bench.answeringDocker(), DockerStart.SERVICE);
                 assertThat(bench.perform(stop).changed()).isTrue();
+            }),
+            in("Stop-Docker", "$state -eq 'changing' -and", "$false -and", bench -> {
+                StopDocker stop = new StopDocker(starting(bench), DockerStart.SERVICE);
+                assertThat(bench.perform(stop).changed()).isTrue();
+            }),
+            in("Get-DockerFact", "$state -eq 'changing'", "$false", bench -> {
+                GetDockerFact look = new GetDockerFact(starting(bench), DockerStart.SERVICE);
+                assertThatCode(() -> assertThat(bench.perform(look).state()).isEqualTo(DockerState.STARTING))
+                        .doesNotThrowAnyException();
+            }),
+            in("Register-DockerService", " -and (Get-DockerStart -Recipe 'service') -eq 'automatic'", "", bench -> {
+                bench.changeGuest(
+                        """
+                        $global:Real = ${function:Set-ServiceProgram}
+                        function global:Set-ServiceProgram { & $global:Real @args 4 }
+                        """);
+                InstallDocker service = service(bench);
+                bench.perform(service);
+                assertThat(bench.perform(service).changed()).isTrue();
+            }),
+            in("Register-DockerTask", "$start -eq 'disabled'", "$false", bench -> {
+                bench.changeGuest(
+                        """
+                        $global:Real = ${function:Register-ScheduledTask}
+                        function global:Register-ScheduledTask { & $global:Real @args; Set-Task 'Docker' 'Disabled' }
+                        """);
+                InstallDocker task = task(bench, bench.guestWithDocker());
+                bench.perform(task);
+                assertThat(bench.perform(task).changed()).isTrue();
             }),
             in("Stop-Docker", "$programs.Count -eq 0", "$true", bench -> {
                 StopDocker stop = stopRunningTask(bench);
@@ -107,6 +139,19 @@ final class DockerPrecautions {
                 .orderDocker(access, PORT)
                 .task("daemon -H 0.0.0.0:" + PORT)
                 .operation();
+    }
+
+    /** A guest whose Docker is just starting. */
+    private static GuestAccess starting(PrecautionBench bench) throws Exception {
+        bench.changeGuest(
+                """
+                $global:Real = ${function:Start-Service}
+                function global:Start-Service { & $global:Real @args; Set-ServiceState 'docker' 'StartPending' }
+                """);
+        GuestAccess access = bench.guestWithDocker();
+        bench.perform(bench.script().installDocker(access, PORT));
+        bench.perform(new StartDocker(access, DockerStart.SERVICE));
+        return access;
     }
 
     /** The operation that stops a Docker of Technical Preview 4, which runs. */

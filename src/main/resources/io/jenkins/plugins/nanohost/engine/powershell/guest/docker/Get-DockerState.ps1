@@ -16,26 +16,27 @@ function Get-DockerState {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    # Both have 4 for 'running'. A service has 1 for 'stopped'; a task that does not run is ready, queued or disabled.
+    $state = 'absent'
     if ($Recipe -eq 'service') {
         # A pattern, since asking for a name that is not there is an error.
-        $found = Get-Service -Name 'docke[r]'
-        $number = if ($null -ne $found) { [int]$found.Status }
-        $stopped = $number -eq 1
+        $service = Get-Service -Name 'docke[r]'
+        if ($null -ne $service) {
+            $state = switch ([int]$service.Status) {
+                1 { 'stopped' }
+                4 { 'running' }
+                default { 'changing' }
+            }
+        }
     }
     else {
-        $found = Get-ScheduledTask | Where-Object -FilterScript { $_.TaskName -eq 'Docker' } | Select-Object -First 1
-        $number = if ($null -ne $found) { [int]$found.State }
-        $stopped = $number -ne 4
+        $task = Get-ScheduledTask | Where-Object -FilterScript { $_.TaskName -eq 'Docker' } | Select-Object -First 1
+        if ($null -ne $task) {
+            $state = 'stopped'
+            # 4 is 'running'; a task that does not run is ready, queued or disabled.
+            if ([int]$task.State -eq 4) {
+                $state = 'running'
+            }
+        }
     }
-    if ($null -eq $found) {
-        return 'absent'
-    }
-    if ($number -eq 4) {
-        return 'running'
-    }
-    if ($stopped) {
-        return 'stopped'
-    }
-    'changing'
+    $state
 }
