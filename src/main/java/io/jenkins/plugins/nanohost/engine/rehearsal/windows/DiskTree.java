@@ -53,7 +53,7 @@ public final class DiskTree {
 
     public String text(String path) throws IOException {
         Optional<Path> file = find(path);
-        return file.isPresent() ? Files.readString(file.get(), StandardCharsets.ISO_8859_1) : "";
+        return file.isPresent() ? new String(Files.readAllBytes(file.get()), StandardCharsets.UTF_8) : "";
     }
 
     public void write(String path, String text) throws IOException {
