@@ -301,14 +301,15 @@ class GuestScriptTest {
             large.setLength((256L << 20) + 1);
         }
         file("small.txt", "four");
-        String look = "$r = Get-GuestFile -Paths 'C:\\large.bin' -Again $";
+        String look = "$r = Get-GuestFile -Paths 'C:\\large.bin' -Longest 1GB -Again $";
         String say =
                 "; \"$($r.Finished) $(@($r.Files).Count) $(foreach ($f in $r.Files) { $f.Length; $f.Sha256.Length })\"";
 
         assertThat(run(
                         look + "false" + say,
                         look + "true" + say,
-                        "$r = Get-GuestFile -Paths 'C:\\small.txt', 'C:\\none.txt' -Again $false" + say))
-                .containsExactly("False 0 ", "True 1 268435457 64", "True 1 4 64");
+                        "$r = Get-GuestFile -Paths 'C:\\small.txt', 'C:\\none.txt' -Longest 4 -Again $false" + say,
+                        "$r = Get-GuestFile -Paths 'C:\\large.bin' -Longest 256MB -Again $false" + say))
+                .containsExactly("False 0 ", "True 1 268435457 64", "True 1 4 64", "True 1 268435457 0");
     }
 }
