@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal.state;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The folder of a rehearsed machine. Its JSON files are replaced as a whole, so that a process killed at any moment
@@ -67,8 +69,24 @@ public final class RehearsalFolder {
         try {
             return Optional.of(JSON.readValue(Files.readString(file), type));
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " cannot be understood: " + e.getMessage(), e);
+            throw new IOException(
+                    file + " cannot be understood: " + problem(e) + "; correct what was changed in it", e);
         }
+    }
+
+    private static String problem(JsonProcessingException error) {
+        String line =
+                error.getLocation() == null ? "" : "line " + error.getLocation().getLineNr() + ": ";
+        if (error instanceof UnrecognizedPropertyException unknown) {
+            return line + "unknown field " + unknown.getPropertyName() + "; known there: "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+        }
+        return line
+                + error.getOriginalMessage()
+                        .replaceFirst("(?s)Missing creator property '([^']*)'.*", "field $1 is missing");
     }
 
     public void write(Path file, Record state) throws IOException {
