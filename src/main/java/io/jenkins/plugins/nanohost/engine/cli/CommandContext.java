@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.cli;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.command.DefaultWorkFolder;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
+import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.nanohost.engine.io.OwnFolders;
 import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmStates;
 import io.jenkins.plugins.nanohost.engine.powershell.PowerShellMachine;
 import io.jenkins.plugins.nanohost.engine.provision.HostEngine;
 import io.jenkins.plugins.nanohost.engine.rehearsal.RehearsalMachine;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -87,6 +90,16 @@ final class CommandContext implements AutoCloseable {
         return WorkFolder.at(DefaultWorkFolder.ofThisMachine(), options.cacheLimit());
     }
 
+    /** Whether the machine is a rehearsed one, at whose endpoints nothing is. */
+    boolean rehearsed() throws DefinitionFailure {
+        return rehearsal().isPresent();
+    }
+
+    /** The time on the wall. */
+    static Instant now() {
+        return Instant.now();
+    }
+
     /** Called before anything else: a file that may be used only once must be deleted, whatever happens next. */
     void takeSecrets() throws Failure {
         password = password().orElse(null);
@@ -115,16 +128,30 @@ final class CommandContext implements AutoCloseable {
         return options.secretsKept() == null && options.secretsOnce() == null ? new Secret(REHEARSED_PASSWORD) : null;
     }
 
+    /**
+     * What the VMs with these ids are doing.
+     *
+     * @param limit for all of it, from the start of PowerShell on
+     */
+    VmStates vmStates(List<String> ids, Duration limit) throws Failure, IOException, InterruptedException {
+        HostEngine looking = lookingEngine();
+        try (CommandTimers timers = new CommandTimers()) {
+            timers.after(limit, () -> machine.stop("the limit of " + limit.toSeconds() + " seconds for an answer"));
+            return looking.vmStates(ids);
+        }
+    }
+
+    /**
+     * @throws AbortedFailure when the command was told to end
+     */
+    void requireGoingOn() throws AbortedFailure {
+        stop.check();
+    }
+
     private HyperVMachine open() throws Failure {
         Optional<Path> rehearsal = rehearsal();
         if (rehearsal.isPresent()) {
             return RehearsalMachine.open(rehearsal.get());
-        }
-        if (!options.machine().equals(OptionName.REAL_MACHINE)) {
-            throw new DefinitionFailure(
-                    "There is no machine '" + options.machine() + "'",
-                    List.of(),
-                    "Give --machine powershell, or --machine rehearsal:DIR.");
         }
         requireOwnNotes();
         return PowerShellMachine.open(options.powerShell(), passing == null ? work().path() : passing);
@@ -147,8 +174,14 @@ final class CommandContext implements AutoCloseable {
     }
 
     private Optional<Path> rehearsal() throws DefinitionFailure {
-        if (!options.machine().startsWith(OptionName.REHEARSAL)) {
+        if (options.machine().equals(OptionName.REAL_MACHINE)) {
             return Optional.empty();
+        }
+        if (!options.machine().startsWith(OptionName.REHEARSAL)) {
+            throw new DefinitionFailure(
+                    "There is no machine '" + options.machine() + "'",
+                    List.of(),
+                    "Give --machine powershell, or --machine rehearsal:DIR.");
         }
         String folder = options.machine().substring(OptionName.REHEARSAL.length());
         try {

@@ -14,6 +14,7 @@ public final class OptionName {
     public static final String SECRETS_ONCE = "--secrets-once";
     public static final String TLS_OUT = "--tls-out";
     public static final String UNUSED = "--unused";
+    public static final String OFFLINE = "--offline";
 
     /** The value of {@link #MACHINE} for this machine. */
     public static final String REAL_MACHINE = "powershell";

@@ -135,7 +135,8 @@ public final class HostFolder {
         if (Files.notExists(file)) {
             return Ledger.empty(host.value());
         }
-        if (!Files.isRegularFile(file)) {
+        // Where it is not known what is there, reading it tells why.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw damaged(file, "it is no file");
         }
         if (Files.size(file) > LONGEST) {

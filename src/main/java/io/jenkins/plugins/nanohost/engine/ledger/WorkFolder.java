@@ -7,8 +7,11 @@ import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,18 +67,37 @@ public final class WorkFolder {
         return new HostFolder(host, hosts().resolve(host.value()));
     }
 
-    /** Names of the hosts that have a ledger, in order. */
+    /**
+     * Names of the hosts that have a ledger, in order, also of those whose folder cannot be read: reading their ledger tells why.
+     *
+     * @throws IOException if the work folder exists and cannot be read
+     */
     public List<HostName> hostNames() throws IOException {
-        if (!Files.isDirectory(hosts())) {
-            return List.of();
+        for (Path part : List.of(folder, hosts())) {
+            if (leadsNowhere(part)) {
+                throw new FileSystemException(part.toString(), null, "it is a link to a place that cannot be reached");
+            }
         }
         try (Stream<Path> folders = Files.list(hosts())) {
-            return folders.filter(host -> Files.isRegularFile(host.resolve("ledger.json")))
+            return folders.filter(WorkFolder::mayHaveLedger)
                     .map(host -> host.getFileName().toString())
                     .sorted()
                     .flatMap(name -> hostName(name).stream())
                     .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
+    }
+
+    /** Whether the ledger is there, or is not known not to be there. */
+    private static boolean mayHaveLedger(Path host) {
+        return leadsNowhere(host) || !Files.isRegularFile(host) && !Files.notExists(host.resolve("ledger.json"));
+    }
+
+    private static boolean leadsNowhere(Path path) {
+        return Files.isSymbolicLink(path) && Files.notExists(path);
     }
 
     /** A folder without a valid host name belongs to no host; it is, for example, a copy that somebody put there. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmList;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmStates;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
@@ -141,6 +142,16 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
      */
     @Limit(minutes = 2)
     record GetHostVm(String id, String name) implements MachineOperation<VmList> {}
+
+    /**
+     * What the VMs with these ids are doing, all with one question; those that are not there are passed over.
+     */
+    @Limit(minutes = 1)
+    record GetHostVmState(List<String> ids) implements MachineOperation<VmStates> {
+        public GetHostVmState {
+            ids = List.copyOf(ids);
+        }
+    }
 
     /**
      * Makes a VM, which stays off. It is first named {@code <name>-<mark>}, and gets its notes and final name last. So a VM

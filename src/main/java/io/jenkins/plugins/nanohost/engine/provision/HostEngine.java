@@ -8,6 +8,8 @@ import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVmState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmStates;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
@@ -163,8 +165,16 @@ public final class HostEngine {
 
     /** How base disks are removed from the work folder. */
     public BaseDiskRemoval baseDisks() {
-        return new BaseDiskRemoval(
-                work, new MachineCalls(machine, services.narrator(), services.stop()), who("bases remove"));
+        return new BaseDiskRemoval(work, calls(), who("bases remove"));
+    }
+
+    /** What the VMs with these ids are doing; those that are not there are passed over. */
+    public VmStates vmStates(List<String> ids) throws Failure, InterruptedException {
+        return calls().perform(new GetHostVmState(ids));
+    }
+
+    private MachineCalls calls() {
+        return new MachineCalls(machine, services.narrator(), services.stop());
     }
 
     private HostRun run(HostDefinition definition, HostRun.Mode mode) throws IOException, Failure {

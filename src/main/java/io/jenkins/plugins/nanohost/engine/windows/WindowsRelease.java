@@ -122,7 +122,7 @@ public enum WindowsRelease {
     }
 
     /** Microsoft's evaluation editions have "Eval" in their id. */
-    static boolean isEvaluation(String edition) {
+    public static boolean isEvaluation(String edition) {
         return edition.toLowerCase(Locale.ROOT).contains("eval");
     }
 }

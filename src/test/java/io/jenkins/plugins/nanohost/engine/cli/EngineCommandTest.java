@@ -53,7 +53,7 @@ class EngineCommandTest {
                 "vm        | hypervVm: makes the VM that boots from the disk            | --machine",
                 "files     | stageContainerFiles: brings Docker, base image and        | --machine",
                 "docker    | installContainerHost: sets up network, Docker              | --tls-out",
-                "status    | Shows what the ledgers know of one host, or of            | --work-folder",
+                "status    | Shows what is known of one host, or of all, and what       | --offline",
                 "bases     | Shows the base disks: Windows, size, age, state            | --work-folder",
                 "remove    | Removes what was made for a host, and only that            | Base disks stay",
                 "inspect   | Shows what a file is, by what is in it                     | PATH"
@@ -146,7 +146,7 @@ class EngineCommandTest {
 
         JsonNode hosts = place.run("status").done().path("hosts");
         assertThat(hosts).hasSize(1);
-        assertThat(hosts.get(0).path("docker").asText()).contains("tcp://192.168.1.93:2376");
+        assertThat(hosts.get(0).path("docker").path("dockerHost").asText()).isEqualTo("tcp://192.168.1.93:2376");
         assertThat(place.run("status", "nano01").done().path("hosts")).hasSize(1);
         place.run("status", "other").failedWithRemedy(3, "unfit");
 
@@ -387,7 +387,7 @@ class EngineCommandTest {
         JsonNode hosts = place.run("status").done().path("hosts");
 
         assertThat(hosts).hasSize(2);
-        assertThat(hosts.get(0).path("vhd").asText()).startsWith("made");
+        assertThat(hosts.get(0).path("vhd").path("progress").asText()).isEqualTo("made");
         assertThat(hosts.get(1).path("problem").asText()).contains("cannot be read");
     }
 

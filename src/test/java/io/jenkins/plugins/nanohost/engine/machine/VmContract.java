@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVmState;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
@@ -18,10 +19,12 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.VmDrive;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmStates.VmStateFact;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What the port promises for the machine itself and for its VMs. */
@@ -59,6 +62,60 @@ public abstract class VmContract extends HyperVMachineContract {
     @Test
     void a_vm_that_is_not_there_is_no_error_to_look_for() throws Exception {
         assertThat(vms("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111", "nobody")).isEmpty();
+    }
+
+    @Test
+    void states_of_several_vms_come_with_one_question_and_those_that_are_not_there_are_passed_over() throws Exception {
+        perform(script.newBase());
+        perform(script.newHost());
+        Path other = folder.resolve("other.vhdx");
+        perform(script.newHost(other, HostDiskKind.DIFFERENCING));
+        VmFact first = perform(script.newVm());
+        VmFact second = perform(script.newVm("another-mark", other));
+        perform(new StartHostVm(first.id()));
+
+        List<VmStateFact> found =
+                states(first.id().toUpperCase(Locale.ROOT), "5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111", second.id());
+
+        assertThat(found)
+                .containsExactlyInAnyOrder(
+                        new VmStateFact(
+                                first.id(),
+                                NAME,
+                                VmState.RUNNING,
+                                first.notes(),
+                                List.of(),
+                                List.of(script.host().toString())),
+                        new VmStateFact(
+                                second.id(), NAME, VmState.OFF, second.notes(), List.of(), List.of(other.toString())));
+        assertThat(states(second.id())).extracting(VmStateFact::id).containsExactly(second.id());
+    }
+
+    @Test
+    void no_vm_has_no_state() throws Exception {
+        script.runningVm();
+
+        assertThat(states()).isEmpty();
+        assertThat(states("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111")).isEmpty();
+    }
+
+    @Test
+    void state_of_a_vm_has_the_addresses_that_its_guest_reports() throws Exception {
+        VmFact vm = script.runningVm();
+        List<String> addresses = until(
+                        () -> script.perform(new GetHostVm(vm.id(), "")),
+                        found -> !found.vms().get(0).addresses().isEmpty())
+                .vms()
+                .get(0)
+                .addresses();
+
+        assertThat(states(vm.id())).extracting(VmStateFact::addresses).containsExactly(addresses);
+        save(vm);
+        assertThat(states(vm.id())).extracting(VmStateFact::state).containsExactly(VmState.SAVED);
+    }
+
+    private List<VmStateFact> states(String... ids) throws Exception {
+        return perform(new GetHostVmState(List.of(ids))).vms();
     }
 
     @Test

@@ -125,6 +125,8 @@ public final class SimulatedMachine {
             return disks.remove(wanted, run);
         } else if (operation instanceof MachineOperation.GetHostVm wanted) {
             return vms.find(wanted);
+        } else if (operation instanceof MachineOperation.GetHostVmState wanted) {
+            return vms.states(wanted);
         } else if (operation instanceof MachineOperation.NewHostVm wanted) {
             return vms.make(wanted, machine, run);
         } else if (operation instanceof MachineOperation.SetHostVm wanted) {

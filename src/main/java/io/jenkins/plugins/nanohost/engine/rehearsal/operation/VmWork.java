@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVmState;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
@@ -14,6 +15,8 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmList;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmStates;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmStates.VmStateFact;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.Disks;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.SimulatedDiskFormat;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.MachineRules;
@@ -57,6 +60,17 @@ final class VmWork {
             }
         }
         return new VmList(found);
+    }
+
+    /** Changes nothing: for the guests that boot, this is no look. */
+    VmStates states(GetHostVmState wanted) throws IOException {
+        List<VmStateFact> found = new ArrayList<>();
+        for (SimulatedVm vm : vms.all()) {
+            if (wanted.ids().stream().anyMatch(vm.id()::equalsIgnoreCase)) {
+                found.add(vm.stateFact());
+            }
+        }
+        return new VmStates(found);
     }
 
     VmFact make(NewHostVm wanted, MachineFact machine, OperationRun run)

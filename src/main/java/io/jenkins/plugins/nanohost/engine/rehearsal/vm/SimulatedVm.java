@@ -4,6 +4,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.VmDrive;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmStates.VmStateFact;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import java.util.List;
 
@@ -139,9 +140,17 @@ public record SimulatedVm(
                 notes,
                 heartbeat(),
                 running() ? boot.looks() : 0,
-                boot.addressKnown() ? boot.addresses() : List.of(),
+                addresses(),
                 drives,
                 hardware,
                 clustered);
+    }
+
+    public VmStateFact stateFact() {
+        return new VmStateFact(id, name, state, notes, addresses(), disks);
+    }
+
+    private List<String> addresses() {
+        return boot.addressKnown() ? boot.addresses() : List.of();
     }
 }

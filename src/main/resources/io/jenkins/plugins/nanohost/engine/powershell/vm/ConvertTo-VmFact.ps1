@@ -25,7 +25,6 @@ function ConvertTo-VmFact {
     Set-StrictMode -Version Latest
     $ErrorActionPreference = 'Stop'
 
-    $adapters = @(Hyper-V\Get-VMNetworkAdapter -VM $Vm)
     $drives = @(foreach ($drive in @(Hyper-V\Get-VMHardDiskDrive -VM $Vm)) {
         $path = [string]$drive.Path
         $parents = @()
@@ -47,8 +46,7 @@ function ConvertTo-VmFact {
         Notes           = [string]$Vm.Notes
         HeartbeatStatus = [string]$Vm.Heartbeat
         Uptime          = [long]$Vm.Uptime.TotalSeconds
-        Addresses       = @($adapters | ForEach-Object -Process { $_.IPAddresses } | Where-Object -FilterScript { $_ } |
-                ForEach-Object -Process { [string]$_ })
+        Addresses       = @(Get-VmAddress -Vm $Vm)
         Drives          = $drives
         Hardware        = Get-VmHardware -Vm $Vm
         Clustered       = [bool]$Vm.IsClustered

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.powershell.fault;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVmState;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
@@ -103,6 +104,13 @@ class ScriptVmFaultTest {
             VmFact vm = matrix.perform(matrix.script().newVm());
             matrix.perform(new StartHostVm(vm.id()));
         }));
+    }
+
+    @EachRelease(oneIsEnough = true)
+    void vms_whose_states_are_asked_for(Release release) throws Exception {
+        open(release);
+        VmFact vm = matrix.perform(matrix.script().newVm());
+        matrix.failEverywhere(FaultMatrix.attempt(() -> new GetHostVmState(List.of(vm.id())), () -> {}));
     }
 
     @EachRelease(oneIsEnough = true)
