@@ -25,6 +25,7 @@ import io.jenkins.plugins.nanohost.engine.stage.HostRun.RunServices;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -245,7 +246,7 @@ final class CommandContext implements AutoCloseable {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             narrator.warning("The temporary folder " + folder + " could not be deleted: " + e.getMessage());
         }
     }

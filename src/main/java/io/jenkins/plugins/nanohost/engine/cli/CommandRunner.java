@@ -9,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -95,6 +96,9 @@ final class CommandRunner {
         } catch (IOException e) {
             // Files and folders are the user's; a stack trace would not help to find what is wrong with them.
             return failed(FileTrouble.told(e), context);
+        } catch (UncheckedIOException e) {
+            // The streams of Java over folders tell an error of a folder so.
+            return failed(FileTrouble.told(e.getCause()), context);
         } catch (RuntimeException | Error e) {
             if (decide(FailureKind.FAULT.exitCode())) {
                 result.fault(e, stage(context));

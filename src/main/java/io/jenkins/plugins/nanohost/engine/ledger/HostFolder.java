@@ -116,9 +116,9 @@ public final class HostFolder {
         OwnFolders.make(folder);
     }
 
-    /** Whether anything was ever started for the host here. */
+    /** Whether anything was ever started for the host here; also if that cannot be found out. */
     public boolean known() {
-        return Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+        return !Files.notExists(folder, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
@@ -131,6 +131,9 @@ public final class HostFolder {
         Path file = ledgerFile();
         if (known() && Files.notExists(folder)) {
             throw damaged(file, "its folder is a link to a place that cannot be reached");
+        }
+        if (Files.isRegularFile(folder)) {
+            throw damaged(file, "a file is in place of its folder");
         }
         if (Files.notExists(file)) {
             return Ledger.empty(host.value());
@@ -178,8 +181,8 @@ public final class HostFolder {
                 throw new RefusedFailure(
                         "The ledger in " + folder + " names disk " + disk
                                 + ": it was copied or moved from another work folder",
-                        "Name that work folder with --work-folder, or move it back to where it was; delete a copy by"
-                                + " hand.");
+                        "Name that work folder with --work-folder. If this one was moved, move it back to where it was; if"
+                                + " it is a copy, move the copy out of the work folder.");
             }
         }
         return ledger;
@@ -230,6 +233,7 @@ public final class HostFolder {
     private UnfitFailure damaged(Path file, String why) {
         return new UnfitFailure(
                 "The ledger " + file + " cannot be read: " + why,
-                "Look at it. Where it cannot be repaired, note which VM and disks it names, remove those by hand, and delete it.");
+                "Look at it; repair it, or put a saved copy of it in its place. Where that is not possible, rename it, and set"
+                        + " aside the VM and the disks that it names: rename them, or move them away.");
     }
 }

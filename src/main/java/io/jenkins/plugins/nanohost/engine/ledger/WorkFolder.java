@@ -1,21 +1,20 @@
 package io.jenkins.plugins.nanohost.engine.ledger;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.io.FolderContent;
 import io.jenkins.plugins.nanohost.engine.io.OwnFolders;
 import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The folder on the machine that holds everything the engine makes there. */
 public final class WorkFolder {
@@ -55,6 +54,12 @@ public final class WorkFolder {
                         "The work folder cannot be " + absolute + ": " + above + " is a file",
                         "Name a folder with --work-folder, or move the file away.");
             }
+            boolean isPlace = Files.isSymbolicLink(above) || above.getParent() == null;
+            if (isPlace && Files.notExists(above)) {
+                throw new UnfitFailure(
+                        "The work folder " + absolute + " cannot be read: " + above + " cannot be reached",
+                        "See that its disk or share can be reached, or name another folder with --work-folder.");
+            }
         }
         return new WorkFolder(absolute, cacheLimit);
     }
@@ -68,36 +73,21 @@ public final class WorkFolder {
     }
 
     /**
-     * Names of the hosts that have a ledger, in order, also of those whose folder cannot be read: reading their ledger tells why.
+     * Names of the hosts that have a ledger, or of which it cannot be found out whether they have one; in order.
      *
-     * @throws IOException if the work folder exists and cannot be read
+     * @throws UnfitFailure if the folder of the hosts cannot be read
      */
-    public List<HostName> hostNames() throws IOException {
-        for (Path part : List.of(folder, hosts())) {
-            if (leadsNowhere(part)) {
-                throw new FileSystemException(part.toString(), null, "it is a link to a place that cannot be reached");
-            }
-        }
-        try (Stream<Path> folders = Files.list(hosts())) {
-            return folders.filter(WorkFolder::mayHaveLedger)
-                    .map(host -> host.getFileName().toString())
-                    .sorted()
-                    .flatMap(name -> hostName(name).stream())
-                    .toList();
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    public List<HostName> hostNames() throws UnfitFailure {
+        return FolderContent.of(hosts()).stream()
+                .filter(WorkFolder::mayHaveLedger)
+                .flatMap(host -> hostName(host.getFileName().toString()).stream())
+                .toList();
     }
 
-    /** Whether the ledger is there, or is not known not to be there. */
+    /** A link to a place that cannot be reached may lead to one. */
     private static boolean mayHaveLedger(Path host) {
-        return leadsNowhere(host) || !Files.isRegularFile(host) && !Files.notExists(host.resolve("ledger.json"));
-    }
-
-    private static boolean leadsNowhere(Path path) {
-        return Files.isSymbolicLink(path) && Files.notExists(path);
+        return Files.isSymbolicLink(host) && Files.notExists(host)
+                || !Files.isRegularFile(host) && !Files.notExists(host.resolve("ledger.json"));
     }
 
     /** A folder without a valid host name belongs to no host; it is, for example, a copy that somebody put there. */
@@ -109,17 +99,22 @@ public final class WorkFolder {
         }
     }
 
-    /** The disks in the hosts' folders, whether a ledger names them or not. */
-    public List<Path> hostDisks() throws IOException {
-        if (!Files.isDirectory(hosts())) {
-            return List.of();
+    /**
+     * The disks in the hosts' folders, whether a ledger names them or not; in order.
+     *
+     * @throws UnfitFailure if the folder of the hosts, or that of a host, cannot be read
+     */
+    public List<Path> hostDisks() throws UnfitFailure {
+        List<Path> disks = new ArrayList<>();
+        for (Path host : FolderContent.of(hosts())) {
+            for (Path file : Files.isRegularFile(host) ? List.of(host) : FolderContent.of(host)) {
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                        && file.toString().matches("(?s).*\\.vhdx?")) {
+                    disks.add(file);
+                }
+            }
         }
-        try (Stream<Path> files = Files.find(
-                hosts(),
-                2,
-                (file, facts) -> facts.isRegularFile() && file.toString().matches("(?s).*\\.vhdx?"))) {
-            return files.sorted().toList();
-        }
+        return disks;
     }
 
     public ByteSize cacheLimit() {
@@ -140,9 +135,10 @@ public final class WorkFolder {
      * Creates the folder, if it does not exist, for this account only: the disks in it hold the guests' data. In an
      * existing folder, the files and folders that are made in it are for this account only.
      *
-     * @throws UnfitFailure if it cannot be made, or exists and others may write to it
+     * @throws UnfitFailure if it cannot be made, or exists and cannot be read, or others may write to it
      */
     public void create() throws UnfitFailure {
+        requireReadable();
         try {
             OwnFolders.make(folder);
             OwnFolders.make(hosts());
@@ -161,15 +157,27 @@ public final class WorkFolder {
     }
 
     /**
+     * Does nothing where nothing was made yet.
+     *
+     * @throws UnfitFailure if the folder of the hosts or that of base disks is no folder or cannot be read, so that it would
+     *     look as if nothing were in it
+     */
+    public void requireReadable() throws UnfitFailure {
+        FolderContent.of(hosts());
+        FolderContent.of(bases());
+    }
+
+    /**
      * Does nothing where the folder does not exist. The folder of base disks is not looked at: it may be a link to an
      * administrator's own.
      *
-     * @throws UnfitFailure if others may write to the folder, or to that of the hosts: what they put there would be taken for
+     * @throws UnfitFailure if the folder of the hosts cannot be read; or if others may write to the folder, or to that of the hosts: what they put there would be taken for
      *     ledgers of this program
      */
     public void requireOwn() throws IOException, UnfitFailure {
         OwnFolders.require(folder);
         OwnFolders.require(hosts());
+        FolderContent.of(hosts());
     }
 
     private Path hosts() {

@@ -60,6 +60,7 @@ public final class HostEngine {
     public List<StagePlan> plan(HostDefinition definition, List<StageName> stages)
             throws Failure, IOException, InterruptedException {
         work.requireOwn();
+        work.requireReadable();
         HostRun run = run(definition, HostRun.Mode.PLAN);
         List<StagePlan> plans = new ArrayList<>();
         boolean refused = false;

@@ -90,7 +90,7 @@ class HostFolderTest {
     private UnfitFailure damaged() {
         UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, host::read);
         assertThat(failure).isNotNull().hasMessageContaining(file.toString());
-        assertThat(failure.remedy()).contains("note which VM and disks it names");
+        assertThat(failure.remedy()).contains("repair it", "rename it").doesNotContain("delete");
         return failure;
     }
 
@@ -301,6 +301,7 @@ class HostFolderTest {
         copy.write(full);
         RefusedFailure failure = catchThrowableOfType(RefusedFailure.class, copy::read);
         assertThat(failure).hasMessageContaining("copied or moved from another work folder");
+        assertThat(failure.remedy()).contains("move it back").doesNotContain("delete");
         copy.write(Ledger.empty("nano01").withNextDisk(new NextDisk(disk.path())));
         assertThat(catchThrowableOfType(RefusedFailure.class, copy::read)).isNotNull();
         // The folder that it names is gone: it was moved.
@@ -326,6 +327,15 @@ class HostFolderTest {
         Files.createSymbolicLink(host.path(), folder.resolve("nowhere"));
         assertThat(host.known()).isTrue();
         assertThat(damaged()).hasMessageContaining("cannot be reached");
+    }
+
+    @Test
+    void file_in_place_of_the_folder_of_a_host_is_told() throws Exception {
+        Files.createDirectories(host.path().getParent());
+        Files.writeString(host.path(), "");
+        assertThat(host.known()).isTrue();
+        assertThat(damaged()).hasMessageContaining("a file is in place of its folder");
+        assertThat(WorkFolder.at(folder).hostNames()).isEmpty();
     }
 
     @Test

@@ -2,22 +2,31 @@ package io.jenkins.plugins.nanohost.engine.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
-import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkFolderTest {
+    private static final String LINKS = "needs the right to make links";
+
     @TempDir
     private Path folder;
+
+    private WorkFolder work() throws Exception {
+        return WorkFolder.at(folder);
+    }
+
+    private Path hosts() {
+        return folder.resolve("hosts");
+    }
 
     @Test
     void folder_whose_name_hyper_v_takes_for_a_pattern_is_refused() {
@@ -34,70 +43,100 @@ class WorkFolderTest {
         assertThat(odd).doesNotExist();
     }
 
-    private Path work() throws IOException {
-        Path hosts = Files.createDirectories(folder.resolve("work/hosts/nano01"));
-        Files.writeString(hosts.resolve("ledger.json"), "{}");
-        return folder.resolve("work");
-    }
+    @Test
+    void folder_that_was_never_made_has_no_hosts_and_no_disks() throws Exception {
+        WorkFolder none = WorkFolder.at(folder.resolve("none"));
 
-    /** A link to itself, which nobody can follow, not even an account that may read every folder. */
-    private static void cannotBeRead(Path path) throws IOException {
-        Files.createSymbolicLink(path, path);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "hosts"})
-    void folder_that_cannot_be_read_is_an_error_and_no_folder_without_hosts(String part) throws Exception {
-        Path path = folder.resolve("other").resolve(part);
-        Files.createDirectories(path.getParent());
-        cannotBeRead(path);
-
-        assertThatThrownBy(() -> WorkFolder.at(folder.resolve("other")).hostNames())
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining(path.toString());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "hosts"})
-    void folder_that_is_a_link_to_a_disk_that_is_not_there_is_an_error(String part) throws Exception {
-        Path path = folder.resolve("other").resolve(part);
-        Files.createDirectories(path.getParent());
-        Files.createSymbolicLink(path, folder.resolve("gone"));
-
-        assertThatThrownBy(() -> WorkFolder.at(folder.resolve("other")).hostNames())
-                .hasMessageContaining(path + ": it is a link to a place that cannot be reached");
+        none.requireReadable();
+        assertThat(none.hostNames()).isEmpty();
+        assertThat(none.hostDisks()).isEmpty();
     }
 
     @Test
-    void file_in_place_of_the_hosts_is_an_error() throws Exception {
-        Path hosts = folder.resolve("hosts");
-        Files.writeString(hosts, "");
+    void file_in_place_of_the_folder_of_hosts_is_no_empty_folder() throws Exception {
+        Files.writeString(hosts(), "");
+        WorkFolder work = work();
 
-        assertThatThrownBy(() -> WorkFolder.at(folder).hostNames())
-                .isInstanceOf(NotDirectoryException.class)
-                .hasMessageContaining(hosts.toString());
+        UnfitFailure names = catchThrowableOfType(UnfitFailure.class, work::hostNames);
+        UnfitFailure disks = catchThrowableOfType(UnfitFailure.class, work::hostDisks);
+        UnfitFailure creates = catchThrowableOfType(UnfitFailure.class, work::create);
+
+        assertThat(names).hasMessage("The folder " + hosts() + " cannot be read: a file is in its place");
+        assertThat(names.remedy()).contains("Move the file away");
+        assertThat(disks).hasMessage(names.getMessage());
+        assertThat(creates).hasMessage(names.getMessage());
+        assertThat(catchThrowableOfType(UnfitFailure.class, work::requireOwn)).hasMessage(names.getMessage());
     }
 
     @Test
+    void file_in_place_of_the_folder_of_base_disks_is_no_empty_folder() throws Exception {
+        Files.writeString(folder.resolve("bases"), "");
+
+        assertThat(catchThrowableOfType(UnfitFailure.class, work()::requireReadable))
+                .hasMessageContaining(folder.resolve("bases") + " cannot be read");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = LINKS)
+    void link_to_a_place_that_cannot_be_reached_is_no_empty_folder() throws Exception {
+        Files.createSymbolicLink(hosts(), folder.resolve("nowhere"));
+
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, work()::hostNames);
+
+        assertThat(failure).hasMessageContaining("it is a link to a place that cannot be reached");
+        assertThat(failure.remedy()).contains("can be reached");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = LINKS)
+    void folder_that_the_system_does_not_open_is_told_with_the_systems_reason() throws Exception {
+        Files.createSymbolicLink(hosts(), hosts());
+
+        assertThat(catchThrowableOfType(UnfitFailure.class, work()::hostDisks))
+                .hasMessageStartingWith("The folder " + hosts() + " cannot be read: ");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = LINKS)
+    void work_folder_behind_a_link_to_nowhere_is_told() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+
+        assertThatThrownBy(() -> WorkFolder.at(link.resolve("work")))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining(link + " cannot be reached");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = LINKS)
+    void host_whose_folder_is_a_link_is_listed_with_its_disks_though_it_cannot_be_reached() throws Exception {
+        Path away = Files.createDirectories(folder.resolve("away"));
+        Files.createDirectories(hosts());
+        Path link = Files.createSymbolicLink(hosts().resolve("nano01"), away);
+        Files.writeString(away.resolve("ledger.json"), "");
+        Files.writeString(away.resolve("x.vhdx"), "");
+
+        assertThat(work().hostNames()).containsExactly(new HostName("nano01"));
+        assertThat(work().hostDisks()).containsExactly(link.resolve("x.vhdx"));
+
+        Files.move(away, folder.resolve("elsewhere"));
+        assertThat(work().hostNames()).containsExactly(new HostName("nano01"));
+        assertThat(catchThrowableOfType(UnfitFailure.class, work()::hostDisks)).hasMessageContaining(link.toString());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = LINKS)
     void host_whose_folder_cannot_be_read_is_a_host_and_its_ledger_says_why() throws Exception {
-        WorkFolder work = WorkFolder.at(work());
-        Path hosts = work.path().resolve("hosts");
-        cannotBeRead(hosts.resolve("loop"));
-        Files.createSymbolicLink(hosts.resolve("gone"), folder.resolve("nowhere"));
-        Files.writeString(hosts.resolve("file"), "");
+        Files.createDirectories(hosts());
+        Files.createSymbolicLink(hosts().resolve("loop"), hosts().resolve("loop"));
+        Files.createSymbolicLink(hosts().resolve("gone"), folder.resolve("nowhere"));
+        Files.writeString(hosts().resolve("file"), "");
 
-        assertThat(work.hostNames()).extracting(HostName::value).containsExactly("gone", "loop", "nano01");
-        assertThatThrownBy(() -> work.host(new HostName("loop")).read())
+        assertThat(work().hostNames()).extracting(HostName::value).containsExactly("gone", "loop");
+        assertThatThrownBy(() -> work().host(new HostName("loop")).read())
                 .isInstanceOf(FileSystemException.class)
-                .hasMessageContaining(hosts.resolve("loop").toString());
-        assertThatThrownBy(() -> work.host(new HostName("gone")).read())
+                .hasMessageContaining(hosts().resolve("loop").toString());
+        assertThatThrownBy(() -> work().host(new HostName("gone")).read())
                 .isInstanceOf(UnfitFailure.class)
                 .hasMessageContaining("cannot be reached");
-    }
-
-    @Test
-    void folder_that_is_not_made_yet_has_no_hosts() throws Exception {
-        assertThat(WorkFolder.at(folder.resolve("later")).hostNames()).isEmpty();
-        assertThat(WorkFolder.at(work()).hostNames()).hasSize(1);
     }
 }

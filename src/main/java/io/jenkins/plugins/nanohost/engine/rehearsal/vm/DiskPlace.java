@@ -44,7 +44,7 @@ public final class DiskPlace {
             throw run.refusal("The folder " + folder + " is not there", "Make it, or name another one.");
         }
         if (Files.exists(file)) {
-            throw run.refusal("The file " + file + " exists", "Delete it, or choose another name.");
+            throw run.refusal("The file " + file + " exists", "Move it away, or choose another name.");
         }
         DiskPlace place = new DiskPlace(disks, mounts, file, format);
         if (place.clear()) {

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.stage.disk;
 
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.io.FolderContent;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A base disk as it is in the folder of base disks. Only files that have a fingerprint as their name are base disks of this
@@ -24,20 +24,16 @@ import java.util.stream.Stream;
 record BaseDiskFile(Path disk, boolean there) {
     private static final Pattern NAME = Pattern.compile("([0-9a-f]{16})(\\.partial)?\\.(vhdx?)");
 
-    /** The base disks in the folder, by name. */
-    static List<BaseDiskFile> in(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
+    /**
+     * The base disks in the folder, by name.
+     *
+     * @throws UnfitFailure if the folder cannot be read
+     */
+    static List<BaseDiskFile> in(Path folder) throws UnfitFailure {
         Map<String, Boolean> found = new TreeMap<>();
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .toList();
-        }
-        for (Path file : files) {
+        for (Path file : FolderContent.of(folder)) {
             Matcher name = NAME.matcher(file.getFileName().toString());
-            if (name.matches()) {
+            if (name.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 found.merge(name.group(1) + "." + name.group(3), name.group(2) == null, (one, other) -> one || other);
             }
         }

@@ -29,8 +29,13 @@ public record BaseDiskList(List<Map<String, Object>> disks, String problem) {
         disks = List.copyOf(disks);
     }
 
-    /** Reads the files of the work folder; changes nothing. */
-    public static BaseDiskList of(WorkFolder work) throws IOException, InterruptedException {
+    /**
+     * Reads the files of the work folder; changes nothing.
+     *
+     * @throws UnfitFailure if the folder of base disks or that of the hosts cannot be read
+     */
+    public static BaseDiskList of(WorkFolder work) throws IOException, UnfitFailure, InterruptedException {
+        work.requireReadable();
         BaseDiskUses uses = null;
         String problem = "";
         try {

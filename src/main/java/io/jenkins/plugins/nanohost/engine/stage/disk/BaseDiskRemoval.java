@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.io.FolderContent;
 import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetDiskUse;
@@ -13,11 +14,9 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.DiskUse;
 import io.jenkins.plugins.nanohost.engine.stage.MachineCalls;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Removes base disks because a person asks for it. Each is checked and deleted under its own lock, which a run holds while it
@@ -76,7 +75,7 @@ public final class BaseDiskRemoval {
         return removed;
     }
 
-    private List<BaseDiskFile> named(String name) throws IOException, Failure {
+    private List<BaseDiskFile> named(String name) throws Failure {
         List<BaseDiskFile> all = BaseDiskFile.in(work.bases());
         String wanted = name.toLowerCase(Locale.ROOT);
         List<BaseDiskFile> found = all.stream()
@@ -99,13 +98,9 @@ public final class BaseDiskRemoval {
                         : "There are: " + all.stream().map(BaseDiskFile::name).toList() + ".");
     }
 
-    private boolean isForeign(String name) throws IOException {
-        if (!Files.isDirectory(work.bases())) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(work.bases())) {
-            return files.anyMatch(file -> file.getFileName().toString().equalsIgnoreCase(name));
-        }
+    private boolean isForeign(String name) throws UnfitFailure {
+        return FolderContent.of(work.bases()).stream()
+                .anyMatch(file -> file.getFileName().toString().equalsIgnoreCase(name));
     }
 
     private String remove(BaseDiskFile base) throws Failure, IOException, InterruptedException {

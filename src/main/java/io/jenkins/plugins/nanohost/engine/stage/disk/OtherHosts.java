@@ -23,8 +23,8 @@ final class OtherHosts {
         this.run = run;
     }
 
-    /** Which host has the guest's fixed address or computer name; empty where both are free. */
-    Optional<String> objection(GuestDefinition guest) throws IOException {
+    /** Which host has the guest's fixed address or computer name; empty where both are free. Fails when the hosts cannot be listed. */
+    Optional<String> objection(GuestDefinition guest) throws UnfitFailure {
         for (HostName name : run.folders().work().hostNames()) {
             DiskEntry other = name.equals(run.folder().host()) ? null : disk(name);
             if (other == null) {

@@ -96,7 +96,7 @@ public final class VhdStage implements Stage {
         if (made != null && leadsNowhere(Path.of(made.path()))) {
             return new Decision.Refuse(
                     made.path() + " is a link to a place that cannot be reached",
-                    "See whether its volume is online; if the disk is lost, delete the link.");
+                    "See whether its volume is online; if the disk is lost, move the link away.");
         }
         Observation.Presence state = made != null && Files.isRegularFile(Path.of(made.path()))
                 ? Observation.Presence.THERE

@@ -23,7 +23,7 @@ function Clear-DiskPlace {
         throw (New-Refusal -Message "The folder '$folder' is not there." -Remedy 'Make it, or name another one.')
     }
     if (Test-Path -LiteralPath $Path) {
-        throw (New-Refusal -Message "The file '$Path' exists." -Remedy 'Delete it, or choose another name.')
+        throw (New-Refusal -Message "The file '$Path' exists." -Remedy 'Move it away, or choose another name.')
     }
     if (Remove-PartialDisk -Path $partial) {
         Write-Verbose -Message "Removed what an earlier try had left of '$partial'"
