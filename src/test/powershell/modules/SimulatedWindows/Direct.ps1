@@ -65,6 +65,7 @@ function Invoke-FirstBoot([string] $Root, $Windows, [string[]] $Lines) {
             }
         }
         if ($line -match '^netsh interface ipv4 set address "[^"]+" static (\S+)') { $Windows.Address = $Matches[1] }
+        if ($line -match '^netsh interface ipv4 add address "[^"]+" (\S+)') { $Windows.MoreAddresses = @($Windows.MoreAddresses) + $Matches[1] }
         if ($line -match '^netsh interface ipv6 add address "[^"]+" ([^/ ]+)') { $Windows.Address6 = $Matches[1] }
         if ($line -match '\bdel /f /q "%System(Root|Drive)%([^"]+)"') {
             $prefix = if ($Matches[1] -eq 'Root') { 'Windows' } else { '' }

@@ -57,7 +57,7 @@ function Simulate-Expand-WindowsImage($Bound) {
     }
     Write-WindowsOf $root ([pscustomobject]@{
             Edition = [string]$windows.EDITIONID; Build = [int]$windows.VERSION.BUILD; Revision = [int]$windows.VERSION.SPBUILD
-            ComputerName = ''; Password = ''; Packages = @(); Booted = $false; Address = ''; Address6 = ''
+            ComputerName = ''; Password = ''; Packages = @(); Booted = $false; Address = ''; MoreAddresses = @(); Address6 = ''
             Services = [pscustomobject]@{}; Tasks = [pscustomobject]@{}; Images = @(); Switches = @(); Nats = @(); Networks = @(); TaskDaemon = $false; Path = 'C:\Windows\System32'
             Rules = @(); Drivers = @(); Features = (Get-FeatureOfEdition $windows.EDITIONID); Domain = ''; Later = @(); LaterLooks = 0; Variables = @()
             Language = "$($windows.SelectNodes('LANGUAGES/DEFAULT') | ForEach-Object InnerText)"

@@ -127,7 +127,9 @@ function Simulate-Get-VMNetworkAdapter($Bound) {
     $addresses = @()
     if ($vm.State -eq 'Running' -and $vm.Looks -ge $script:LooksToAddress -and -not $vm.Silent) {
         $windows = Read-WindowsOf (Get-WindowsFolder $vm)
-        $addresses = @($windows.Address, $windows.Address6 | Where-Object { $_ })
+        $addresses = @(@($windows.Address) + @($windows.MoreAddresses) + $windows.Address6 | Where-Object { $_ })
+        # What the network gives the guest now, in place of all that.
+        if (Test-Word 'addresses') { $addresses = @((Read-Word 'addresses') -split ' ') }
     }
     [pscustomobject]@{
         Id = $vm.Id; VMId = $vm.Id; SwitchName = $vm.Switch; MacAddressSpoofing = [OnOffState]$vm.Spoofing; IPAddresses = $addresses

@@ -27,7 +27,7 @@ import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.guest.ComputerName;
-import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -61,7 +61,8 @@ public final class HostFolder {
                     ComputerName.class, name -> name.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .withConfigOverride(
                     Ipv4Prefix.class, address -> address.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
-            .withConfigOverride(Ipv4.class, address -> address.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+            .withConfigOverride(
+                    IpAddress.class, address -> address.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addDeserializer(Instant.class, new FromStringDeserializer<Instant>(Instant.class) {

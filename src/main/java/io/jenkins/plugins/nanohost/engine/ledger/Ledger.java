@@ -5,7 +5,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import io.jenkins.plugins.nanohost.engine.value.guest.ComputerName;
-import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import java.time.Instant;
 import java.util.List;
@@ -190,7 +190,7 @@ public record Ledger(
             Instant at,
             String mark,
             String vmId,
-            @CheckForNull Ipv4 address,
+            @CheckForNull IpAddress address,
             VmHardware hardware)
             implements Entry {
         public VmEntry {

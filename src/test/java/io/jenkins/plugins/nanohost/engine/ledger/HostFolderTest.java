@@ -21,6 +21,7 @@ import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import io.jenkins.plugins.nanohost.engine.value.guest.ComputerName;
+import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import java.nio.charset.StandardCharsets;
@@ -220,6 +221,17 @@ class HostFolderTest {
         assertThat(host.read().vhd().computerName()).isNull();
         assertThat(host.read().vhd().address()).isNull();
         assertThat(host.read().vm().address()).isNull();
+    }
+
+    @Test
+    void address_of_the_vm_may_be_of_either_family() throws Exception {
+        for (String address : List.of("192.168.1.93", "fd00::93")) {
+            VmEntry vm =
+                    new VmEntry(Progress.MADE, INPUTS, AT, "mark", "vm-id", IpAddress.parse(address), VM.hardware());
+            host.write(full.withVm(vm));
+            assertThat(file).content().contains("\"address\" : \"" + address + "\"");
+            assertThat(host.read().vm()).isEqualTo(vm);
+        }
     }
 
     @ParameterizedTest

@@ -17,6 +17,9 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFiles;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
+import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv6;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -144,6 +147,28 @@ public abstract class BootContract extends HyperVMachineContract {
         GetHostVm look = new GetHostVm(start().vmId(), "");
         List<String> addresses = until(() -> addresses(look), found -> found.size() > 1);
         assertThat(addresses).contains("192.168.1.93", "fd00::93");
+    }
+
+    @Test
+    void every_address_of_a_guest_is_reported_on_its_own() throws Exception {
+        perform(script.newBase());
+        perform(script.orderHost()
+                .commands(
+                        "netsh interface ipv4 set address \"Ethernet\" static 192.168.1.93 255.255.255.0",
+                        "netsh interface ipv4 add address \"Ethernet\" 192.168.1.94 255.255.255.0",
+                        "netsh interface ipv6 add address \"Ethernet\" fd00::93/64")
+                .operation());
+
+        GetHostVm look = new GetHostVm(start().vmId(), "");
+        VmFact up = until(
+                        () -> script.perform(look),
+                        found -> found.vms().get(0).addresses().size() > 2)
+                .vms()
+                .get(0);
+        assertThat(up.addresses()).contains("192.168.1.93", "192.168.1.94", "fd00::93");
+        assertThat(up.usableAddresses())
+                .contains(new Ipv4("192.168.1.93"), new Ipv4("192.168.1.94"), new Ipv6("fd00::93"))
+                .noneMatch(IpAddress::isLinkLocal);
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,6 +158,38 @@ class PowerShellMachineProvisionTest {
             assertThat(silent.ready()).isTrue();
             assertThat(silent.administrator()).isEmpty();
         }
+    }
+
+    @Test
+    void a_guest_is_reached_by_the_address_that_it_keeps_and_by_ipv6_where_it_has_nothing_else() throws Exception {
+        windows = SimulatedWindows.create(
+                computer, Release.SERVER_2016, List.of(MachineScript.example("WindowsServer2016.iso")));
+        HostDefinition definition = DefinitionReader.read(
+                Files.readString(EXAMPLES.resolve("nano01.yaml"))
+                        .replace("media/", EXAMPLES + "/media/")
+                        .replace(
+                                "  network:\n    address: 192.168.1.93/24\n    gateway: 192.168.1.1\n"
+                                        + "    dns: [192.168.1.1]\n",
+                                ""),
+                folder,
+                "nano01.yaml");
+        windows.set("addresses", "169.254.7.7 fe80::1 fd00::10");
+
+        run(definition);
+
+        assertThat(told).anySatisfy(line -> assertThat(line).contains("answers at tcp://[fd00::10]:2376"));
+
+        windows.set("addresses", "10.0.0.5 192.168.7.2 fd00::10");
+        assertThat(run(definition)).noneMatch(outcome -> outcome.decision().acts());
+
+        windows.set("addresses", "169.254.7.7 10.0.0.5 192.168.7.2");
+        assertThat(run(definition))
+                .extracting(outcome -> outcome.decision().word())
+                .containsExactly("keep", "keep", "update", "update");
+        assertThat(told).anySatisfy(line -> assertThat(line).contains("answers at tcp://10.0.0.5:2376"));
+
+        windows.set("addresses", "192.168.7.2 10.0.0.5");
+        assertThat(run(definition)).noneMatch(outcome -> outcome.decision().acts());
     }
 
     private Map<String, Object> runDisk(HostDefinition definition) throws Exception {

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.machine.fact;
 
+import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
+import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +35,27 @@ public record VmFact(
     /** Whether the guest gives a heartbeat; whether its applications are healthy does not count. */
     public boolean heartbeat() {
         return heartbeatStatus.startsWith("Ok");
+    }
+
+    /**
+     * The guest's addresses at which it can be reached from elsewhere, in their order; not those that are valid on one link
+     * only, which a guest gives itself without any server. An address that has a zone is such a one. Which IPv6 address is
+     * temporary, Hyper-V does not tell.
+     */
+    public List<IpAddress> usableAddresses() {
+        List<IpAddress> usable = new ArrayList<>();
+        for (String text : addresses) {
+            try {
+                IpAddress address = IpAddress.parse(text);
+                if (address.isUnicast() && !address.isLinkLocal()) {
+                    usable.add(address);
+                }
+            } catch (InvalidValueException e) {
+                // A guest that is starting may report an unfinished one; the next look asks again.
+                continue;
+            }
+        }
+        return usable;
     }
 
     public boolean running() {

@@ -36,6 +36,10 @@ public final class Vms {
         return all().stream().filter(condition).toList();
     }
 
+    OrderedAddresses orderedAddresses() {
+        return new OrderedAddresses(folder);
+    }
+
     public Optional<SimulatedVm> byId(String id) throws IOException {
         return all().stream().filter(vm -> vm.id().equalsIgnoreCase(id)).findFirst();
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.vm;
 
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.fact.ServiceStart;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.WindowsFacts;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
@@ -28,7 +29,7 @@ public final class WindowsBoot {
         this.vms = vms;
     }
 
-    public SimulatedVm.Boot boot(SimulatedVm vm, Disk disk) throws IOException {
+    public SimulatedVm.Boot boot(SimulatedVm vm, Disk disk) throws IOException, UnfitFailure {
         if (!disk.boots(vm.generation())) {
             return SimulatedVm.Boot.stuck(
                     vm.generation() == VmGeneration.TWO
@@ -59,15 +60,26 @@ public final class WindowsBoot {
                 0, 0, first, true, "", addresses(vm, disk.setup().addresses()));
     }
 
-    private List<String> addresses(SimulatedVm vm, List<String> fixed) throws IOException {
+    private List<String> addresses(SimulatedVm vm, List<String> fixed) throws IOException, UnfitFailure {
         if (vm.hardware().switchName().isEmpty()) {
             return List.of();
         }
-        List<String> addresses = new ArrayList<>(fixed);
-        if (fixed.stream().allMatch(address -> address.contains(":"))) {
-            leased(vm).ifPresent(address -> addresses.add(0, address));
+        List<String> addresses = new ArrayList<>(given(vm));
+        if (!fixed.stream().allMatch(WindowsBoot::isIpv6)) {
+            addresses.removeIf(address -> !isIpv6(address));
         }
+        addresses.addAll(fixed);
         return addresses;
+    }
+
+    private static boolean isIpv6(String address) {
+        return address.contains(":");
+    }
+
+    /** What the guest's network gives it: what a person has ordered, otherwise one address of the simulated DHCP server. */
+    private List<String> given(SimulatedVm vm) throws IOException, UnfitFailure {
+        Optional<List<String>> ordered = vms.orderedAddresses().read();
+        return ordered.isPresent() ? ordered.get() : leased(vm).stream().toList();
     }
 
     /** The first free address of the simulated DHCP server. */

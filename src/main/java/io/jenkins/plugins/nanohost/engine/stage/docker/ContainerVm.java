@@ -16,7 +16,7 @@ import io.jenkins.plugins.nanohost.engine.stage.vm.FirstBootEnd;
 import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
 import io.jenkins.plugins.nanohost.engine.stage.vm.VmStage;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
-import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,12 +64,12 @@ final class ContainerVm {
             return entry;
         }
         run.perform(new StartHostVm(vm.id()));
-        Ipv4 address = finder.address(finder.waitForAddress(vm.id())).orElseThrow();
+        IpAddress address = finder.waitForAddress(vm.id());
         run.narrator().fact("Started VM " + vm.name() + ", which runs at " + address);
         return remember(entry, entry.hardware(), address);
     }
 
-    private VmEntry remember(VmEntry entry, VmHardware hardware, @CheckForNull Ipv4 address) throws IOException {
+    private VmEntry remember(VmEntry entry, VmHardware hardware, @CheckForNull IpAddress address) throws IOException {
         Map<String, String> inputs = new TreeMap<>(entry.inputs());
         inputs.put(VmStage.MAC_SPOOFING, Boolean.toString(hardware.macSpoofing()));
         VmEntry next =

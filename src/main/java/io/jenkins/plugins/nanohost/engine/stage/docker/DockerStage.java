@@ -41,6 +41,7 @@ import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
+import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** {@code installContainerHost}: network, Docker and base image in the guest, and an endpoint with TLS. */
@@ -237,7 +239,7 @@ public final class DockerStage implements Stage {
         if (anew) {
             network.requireTaken(access);
         }
-        DockerEntry entry = anew ? setUp(access, windows.computerName(), vm.addressText()) : had;
+        DockerEntry entry = anew ? setUp(access, windows.computerName(), address(vm)) : had;
         if (repairs) {
             repair(access);
         }
@@ -309,20 +311,24 @@ public final class DockerStage implements Stage {
                 key));
     }
 
-    private DockerEntry setUp(GuestAccess access, String computer, String address)
+    private static IpAddress address(VmEntry vm) {
+        return Objects.requireNonNull(vm.address(), "a VM that is ready has an address");
+    }
+
+    private DockerEntry setUp(GuestAccess access, String computer, IpAddress address)
             throws Failure, IOException, InterruptedException {
         Recipe recipe = RequiredEntries.recipe(run);
         if (!recipe.ownSwitch().isEmpty()) {
             run.perform(new NewContainerSwitch(access, recipe.ownSwitch(), wanted.network(), network.subnet()));
         }
         TlsMaterial tls = new TlsIssuer(run.pace().now())
-                .issue(computer, List.of(address, "127.0.0.1"), List.of(computer, "localhost"));
+                .issue(computer, List.of(address.value(), "127.0.0.1"), List.of(computer, "localhost"));
         ClientFolder client = client();
         DockerEntry entry = new DockerEntry(
                 Progress.MAKING,
                 inputs(),
                 run.timestamp(),
-                "tcp://" + address + ":" + wanted.port(),
+                "tcp://" + address.inUrl() + ":" + wanted.port(),
                 "",
                 Digests.ofText(tls.authority()),
                 tls.ends(),

@@ -139,7 +139,8 @@ final class NatNetwork {
     /** The prefix length that a DHCP server gave is not known, so the longest one is taken: the address alone. */
     private Optional<Ipv4Prefix> seenAddress() {
         VmEntry vm = run.ledger().vm();
-        Optional<Ipv4> seen = vm == null ? Optional.empty() : Optional.ofNullable(vm.address());
-        return seen.map(address -> new Ipv4Prefix(address, Ipv4Prefix.LONGEST));
+        return vm != null && vm.address() instanceof Ipv4 address
+                ? Optional.of(new Ipv4Prefix(address, Ipv4Prefix.LONGEST))
+                : Optional.empty();
     }
 }

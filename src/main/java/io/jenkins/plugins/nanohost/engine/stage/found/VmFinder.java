@@ -12,6 +12,7 @@ import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.Wait;
+import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import java.io.IOException;
@@ -30,6 +31,12 @@ public final class VmFinder {
 
     /** What DISM added offline is completed in the first boot, with restarts; a cumulative update may take half an hour. */
     private static final Duration UPDATED_CORE_LIMIT = Duration.ofMinutes(60);
+
+    /**
+     * How long a guest with an IPv6 address is given to get one of IPv4: Windows asks four times (Microsoft, KB 190552), and
+     * waits 4, 8, 16 and 32 seconds (RFC 2131, 4.1).
+     */
+    private static final Duration DHCP_TIME = Duration.ofSeconds(60);
 
     private final HostRun run;
 
@@ -103,10 +110,9 @@ public final class VmFinder {
                 && (former.vmId().isEmpty() || vm.id().equalsIgnoreCase(former.vmId()));
     }
 
-    /** Waits until our VM's guest gives its heartbeat and has an address. */
-    public VmFact waitForAddress(String vmId) throws Failure, IOException, InterruptedException {
-        long[] uptime = {0};
-        int[] restarts = {0};
+    /** Waits until our VM's guest gives its heartbeat and has an address; returns the one at which it is reached. */
+    public IpAddress waitForAddress(String vmId) throws Failure, IOException, InterruptedException {
+        BootWatch boot = new BootWatch(run.pace());
         return new Wait(
                         "the heartbeat and an address of " + run.folder().host(),
                         bootLimit(),
@@ -115,15 +121,14 @@ public final class VmFinder {
                                 + " that starts it (hypervVm, containerHost).")
                 .until(run, seen -> {
                     VmFact vm = require(vmId);
-                    if (vm.uptime() < uptime[0]) {
-                        restarts[0]++;
-                    }
-                    uptime[0] = vm.uptime();
+                    Optional<IpAddress> address = vm.heartbeat() ? reached(vm) : Optional.empty();
+                    boot.see(vm, address.isPresent() && !isCertain(address.get()));
                     seen.note("state " + vm.state().word() + ", heartbeat "
                             + (vm.heartbeatStatus().isEmpty() ? "none" : vm.heartbeatStatus()) + ", up for "
-                            + vm.uptime() + " s, restarted " + restarts[0] + " times meanwhile, addresses "
+                            + vm.uptime() + " s, restarted " + boot.restarts() + " times meanwhile, addresses "
                             + vm.addresses());
-                    return vm.heartbeat() && address(vm).isPresent() ? Optional.of(vm) : Optional.empty();
+                    return address.filter(
+                            one -> isCertain(one) || boot.doubted().compareTo(DHCP_TIME) >= 0);
                 });
     }
 
@@ -160,15 +165,35 @@ public final class VmFinder {
         return vm;
     }
 
-    /** The address at which the guest is reached: the fixed one, or the first IPv4 address that a DHCP server gave. */
-    public Optional<Ipv4> address(VmFact vm) {
+    /**
+     * The address at which the guest is reached; empty while it reports none that can be used. When it was just started and
+     * reports only IPv6, a DHCP server may still give it an IPv4 address, so it has none yet.
+     */
+    public Optional<IpAddress> address(VmFact vm) {
+        return reached(vm).filter(address -> isCertain(address) || vm.uptime() >= DHCP_TIME.toSeconds());
+    }
+
+    /** The known address while the guest has it; otherwise the first one of IPv4, or of IPv6 if it has no other. */
+    private Optional<IpAddress> reached(VmFact vm) {
         DiskEntry disk = run.ledger().vhd();
         Ipv4Prefix fixed = disk == null ? null : disk.address();
-        return vm.addresses().stream()
-                .filter(Ipv4::isAddress)
-                .map(Ipv4::new)
-                .filter(address -> !address.isLinkLocal())
+        List<IpAddress> usable = vm.usableAddresses().stream()
                 .filter(address -> fixed == null || fixed.address().equals(address))
-                .findFirst();
+                .toList();
+        return usable.stream()
+                .filter(this::isKnown)
+                .findFirst()
+                .or(() -> usable.stream().filter(Ipv4.class::isInstance).findFirst())
+                .or(() -> usable.stream().findFirst());
+    }
+
+    /** Whether no better address can come after it. */
+    private boolean isCertain(IpAddress address) {
+        return address instanceof Ipv4 || isKnown(address);
+    }
+
+    private boolean isKnown(IpAddress address) {
+        VmEntry entry = run.ledger().vm();
+        return entry != null && address.equals(entry.address());
     }
 }

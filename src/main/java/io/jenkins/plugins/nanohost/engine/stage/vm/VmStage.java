@@ -28,7 +28,7 @@ import io.jenkins.plugins.nanohost.engine.stage.found.VmDisks;
 import io.jenkins.plugins.nanohost.engine.stage.found.VmFinder;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
-import io.jenkins.plugins.nanohost.engine.value.network.Ipv4;
+import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class VmStage implements Stage {
 
     /** The guest's address when this stage decided; null: it was not seen. */
     @CheckForNull
-    private Ipv4 seen;
+    private IpAddress seen;
 
     public VmStage(HostRun run, VmDefinition wanted) {
         this.run = run;
@@ -203,8 +203,7 @@ public final class VmStage implements Stage {
             entry = change(entry, ours.id());
         }
         run.perform(new StartHostVm(entry.vmId()));
-        VmFact vm = finder.waitForAddress(entry.vmId());
-        Ipv4 address = finder.address(vm).orElseThrow();
+        IpAddress address = finder.waitForAddress(entry.vmId());
         remember(Progress.MADE, entry.mark(), entry.vmId(), address);
         run.narrator().fact("VM " + run.folder().host() + " runs at " + address + " (id " + entry.vmId() + ")");
         if (run.givenPassword() != null) {
@@ -247,7 +246,7 @@ public final class VmStage implements Stage {
         return changing;
     }
 
-    private VmEntry remember(Progress progress, String mark, String vmId, @CheckForNull Ipv4 address)
+    private VmEntry remember(Progress progress, String mark, String vmId, @CheckForNull IpAddress address)
             throws IOException {
         VmEntry entry = new VmEntry(progress, inputs(), run.timestamp(), mark, vmId, address, hardware());
         run.remember(run.ledger().withVm(entry));

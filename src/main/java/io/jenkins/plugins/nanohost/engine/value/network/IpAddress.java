@@ -1,11 +1,13 @@
 package io.jenkins.plugins.nanohost.engine.value.network;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.Shown;
 
 /** The IPv4 or IPv6 address of one computer. */
 public sealed interface IpAddress permits Ipv4, Ipv6 {
     /** Reads an address: an IPv6 address if it has a colon, otherwise an IPv4 address. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static IpAddress parse(String text) {
         if (text.indexOf(':') >= 0) {
             return new Ipv6(text);
@@ -18,6 +20,9 @@ public sealed interface IpAddress permits Ipv4, Ipv6 {
     }
 
     String value();
+
+    /** As the host of a URL, which has an IPv6 address in brackets (RFC 3986, 3.2.2). */
+    String inUrl();
 
     /** Whether a computer on a network can have this address. */
     boolean isUnicast();

@@ -29,6 +29,11 @@ public record Ipv4(String value) implements IpAddress {
         return right;
     }
 
+    @Override
+    public String inUrl() {
+        return value;
+    }
+
     /** Not an address of network 0, loopback, multicast or reserved (RFC 6890). */
     @Override
     public boolean isUnicast() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.value.network;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.Shown;
@@ -22,6 +23,11 @@ public record Ipv6(String value) implements IpAddress {
                     + (value.indexOf('%') >= 0 ? " without a zone" : "") + "; for example 2001:db8::93");
         }
         value = text(groups);
+    }
+
+    @Override
+    public String inUrl() {
+        return "[" + value + "]";
     }
 
     /**
@@ -127,6 +133,7 @@ public record Ipv6(String value) implements IpAddress {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return value;
     }

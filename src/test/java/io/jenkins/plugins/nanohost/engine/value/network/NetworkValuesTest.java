@@ -205,6 +205,12 @@ class NetworkValuesTest {
     }
 
     @Test
+    void anIpv6AddressIsInBracketsInAUrl() {
+        assertThat(IpAddress.parse("10.0.0.1").inUrl()).isEqualTo("10.0.0.1");
+        assertThat(IpAddress.parse("2001:DB8::1").inUrl()).isEqualTo("[2001:db8::1]");
+    }
+
+    @Test
     void anAddressIsOfTheFamilyThatItIsWrittenIn() {
         assertThat(IpAddress.parse("10.0.0.1")).isEqualTo(new Ipv4("10.0.0.1"));
         assertThat(IpAddress.parse("2001:DB8::1")).isEqualTo(new Ipv6("2001:db8::1"));
