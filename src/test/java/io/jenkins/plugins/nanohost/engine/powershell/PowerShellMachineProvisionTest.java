@@ -9,10 +9,13 @@ import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.HardwareByHand;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Release;
 import io.jenkins.plugins.nanohost.engine.provision.HostEngine;
@@ -190,6 +193,45 @@ class PowerShellMachineProvisionTest {
 
         windows.set("addresses", "192.168.7.2 10.0.0.5");
         assertThat(run(definition)).noneMatch(outcome -> outcome.decision().acts());
+    }
+
+    @Test
+    void hardware_that_was_changed_by_hand_is_planned_with_both_values_and_corrected() throws Exception {
+        windows = SimulatedWindows.create(
+                computer, Release.SERVER_2016, List.of(MachineScript.example("WindowsServer2016.iso")));
+        HostDefinition definition = DefinitionReader.read(
+                Files.readString(EXAMPLES.resolve("nano01.yaml")).replace("media/", EXAMPLES + "/media/"),
+                folder,
+                "nano01.yaml");
+        run(definition);
+        VmHardware made = WorkFolder.at(folder.resolve("work"))
+                .host(definition.host())
+                .read()
+                .vm()
+                .hardware();
+
+        try (HyperVMachine machine = windows.machine()) {
+            for (HardwareByHand hand : HardwareByHand.values()) {
+                windows.changeHardware(hand.of(made));
+                assertThat(planOfVm(definition, machine).changes())
+                        .as(hand.toString())
+                        .containsExactly(hand.change());
+                windows.changeHardware(made);
+                assertThat(planOfVm(definition, machine).acts())
+                        .as(hand.toString())
+                        .isFalse();
+            }
+        }
+        windows.changeHardware(HardwareByHand.MEMORY.of(made));
+
+        assertThat(run(definition))
+                .extracting(outcome -> outcome.decision().word())
+                .containsExactly("keep", "keep", "update", "keep");
+        assertThat(run(definition)).noneMatch(outcome -> outcome.decision().acts());
+    }
+
+    private Decision planOfVm(HostDefinition definition, HyperVMachine machine) throws Exception {
+        return engine(machine).plan(definition, List.of(StageName.VM)).get(0).decision();
     }
 
     private Map<String, Object> runDisk(HostDefinition definition) throws Exception {

@@ -10,18 +10,15 @@ import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
+import io.jenkins.plugins.nanohost.engine.machine.HardwareByHand;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
-import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.plan.Change;
 import io.jenkins.plugins.nanohost.engine.plan.Change.Origin;
 import io.jenkins.plugins.nanohost.engine.plan.Effect;
 import io.jenkins.plugins.nanohost.engine.rehearsal.Workshop;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
-import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +28,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,38 +89,24 @@ class HandMadeChangeTest {
         assertThat(disk(host)).doesNotExist();
     }
 
-    private static VmHardware changed(VmHardware hardware, String field) {
-        return switch (field) {
-            case "switch" -> new VmHardware("Default Switch", hardware.memory(), hardware.processors(), false);
-            case "memory" -> new VmHardware(hardware.switchName(), ByteSize.gigabytes(8), hardware.processors(), false);
-            case "processors" -> new VmHardware(hardware.switchName(), hardware.memory(), 8, false);
-            default -> hardware.withMacSpoofing(true);
-        };
-    }
-
     @ParameterizedTest
-    @CsvSource({
-        "switch, Default Switch, General Purpose External",
-        "memory, 8GB, 2GB",
-        "processors, 8, 2",
-        "macSpoofing, true, false"
-    })
-    void hardware_that_was_changed_by_hand_is_told_with_both_values_and_corrected_in_place(
-            String field, String now, String wanted) throws Exception {
+    @EnumSource
+    void hardware_that_was_changed_by_hand_is_told_with_both_values_and_corrected_in_place(HardwareByHand hand)
+            throws Exception {
         RehearsedHost host = made("whenChanged");
         VmEntry vm = host.ledger().vm();
-        host.perform(new SetHostVm(vm.vmId(), vm.mark(), changed(vm.hardware(), field)));
-        host.perform(new StartHostVm(vm.vmId()));
+        workshop(host).changeHardware(vm.vmId(), hand.of(vm.hardware()));
+        Change change = hand.change();
+        String told = "changed by hand: " + change.field() + " is " + change.from() + ", " + change.to() + " is wanted";
 
         StagePlan plan = host.plan().get(2);
-        assertThat(plan.decision().reason())
-                .isEqualTo("changed by hand: " + field + " is " + now + ", " + wanted + " is wanted");
+        assertThat(plan.decision().reason()).isEqualTo(told);
         assertThat(plan.effect()).isEqualTo(Effect.RESTART);
-        assertThat(plan.decision().changes()).containsExactly(new Change(field, now, wanted, Origin.HAND));
+        assertThat(plan.decision().changes()).containsExactly(change);
         RehearsedHost never = RehearsedHost.nano01(folder).with("rebuild: whenChanged", "rebuild: never");
         assertThat(catchThrowable(never::provision))
                 .isInstanceOf(RefusedFailure.class)
-                .hasMessageContaining("changed by hand: " + field);
+                .hasMessageContaining("changed by hand: " + change.field());
 
         host.provision();
 

@@ -87,6 +87,11 @@ public final class Workshop {
         vms.put(vm(vmId).stopped());
     }
 
+    /** Changes its hardware, as Set-VM and Connect-VMNetworkAdapter do; it may run. */
+    public void changeHardware(String vmId, VmHardware hardware) throws IOException {
+        vms.put(vm(vmId).with(hardware));
+    }
+
     public void changeNotes(String vmId, String notes) throws IOException {
         vms.put(vm(vmId).named(vm(vmId).name(), notes));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineScript;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.media.Media;
 import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
 import io.jenkins.plugins.nanohost.engine.powershell.PowerShellMachine;
@@ -293,6 +294,20 @@ public final class SimulatedWindows {
         ((ObjectNode) state.path("Letters")).put(letter, tree.toString());
         Files.createDirectories(folder.resolve("letters"));
         Files.createSymbolicLink(folder.resolve("letters").resolve(letter), tree);
+        mapper.writeValue(folder.resolve("state.json").toFile(), state);
+    }
+
+    /** Changes the hardware of every VM, as a person does with Set-VM and Connect-VMNetworkAdapter. */
+    public void changeHardware(VmHardware hardware) throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode state = (ObjectNode) mapper.readTree(state());
+        for (JsonNode vm : state.path("Vms")) {
+            ((ObjectNode) vm)
+                    .put("Switch", hardware.switchName())
+                    .put("Memory", hardware.memory().bytes())
+                    .put("Processors", hardware.processors())
+                    .put("Spoofing", hardware.macSpoofing() ? "On" : "Off");
+        }
         mapper.writeValue(folder.resolve("state.json").toFile(), state);
     }
 
