@@ -4,7 +4,8 @@ Writes, as JSON, each place in the scripts below a folder that may be a precauti
 while the script runs.
 .DESCRIPTION
 A place is text from Start to End of its file. With Before and After around it, the script does what it did, unless the
-environment variable TAKEN_OUT has the place's number; '{0}' in them is a condition that is false then.
+place is taken out; '{0}' in them is a condition that is false then. It is asked only where the answer matters: of a
+condition that holds, of a part that decides, of anything else when it is reached.
 
     refusal       a condition whose block ends with throw: never true
     return        a condition whose block ends with return, continue or break: never true
@@ -26,8 +27,8 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 $unless = @('if ({0}) { ', ' }')
-$never = @('({0} -and (', '))')
-$always = @('(-not {0} -or (', '))')
+$never = @('((', ') -and {0})')
+$always = @('((', ') -or -not {0})')
 
 function New-Candidate([string] $Kind, $Extent, [string[]] $Around, [int] $Start = $Extent.StartOffset, [int] $End = $Extent.EndOffset) {
     [pscustomobject]@{

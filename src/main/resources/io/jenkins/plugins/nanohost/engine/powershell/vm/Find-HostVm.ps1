@@ -28,7 +28,8 @@ function Find-HostVm {
     if ($null -eq $vm) {
         throw (New-Refusal -Message "There is no VM with the id $Id." -Remedy 'Make it with hypervVm first.')
     }
-    if ($Mark -ne '' -and -not ([string]$vm.Notes).Contains($Mark)) {
+    # Every text contains the empty mark.
+    if (-not ([string]$vm.Notes).Contains($Mark)) {
         $message = "VM '$($vm.Name)' ($Id) does not have the mark $Mark in its notes."
         throw (New-Refusal -Message $message -Remedy 'It is not ours: change it by hand.')
     }

@@ -66,7 +66,10 @@ record Candidate(String name, int number, String file, String text, int start, i
         return byName;
     }
 
-    /** Changes unpacked scripts so that each candidate is taken out when a PowerShell has its number in TAKEN_OUT. */
+    /**
+     * Changes unpacked scripts so that each candidate is taken out when a PowerShell has its number in TAKEN_OUT. Where taking
+     * it out would matter, a PowerShell with a folder in PASSED makes a folder of its number there.
+     */
     static void prepare(List<Candidate> candidates, Path scripts) throws IOException {
         Map<String, List<Candidate>> files = candidates.stream().collect(Collectors.groupingBy(Candidate::file));
         for (Map.Entry<String, List<Candidate>> entry : files.entrySet()) {
@@ -121,7 +124,9 @@ record Candidate(String name, int number, String file, String text, int start, i
 
     /** With the condition under which it stays. */
     private String told(String around) {
-        return around.replace("{0}", "($env:TAKEN_OUT -ne '" + number + "')");
+        String pass =
+                "if ($env:PASSED) { [void][System.IO.Directory]::CreateDirectory(\"$env:PASSED/" + number + "\") }";
+        return around.replace("{0}", "$(" + pass + "; $env:TAKEN_OUT -ne '" + number + "')");
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The surroundings of a precaution's scenario: a simulated computer, and a run's ordinary requests. */
@@ -134,6 +135,11 @@ final class PrecautionBench implements AutoCloseable {
                 .image(1);
     }
 
+    /** Media of Server Core 2016, unpacked: they need no letter. */
+    Path core2016() throws IOException {
+        return ReleaseMedia.core(folder.resolve("media"), 14393);
+    }
+
     AddDiskFile add(Path disk) throws Exception {
         return new AddDiskFile(
                 disk.toString(), List.of(new FileCopy(file("x.txt", "one").toString(), "C:\\x.txt")));
@@ -173,28 +179,59 @@ final class PrecautionBench implements AutoCloseable {
         assertThat(windows.faultPending()).isFalse();
     }
 
-    /** The warnings of an operation in which a call does nothing and tells no error. */
-    List<String> warnings(String command, Operation<?> operation) throws Exception {
-        windows.order(command, 0, Moment.NOTHING);
+    List<String> warnings(Operation<?> operation) throws Exception {
         List<String> warnings = new ArrayList<>();
-        machine.perform(operation, new OperationListener() {
+        machine.perform(operation, listener(line -> {}, warnings::add));
+        return warnings;
+    }
+
+    /** The operation waits for no lock and no other session. */
+    <R extends Record> R performAtOnce(Operation<R> operation) throws Exception {
+        try {
+            return machine.perform(operation, listener(PrecautionBench::refuseWaiting, line -> {}));
+        } catch (IllegalStateException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void refuseWaiting(String line) {
+        if (line.contains("Waiting for")) {
+            throw new IllegalStateException(line);
+        }
+    }
+
+    private static OperationListener listener(Consumer<String> logs, Consumer<String> warnings) {
+        return new OperationListener() {
             @Override
             public void progress(String activity, int percent) {}
 
             @Override
-            public void log(String line) {}
+            public void log(String line) {
+                logs.accept(line);
+            }
 
             @Override
             public void warning(String line) {
-                warnings.add(line);
+                warnings.accept(line);
             }
-        });
-        return warnings;
+        };
+    }
+
+    /** Performs it in a session of its own, beside the one that goes on. */
+    <R extends Record> R performBeside(Operation<R> operation) throws Exception {
+        try (HyperVMachine other = windows.machine()) {
+            return other.perform(operation, new QuietListener());
+        }
     }
 
     /** The next call of this kind does nothing and tells no error. */
     void orderNothing(String command) throws Exception {
         windows.order(command, 0, Moment.NOTHING);
+    }
+
+    /** A later call of this kind does nothing and tells no error. */
+    void orderNothing(String command, int skip) throws Exception {
+        windows.order(command, skip, Moment.NOTHING);
     }
 
     void diesAfter(String command, int skip, Operation<?> operation) throws Exception {
@@ -218,6 +255,16 @@ final class PrecautionBench implements AutoCloseable {
 
     void save() throws Exception {
         windows.save();
+    }
+
+    /** Gives the VM one more drive; without a path it has no disk. */
+    void addDrive(String path) throws Exception {
+        windows.addDrive(path);
+    }
+
+    /** Leaves no drive letter free. */
+    void takeLetters() throws Exception {
+        windows.takeLetters();
     }
 
     void mountByHand() throws Exception {
@@ -253,6 +300,11 @@ final class PrecautionBench implements AutoCloseable {
                 computer.resolve("ProgramData").resolve("NanoContainerHost").resolve("mounts"));
     }
 
+    /** Deletes a program of the computer's Windows. */
+    void deleteProgram(String name) throws IOException {
+        Files.delete(computer.resolve("Windows").resolve("System32").resolve(name));
+    }
+
     /** The folder of the files with which sessions keep each other out. */
     Path locks() {
         return computer.resolve("ProgramData").resolve("NanoContainerHost").resolve("locks");
@@ -265,13 +317,25 @@ final class PrecautionBench implements AutoCloseable {
         }
     }
 
+    /** A file below the folder Windows of each disk. */
+    void fileInDisks(String name, String text) throws IOException {
+        for (Path windows : windowsFolders()) {
+            Path file = windows.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        }
+    }
+
+    private List<Path> windowsFolders() throws IOException {
+        try (Stream<Path> folders = Files.walk(computer.resolve("content"))) {
+            return folders.filter(folder -> folder.endsWith("Windows")).toList();
+        }
+    }
+
     /** A link at the top of each disk's drive C:, like those that Windows makes. */
     void linkInDisks(String name, Path target) throws IOException {
-        try (Stream<Path> folders = Files.walk(computer.resolve("content"))) {
-            for (Path windows :
-                    folders.filter(folder -> folder.endsWith("Windows")).toList()) {
-                Files.createSymbolicLink(windows.resolveSibling(name), target);
-            }
+        for (Path windows : windowsFolders()) {
+            Files.createSymbolicLink(windows.resolveSibling(name), target);
         }
     }
 

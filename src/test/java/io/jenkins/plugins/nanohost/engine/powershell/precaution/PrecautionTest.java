@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,12 @@ class PrecautionTest {
 
     static Stream<Precaution> precautions() {
         return Stream.of(
+                        CommonPrecautions.ALL,
+                        ContentPrecautions.ALL,
                         DiskPrecautions.ALL,
+                        DiskUsePrecautions.ALL,
                         MountPrecautions.ALL,
+                        SessionPrecautions.ALL,
                         VmPrecautions.ALL,
                         GuestPrecautions.ALL,
                         DockerPrecautions.ALL)
@@ -44,10 +49,19 @@ class PrecautionTest {
                 .hasSize(2);
     }
 
-    /** Those of the scripts that are asked for by name. */
+    /**
+     * Those of the scripts that {@code precautions.script} names by an expression; of these, with {@code precautions.half}
+     * even or odd, every second one.
+     */
     static Stream<Precaution> tried() {
         String script = System.getProperty("precautions.script", ".*");
-        return precautions().filter(precaution -> precaution.script().matches(script));
+        List<Precaution> wanted = precautions()
+                .filter(precaution -> precaution.script().matches(script))
+                .toList();
+        String half = System.getProperty("precautions.half", "");
+        return IntStream.range(0, wanted.size())
+                .filter(at -> half.isEmpty() || half.equals("odd") == (at % 2 == 1))
+                .mapToObj(wanted::get);
     }
 
     @ParameterizedTest

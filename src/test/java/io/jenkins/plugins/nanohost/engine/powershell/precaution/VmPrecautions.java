@@ -22,10 +22,13 @@ import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The precautions of the scripts for VMs and guests. */
 final class VmPrecautions {
+    private static final String NOBODY = "9f6f8e9a-4a55-4b6c-9d3e-5a0a3f0d7c11";
+
     static final List<Precaution> ALL = List.of(
             in("New-HostVm", "    Assert-SwitchThere -Name $Hardware.SwitchName\n", "", bench -> {
                 bench.makeDisks();
@@ -82,8 +85,8 @@ final class VmPrecautions {
             }),
             in(
                     "Find-HostVm",
-                    "$Mark -ne '' -and",
-                    "$false -and",
+                    "-not ([string]$vm.Notes).Contains($Mark)",
+                    "$false",
                     bench -> bench.refuses(new RemoveHostVm(bench.makeVm().id(), "another-mark"), "another-mark")),
             in("Get-VmList", "-not $_.FullyQualifiedErrorId.StartsWith('ObjectNotFound')", "$true", bench -> {
                 bench.set("vm-vanishes", "1");
@@ -127,13 +130,79 @@ final class VmPrecautions {
                 StartHostVm start = new StartHostVm(bench.makeVm().id());
                 bench.doesNothing("Start-VM", 0, start, "is Off after it was started");
             }),
+            in("Set-VmHardware", "$wrong -or -not (Test-VmHardware", "-not (Test-VmHardware", bench -> {
+                bench.makeDisks();
+                bench.doesNothing(
+                        "Enable-VMIntegrationService", 0, bench.script().newVm(), "has not taken all of its settings");
+            }),
             in("Set-VmHardware", "$wrong -or -not (Test-VmHardware", "$wrong -and -not (Test-VmHardware", bench -> {
                 VmFact vm = bench.makeVm();
                 bench.doesNothing("Set-VM", 0, larger(vm), "has not taken all of its settings");
             }),
+            in("Remove-HostVm", "if ($null -eq (Get-VmById -Id $Id)) {", "if ($false) {", bench -> assertThat(
+                            bench.perform(new RemoveHostVm(NOBODY, MachineScript.MARK))
+                                    .changed())
+                    .isFalse()),
+            in("Set-HostVm", "    Assert-SwitchThere -Name $Hardware.SwitchName\n", "", bench -> {
+                VmFact vm = bench.startVm();
+                VmHardware hardware = VmHardware.of("Nowhere", new ByteSize(MachineScript.MEMORY), 2);
+                bench.refuses(new SetHostVm(vm.id(), MachineScript.MARK, hardware), SimulatedWindows.SWITCH);
+                assertThat(bench.vm().path("State").asText()).isEqualTo("Running");
+            }),
+            in("Set-HostVm", "Test-VmHardware -Found $fact.Hardware -Wanted $Hardware", "$false", bench -> {
+                VmFact vm = bench.startVm();
+                bench.perform(new SetHostVm(
+                        vm.id(), MachineScript.MARK, bench.script().hardware()));
+                assertThat(bench.vm().path("State").asText()).isEqualTo("Running");
+            }),
+            in("Start-HostVm", "[string]$vm.State -eq 'Running'", "$false", bench -> {
+                bench.perform(new StartHostVm(bench.startVm().id()));
+            }),
+            in("Get-VmList", "$try -ge $tries -or ", "", bench -> {
+                bench.set("vm-vanishes", "6");
+                bench.refuses(new GetHostVm("", MachineScript.NAME), "was not found");
+            }),
+            in("Get-VmList", "-not $_.FullyQualifiedErrorId.StartsWith('ObjectNotFound')", "$false", bench -> {
+                bench.failsAt("Get-VM", 0, new GetHostVm("", MachineScript.NAME));
+            }),
+            in("New-HostVm", "$null -ne $vm -and [string]$vm.State -ne 'Off'", "$false", bench -> {
+                bench.startVm();
+                bench.perform(bench.script().newVm());
+            }),
+            in("New-HostVm", "$Generation -eq 2 -and $DiskPath -match '\\.vhd$'", "$false", bench -> {
+                Path disk = makeVhds(bench);
+                bench.refusesAtOnce(bench.script().orderVm().on(disk).operation(), "No Generation 2 machine boots");
+            }),
+            in(
+                    "New-HostVm",
+                    "$Generation -eq 2 -and $DiskPath -match '\\.vhd$'",
+                    "$DiskPath -match '\\.vhd$'",
+                    bench -> {
+                        Path disk = makeVhds(bench);
+                        bench.perform(bench.script()
+                                .orderVm()
+                                .on(disk)
+                                .generation(VmGeneration.ONE)
+                                .operation());
+                    }),
+            in(
+                    "New-HostVm",
+                    "@($fact.Drives | Where-Object -FilterScript { $_.Path -eq $DiskPath }).Count -eq 0",
+                    "$false",
+                    bench -> {
+                        Path disk = makeVhds(bench);
+                        bench.doesNothing(
+                                "Add-VMHardDiskDrive",
+                                0,
+                                bench.script()
+                                        .orderVm()
+                                        .on(disk)
+                                        .generation(VmGeneration.ONE)
+                                        .operation(),
+                                "did not take the disk");
+                    }),
             in("Find-HostVm", "if ($null -eq $vm) {", "if ($false) {", bench -> {
-                String nobody = "9f6f8e9a-4a55-4b6c-9d3e-5a0a3f0d7c11";
-                bench.refuses(new StartHostVm(nobody), "no VM with the id " + nobody);
+                bench.refuses(new StartHostVm(NOBODY), "no VM with the id " + NOBODY);
             }),
             in("New-HostVm", "$made.Name -ne $Name", "$false", bench -> {
                 bench.makeDisks();
@@ -195,6 +264,16 @@ final class VmPrecautions {
             }));
 
     private VmPrecautions() {}
+
+    /** Disks for Generation 1 in the older format. */
+    private static Path makeVhds(PrecautionBench bench) throws Exception {
+        Path base = bench.folder().resolve("base.vhd");
+        Path host = bench.folder().resolve("nano01.vhd");
+        bench.perform(
+                bench.script().orderBase().at(base).generation(VmGeneration.ONE).operation());
+        bench.perform(bench.script().orderHost().at(host).on(base).operation());
+        return host;
+    }
 
     private static SetHostVm larger(VmFact vm) {
         return new SetHostVm(

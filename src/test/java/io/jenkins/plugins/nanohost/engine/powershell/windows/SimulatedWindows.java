@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -131,6 +133,21 @@ public final class SimulatedWindows {
         takenOut = number;
     }
 
+    /** The numbers of the precautions that mattered, where it was given changed scripts and none was taken out. */
+    public Set<Integer> passed() throws IOException {
+        if (!Files.exists(passedFolder())) {
+            return Set.of();
+        }
+        try (Stream<Path> folders = Files.list(passedFolder())) {
+            return folders.map(passed -> Integer.valueOf(passed.getFileName().toString()))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private Path passedFolder() {
+        return folder.resolve("passed");
+    }
+
     /** The variables of a process on this computer; its cmdlets are found in the folder of all computers of its release. */
     Map<String, String> environment() throws Exception {
         return Map.of(
@@ -138,6 +155,8 @@ public final class SimulatedWindows {
                 folder.toString(),
                 "TAKEN_OUT",
                 takenOut,
+                "PASSED",
+                scripts != null && takenOut.isEmpty() ? passedFolder().toString() : "",
                 "DOTNET_TieredPGO",
                 "0",
                 "ProgramData",
@@ -311,6 +330,16 @@ public final class SimulatedWindows {
         mapper.writeValue(folder.resolve("state.json").toFile(), state);
     }
 
+    /** Gives every drive letter that is free to somebody else. */
+    public void takeLetters() throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode state = (ObjectNode) mapper.readTree(state());
+        for (char letter = 'D'; letter <= 'M'; letter++) {
+            ((ObjectNode) state.path("Letters")).put(String.valueOf(letter), folder.toString());
+        }
+        mapper.writeValue(folder.resolve("state.json").toFile(), state);
+    }
+
     /** Whether a disk or a disc is mounted. */
     public boolean mounted(Path file) throws Exception {
         return new ObjectMapper().readTree(state()).findValuesAsText("Path").contains(file.toString());
@@ -321,6 +350,14 @@ public final class SimulatedWindows {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode state = (ObjectNode) mapper.readTree(state());
         ((ArrayNode) state.path(kind)).removeAll();
+        mapper.writeValue(folder.resolve("state.json").toFile(), state);
+    }
+
+    /** Gives the first VM one more drive, like somebody else would; without a path it has no disk. */
+    public void addDrive(String path) throws Exception {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode state = (ObjectNode) mapper.readTree(state());
+        ((ArrayNode) state.path("Vms").path(0).path("Disks")).add(path);
         mapper.writeValue(folder.resolve("state.json").toFile(), state);
     }
 
