@@ -2,12 +2,8 @@ package io.jenkins.plugins.nanohost.engine.powershell.precaution;
 
 import static io.jenkins.plugins.nanohost.engine.powershell.precaution.Precaution.in;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
-import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,30 +15,9 @@ final class CommonPrecautions {
                 bench.refuses(new RemoveDisk(text.toString()), "cannot be named 'nano01.txt'");
                 assertThat(text).exists();
             }),
-            in(
-                    "Get-FolderFact",
-                    "if (-not $there) {",
-                    "if ($false) {",
-                    bench -> bench.refuses(
-                            new GetMachineFact("Q:\\nowhere", List.of()), "There is no drive for the folder")),
             in("Invoke-NativeProgram", "-not (Test-Path -LiteralPath $Path -PathType Leaf)", "$false", bench -> {
                 bench.deleteProgram("bcdedit.exe");
                 bench.refuses(bench.script().orderBase().operation(), "There is no program", "bcdedit.exe");
-            }),
-            in("Open-OwnFile", "$_.Exception.GetBaseException().GetType().FullName -ne", "'' -eq", bench -> {
-                bench.makeDisks();
-                Files.delete(bench.locks().resolve("disk.lock"));
-                Files.createDirectory(bench.locks().resolve("disk.lock"));
-                failsAtOnce(bench);
-            }),
-            in("Lock-Machine", "            $lock.Dispose()\n", "", bench -> {
-                bench.makeDisks();
-                Path holder = bench.locks().resolve("disk.txt");
-                Files.delete(holder);
-                Files.createDirectory(holder);
-                failsAtOnce(bench);
-                Files.delete(holder);
-                bench.performAtOnce(bench.add(bench.script().host()));
             }),
             in("Set-BootFile", "            Unlock-Machine -Lock $lock\n", "", bench -> {
                 bench.perform(bench.script().orderBase().operation());
@@ -57,17 +32,7 @@ final class CommonPrecautions {
             in("New-BaseDisk", "(ConvertTo-LockName -Kind 'media' -Path $Media)", "'media'", bench -> {
                 bench.perform(bench.script().orderBase().operation());
                 assertThat(bench.locks().toFile().list()).anyMatch(name -> name.matches("media-[0-9a-f]{16}\\.lock"));
-            }),
-            in("New-HostDisk", "Unlock-Machine -Lock $held.Lock", "$null = $held", bench -> {
-                bench.makeDisks();
-                bench.performAtOnce(bench.add(bench.script().host()));
             }));
 
     private CommonPrecautions() {}
-
-    /** Files are not added to the host disk, and nothing is waited for. */
-    private static void failsAtOnce(PrecautionBench bench) throws Exception {
-        assertThatThrownBy(() -> bench.performAtOnce(bench.add(bench.script().host())))
-                .isInstanceOf(OperationFailure.class);
-    }
 }

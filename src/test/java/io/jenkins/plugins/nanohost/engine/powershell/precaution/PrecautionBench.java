@@ -217,13 +217,6 @@ final class PrecautionBench implements AutoCloseable {
         };
     }
 
-    /** Performs it in a session of its own, beside the one that goes on. */
-    <R extends Record> R performBeside(Operation<R> operation) throws Exception {
-        try (HyperVMachine other = windows.machine()) {
-            return other.perform(operation, new QuietListener());
-        }
-    }
-
     /** The next call of this kind does nothing and tells no error. */
     void orderNothing(String command) throws Exception {
         windows.order(command, 0, Moment.NOTHING);
@@ -314,15 +307,6 @@ final class PrecautionBench implements AutoCloseable {
     List<Path> contents() throws IOException {
         try (Stream<Path> files = Files.walk(computer.resolve("content"))) {
             return new ArrayList<>(files.filter(Files::isRegularFile).toList());
-        }
-    }
-
-    /** A file below the folder Windows of each disk. */
-    void fileInDisks(String name, String text) throws IOException {
-        for (Path windows : windowsFolders()) {
-            Path file = windows.resolve(name);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
         }
     }
 
