@@ -13,7 +13,6 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSetup;
-import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewContainerSwitch;
@@ -22,7 +21,6 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
-import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Change;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Observation;
@@ -31,11 +29,8 @@ import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.Stage;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
-import io.jenkins.plugins.nanohost.engine.stage.found.VmFinder;
 import io.jenkins.plugins.nanohost.engine.stage.vm.FirstBootEnd;
-import io.jenkins.plugins.nanohost.engine.stage.vm.GuestLogon;
 import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
-import io.jenkins.plugins.nanohost.engine.stage.vm.StagedLook;
 import io.jenkins.plugins.nanohost.engine.tls.ClientFolder;
 import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
@@ -48,7 +43,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +83,10 @@ public final class DockerStage implements Stage {
         if (entry == null || entry.progress() == Progress.MAKING) {
             return decide(DockerLook.NOTHING);
         }
-        DockerLook found = look(entry);
+        DockerLook found = DockerLook.into(run, wanted, entry);
+        // Before this run acts. Later it may have stopped Docker itself, as may one that was killed.
+        FilesEntry former = run.former().files();
+        wasStopped |= run.planning() && found.stopped() && former != null && former.progress() == Progress.MADE;
         Decision decision = decide(found);
         boolean asItWas = decision instanceof Decision.Keep || decision instanceof Decision.Resume;
         if (asItWas && endsSoon(entry)) {
@@ -116,19 +113,6 @@ public final class DockerStage implements Stage {
         return run.folders().client() != null && !run.folders().client().holds(entry.authority());
     }
 
-    /**
-     * What a look at the guest shows.
-     *
-     * @param others the programs that are not those that were staged, with what is there
-     */
-    private record DockerLook(Observation.Presence state, Map<String, String> others, List<Change> byHand) {
-        static final DockerLook NOTHING = of(Observation.Presence.ABSENT);
-
-        static DockerLook of(Observation.Presence state) {
-            return new DockerLook(state, Map.of(), List.of());
-        }
-    }
-
     private boolean endsSoon(DockerEntry entry) {
         return !run.pace().now().isBefore(entry.certificateEnds().minus(RENEWAL));
     }
@@ -149,58 +133,6 @@ public final class DockerStage implements Stage {
                         entry,
                         found.state(),
                         found.byHand()));
-    }
-
-    private DockerLook look(DockerEntry entry) throws Failure, IOException, InterruptedException {
-        VmEntry vm = run.ledger().vm();
-        VmFact ours = vm == null ? null : new VmFinder(run).find().ours();
-        if (vm == null || ours == null) {
-            return DockerLook.NOTHING;
-        }
-        if (!ours.running()) {
-            return DockerLook.of(Observation.Presence.RESTING);
-        }
-        GuestFact guest = run.planning()
-                ? run.perform(new GetGuestFact(run.guest(vm.vmId())))
-                : new GuestLogon(run).waitUntilOpen(vm.vmId());
-        return guest.ready() ? lookInto(run.guest(vm.vmId()), entry) : DockerLook.of(Observation.Presence.RESTING);
-    }
-
-    private DockerLook lookInto(GuestAccess access, DockerEntry entry)
-            throws Failure, IOException, InterruptedException {
-        Recipe recipe = RequiredEntries.recipe(run);
-        FilesEntry staged = run.ledger().files();
-        Map<String, String> others = staged == null
-                ? Map.of()
-                : new StagedLook(run, access)
-                        .others(staged.files().stream()
-                                .filter(file -> recipe.isProgram(file.to()))
-                                .toList());
-        DaemonSettings written = new DaemonSettings(
-                Integer.parseInt(entry.inputs().getOrDefault("port", Integer.toString(wanted.port()))),
-                entry.inputs().getOrDefault("subnet", ""));
-        List<Change> byHand =
-                new ArrayList<>(new DockerDrift(recipe, run.perform(new GetDockerSetup(access, recipe.start())), entry)
-                        .changes(written));
-        if (!others.isEmpty()) {
-            // A client that is gone, or is another program, is not run.
-            return new DockerLook(Observation.Presence.THERE, others, byHand);
-        }
-        DockerFact docker = new GuestDocker(run, access, recipe).fact();
-        if (docker.answering() && staged != null) {
-            new StagedImage(staged, recipe.baseImage())
-                    .missing(docker)
-                    .ifPresent(name -> byHand.add(DockerDrift.changed("base image", "", name)));
-        }
-        // Before this run acts. Later it may have stopped Docker itself, as may one that was killed.
-        FilesEntry former = run.former().files();
-        wasStopped |= run.planning()
-                && docker.state() == DockerState.STOPPED
-                && former != null
-                && former.progress() == Progress.MADE;
-        // Docker that is absent is one of the changes.
-        boolean rests = docker.state() == DockerState.STOPPED || docker.state() == DockerState.STARTING;
-        return new DockerLook(rests ? Observation.Presence.RESTING : Observation.Presence.THERE, Map.of(), byHand);
     }
 
     private Map<String, String> inputs() throws UnfitFailure {
