@@ -6,6 +6,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,12 @@ public final class FolderContent {
             entries.forEach(content::add);
         } catch (DirectoryIteratorException e) {
             throw unreadable(folder, e.getCause());
+        } catch (NoSuchFileException e) {
+            // It was not there at that moment: another run may have made it since.
+            if (Files.isSymbolicLink(folder)) {
+                throw unreadable(folder, e);
+            }
+            return List.of();
         } catch (IOException e) {
             if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
                 return List.of();
