@@ -9,6 +9,9 @@ import java.util.List;
 
 /** The precautions of the scripts that all others use: locks, files and programs. */
 final class CommonPrecautions {
+    /** A lock that nothing refers to is a closed file as soon as memory is cleaned up, so whether it is held would be chance. */
+    private static final String KEPT = "[System.AppDomain]::CurrentDomain.SetData('kept', %s)";
+
     static final List<Precaution> ALL = List.of(
             in("Get-PartialPath", "$Path -notmatch '\\.vhdx?$'", "$false", bench -> {
                 Path text = bench.file("nano01.txt", "somebody's");
@@ -19,12 +22,12 @@ final class CommonPrecautions {
                 bench.deleteProgram("bcdedit.exe");
                 bench.refuses(bench.script().orderBase().operation(), "There is no program", "bcdedit.exe");
             }),
-            in("Set-BootFile", "            Unlock-Machine -Lock $lock\n", "", bench -> {
+            in("Set-BootFile", "Unlock-Machine -Lock $lock", KEPT.formatted("$lock"), bench -> {
                 bench.perform(bench.script().orderBase().operation());
                 Path other = bench.folder().resolve("other.vhdx");
                 bench.performAtOnce(bench.script().orderBase().at(other).operation());
             }),
-            in("New-BaseDisk", "Unlock-Machine -Lock $held.Lock", "$null = $held", bench -> {
+            in("New-BaseDisk", "Unlock-Machine -Lock $held.Lock", KEPT.formatted("$held.Lock"), bench -> {
                 bench.perform(bench.script().orderBase().operation());
                 Path other = bench.folder().resolve("other.vhdx");
                 bench.performAtOnce(bench.script().orderBase().at(other).operation());

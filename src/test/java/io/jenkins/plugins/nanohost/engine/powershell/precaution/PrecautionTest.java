@@ -79,6 +79,7 @@ class PrecautionTest {
                         precaution.scenario().run(bench);
                     }
                 })
+                .as("Without %s", precaution)
                 .isInstanceOfAny(AssertionError.class, Failure.class);
     }
 
