@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.cli.argument.ByteSizeConverter;
+import io.jenkins.plugins.nanohost.engine.cli.argument.DurationConverter;
 import io.jenkins.plugins.nanohost.engine.command.DefaultWorkFolder;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;

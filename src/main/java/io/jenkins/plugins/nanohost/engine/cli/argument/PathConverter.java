@@ -1,11 +1,11 @@
-package io.jenkins.plugins.nanohost.engine.cli;
+package io.jenkins.plugins.nanohost.engine.cli.argument;
 
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A path of an option; an empty one would be the current folder, which nobody means by it. */
-final class PathConverter implements ITypeConverter<Path> {
+public final class PathConverter implements ITypeConverter<Path> {
     @Override
     public Path convert(String value) {
         if (value.isBlank()) {

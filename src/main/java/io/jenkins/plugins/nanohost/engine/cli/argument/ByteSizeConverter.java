@@ -1,4 +1,4 @@
-package io.jenkins.plugins.nanohost.engine.cli;
+package io.jenkins.plugins.nanohost.engine.cli.argument;
 
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 100GB}. */
-final class ByteSizeConverter implements ITypeConverter<ByteSize> {
+public final class ByteSizeConverter implements ITypeConverter<ByteSize> {
     @Override
     public ByteSize convert(String text) {
         try {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.nanohost.engine.cli;
+package io.jenkins.plugins.nanohost.engine.cli.argument;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 30s}, {@code 90m} or {@code 2h}. */
-final class DurationConverter implements ITypeConverter<Duration> {
+public final class DurationConverter implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,5})([smh])");
 
     @Override
