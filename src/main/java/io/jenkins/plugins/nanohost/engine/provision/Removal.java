@@ -44,6 +44,8 @@ final class Removal {
             run.remember(run.ledger().withVm(null).withDocker(null));
         }
         if (disk != null) {
+            // A checkpoint that was made at the last moment is merged now.
+            new DiskSharing(run).requireRemovable();
             if (run.perform(new RemoveDisk(disk.path())).changed()) {
                 tell("host disk " + disk.path());
             }

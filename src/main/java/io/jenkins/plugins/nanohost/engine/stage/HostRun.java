@@ -35,6 +35,7 @@ public final class HostRun {
     private final RunFolders folders;
     private final HyperVMachine machine;
     private final RunServices services;
+    private final boolean acting;
     private Mode mode;
     private final Ledger former;
     private Ledger ledger;
@@ -47,6 +48,7 @@ public final class HostRun {
         this.machine = machine;
         this.services = services;
         this.mode = mode;
+        this.acting = mode == Mode.ACT;
         this.former = folders.folder().read();
         this.ledger = former;
     }
@@ -123,6 +125,11 @@ public final class HostRun {
 
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** Whether it may wait for what others do: a run may, also while it looks ahead; a plan has to answer soon. */
+    public boolean mayWait() {
+        return acting;
     }
 
     /** The ledger as the run found it. */

@@ -240,6 +240,8 @@ public final class VhdStage implements Stage {
         }
         run.remember(run.ledger().withVm(null).withFiles(null).withDocker(null));
         if (run.ledger().vhd() != null) {
+            // A checkpoint that was made at the last moment is merged now.
+            new DiskSharing(run).requireRemovable();
             run.perform(new RemoveDisk(run.ledger().vhd().path()));
         }
     }
