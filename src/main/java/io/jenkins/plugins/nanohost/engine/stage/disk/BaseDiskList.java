@@ -3,10 +3,12 @@ package io.jenkins.plugins.nanohost.engine.stage.disk;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.io.NamedError;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.media.Inspector;
 import io.jenkins.plugins.nanohost.engine.media.vhd.DiskFacts;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
@@ -42,6 +44,10 @@ public record BaseDiskList(List<Map<String, Object>> disks, String problem) {
             uses = BaseDiskUses.in(work);
         } catch (UnfitFailure | RefusedFailure e) {
             problem = e.getMessage() + ". " + e.remedy();
+        } catch (IOException e) {
+            String file =
+                    e instanceof FileSystemException named && named.getFile() != null ? named.getFile() + ": " : "";
+            problem = file + NamedError.reason(e) + ". See that the account that runs this may read the ledgers.";
         }
         List<Map<String, Object>> disks = new ArrayList<>();
         for (BaseDiskFile base : BaseDiskFile.in(work.bases())) {
