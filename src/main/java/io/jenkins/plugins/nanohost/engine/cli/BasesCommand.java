@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
+import io.jenkins.plugins.nanohost.engine.cli.text.BasesText;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.stage.disk.BaseDiskList;
@@ -34,7 +35,8 @@ final class BasesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandRunner(streams, new Options(result, place, null, null)).run(BasesCommand::run);
+        return new CommandRunner(streams, new Options(result, place, null, null), new BasesText())
+                .run(BasesCommand::run);
     }
 
     private static CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
@@ -42,10 +44,10 @@ final class BasesCommand implements Callable<Integer> {
         BaseDiskList bases = BaseDiskList.of(work);
         for (Map<String, Object> base : bases.disks()) {
             base.forEach((what, value) ->
-                    context.narrator().fact(what.equals("name") ? "Base disk " + value : "  " + what + ": " + value));
+                    context.listing(what.equals("name") ? "Base disk " + value : "  " + what + ": " + value));
         }
         if (bases.disks().isEmpty()) {
-            context.narrator().fact("No base disk is in " + work.bases());
+            context.listing("No base disk is in " + work.bases());
         }
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("folder", work.bases().toString());

@@ -48,6 +48,7 @@ final class CommandContext implements AutoCloseable {
 
     private final Options options;
     private final Narrator narrator;
+    private final boolean asText;
     private final StopSignal stop;
 
     private Map<String, Object> known = Map.of();
@@ -65,14 +66,25 @@ final class CommandContext implements AutoCloseable {
     @CheckForNull
     private HostEngine engine;
 
-    CommandContext(Options options, Narrator narrator, StopSignal stop) {
+    /**
+     * @param asText whether the result is drawn for a person
+     */
+    CommandContext(Options options, Narrator narrator, boolean asText, StopSignal stop) {
         this.options = options;
         this.narrator = narrator;
+        this.asText = asText;
         this.stop = stop;
     }
 
     Narrator narrator() {
         return narrator;
+    }
+
+    /** A line of the result for the reader of a log; where the result itself is text, it is not said twice. */
+    void listing(String line) {
+        if (!asText) {
+            narrator.fact(line);
+        }
     }
 
     /** The stage that was at work when a failure came; empty before the first stage. */

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.cli.ResultWriter.Drawing;
+import io.jenkins.plugins.nanohost.engine.cli.text.TextView;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
@@ -32,6 +34,7 @@ final class CommandRunner {
     private final Options options;
     private final Narrator narrator;
     private final ResultWriter result;
+    private final boolean asText;
     private final StopSignal stop = new StopSignal();
     private final AtomicBoolean timedOut = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -39,18 +42,29 @@ final class CommandRunner {
     private final Duration cleanUp;
     private final IntConsumer halt;
 
+    /** For a command whose log says all that a person needs. */
     CommandRunner(Streams streams, Options options) {
-        this(streams, options, CLEAN_UP, Runtime.getRuntime()::halt);
+        this(streams, options, TextView.NOTHING);
     }
 
     /**
+     * @param view draws the result for a person
+     */
+    CommandRunner(Streams streams, Options options, TextView view) {
+        this(streams, options, view, CLEAN_UP, Runtime.getRuntime()::halt);
+    }
+
+    /**
+     * @param view draws the result for a person
      * @param cleanUp how long the work may take to end after it was stopped
      * @param halt ends the process at once, with this exit code
      */
-    CommandRunner(Streams streams, Options options, Duration cleanUp, IntConsumer halt) {
+    CommandRunner(Streams streams, Options options, TextView view, Duration cleanUp, IntConsumer halt) {
         this.options = options;
         this.narrator = streams.narrator();
-        this.result = new ResultWriter(streams, narrator, options.result());
+        Drawing drawing = Drawing.of(streams, options, view);
+        this.asText = drawing.asText();
+        this.result = new ResultWriter(streams, narrator, options.result(), drawing);
         this.cleanUp = cleanUp;
         this.halt = halt;
     }
@@ -60,7 +74,7 @@ final class CommandRunner {
         Thread signal = new Thread(this::onSignal, "signal");
         Runtime.getRuntime().addShutdownHook(signal);
         try (CommandTimers timers = new CommandTimers();
-                CommandContext context = new CommandContext(options, narrator, stop)) {
+                CommandContext context = new CommandContext(options, narrator, asText, stop)) {
             // The first listener, since a later one may block too.
             stop.onStop(reason -> timers.after(cleanUp, () -> endByForce(reason)));
             timers.pulse(options.pulse());

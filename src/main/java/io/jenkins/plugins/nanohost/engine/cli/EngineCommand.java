@@ -102,7 +102,8 @@ final class EngineCommand {
                 "See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         Narrator narrator = streams.narrator();
         discardSecrets(args, narrator);
-        new ResultWriter(streams, narrator, null).failed(failure, null, Map.of());
+        new ResultWriter(streams, narrator, null, ResultWriter.Drawing.ofFailure(streams))
+                .failed(failure, null, Map.of());
         return FailureKind.DEFINITION.exitCode();
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
+import io.jenkins.plugins.nanohost.engine.cli.text.InspectText;
 import io.jenkins.plugins.nanohost.engine.media.Inspector;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandRunner(streams, new Options(result, null, null, null)).run(context -> {
+        return new CommandRunner(streams, new Options(result, null, null, null), new InspectText()).run(context -> {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("path", path.toString());
             facts.putAll(Inspector.inspect(path).toMap());

@@ -14,7 +14,7 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         // No other output may come between the lines of the result.
         System.setOut(err);
-        Streams streams = new Streams(out, err, Terminal.readsTheLog());
+        Streams streams = new Streams(out, err, Terminal.readsTheLog(), Terminal.readsTheResult());
         System.exit(new EngineCommand(streams).execute(args));
     }
 }

@@ -25,6 +25,23 @@ record Options(
         @CheckForNull
         @Option(names = OptionName.RESULT, paramLabel = "FILE", description = "Writes the JSON result to FILE too.")
         private Path result;
+
+        @Option(names = OptionName.JSON, description = "The result as JSON on a terminal too; elsewhere it always is.")
+        private boolean json;
+
+        @Option(
+                names = OptionName.COLOR,
+                defaultValue = "AUTO",
+                paramLabel = "WHEN",
+                description = "Colours of text: auto, always or never; auto: on a terminal without NO_COLOR.")
+        private ColorWhen color = ColorWhen.AUTO;
+    }
+
+    /** When text has colours. */
+    enum ColorWhen {
+        AUTO,
+        ALWAYS,
+        NEVER
     }
 
     /** On which machine, in which folder. */
@@ -127,6 +144,14 @@ record Options(
     @CheckForNull
     Path result() {
         return resultPart.result;
+    }
+
+    boolean json() {
+        return resultPart.json;
+    }
+
+    ColorWhen color() {
+        return resultPart.color;
     }
 
     /** Empty when the command works on no machine. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
+import io.jenkins.plugins.nanohost.engine.cli.text.PlanText;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
@@ -54,7 +55,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandRunner(streams, new Options(result, place, course, access)).run(this::run);
+        return new CommandRunner(streams, new Options(result, place, course, access), new PlanText()).run(this::run);
     }
 
     private CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
@@ -65,8 +66,8 @@ final class PlanCommand implements Callable<Integer> {
         RefusedFailure refused = null;
         for (StagePlan plan : context.lookingEngine().plan(wanted, stages(wanted))) {
             Decision decision = plan.decision();
-            context.narrator().fact(plan.line());
-            plan.deletes().forEach(thing -> context.narrator().fact("  deletes " + thing));
+            context.listing(plan.line());
+            plan.deletes().forEach(thing -> context.listing("  deletes " + thing));
             shown.add(plan.toMap());
             counts.merge(plan.effect().word(), 1, Integer::sum);
             acts |= decision.acts();

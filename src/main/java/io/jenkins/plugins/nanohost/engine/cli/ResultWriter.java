@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.cli.text.Ink;
+import io.jenkins.plugins.nanohost.engine.cli.text.TextView;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
@@ -11,12 +13,15 @@ import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.value.Shown;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 /** Writes the one result of a command; a failure is written to the log too. */
 final class ResultWriter {
@@ -28,13 +33,40 @@ final class ResultWriter {
     @CheckForNull
     private final Path file;
 
+    private final Drawing drawing;
+
     /**
-     * @param file where the result is written in addition to the stream; null: none
+     * @param file where the result is written in addition to the stream, always as JSON; null: none
+     * @param drawing how it is drawn for a person
      */
-    ResultWriter(Streams streams, Narrator narrator, @CheckForNull Path file) {
+    ResultWriter(Streams streams, Narrator narrator, @CheckForNull Path file, Drawing drawing) {
         this.streams = streams;
         this.narrator = narrator;
         this.file = file;
+        this.drawing = drawing;
+    }
+
+    /**
+     * How the result is written to standard output.
+     *
+     * @param asText as text for a person, otherwise as JSON
+     */
+    record Drawing(boolean asText, TextView view, Ink ink) {
+        static Drawing of(Streams streams, Options options, TextView view) {
+            boolean windows = File.separatorChar == '\\';
+            Ink ink =
+                    switch (options.color()) {
+                        case ALWAYS -> Ink.COLOURED;
+                        case NEVER -> Ink.PLAIN;
+                        case AUTO -> Ink.ofTerminal(System.getenv(), windows);
+                    };
+            return new Drawing(streams.resultOnTerminal() && !options.json(), view, ink);
+        }
+
+        /** For a command line that says no more; the log tells the failure. */
+        static Drawing ofFailure(Streams streams) {
+            return new Drawing(streams.resultOnTerminal(), TextView.NOTHING, Ink.PLAIN);
+        }
     }
 
     /**
@@ -104,6 +136,18 @@ final class ResultWriter {
         return result;
     }
 
+    /** Only our own colours may reach the terminal; a value may hold what moves its cursor. */
+    private String shown(String line) {
+        StringBuilder shown = new StringBuilder();
+        Matcher codes = Ink.CODE.matcher(line);
+        int from = 0;
+        while (codes.find()) {
+            shown.append(Shown.message(line.substring(from, codes.start()))).append(codes.group());
+            from = codes.end();
+        }
+        return shown.append(Shown.message(line.substring(from))).toString();
+    }
+
     private void write(Map<String, Object> result) {
         String text;
         try {
@@ -112,7 +156,12 @@ final class ResultWriter {
             throw new IllegalStateException("plain values are JSON", e);
         }
         narrator.quiet();
-        streams.result().println(text);
+        if (drawing.asText()) {
+            drawing.view().lines(result, drawing.ink()).forEach(line -> streams.result()
+                    .println(shown(line)));
+        } else {
+            streams.result().println(text);
+        }
         streams.result().flush();
         if (file != null && !isFolder(file)) {
             try {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.cli.text.StatusText;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
@@ -72,7 +73,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CommandRunner(streams, new Options(result, place, course, null)).run(this::run);
+        return new CommandRunner(streams, new Options(result, place, course, null), new StatusText()).run(this::run);
     }
 
     private CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
@@ -98,13 +99,13 @@ final class StatusCommand implements Callable<Integer> {
             Ledger ledger = ledgers.get(host);
             HostStatus status =
                     ledger == null ? HostStatus.unknown(host, unreadable.get(host)) : HostStatus.of(ledger, live, now);
-            status.lines().forEach(context.narrator()::fact);
+            status.lines().forEach(context::listing);
             shown.add(status.values());
         }
         if (hosts.isEmpty()) {
-            context.narrator().fact("No host is known in " + work.path());
+            context.listing("No host is known in " + work.path());
         } else if (!live.asked()) {
-            context.narrator().fact("The machine was not asked what its VMs are doing: " + live.whyNot());
+            context.listing("The machine was not asked what its VMs are doing: " + live.whyNot());
         }
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("workFolder", work.path().toString());

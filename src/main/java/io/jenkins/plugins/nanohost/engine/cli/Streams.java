@@ -8,11 +8,12 @@ import java.io.PrintStream;
 /**
  * Where the command writes.
  *
- * @param result one JSON document
+ * @param result one JSON document, or text for a person
  * @param log for people
  * @param terminal whether the log is read on a terminal
+ * @param resultOnTerminal whether the result is read on one
  */
-record Streams(PrintStream result, PrintStream log, boolean terminal) {
+record Streams(PrintStream result, PrintStream log, boolean terminal, boolean resultOnTerminal) {
     Narrator narrator() {
         return terminal ? new TerminalNarrator(log, System::nanoTime) : new LogNarrator(log, System::nanoTime);
     }

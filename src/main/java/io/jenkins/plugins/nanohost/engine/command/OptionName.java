@@ -16,6 +16,9 @@ public final class OptionName {
     public static final String UNUSED = "--unused";
     public static final String OFFLINE = "--offline";
 
+    public static final String JSON = "--json";
+    public static final String COLOR = "--color";
+
     /** The value of {@link #MACHINE} for this machine. */
     public static final String REAL_MACHINE = "powershell";
 

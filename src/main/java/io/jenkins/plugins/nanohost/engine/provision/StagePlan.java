@@ -73,6 +73,7 @@ public record StagePlan(StageName stage, String thing, Decision decision, Effect
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("stage", stage.step());
+        map.put("thing", thing);
         map.put("decision", decision.word());
         map.put("reason", decision.reason());
         map.put("effect", effect.word());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.cli.text.TextView;
 import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.RandomAccessFile;
@@ -613,6 +614,7 @@ class EngineCommandTest {
         Ran ran = Ran.of(streams -> new CommandRunner(
                         streams,
                         new Options(new Options.ResultOptions(), null, stopping(course, stop), null),
+                        TextView.NOTHING,
                         Duration.ofMillis(1),
                         code -> {
                             halted.set(code);

@@ -23,12 +23,22 @@ record Ran(int exitCode, String out, String log) {
 
     /** Runs something that writes to streams and returns an exit code. */
     static Ran of(ToIntFunction<Streams> work) {
+        return of(work, false);
+    }
+
+    /** Runs it in this process as if standard output were a terminal. */
+    static Ran onTerminal(String... args) {
+        return of(streams -> new EngineCommand(streams).execute(args), true);
+    }
+
+    private static Ran of(ToIntFunction<Streams> work, boolean onTerminal) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         int exitCode = work.applyAsInt(new Streams(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(log, true, StandardCharsets.UTF_8),
-                false));
+                false,
+                onTerminal));
         return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), log.toString(StandardCharsets.UTF_8));
     }
 
