@@ -27,59 +27,80 @@ final class EngineCommand {
     private static final String[] RUN_FOOTER = {
         "",
         "Example, for real and in a rehearsal:",
-        "  java -jar nano-container-host-engine.jar %s nano01.yaml --secrets secrets.json --tls-out nano01-tls",
-        "  java -jar nano-container-host-engine.jar %s nano01.yaml --machine rehearsal:try"
+        "  nano-container-host %s nano01.yaml --secrets secrets.json --tls-out nano01-tls",
+        "  nano-container-host %s nano01.yaml --machine rehearsal:try"
     };
 
     private final Streams streams;
-    private final CommandLine line;
 
     EngineCommand(Streams streams) {
         this.streams = streams;
-        line = new CommandLine(new Root());
-        line.addSubcommand(CommandName.PLAN.word(), new PlanCommand(streams));
-        add(
-                CommandName.PROVISION,
-                List.of(StageName.values()),
-                "All four stages: from media to a Docker endpoint with TLS.",
-                "What exists and still fits is kept. After a stop, run it again: it goes on where it ended.");
-        add(
-                CommandName.VHD,
-                List.of(StageName.VHD),
-                "nanoVhd: makes the boot disk (VHDX) from media.",
-                "A base disk from media and packages, made once per machine, and a host disk from it with name,",
-                "address and password.");
-        add(
-                CommandName.FILES,
-                List.of(StageName.FILES),
-                "stageContainerFiles: brings Docker, base image and your files into the guest.",
-                "Onto the disk while no VM runs from it, over the VM bus into the running guest otherwise.");
-        add(
-                CommandName.VM,
-                List.of(StageName.VM),
-                "hypervVm: makes the VM that boots from the disk, and starts it.",
-                "Generation 2; waits for its heartbeat and an address.");
-        add(
-                CommandName.DOCKER,
-                List.of(StageName.DOCKER),
-                "installContainerHost: sets up network, Docker and base image in the guest.",
-                "Issues the endpoint's certificates, waits until Docker answers.");
-        line.addSubcommand(CommandName.STATUS.word(), new StatusCommand(streams));
-        line.addSubcommand(
-                CommandName.BASES.word(),
-                new CommandLine(new BasesCommand(streams))
-                        .addSubcommand(CommandName.REMOVE.word(), new RemoveBasesCommand(streams)));
-        line.addSubcommand(CommandName.REMOVE.word(), new RemoveCommand(streams));
-        line.addSubcommand(CommandName.INSPECT.word(), new InspectCommand(streams));
+    }
+
+    int execute(String... args) {
+        return line(args).execute(args);
+    }
+
+    /**
+     * Only the command that is asked for, when its name comes first: reading the options of all others would lengthen the start
+     * of each run. Any other command line, such as one that asks for help, gets all of them.
+     */
+    private CommandLine line(String... args) {
+        List<CommandName> all = List.of(CommandName.values());
+        List<CommandName> asked = args.length == 0
+                ? List.of()
+                : all.stream().filter(name -> name.word().equals(args[0])).toList();
+        CommandLine line = new CommandLine(new Root());
+        for (CommandName name : asked.isEmpty() ? all : asked) {
+            line.addSubcommand(name.word(), subcommand(name));
+        }
         line.registerConverter(Path.class, new PathConverter());
         line.setParameterExceptionHandler(this::wrongUsage);
         line.setOut(new PrintWriter(streams.result(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(streams.log(), true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
     }
 
-    private void add(CommandName name, List<StageName> stages, String header, String... description) {
+    private CommandLine subcommand(CommandName name) {
+        return switch (name) {
+            case PLAN -> new CommandLine(new PlanCommand(streams));
+            case PROVISION -> run(
+                    name,
+                    List.of(StageName.values()),
+                    "All four stages: from media to a Docker endpoint with TLS.",
+                    "What exists and still fits is kept. After a stop, run it again: it goes on where it ended.");
+            case VHD -> run(
+                    name,
+                    List.of(StageName.VHD),
+                    "nanoVhd: makes the boot disk (VHDX) from media.",
+                    "A base disk from media and packages, made once per machine, and a host disk from it with name,",
+                    "address and password.");
+            case FILES -> run(
+                    name,
+                    List.of(StageName.FILES),
+                    "stageContainerFiles: brings Docker, base image and your files into the guest.",
+                    "Onto the disk while no VM runs from it, over the VM bus into the running guest otherwise.");
+            case VM -> run(
+                    name,
+                    List.of(StageName.VM),
+                    "hypervVm: makes the VM that boots from the disk, and starts it.",
+                    "Generation 2; waits for its heartbeat and an address.");
+            case DOCKER -> run(
+                    name,
+                    List.of(StageName.DOCKER),
+                    "installContainerHost: sets up network, Docker and base image in the guest.",
+                    "Issues the endpoint's certificates, waits until Docker answers.");
+            case STATUS -> new CommandLine(new StatusCommand(streams));
+            case BASES -> new CommandLine(new BasesCommand(streams))
+                    .addSubcommand(CommandName.REMOVE.word(), new RemoveBasesCommand(streams));
+            case REMOVE -> new CommandLine(new RemoveCommand(streams));
+            case INSPECT -> new CommandLine(new InspectCommand(streams));
+        };
+    }
+
+    private CommandLine run(CommandName name, List<StageName> stages, String header, String... description) {
         CommandLine command = new CommandLine(new RunCommand(streams, stages));
         command.getCommandSpec()
                 .usageMessage()
@@ -88,11 +109,7 @@ final class EngineCommand {
                 .footer(Stream.of(RUN_FOOTER)
                         .map(text -> text.replace("%s", name.word()))
                         .toArray(String[]::new));
-        line.addSubcommand(name.word(), command);
-    }
-
-    int execute(String... args) {
-        return line.execute(args);
+        return command;
     }
 
     private int wrongUsage(ParameterException e, String[] args) {
