@@ -49,8 +49,8 @@ final class EngineTask extends DurableTask {
             around.put(LaunchScript.JAVA, machine.java());
             around.put(LaunchScript.ID, id);
             DurableTask script = launcher.isUnix()
-                    ? new BourneShellScript(LaunchScript.unix(jar))
-                    : new WindowsBatchScript(LaunchScript.windows(jar));
+                    ? new BourneShellScript(LaunchScript.unix(jar, machine.archiveOf(jar)))
+                    : new WindowsBatchScript(LaunchScript.windows(jar, machine.archiveOf(jar)));
             script.charset(StandardCharsets.UTF_8);
             return new EngineController(script.launch(around, folder, launcher, listener), folder.getRemote(), id);
         } catch (IOException | InterruptedException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.launch;
 
+import io.jenkins.plugins.nanohost.engine.start.StartOption;
 import java.util.List;
 
 /**
@@ -17,14 +18,17 @@ final class LaunchScript {
     static final String MARK = "NANOHOST_RUN";
 
     /** The engine always reads and writes UTF-8, whatever the system uses; the last two options are for Java 19 and later. */
-    private static final String OPTIONS = "-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8";
+    private static final String OPTIONS = "-Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "
+            + String.join(" ", StartOption.QUICK) + " " + String.join(" ", StartOption.SILENT);
 
     private LaunchScript() {}
 
     /**
      * @param jar the name of the engine's jar in the folder {@code tools}, which is next to the folder of all runs
+     * @param archive the name of the archive of its classes there; the engine makes it if there is none
      */
-    static String unix(String jar) {
+    static String unix(String jar, String archive) {
+        String path = "../../tools/" + archive;
         return String.join(
                 "\n",
                 "#!/bin/sh",
@@ -33,22 +37,29 @@ final class LaunchScript {
                 // A file or link that is there already is not written to.
                 "set -C",
                 "echo $$ > " + RunFolder.PID + " || exit",
-                "exec \"$NANOHOST_JAVA\" " + OPTIONS + " -jar ../../tools/" + jar + " @" + RunFolder.ARGUMENTS
-                        + " < /dev/null > " + RunFolder.RESULT,
+                "quick=",
+                "if [ -f " + path + " ]; then quick=" + StartOption.USE + path + "; fi",
+                "exec \"$NANOHOST_JAVA\" " + OPTIONS + " -D" + StartOption.ARCHIVE + "=" + path
+                        + " $quick -jar ../../tools/" + jar + " @" + RunFolder.ARGUMENTS + " < /dev/null > "
+                        + RunFolder.RESULT,
                 "");
     }
 
     /**
      * The same for {@code cmd.exe}; without delayed expansion, so that an exclamation mark in a path has no special meaning.
      */
-    static String windows(String jar) {
+    static String windows(String jar, String archive) {
+        String path = "..\\..\\tools\\" + archive;
         return String.join(
                 "\r\n",
                 "@echo off",
                 "setlocal DisableDelayedExpansion",
                 "set \"NANOHOST_RUN=%NANOHOST_ID%\"",
-                "\"%NANOHOST_JAVA%\" " + OPTIONS + " -jar ..\\..\\tools\\" + jar + " @" + RunFolder.ARGUMENTS
-                        + " < NUL > " + RunFolder.RESULT,
+                "set \"NANOHOST_QUICK=\"",
+                "if exist " + path + " set \"NANOHOST_QUICK=" + StartOption.USE + path + "\"",
+                "\"%NANOHOST_JAVA%\" " + OPTIONS + " -D" + StartOption.ARCHIVE + "=" + path
+                        + " %NANOHOST_QUICK% -jar ..\\..\\tools\\" + jar + " @" + RunFolder.ARGUMENTS + " < NUL > "
+                        + RunFolder.RESULT,
                 "exit /b %ERRORLEVEL%",
                 "");
     }

@@ -20,13 +20,13 @@ final class Machine {
     private final String name;
     private final FilePath workFolder;
     private final List<String> options;
-    private final String java;
+    private final MachineFacts facts;
 
-    private Machine(String name, FilePath workFolder, List<String> options, String java) {
+    private Machine(String name, FilePath workFolder, List<String> options, MachineFacts facts) {
         this.name = name;
         this.workFolder = workFolder;
         this.options = List.copyOf(options);
-        this.java = java;
+        this.facts = facts;
     }
 
     static Machine of(FilePath workspace) throws IOException, InterruptedException {
@@ -61,7 +61,7 @@ final class Machine {
         if (property.getCacheLimit() != null) {
             options.addAll(List.of(OptionName.CACHE_LIMIT, property.getCacheLimit()));
         }
-        return new Machine(name, workFolder, options, facts.java());
+        return new Machine(name, workFolder, options, facts);
     }
 
     /** The machine's name for people: which machine it is, and whether it is real. */
@@ -75,7 +75,16 @@ final class Machine {
 
     /** The path of the Java that runs the agent. */
     String java() {
-        return java;
+        return facts.java();
+    }
+
+    /**
+     * The name of the archive of the classes of a jar, for the Java that runs the agent: another build of Java cannot use it.
+     *
+     * @param jar the name of the jar
+     */
+    String archiveOf(String jar) {
+        return jar.replaceFirst("\\.jar$", "") + "-" + facts.build().replaceAll("[^A-Za-z0-9.+-]", "_") + ".jsa";
     }
 
     /** The command-line options for this machine. */
@@ -84,7 +93,7 @@ final class Machine {
     }
 
     /** Facts that only the agent's own process knows. */
-    record MachineFacts(String java, String workFolder) implements java.io.Serializable {}
+    record MachineFacts(String java, String build, String workFolder) implements java.io.Serializable {}
 
     private static final class MachineProbe extends MasterToSlaveFileCallable<MachineFacts> {
         private static final long serialVersionUID = 1L;
@@ -93,7 +102,10 @@ final class Machine {
         public MachineFacts invoke(File file, @CheckForNull VirtualChannel channel) {
             String name = File.separatorChar == '\\' ? "java.exe" : "java";
             String java = new File(System.getProperty("java.home"), "bin" + File.separator + name).getPath();
-            return new MachineFacts(java, DefaultWorkFolder.ofThisMachine().toString());
+            return new MachineFacts(
+                    java,
+                    System.getProperty("java.runtime.version", ""),
+                    DefaultWorkFolder.ofThisMachine().toString());
         }
     }
 }

@@ -63,7 +63,7 @@ class EngineControllerTest {
     private void start(String... arguments) throws Exception {
         RealProcesses.engineJar(temp.resolve(HARD).resolve("tools/engine.jar"));
         new RunFolder(LaunchScript.arguments(List.of(arguments)), "{}", null).invoke(folder.toFile(), null);
-        Path script = Files.writeString(temp.resolve("script.sh"), LaunchScript.unix("engine.jar"));
+        Path script = Files.writeString(temp.resolve("script.sh"), LaunchScript.unix("engine.jar", "engine.jsa"));
         ProcessBuilder builder = new ProcessBuilder(
                         "/bin/sh",
                         "-c",

@@ -46,7 +46,7 @@ class LaunchPackageCheck {
         folder = Path.of(runFolder.getRemote());
         ProcessBuilder builder = new ProcessBuilder(
                         "/bin/sh",
-                        Files.writeString(agent.resolve("script"), LaunchScript.unix(jar))
+                        Files.writeString(agent.resolve("script"), LaunchScript.unix(jar, machine.archiveOf(jar)))
                                 .toString())
                 .directory(folder.toFile())
                 .redirectError(agent.resolve("log").toFile());

@@ -54,7 +54,8 @@ class LaunchScriptTest {
 
     @Test
     void theTextIsPlainAscii() {
-        for (String text : List.of(LaunchScript.unix("engine.jar"), LaunchScript.windows("engine.jar"))) {
+        for (String text : List.of(
+                LaunchScript.unix("engine.jar", "engine.jsa"), LaunchScript.windows("engine.jar", "engine.jsa"))) {
             assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(text)).isTrue();
         }
     }
@@ -62,20 +63,27 @@ class LaunchScriptTest {
     /** On this system no {@code cmd.exe} of Windows can run it, so each word of it is held here. */
     @Test
     void theTextForWindowsIsTheOneThatIsKnownToWork() {
-        assertThat(LaunchScript.windows("engine.jar").lines())
+        assertThat(LaunchScript.windows("engine.jar", "engine.jsa").lines())
                 .containsExactly(
                         "@echo off",
                         "setlocal DisableDelayedExpansion",
                         "set \"NANOHOST_RUN=%NANOHOST_ID%\"",
+                        "set \"NANOHOST_QUICK=\"",
+                        "if exist ..\\..\\tools\\engine.jsa"
+                                + " set \"NANOHOST_QUICK=-XX:SharedArchiveFile=..\\..\\tools\\engine.jsa\"",
                         "\"%NANOHOST_JAVA%\" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+                                + " -XX:+UseSerialGC -Xmn4m -Xmx1g -XX:CompileThresholdScaling=10"
+                                + " -Xshare:auto -Xlog:disable -Xlog:all=error:stderr"
+                                + " -Dnanohost.archive=..\\..\\tools\\engine.jsa %NANOHOST_QUICK%"
                                 + " -jar ..\\..\\tools\\engine.jar @arguments < NUL > result",
                         "exit /b %ERRORLEVEL%");
     }
 
     @Test
     void linesEndAsTheShellHasIt() {
-        assertThat(LaunchScript.unix("engine.jar")).doesNotContain("\r");
-        assertThat(LaunchScript.windows("engine.jar").replace("\r\n", "")).doesNotContain("\r", "\n");
+        assertThat(LaunchScript.unix("engine.jar", "engine.jsa")).doesNotContain("\r");
+        assertThat(LaunchScript.windows("engine.jar", "engine.jsa").replace("\r\n", ""))
+                .doesNotContain("\r", "\n");
     }
 
     /**
@@ -98,6 +106,14 @@ class LaunchScriptTest {
                         "-Dfile.encoding=UTF-8",
                         "-Dstdout.encoding=UTF-8",
                         "-Dstderr.encoding=UTF-8",
+                        "-XX:+UseSerialGC",
+                        "-Xmn4m",
+                        "-Xmx1g",
+                        "-XX:CompileThresholdScaling=10",
+                        "-Xshare:auto",
+                        "-Xlog:disable",
+                        "-Xlog:all=error:stderr",
+                        "-Dnanohost.archive=..\\..\\tools\\engine.jsa",
                         "-jar",
                         "..\\..\\tools\\engine.jar",
                         "@arguments",
@@ -140,7 +156,7 @@ class LaunchScriptTest {
     }
 
     private int sh(Path folder) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("main.sh"), LaunchScript.unix("engine.jar"));
+        Files.writeString(folder.resolve("main.sh"), LaunchScript.unix("engine.jar", "engine.jsa"));
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", "main.sh")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -154,7 +170,7 @@ class LaunchScriptTest {
     }
 
     private static int cmd(Path folder, String java) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("main.bat"), LaunchScript.windows("engine.jar"));
+        Files.writeString(folder.resolve("main.bat"), LaunchScript.windows("engine.jar", "engine.jsa"));
         ProcessBuilder builder = new ProcessBuilder(wine(), "cmd", "/c", "call", "main.bat")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

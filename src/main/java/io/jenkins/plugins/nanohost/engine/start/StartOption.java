@@ -11,7 +11,7 @@ public final class StartOption {
      * pointers, whatever memory the machine has: from 32 GB of heap on, they differ.
      */
     public static final List<String> QUICK =
-            List.of("-XX:+UseSerialGC", "-Xmn8m", "-Xmx1g", "-XX:CompileThresholdScaling=10");
+            List.of("-XX:+UseSerialGC", "-Xmn4m", "-Xmx1g", "-XX:CompileThresholdScaling=10");
 
     /**
      * An archive that does not fit is not used. Java would say so on standard output, which is for the result alone; its errors
