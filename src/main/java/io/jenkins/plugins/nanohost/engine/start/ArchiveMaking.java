@@ -1,5 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.start;
 
+import io.jenkins.plugins.nanohost.engine.io.NoLinks;
+import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -61,7 +63,8 @@ public final class ArchiveMaking {
             if (list == null) {
                 return Optional.empty();
             }
-            Files.copy(list, classes);
+            OwnerOnly.createFile(classes);
+            NoLinks.fill(classes, list.readAllBytes());
             Process dump = start(partial, "-Xshare:dump", "-XX:SharedClassListFile=" + classes);
             return Optional.of(new ArchiveMaking(archive, partial, classes, dump));
         } catch (IOException e) {
@@ -71,8 +74,8 @@ public final class ArchiveMaking {
     }
 
     /**
-     * Its class path is, letter for letter, that of this run, with which Java compares it later. Its environment is empty, so
-     * that Jenkins, which kills what a build leaves by its environment, does not take it for a part of the build.
+     * Its class path is, letter for letter, that of this run, with which Java compares it later. Of the environment
+     * it has what tells the encoding of paths, and no more: Jenkins kills what a build leaves by its environment.
      */
     private static Process start(Path partial, String... options) throws IOException {
         List<String> line = new ArrayList<>();
@@ -83,7 +86,7 @@ public final class ArchiveMaking {
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().clear();
+        builder.environment().keySet().removeIf(name -> !name.equals("LANG") && !name.startsWith("LC_"));
         Process process = builder.start();
         process.getOutputStream().close();
         return process;
@@ -99,7 +102,7 @@ public final class ArchiveMaking {
                 Files.move(partial, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 sweep();
             } else {
-                Files.createFile(refusal(archive));
+                OwnerOnly.createFile(refusal(archive));
             }
         } catch (IOException e) {
             // Another run has just made it, or it is in use there; the result of this run does not depend on it.
