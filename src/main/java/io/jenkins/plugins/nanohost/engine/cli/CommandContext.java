@@ -87,6 +87,10 @@ final class CommandContext implements AutoCloseable {
         }
     }
 
+    StopSignal stop() {
+        return stop;
+    }
+
     /** The stage that was at work when a failure came; empty before the first stage. */
     Optional<StageName> underWay() {
         return engine == null ? Optional.empty() : engine.underWay();

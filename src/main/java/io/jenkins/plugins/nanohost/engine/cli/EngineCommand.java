@@ -65,6 +65,9 @@ final class EngineCommand {
 
     private CommandLine subcommand(CommandName name) {
         return switch (name) {
+            case DOCTOR -> new CommandLine(new DoctorCommand(streams));
+            case INIT -> new CommandLine(new InitCommand(streams));
+            case VALIDATE -> new CommandLine(new ValidateCommand(streams));
             case PLAN -> new CommandLine(new PlanCommand(streams));
             case PROVISION -> run(
                     name,

@@ -19,7 +19,12 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         // No other output may come between the lines of the result.
         System.setOut(err);
-        Streams streams = new Streams(out, err, Terminal.readsTheLog(), Terminal.readsTheResult());
+        Streams streams = new Streams(
+                new StandardInput(System.in, Terminal.givesTheInput()),
+                out,
+                err,
+                Terminal.readsTheLog(),
+                Terminal.readsTheResult());
         int code = new EngineCommand(streams).execute(args);
         if (making.isPresent()) {
             end(making.get(), code);

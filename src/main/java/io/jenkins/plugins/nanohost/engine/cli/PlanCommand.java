@@ -2,14 +2,12 @@ package io.jenkins.plugins.nanohost.engine.cli;
 
 import io.jenkins.plugins.nanohost.engine.cli.text.PlanText;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
-import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.provision.StagePlan;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Shows what a run would do and why, and changes nothing. */
 @Command(
@@ -34,8 +31,8 @@ final class PlanCommand implements Callable<Integer> {
 
     private final Streams streams;
 
-    @Parameters(paramLabel = "FILE", description = "The host's definition, YAML or JSON.")
-    private Path definition;
+    @Mixin
+    private DefinitionArgument definition;
 
     @Mixin
     private Options.ResultOptions result;
@@ -59,12 +56,12 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
-        HostDefinition wanted = DefinitionReader.read(definition);
+        HostDefinition wanted = definition.read(streams.input(), context);
         List<Map<String, Object>> shown = new ArrayList<>();
         Map<String, Integer> counts = new TreeMap<>();
         boolean acts = false;
         RefusedFailure refused = null;
-        for (StagePlan plan : context.lookingEngine().plan(wanted, stages(wanted))) {
+        for (StagePlan plan : context.lookingEngine().plan(wanted, StageName.wanted(wanted))) {
             Decision decision = plan.decision();
             context.listing(plan.line());
             plan.deletes().forEach(thing -> context.listing("  deletes " + thing));
@@ -84,16 +81,5 @@ final class PlanCommand implements Callable<Integer> {
             throw refused;
         }
         return new CommandOutcome(acts ? SOMETHING_TO_DO : 0, values, List.of());
-    }
-
-    /** The stages that the definition has a section for. */
-    private static List<StageName> stages(HostDefinition wanted) {
-        List<StageName> stages = new ArrayList<>();
-        for (StageName stage : StageName.values()) {
-            if (stage.section(wanted) != null) {
-                stages.add(stage);
-            }
-        }
-        return stages;
     }
 }

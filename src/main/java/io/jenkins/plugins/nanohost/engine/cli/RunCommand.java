@@ -2,12 +2,10 @@ package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
-import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.provision.StageOutcome;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Runs one stage, or all of them. */
 @Command(mixinStandardHelpOptions = true, versionProvider = EngineCommand.Version.class)
@@ -23,8 +20,8 @@ final class RunCommand implements Callable<Integer> {
     private final Streams streams;
     private final List<StageName> stages;
 
-    @Parameters(paramLabel = "FILE", description = "The host's definition, YAML or JSON.")
-    private Path definition;
+    @Mixin
+    private DefinitionArgument definition;
 
     @Mixin
     private Options.ResultOptions result;
@@ -49,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
-        HostDefinition wanted = DefinitionReader.read(definition);
+        HostDefinition wanted = definition.read(streams.input(), context);
         List<StageOutcome> outcomes = context.engine().run(wanted, stages);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("host", wanted.host().value());

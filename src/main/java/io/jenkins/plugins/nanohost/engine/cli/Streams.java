@@ -6,14 +6,15 @@ import io.jenkins.plugins.nanohost.engine.report.TerminalNarrator;
 import java.io.PrintStream;
 
 /**
- * Where the command writes.
+ * Where the command reads and writes.
  *
+ * @param input what a person types, or a program gives
  * @param result one JSON document, or text for a person
  * @param log for people
  * @param terminal whether the log is read on a terminal
  * @param resultOnTerminal whether the result is read on one
  */
-record Streams(PrintStream result, PrintStream log, boolean terminal, boolean resultOnTerminal) {
+record Streams(StandardInput input, PrintStream result, PrintStream log, boolean terminal, boolean resultOnTerminal) {
     Narrator narrator() {
         return terminal ? new TerminalNarrator(log, System::nanoTime) : new LogNarrator(log, System::nanoTime);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 /** Finds out whether a standard stream is a terminal; Java has no call for that. */
 final class Terminal {
     private static final Path STREAMS = Path.of("/proc/self/fd");
+    private static final String INPUT = "0";
     private static final String OUTPUT = "1";
     private static final String ERROR = "2";
 
@@ -16,6 +17,11 @@ final class Terminal {
     /** Whether standard error is a terminal that can move its cursor. */
     static boolean readsTheLog() {
         return !"dumb".equals(System.getenv("TERM")) && isTerminal(ERROR);
+    }
+
+    /** Whether standard input is a terminal. */
+    static boolean givesTheInput() {
+        return isTerminal(INPUT);
     }
 
     /** Whether standard output is a terminal. */

@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** The engine's commands, in the order in which its help lists them. */
 public enum CommandName {
+    DOCTOR,
+    INIT,
+    VALIDATE,
     PLAN,
     PROVISION,
     VHD,

@@ -14,6 +14,9 @@ public final class OptionName {
     public static final String SECRETS_ONCE = "--secrets-once";
     public static final String TLS_OUT = "--tls-out";
     public static final String UNUSED = "--unused";
+    public static final String IMAGE = "--image";
+    public static final String NAME = "--name";
+    public static final String OUT = "--out";
     public static final String OFFLINE = "--offline";
 
     public static final String JSON = "--json";

@@ -9,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVmState;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmStates;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
@@ -162,6 +163,11 @@ public final class HostEngine {
             return new Removal(run(new HostDefinition(host, Rebuild.NEVER, null, null, null, null), HostRun.Mode.ACT))
                     .remove();
         }
+    }
+
+    /** What is well and what is wrong with the machine, whatever host is made on it. Changes nothing. */
+    public MachineHealth health() throws Failure, InterruptedException {
+        return MachineHealth.of(calls().perform(new GetMachineFact(work.path().toString(), List.of())), work);
     }
 
     /** How base disks are removed from the work folder. */

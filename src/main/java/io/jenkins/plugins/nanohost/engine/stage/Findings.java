@@ -36,6 +36,11 @@ public final class Findings {
         }
     }
 
+    /** What was found, in its order. */
+    public List<UnfitFailure> found() {
+        return List.copyOf(found);
+    }
+
     public void throwIfAny() throws UnfitFailure {
         if (found.size() == 1) {
             throw found.get(0);

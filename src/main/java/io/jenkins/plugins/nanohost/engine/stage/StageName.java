@@ -3,6 +3,8 @@ package io.jenkins.plugins.nanohost.engine.stage;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The stages in the order in which a provision runs them. Files come before the VM, since it is cheapest to put them
@@ -36,6 +38,13 @@ public enum StageName {
             case FILES -> definition.files();
             case DOCKER -> definition.docker();
         };
+    }
+
+    /** The stages that the definition has a section for, in their order. */
+    public static List<StageName> wanted(HostDefinition definition) {
+        return Arrays.stream(values())
+                .filter(stage -> stage.section(definition) != null)
+                .toList();
     }
 
     /** The name of the command and of the definition's section. */

@@ -48,6 +48,9 @@ class EngineCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "doctor    | Says whether this machine is fit for container hosts     | --machine",
+                "init      | Writes a first definition from Windows media            | --image",
+                "validate  | Checks a definition by itself; asks no machine           | its line",
                 "plan      | Shows what a run would do, and why; changes nothing | --work-folder",
                 "provision | All four stages: from media to a Docker endpoint with TLS  | provision nano01.yaml --secrets",
                 "vhd       | nanoVhd: makes the boot disk                               | vhd nano01.yaml --secrets",
@@ -86,7 +89,18 @@ class EngineCommandTest {
         Ran ran = Ran.command("--help");
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out())
-                .contains("plan", "provision", "vhd", "vm", "files", "docker", "status", "bases", "remove", "inspect")
+                .contains(
+                        "validate",
+                        "plan",
+                        "provision",
+                        "vhd",
+                        "vm",
+                        "files",
+                        "docker",
+                        "status",
+                        "bases",
+                        "remove",
+                        "inspect")
                 .contains("another run works on this host", "130")
                 .doesNotContain("%n");
     }

@@ -21,23 +21,33 @@ record Ran(int exitCode, String out, String log) {
         return of(streams -> new EngineCommand(streams).execute(args));
     }
 
+    /** Runs it with what comes in, read from a person on a terminal or from a pipe. */
+    static Ran command(StandardInput input, String... args) {
+        return of(input, streams -> new EngineCommand(streams).execute(args));
+    }
+
     /** Runs something that writes to streams and returns an exit code. */
     static Ran of(ToIntFunction<Streams> work) {
-        return of(work, false);
+        return of(StandardInput.NONE, work, false);
+    }
+
+    private static Ran of(StandardInput input, ToIntFunction<Streams> work) {
+        return of(input, work, false);
     }
 
     /** Runs it in this process as if standard output were a terminal. */
     static Ran onTerminal(String... args) {
-        return of(streams -> new EngineCommand(streams).execute(args), true);
+        return of(StandardInput.NONE, streams -> new EngineCommand(streams).execute(args), true);
     }
 
-    private static Ran of(ToIntFunction<Streams> work, boolean onTerminal) {
+    private static Ran of(StandardInput input, ToIntFunction<Streams> work, boolean onTerminal) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         int exitCode = work.applyAsInt(new Streams(
+                input,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(log, true, StandardCharsets.UTF_8),
-                false,
+                input.person(),
                 onTerminal));
         return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), log.toString(StandardCharsets.UTF_8));
     }

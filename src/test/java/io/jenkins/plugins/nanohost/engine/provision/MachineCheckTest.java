@@ -86,14 +86,14 @@ class MachineCheckTest {
                 "c:/clusterstorage/volume1 | is on a volume of a failover cluster (CSV), which is not supported"
             })
     void a_work_folder_on_a_share_or_on_a_clusters_volume_is_refused_by_name(String work, String message) {
-        assertThat(MachineCheck.placeOf(work, ExecutionPolicy.NONE))
+        assertThat(FitMachine.placeOf(work, ExecutionPolicy.NONE))
                 .hasValueSatisfying(told -> assertThat(told).contains(message).doesNotContain("RemoteSigned"));
-        assertThat(MachineCheck.placeOf(work, ExecutionPolicy.REMOTE_SIGNED)).isPresent();
+        assertThat(FitMachine.placeOf(work, ExecutionPolicy.REMOTE_SIGNED)).isPresent();
     }
 
     @Test
     void a_share_where_policy_refuses_scripts_is_told_as_that_too() {
-        assertThat(MachineCheck.placeOf("\\\\server\\work", ExecutionPolicy.REMOTE_SIGNED)
+        assertThat(FitMachine.placeOf("\\\\server\\work", ExecutionPolicy.REMOTE_SIGNED)
                         .orElseThrow())
                 .contains("RemoteSigned", "refuses scripts");
     }
@@ -146,9 +146,9 @@ class MachineCheckTest {
 
     @Test
     void a_work_folder_on_a_drive_is_fit() {
-        assertThat(MachineCheck.placeOf("D:\\ClusterStorageOld\\work", ExecutionPolicy.NONE))
+        assertThat(FitMachine.placeOf("D:\\ClusterStorageOld\\work", ExecutionPolicy.NONE))
                 .isEmpty();
-        assertThat(MachineCheck.placeOf("/var/work", ExecutionPolicy.NONE)).isEmpty();
+        assertThat(FitMachine.placeOf("/var/work", ExecutionPolicy.NONE)).isEmpty();
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public final class DefinitionReader {
     /** A hundred times the size of a definition with many staged files. */
-    static final int MOST_BYTES = 256 * 1024;
+    public static final int MOST_BYTES = 256 * 1024;
 
     private static final int LONGEST_NAME = 400;
 
@@ -57,9 +57,19 @@ public final class DefinitionReader {
                     "Cannot read the definition file " + name + ": " + e,
                     "Let the account that runs this read the file.");
         }
+        return read(bytes, folder, name);
+    }
+
+    /**
+     * Reads the bytes of a file, of at most {@link #MOST_BYTES}; one byte more shows that there are too many.
+     *
+     * @param folder from which relative paths in the definition start
+     * @param name the source of the bytes in messages
+     */
+    public static HostDefinition read(byte[] bytes, Path folder, String name) throws DefinitionFailure {
         if (bytes.length > MOST_BYTES) {
             throw new DefinitionFailure(
-                    "The definition file " + name + " is larger than " + new ByteSize(MOST_BYTES)
+                    "The definition " + name + " is larger than " + new ByteSize(MOST_BYTES)
                             + "; no definition is so large",
                     List.of(),
                     "Give the path of the YAML or JSON file that describes the host.");

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  * Server Core image on media without Nano Server. An index counts inside its file. An edition id means its Server Core
  * image where the media also have an image with a desktop and the same id.
  */
-record ImageSearch(BaseDiskDefinition wanted, Findings findings) {
+public record ImageSearch(BaseDiskDefinition wanted, Findings findings) {
     /** An image that a container host can be made of. */
-    record FoundImage(ImageFile file, WimImage image, WindowsRelease release, Installation installation) {}
+    public record FoundImage(ImageFile file, WimImage image, WindowsRelease release, Installation installation) {}
 
     private record Choice(ImageFile file, WimImage image) {
         /** Empty for a Windows with a desktop. */
@@ -61,10 +61,31 @@ record ImageSearch(BaseDiskDefinition wanted, Findings findings) {
         }
     }
 
-    /** What does not fit is added to the findings; then the answer is empty. */
-    Optional<FoundImage> find(WindowsMedia media) {
+    /** All images that a container host can be made of, in the order of the media. */
+    public static List<FoundImage> usable(WindowsMedia media) {
+        return choices(media).stream()
+                .filter(Choice::isHost)
+                .flatMap(choice ->
+                        WindowsRelease.ofBuild(choice.image().version().build())
+                                .map(release -> new FoundImage(
+                                        choice.file(),
+                                        choice.image(),
+                                        release,
+                                        choice.installation().orElseThrow()))
+                                .stream())
+                .filter(found -> found.release().refusal(found.installation()).isEmpty())
+                .toList();
+    }
+
+    private static List<Choice> choices(WindowsMedia media) {
         List<Choice> all = new ArrayList<>();
         media.imageFiles().forEach(file -> file.facts().images().forEach(image -> all.add(new Choice(file, image))));
+        return all;
+    }
+
+    /** What does not fit is added to the findings; then the answer is empty. */
+    public Optional<FoundImage> find(WindowsMedia media) {
+        List<Choice> all = choices(media);
         List<Choice> fitting = fitting(all);
         List<Choice> hosts = fitting.stream().filter(Choice::isHost).toList();
         if (hosts.size() == 1) {
