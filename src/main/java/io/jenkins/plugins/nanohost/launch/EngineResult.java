@@ -136,6 +136,10 @@ final class EngineResult {
         if (text.isEmpty()) {
             text.append("The engine failed: ").append(kind(exitCode));
         }
+        String code = text(result, "code");
+        if (!code.isEmpty()) {
+            text.insert(0, code + ": ");
+        }
         if (!place.isEmpty()) {
             text.append(" (").append(place).append(')');
         }

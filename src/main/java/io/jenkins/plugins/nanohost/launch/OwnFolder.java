@@ -28,7 +28,7 @@ final class OwnFolder extends MasterToSlaveFileCallable<Void> {
             OwnFolders.make(folder.getParent());
             OwnFolders.make(folder);
         } catch (UnfitFailure e) {
-            throw new IOException(e.getMessage() + ". " + e.remedy(), e);
+            throw new IOException(e.code() + ": " + e.getMessage() + ". " + e.remedy(), e);
         }
     }
 }

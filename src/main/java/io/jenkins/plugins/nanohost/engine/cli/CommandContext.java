@@ -6,6 +6,7 @@ import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.OwnFolders;
 import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
@@ -196,6 +197,7 @@ final class CommandContext implements AutoCloseable {
         }
         if (!options.machine().startsWith(OptionName.REHEARSAL)) {
             throw new DefinitionFailure(
+                    FailureCode.NO_SUCH_MACHINE,
                     "There is no machine '" + options.machine() + "'",
                     List.of(),
                     "Give --machine powershell, or --machine rehearsal:DIR.");
@@ -209,6 +211,7 @@ final class CommandContext implements AutoCloseable {
             // Reported below.
         }
         throw new DefinitionFailure(
+                FailureCode.REHEARSAL_FOLDER_WRONG,
                 "'" + folder + "' cannot be the folder of a rehearsal",
                 List.of(),
                 "Name one, for example --machine rehearsal:target/rehearsal.");
@@ -218,7 +221,11 @@ final class CommandContext implements AutoCloseable {
         Secrets secrets = Secrets.NONE;
         if (options.secretsOnce() != null && options.secretsKept() != null) {
             SecretsFile.discard(options.secretsOnce());
-            throw new DefinitionFailure("--secrets and --secrets-once are both given", List.of(), "Give one of them.");
+            throw new DefinitionFailure(
+                    FailureCode.SECRETS_GIVEN_TWICE,
+                    "--secrets and --secrets-once are both given",
+                    List.of(),
+                    "Give one of them.");
         }
         if (options.secretsOnce() != null) {
             secrets = SecretsFile.read(options.secretsOnce(), SecretsFile.Retention.ONCE);

@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.cli.ResultWriter.Drawing;
 import io.jenkins.plugins.nanohost.engine.cli.text.TextView;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
@@ -106,7 +107,9 @@ final class CommandRunner {
             return failed(e, context);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return failed(new AbortedFailure("interrupted", "Run it again to go on where it ended."), context);
+            return failed(
+                    new AbortedFailure(FailureCode.STOPPED, "interrupted", "Run it again to go on where it ended."),
+                    context);
         } catch (IOException e) {
             // Files and folders are the user's; a stack trace would not help to find what is wrong with them.
             return failed(FileTrouble.told(e), context);
@@ -134,8 +137,11 @@ final class CommandRunner {
                 "See whether a disk, a share or a file that the definition names does not answer. Run it again to"
                         + " go on where it ended.";
         Failure failure = timedOut.get()
-                ? new LimitFailure("The time limit of the whole command (--timeout) ran out: " + message, remedy)
-                : new AbortedFailure(message, remedy);
+                ? new LimitFailure(
+                        FailureCode.COMMAND_LIMIT,
+                        "The time limit of the whole command (--timeout) ran out: " + message,
+                        remedy)
+                : new AbortedFailure(FailureCode.STOPPED, message, remedy);
         AtomicBoolean late = new AtomicBoolean();
         Thread words = new Thread(
                 () -> {
@@ -170,12 +176,15 @@ final class CommandRunner {
 
     private static LimitFailure timeout(AbortedFailure e) {
         return new LimitFailure(
+                FailureCode.COMMAND_LIMIT,
                 "The time limit of the whole command (--timeout) ran out: " + e.getMessage(),
                 "Give it more time, and run it again: it goes on where it ended.");
     }
 
     private static AbortedFailure remedied(AbortedFailure e) {
-        return e.remedy().isEmpty() ? new AbortedFailure(e.getMessage(), "Run it again to go on where it ended.") : e;
+        return e.remedy().isEmpty()
+                ? new AbortedFailure(e.code(), e.getMessage(), "Run it again to go on where it ended.")
+                : e;
     }
 
     @CheckForNull

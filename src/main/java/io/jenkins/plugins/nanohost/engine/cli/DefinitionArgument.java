@@ -4,6 +4,7 @@ import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class DefinitionArgument {
         }
         if (input.person()) {
             throw new DefinitionFailure(
+                    FailureCode.INPUT_EXPECTED,
                     "Standard input is a terminal, and a definition is expected there",
                     List.of(),
                     "Give the definition to the command with a pipe or '<', or name a file.");

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.cli;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.provision.MachineHealth;
 import io.jenkins.plugins.nanohost.engine.provision.MachineHealth.Health;
@@ -66,6 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (problems > 0) {
             context.found(values);
             throw new UnfitFailure(
+                    FailureCode.SEVERAL_FINDINGS,
                     "The machine is not fit for container hosts: "
                             + (problems == 1 ? "1 problem was" : problems + " problems were") + " found",
                     "Do what is said beside each problem, then run doctor again.");
@@ -81,7 +83,8 @@ final class DoctorCommand implements Callable<Integer> {
             throw e;
         } catch (Failure e) {
             context.requireGoingOn();
-            return List.of(MachineHealth.java(), MachineHealth.problem("machine", e.getMessage(), e.remedy()));
+            return List.of(
+                    MachineHealth.java(), MachineHealth.problem("machine", e.code(), e.getMessage(), e.remedy()));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.nanohost.engine.cli.argument.PathConverter;
 import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
@@ -117,6 +118,7 @@ final class EngineCommand {
 
     private int wrongUsage(ParameterException e, String[] args) {
         DefinitionFailure failure = new DefinitionFailure(
+                FailureCode.COMMAND_LINE_WRONG,
                 e.getMessage(),
                 List.of(),
                 "See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
@@ -145,7 +147,7 @@ final class EngineCommand {
                     narrator.fact("Deleted the secrets file " + file + ", which was to be used once.");
                 }
             } catch (UnfitFailure e) {
-                narrator.warning(e.getMessage() + ". " + e.remedy());
+                narrator.warning(e.code() + ": " + e.getMessage() + ". " + e.remedy());
             }
         }
     }

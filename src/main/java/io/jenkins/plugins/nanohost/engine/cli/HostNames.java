@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import java.util.List;
@@ -13,7 +14,11 @@ final class HostNames {
         try {
             return new HostName(name);
         } catch (InvalidValueException e) {
-            throw new DefinitionFailure(e.getMessage(), List.of(), "See 'status' for the hosts that there are.");
+            throw new DefinitionFailure(
+                    FailureCode.HOST_NAME_WRONG,
+                    e.getMessage(),
+                    List.of(),
+                    "See 'status' for the hosts that there are.");
         }
     }
 }

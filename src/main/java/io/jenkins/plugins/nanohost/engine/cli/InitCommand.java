@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.draft.DraftMedia;
 import io.jenkins.plugins.nanohost.engine.draft.DraftMedia.UsableImage;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.io.NoLinks;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
@@ -140,7 +141,11 @@ final class InitCommand implements Callable<Integer> {
         try {
             return new HostName(name);
         } catch (InvalidValueException e) {
-            throw new DefinitionFailure(e.getMessage(), List.of(), "Give another name with " + OptionName.NAME + ".");
+            throw new DefinitionFailure(
+                    FailureCode.HOST_NAME_WRONG,
+                    e.getMessage(),
+                    List.of(),
+                    "Give another name with " + OptionName.NAME + ".");
         }
     }
 
@@ -150,6 +155,7 @@ final class InitCommand implements Callable<Integer> {
             ComputerName.parse(host.value());
         } catch (InvalidValueException e) {
             throw new DefinitionFailure(
+                    FailureCode.HOST_NAME_WRONG,
                     "The host's name cannot be the guest's computer name: " + e.getMessage(),
                     List.of(),
                     "Give another name with " + OptionName.NAME + ".");
@@ -164,6 +170,7 @@ final class InitCommand implements Callable<Integer> {
 
     private static RefusedFailure existing(Path file) {
         return new RefusedFailure(
+                FailureCode.FILE_KEPT,
                 file + " is there already, and is not written over",
                 "Name another file with " + OptionName.OUT + ", or another host with " + OptionName.NAME
                         + "; or move the file away.");
@@ -205,12 +212,16 @@ final class InitCommand implements Callable<Integer> {
             return new ImageChoice(text);
         } catch (InvalidValueException e) {
             throw new DefinitionFailure(
-                    e.getMessage(), List.of(), "Give an edition id, a name or an index with " + OptionName.IMAGE + ".");
+                    FailureCode.NO_IMAGE_CHOSEN,
+                    e.getMessage(),
+                    List.of(),
+                    "Give an edition id, a name or an index with " + OptionName.IMAGE + ".");
         }
     }
 
     private DefinitionFailure severalImages(List<UsableImage> images) {
         return new DefinitionFailure(
+                FailureCode.NO_IMAGE_CHOSEN,
                 media + " has " + images.size() + " editions that can become a container host, and none is chosen",
                 images.stream().map(UsableImage::toString).toList(),
                 "Choose one with " + OptionName.IMAGE + ", for example " + OptionName.IMAGE + " '"

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,12 +65,14 @@ final class RemoveBasesCommand implements Callable<Integer> {
                 .toList();
         if (!astray.isEmpty()) {
             throw new DefinitionFailure(
+                    FailureCode.OPTION_MISPLACED,
                     String.join(", ", astray) + " is given before 'remove', where it has no effect",
                     List.of(),
                     "Write options after it: bases remove NAME " + astray.get(0) + " ...");
         }
         if (unused == (name != null)) {
             throw new DefinitionFailure(
+                    FailureCode.NO_BASE_DISK_CHOSEN,
                     name == null
                             ? "No base disk is named"
                             : "A base disk is named, and " + OptionName.UNUSED + " is given",

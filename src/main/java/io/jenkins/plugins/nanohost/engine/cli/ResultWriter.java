@@ -8,8 +8,9 @@ import io.jenkins.plugins.nanohost.engine.cli.text.Ink;
 import io.jenkins.plugins.nanohost.engine.cli.text.TextView;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
-import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
@@ -77,6 +78,7 @@ final class ResultWriter {
     void requireFile() throws DefinitionFailure {
         if (file != null && isFolder(file)) {
             throw new DefinitionFailure(
+                    FailureCode.RESULT_IS_FOLDER,
                     "The result cannot be written to " + file + ": it is a folder",
                     List.of(),
                     "Name a file with --result.");
@@ -100,11 +102,16 @@ final class ResultWriter {
      * @param known what the command found out before the failure
      */
     void failed(Failure failure, @CheckForNull StageName stage, Map<String, Object> known) {
-        narrator.fact("Failed: " + failure.getMessage());
-        Map<String, Object> result = failure(failure.kind(), failure.getMessage(), stage);
+        narrator.fact("Failed (" + failure.code() + "): " + failure.getMessage());
+        Map<String, Object> result = failure(failure.code(), failure.getMessage(), stage);
         result.putAll(known);
         if (failure instanceof OperationFailure operation) {
             result.put("operation", operation.operation());
+        }
+        if (failure instanceof UnfitFailure unfit && !unfit.findings().isEmpty()) {
+            result.put(
+                    "findings",
+                    unfit.findings().stream().map(ResultWriter::finding).toList());
         }
         if (failure instanceof DefinitionFailure definition
                 && !definition.problems().isEmpty()) {
@@ -120,15 +127,25 @@ final class ResultWriter {
 
     /** Reports a fault of this program, with its stack trace. */
     void fault(Throwable fault, @CheckForNull StageName stage) {
-        narrator.fact("A fault of this program; please report it with the lines below.");
+        narrator.fact(
+                "A fault of this program (" + FailureCode.PROGRAM_FAULT + "); please report it with the lines below.");
         fault.printStackTrace(streams.log());
-        write(failure(FailureKind.FAULT, String.valueOf(fault), stage));
+        write(failure(FailureCode.PROGRAM_FAULT, String.valueOf(fault), stage));
     }
 
-    private static Map<String, Object> failure(FailureKind kind, String message, @CheckForNull StageName stage) {
+    private static Map<String, Object> finding(UnfitFailure failure) {
+        Map<String, Object> finding = new LinkedHashMap<>();
+        finding.put("code", failure.code().printed());
+        finding.put("message", failure.getMessage());
+        finding.put("remedy", failure.remedy());
+        return finding;
+    }
+
+    private static Map<String, Object> failure(FailureCode code, String message, @CheckForNull StageName stage) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("outcome", "failed");
-        result.put("kind", kind.word());
+        result.put("kind", code.kind().word());
+        result.put("code", code.printed());
         if (stage != null) {
             result.put("stage", stage.step());
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.cli;
 
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
 import java.io.ByteArrayOutputStream;
@@ -66,11 +67,12 @@ record StandardInput(InputStream stream, boolean person) {
         reader.setDaemon(true);
         reader.start();
         stop.onStop(reason -> answer.completeExceptionally(
-                new AbortedFailure("stopped by " + reason, "Run it again with its input.")));
+                new AbortedFailure(FailureCode.STOPPED, "stopped by " + reason, "Run it again with its input.")));
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new LimitFailure(
+                    FailureCode.INPUT_LIMIT,
                     "Standard input gave nothing whole within " + limit.toMinutes() + " minutes",
                     "Give what is asked for in options, or in a file.");
         } catch (ExecutionException e) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.cli.text.StatusText;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
@@ -122,6 +123,7 @@ final class StatusCommand implements Callable<Integer> {
         HostName wanted = HostNames.parse(name);
         if (!hosts.contains(wanted)) {
             throw new UnfitFailure(
+                    FailureCode.HOST_UNKNOWN,
                     "Nothing is known of host " + wanted + " in " + work.path(),
                     hosts.isEmpty() ? "No host is known there." : "There are: " + hosts + ".");
         }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.reader.DefinitionReader;
 import io.jenkins.plugins.nanohost.engine.draft.DraftMedia.UsableImage;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.stage.disk.HostWindows;
@@ -57,6 +58,7 @@ public record DefinitionDraft(String text, List<String> toFill) {
         HostDefinition read = DefinitionReader.read(draft.text, folder, file.toString());
         if (!read.vhd().base().media().equals(media.path())) {
             throw new UnfitFailure(
+                    FailureCode.MEDIA_PATH_WRONG,
                     "The path of the media cannot be written in a definition: "
                             + Shown.of(media.path().toString()),
                     "Move or rename the media: a path without line ends and other characters that nobody sees.");

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.draft;
 
 import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.Inspector;
 import io.jenkins.plugins.nanohost.engine.media.Media;
@@ -81,6 +82,7 @@ public record DraftMedia(Path path, WindowsMedia windows) {
                 || folder.getFileName() == null
                 || !IMAGE_FOLDERS.contains(folder.getFileName().toString().toLowerCase(Locale.ROOT))) {
             throw new UnfitFailure(
+                    FailureCode.NOT_WINDOWS_MEDIA,
                     wim + " is a WIM by itself, and a definition names whole media",
                     "Give the ISO, or the folder that has the WIM in its folder sources or NanoServer.");
         }

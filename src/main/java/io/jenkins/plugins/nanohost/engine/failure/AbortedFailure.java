@@ -4,7 +4,7 @@ package io.jenkins.plugins.nanohost.engine.failure;
 public final class AbortedFailure extends Failure {
     private static final long serialVersionUID = 1L;
 
-    public AbortedFailure(String message, String remedy) {
-        super(FailureKind.ABORTED, message, remedy);
+    public AbortedFailure(FailureCode code, String message, String remedy) {
+        super(FailureKind.ABORTED, code, message, remedy);
     }
 }

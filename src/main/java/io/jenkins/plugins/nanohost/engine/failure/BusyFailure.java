@@ -4,7 +4,7 @@ package io.jenkins.plugins.nanohost.engine.failure;
 public final class BusyFailure extends Failure {
     private static final long serialVersionUID = 1L;
 
-    public BusyFailure(String message, String remedy) {
-        super(FailureKind.BUSY, message, remedy);
+    public BusyFailure(FailureCode code, String message, String remedy) {
+        super(FailureKind.BUSY, code, message, remedy);
     }
 }

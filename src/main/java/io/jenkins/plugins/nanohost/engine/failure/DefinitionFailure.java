@@ -8,8 +8,8 @@ public final class DefinitionFailure extends Failure {
 
     private final List<String> problems;
 
-    public DefinitionFailure(String message, List<String> problems, String remedy) {
-        super(FailureKind.DEFINITION, message, remedy);
+    public DefinitionFailure(FailureCode code, String message, List<String> problems, String remedy) {
+        super(FailureKind.DEFINITION, code, message, remedy);
         this.problems = List.copyOf(problems);
     }
 

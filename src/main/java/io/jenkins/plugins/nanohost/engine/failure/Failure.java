@@ -14,17 +14,28 @@ public abstract sealed class Failure extends Exception
                 AbortedFailure {
     private static final long serialVersionUID = 1L;
 
-    private final FailureKind kind;
+    private final FailureCode code;
     private final String remedy;
 
-    Failure(FailureKind kind, String message, String remedy) {
+    /**
+     * @throws IllegalArgumentException when the code is one of another kind, so that an exit code would not go with it
+     */
+    Failure(FailureKind kind, FailureCode code, String message, String remedy) {
         super(message);
-        this.kind = kind;
+        if (code.kind() != kind) {
+            throw new IllegalArgumentException(code.name() + " is no code of the kind " + kind.word());
+        }
+        this.code = code;
         this.remedy = remedy;
     }
 
+    /** The cause, as in {@code docs/troubleshooting.md}. */
+    public FailureCode code() {
+        return code;
+    }
+
     public FailureKind kind() {
-        return kind;
+        return code.kind();
     }
 
     /** What the person can do about it, a sentence; empty when the message says all there is. */

@@ -4,7 +4,7 @@ package io.jenkins.plugins.nanohost.engine.failure;
 public final class LimitFailure extends Failure {
     private static final long serialVersionUID = 1L;
 
-    public LimitFailure(String message, String remedy) {
-        super(FailureKind.LIMIT, message, remedy);
+    public LimitFailure(FailureCode code, String message, String remedy) {
+        super(FailureKind.LIMIT, code, message, remedy);
     }
 }

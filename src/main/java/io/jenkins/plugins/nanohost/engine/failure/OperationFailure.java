@@ -9,8 +9,8 @@ public final class OperationFailure extends Failure {
     /**
      * @param operation the operation's name, for example {@code New-BaseDisk}
      */
-    public OperationFailure(String operation, String message, String remedy) {
-        super(FailureKind.OPERATION, message, remedy);
+    public OperationFailure(FailureCode code, String operation, String message, String remedy) {
+        super(FailureKind.OPERATION, code, message, remedy);
         this.operation = operation;
     }
 

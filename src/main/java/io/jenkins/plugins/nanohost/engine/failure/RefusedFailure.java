@@ -4,7 +4,7 @@ package io.jenkins.plugins.nanohost.engine.failure;
 public final class RefusedFailure extends Failure {
     private static final long serialVersionUID = 1L;
 
-    public RefusedFailure(String message, String remedy) {
-        super(FailureKind.REFUSED, message, remedy);
+    public RefusedFailure(FailureCode code, String message, String remedy) {
+        super(FailureKind.REFUSED, code, message, remedy);
     }
 }

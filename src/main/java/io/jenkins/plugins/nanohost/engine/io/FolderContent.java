@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.io;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -46,11 +47,13 @@ public final class FolderContent {
     private static UnfitFailure unreadable(Path folder, IOException e) {
         if (Files.isRegularFile(folder)) {
             return new UnfitFailure(
+                    FailureCode.FILE_IN_PLACE_OF_FOLDER,
                     "The folder " + folder + " cannot be read: a file is in its place",
                     "Move the file away; if the folder was moved, move it back. Then run it again.");
         }
         boolean lost = Files.isSymbolicLink(folder) && Files.notExists(folder);
         return new UnfitFailure(
+                FailureCode.FOLDER_UNREADABLE,
                 "The folder " + folder + " cannot be read: "
                         + (lost ? "it is a link to a place that cannot be reached" : NamedError.reason(e)),
                 "See that its disk or share can be reached and that account " + Accounts.currentName()

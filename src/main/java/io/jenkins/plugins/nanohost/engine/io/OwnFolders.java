@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.io;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,7 @@ public final class OwnFolders {
         Optional<UserPrincipal> stranger = owner(folder);
         if (stranger.isPresent()) {
             throw new UnfitFailure(
+                    FailureCode.FOLDER_OF_STRANGER,
                     "Folder " + folder + " cannot be used: it belongs to another account, "
                             + stranger.get().getName(),
                     "Name another folder, or see what is in it and make " + Accounts.currentName() + " its owner.");
@@ -78,6 +80,7 @@ public final class OwnFolders {
         List<String> others = writers(folder);
         if (!others.isEmpty()) {
             throw new UnfitFailure(
+                    FailureCode.FOLDER_OPEN_TO_OTHERS,
                     "Folder " + folder + " cannot be used: others may write to it: " + String.join(", ", others),
                     "See whether what is in it is yours. " + remedy(folder, others) + " Or name another folder.");
         }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
@@ -180,6 +181,7 @@ public final class HostFolder {
         for (String disk : disks) {
             if (!isHere(Path.of(disk).getParent())) {
                 throw new RefusedFailure(
+                        FailureCode.LEDGER_OF_OTHER_FOLDER,
                         "The ledger in " + folder + " names disk " + disk
                                 + ": it was copied or moved from another work folder",
                         "Name that work folder with --work-folder. If this one was moved, move it back to where it was; if"
@@ -224,6 +226,7 @@ public final class HostFolder {
     private static UnfitFailure newer(Path file, int form) {
         String version = HostFolder.class.getPackage().getImplementationVersion();
         return new UnfitFailure(
+                FailureCode.LEDGER_TOO_NEW,
                 "The ledger " + file + " was written by a newer version of this program: it has form " + form
                         + "; this version" + (version == null ? "" : ", " + version + ",") + " knows forms "
                         + LedgerForms.OLDEST + " to " + Ledger.FORM,
@@ -233,6 +236,7 @@ public final class HostFolder {
 
     private UnfitFailure damaged(Path file, String why) {
         return new UnfitFailure(
+                FailureCode.LEDGER_DAMAGED,
                 "The ledger " + file + " cannot be read: " + why,
                 "Look at it; repair it, or put a saved copy of it in its place. Where that is not possible, rename it, and set"
                         + " aside the VM and the disks that it names: rename them, or move them away.");

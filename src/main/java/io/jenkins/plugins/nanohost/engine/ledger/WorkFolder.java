@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.ledger;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.FolderContent;
 import io.jenkins.plugins.nanohost.engine.io.OwnFolders;
@@ -44,6 +45,7 @@ public final class WorkFolder {
         if (absolute.toString().contains("[") || absolute.toString().contains("]")) {
             // Get-VHD and Mount-VHD have no LiteralPath.
             throw new UnfitFailure(
+                    FailureCode.WORK_FOLDER_NAME_WRONG,
                     "The work folder cannot be " + absolute
                             + ": Hyper-V's cmdlets take [ and ] in a path for wildcards",
                     "Name a folder without them with --work-folder.");
@@ -51,12 +53,14 @@ public final class WorkFolder {
         for (Path above = absolute; above != null; above = above.getParent()) {
             if (Files.exists(above) && !Files.isDirectory(above)) {
                 throw new UnfitFailure(
+                        FailureCode.FILE_IN_PLACE_OF_FOLDER,
                         "The work folder cannot be " + absolute + ": " + above + " is a file",
                         "Name a folder with --work-folder, or move the file away.");
             }
             boolean isPlace = Files.isSymbolicLink(above) || above.getParent() == null;
             if (isPlace && Files.notExists(above)) {
                 throw new UnfitFailure(
+                        FailureCode.WORK_FOLDER_UNREACHABLE,
                         "The work folder " + absolute + " cannot be read: " + above + " cannot be reached",
                         "See that its disk or share can be reached, or name another folder with --work-folder.");
             }
@@ -146,10 +150,12 @@ public final class WorkFolder {
             OwnerOnly.createFolder(files());
         } catch (FileAlreadyExistsException e) {
             throw new UnfitFailure(
+                    FailureCode.FILE_IN_PLACE_OF_FOLDER,
                     "The work folder " + folder + " cannot be used: " + e.getFile() + " is a file",
                     "Name another folder with --work-folder, or move the file away.");
         } catch (IOException e) {
             throw new UnfitFailure(
+                    FailureCode.WORK_FOLDER_NOT_MADE,
                     "The work folder " + folder + " cannot be created: " + e.getMessage(),
                     "See that its disk has space and that this account may write to it, or name another folder with"
                             + " --work-folder.");

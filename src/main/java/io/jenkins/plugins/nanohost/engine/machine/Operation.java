@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.machine;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import java.io.File;
 import java.lang.reflect.ParameterizedType;
@@ -22,13 +23,14 @@ public sealed interface Operation<R extends Record> permits MachineOperation, Gu
         return operation.getSimpleName().replaceFirst("(?<=[a-z])(?=[A-Z])", "-");
     }
 
-    default OperationFailure failure(String message, String remedy) {
-        return new OperationFailure(function(), message, remedy);
+    default OperationFailure failure(FailureCode code, String message, String remedy) {
+        return new OperationFailure(code, function(), message, remedy);
     }
 
     /** The failure of an operation that ended without an error, although a later check shows that it failed. */
-    static OperationFailure failure(Class<? extends Operation<?>> operation, String message, String remedy) {
-        return new OperationFailure(function(operation), message, remedy);
+    static OperationFailure failure(
+            FailureCode code, Class<? extends Operation<?>> operation, String message, String remedy) {
+        return new OperationFailure(code, function(operation), message, remedy);
     }
 
     /** The record of the result: the type argument of the interface that the operation's record implements. */

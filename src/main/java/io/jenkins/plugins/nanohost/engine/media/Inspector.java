@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
 import io.jenkins.plugins.nanohost.engine.media.source.Magic;
@@ -38,6 +39,7 @@ public final class Inspector {
         FileFacts facts = inspect(path);
         if (!kind.isInstance(facts)) {
             throw new UnfitFailure(
+                    FailureCode.WRONG_FILE_KIND,
                     path + " is a " + facts.format() + ", where a " + FileFormat.title(kind) + " is needed",
                     "Name the right file; its ending does not matter.");
         }
@@ -54,6 +56,7 @@ public final class Inspector {
             return media.get().facts();
         }
         throw new UnfitFailure(
+                FailureCode.WRONG_FILE_KIND,
                 file.name()
                         + " is no disc image, WIM, virtual hard disk, image archive, zip or cabinet: it seems to be "
                         + seems(file),

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.disc.DiscFormat;
 import io.jenkins.plugins.nanohost.engine.media.disc.DiscNode;
@@ -51,6 +52,7 @@ public final class Media implements Closeable {
             Optional<Media> media = find(source);
             if (media.isEmpty()) {
                 throw new UnfitFailure(
+                        FailureCode.NOT_WINDOWS_MEDIA,
                         path + " is no disc image: it seems to be " + Inspector.seems(source),
                         "Name the ISO of Windows' installation media, or a folder with its files.");
             }
@@ -115,6 +117,7 @@ public final class Media implements Closeable {
         WindowsMedia found = anyWindows();
         if (found.isEmpty()) {
             throw new UnfitFailure(
+                    FailureCode.NOT_WINDOWS_MEDIA,
                     name + " is no Windows Server media: it holds neither NanoServer\\NanoServer.wim nor"
                             + " sources\\install.wim",
                     "Name the ISO of Windows' installation media, or a folder with its files.");
@@ -163,6 +166,7 @@ public final class Media implements Closeable {
         Optional<MediaPlace> place = walk(path);
         if (place.isEmpty() || place.get().node().kind() != kind) {
             throw new UnfitFailure(
+                    FailureCode.MEDIA_INCOMPLETE,
                     name + " has no " + (kind == MediaEntry.EntryKind.FILE ? "file " : "folder ") + path,
                     "Check that this is the right media, and that it is complete.");
         }

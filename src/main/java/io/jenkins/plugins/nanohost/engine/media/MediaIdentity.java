@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
@@ -55,6 +56,7 @@ final class MediaIdentity {
         seen += entries.size();
         if (depth > DEEPEST || seen > MOST_ENTRIES) {
             throw new UnfitFailure(
+                    FailureCode.MEDIA_INCOMPLETE,
                     media.name() + " is damaged: its folder " + folder
                             + " holds more than any Windows Server media does",
                     "Check that this is the right media, and that it is complete.");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
@@ -81,6 +82,7 @@ final class WindowsMediaReader {
             WimFacts facts = WimReader.read(file);
             if (facts.pipable()) {
                 throw new UnfitFailure(
+                        FailureCode.WIM_PIPABLE,
                         file.name() + " is a pipable WIM, which Windows cannot apply",
                         "Make it a plain one: wimlib-imagex optimize FILE --not-pipable.");
             }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.plan;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import java.util.List;
 import java.util.Locale;
@@ -67,17 +68,17 @@ public sealed interface Decision {
     }
 
     /** It is not done. */
-    record Refuse(String reason, String remedy, List<Change> changes) implements Decision {
+    record Refuse(FailureCode code, String reason, String remedy, List<Change> changes) implements Decision {
         public Refuse {
             changes = List.copyOf(changes);
         }
 
-        public Refuse(String reason, String remedy) {
-            this(reason, remedy, List.of());
+        public Refuse(FailureCode code, String reason, String remedy) {
+            this(code, reason, remedy, List.of());
         }
 
         public RefusedFailure failure() {
-            return new RefusedFailure(Character.toUpperCase(reason.charAt(0)) + reason.substring(1), remedy);
+            return new RefusedFailure(code, Character.toUpperCase(reason.charAt(0)) + reason.substring(1), remedy);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.plan;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.value.Rebuild;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ public final class Planner {
             String what = told(changes);
             if (rebuild == Rebuild.NEVER) {
                 return new Decision.Refuse(
+                        FailureCode.REBUILD_FORBIDDEN,
                         found.thing() + " would be changed or made again (" + what
                                 + "), but the definition says rebuild: never",
                         "Take the change back, or set rebuild: whenChanged.",

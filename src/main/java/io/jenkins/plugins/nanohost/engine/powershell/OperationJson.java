@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation;
@@ -81,7 +82,7 @@ final class OperationJson {
      */
     static <R extends Record> R result(Operation<R> operation, JsonNode json) throws OperationFailure {
         if (json.isNull() || json.isMissingNode()) {
-            throw operation.failure(operation.function() + " gave back nothing.", "");
+            throw operation.failure(FailureCode.ANSWER_UNREADABLE, operation.function() + " gave back nothing.", "");
         }
         try {
             return MAPPER.treeToValue(json, operation.resultType());

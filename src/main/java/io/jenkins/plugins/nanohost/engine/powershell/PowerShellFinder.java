@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.io.File;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ final class PowerShellFinder {
         if (set != null) {
             if (!Files.isExecutable(set) || Files.isDirectory(set)) {
                 throw new UnfitFailure(
+                        FailureCode.NO_POWERSHELL,
                         "There is no program " + set + ", which is set as PowerShell.",
                         "Set the path of powershell.exe, or leave it empty for the one of Windows.");
             }
@@ -52,7 +54,9 @@ final class PowerShellFinder {
         Path program = Path.of(root, "System32", "WindowsPowerShell", "v1.0", "powershell.exe");
         if (!Files.isExecutable(program)) {
             throw new UnfitFailure(
-                    "There is no Windows PowerShell at " + program + ".", "Set the path of powershell.exe.");
+                    FailureCode.NO_POWERSHELL,
+                    "There is no Windows PowerShell at " + program + ".",
+                    "Set the path of powershell.exe.");
         }
         return program;
     }
@@ -69,6 +73,7 @@ final class PowerShellFinder {
                 continue;
             }
         }
-        throw new UnfitFailure("There is no pwsh on PATH.", "Install PowerShell, or set its path.");
+        throw new UnfitFailure(
+                FailureCode.NO_POWERSHELL, "There is no pwsh on PATH.", "Install PowerShell, or set its path.");
     }
 }

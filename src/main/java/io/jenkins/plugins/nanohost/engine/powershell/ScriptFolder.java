@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.powershell;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.NoLinks;
 import io.jenkins.plugins.nanohost.engine.io.OwnFolders;
@@ -60,6 +61,7 @@ final class ScriptFolder {
             }
         } catch (IOException e) {
             throw new UnfitFailure(
+                    FailureCode.SCRIPTS_NOT_WRITTEN,
                     "The scripts cannot be written to " + folder + ": " + e,
                     "Let the agent's account write to the work folder, or set another one.");
         }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.BusyFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.ledger.HostFolder;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
@@ -193,6 +194,7 @@ public final class HostEngine {
         folder.create();
         return FolderLock.tryTake(folder.path(), "run", who(what))
                 .orElseThrow(() -> new BusyFailure(
+                        FailureCode.HOST_BUSY,
                         "Another run works on host " + folder.host() + ": " + FolderLock.holder(folder.path(), "run"),
                         "Wait until it has ended, or stop it."));
     }

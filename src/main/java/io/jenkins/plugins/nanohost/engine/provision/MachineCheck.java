@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.provision;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact.FileFlaw;
@@ -38,6 +39,7 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
         for (FileFlaw flaw : machine.flaws()) {
             if (!flaw.path().equals(media) || !hasBaseDisk()) {
                 making.add(
+                        FailureCode.UNMOUNTABLE_PLACE,
                         flaw.path() + " is " + flaw.flaw() + ", and Windows mounts no disk and no disc that is",
                         flaw.remedy());
             }
@@ -45,6 +47,7 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
         if (!machine.automount()
                 && Files.isRegularFile(run.definition().vhd().base().media())) {
             making.add(
+                    FailureCode.AUTOMOUNT_OFF,
                     "Automount is off on " + name() + ", so an ISO gets no drive letter",
                     "Switch it on with 'mountvol /e', or name the folder of unpacked media.");
         }
@@ -57,6 +60,7 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
                 .toList();
         if (fitting.size() != 1) {
             findings.add(
+                    FailureCode.NO_SUCH_SWITCH,
                     fitting.isEmpty()
                             ? "There is no switch '" + wanted + "' on " + name()
                             : "There are " + fitting.size() + " switches '" + wanted + "' on " + name(),

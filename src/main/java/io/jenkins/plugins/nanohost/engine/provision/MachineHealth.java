@@ -1,6 +1,8 @@
 package io.jenkins.plugins.nanohost.engine.provision;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
@@ -38,14 +40,19 @@ public record MachineHealth(List<HealthCheck> checks) {
      * One subject.
      *
      * @param subject for example {@code hyperV}
+     * @param code of a problem; null: it is none
      * @param found a sentence without its full stop
      * @param remedy empty: nothing is to be done
      */
-    public record HealthCheck(String subject, Health health, String found, String remedy) {
+    public record HealthCheck(
+            String subject, Health health, @CheckForNull FailureCode code, String found, String remedy) {
         public Map<String, Object> toMap() {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("check", subject);
             values.put("state", health.word());
+            if (code != null) {
+                values.put("code", code.toString());
+            }
             values.put("found", found);
             if (!remedy.isEmpty()) {
                 values.put("remedy", remedy);
@@ -59,13 +66,14 @@ public record MachineHealth(List<HealthCheck> checks) {
         return new HealthCheck(
                 "java",
                 Health.OK,
+                null,
                 "Java " + System.getProperty("java.version") + " in " + System.getProperty("java.home"),
                 "");
     }
 
     /** A subject that cannot be looked at. */
-    public static HealthCheck problem(String subject, String found, String remedy) {
-        return new HealthCheck(subject, Health.PROBLEM, found, remedy);
+    public static HealthCheck problem(String subject, FailureCode code, String found, String remedy) {
+        return new HealthCheck(subject, Health.PROBLEM, code, found, remedy);
     }
 
     static MachineHealth of(MachineFact machine, WorkFolder work) {
@@ -111,9 +119,9 @@ public record MachineHealth(List<HealthCheck> checks) {
             Consumer<FitMachine> check) {
         Findings findings = new Findings();
         check.accept(new FitMachine(machine, folder, findings));
-        findings.found().forEach(one -> all.add(problem(subject, one.getMessage(), one.remedy())));
+        findings.found().forEach(one -> all.add(problem(subject, one.code(), one.getMessage(), one.remedy())));
         if (findings.found().isEmpty()) {
-            all.add(new HealthCheck(subject, Health.OK, good, ""));
+            all.add(new HealthCheck(subject, Health.OK, null, good, ""));
         }
     }
 
@@ -135,6 +143,7 @@ public record MachineHealth(List<HealthCheck> checks) {
             findings.add(e);
         } catch (IOException e) {
             findings.add(
+                    FailureCode.FILE_TROUBLE,
                     "The rights of the work folder " + work.path() + " cannot be read: " + e.getMessage(),
                     "See that this account may read the folder and its rights.");
         }
@@ -151,16 +160,18 @@ public record MachineHealth(List<HealthCheck> checks) {
         if (names.isEmpty()) {
             all.add(problem(
                     "switches",
+                    FailureCode.NO_SUCH_SWITCH,
                     "There is no virtual switch, and vm.switch needs the name of one",
                     "Make one: New-VMSwitch -Name External -NetAdapterName ADAPTER."));
         } else if (machine.switches().stream().noneMatch(one -> one.type() == SwitchType.EXTERNAL)) {
             all.add(new HealthCheck(
                     "switches",
                     Health.WARNING,
+                    null,
                     "No switch is external: " + names + "; other computers may not reach the hosts",
                     "Make one: New-VMSwitch -Name External -NetAdapterName ADAPTER."));
         } else {
-            all.add(new HealthCheck("switches", Health.OK, "the switches are " + names, ""));
+            all.add(new HealthCheck("switches", Health.OK, null, "the switches are " + names, ""));
         }
     }
 
@@ -169,6 +180,7 @@ public record MachineHealth(List<HealthCheck> checks) {
         all.add(new HealthCheck(
                 "space",
                 enough ? Health.OK : Health.WARNING,
+                null,
                 ByteSize.parse(machine.freeBytes() / (1L << 20) + "MB") + " are free on the volume of " + folder
                         + (enough
                                 ? ""

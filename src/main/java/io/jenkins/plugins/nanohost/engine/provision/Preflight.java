@@ -6,6 +6,7 @@ import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.OwnFile;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
@@ -149,6 +150,7 @@ final class Preflight {
         }
         if (!missing.isEmpty()) {
             throw new DefinitionFailure(
+                    FailureCode.DEFINITION_INCOMPLETE,
                     "The definition of " + wanted.host() + " is not complete",
                     missing,
                     "Add what is missing, or run a single stage.");
@@ -159,7 +161,8 @@ final class Preflight {
     private void checkThere(FilesDefinition wanted) {
         Stream.of(wanted.docker(), wanted.baseImage())
                 .filter(file -> file != null && Files.notExists(file))
-                .forEach(file -> findings.add(file + " does not exist", "Name a file on the machine."));
+                .forEach(file ->
+                        findings.add(FailureCode.NO_FILE, file + " does not exist", "Name a file on the machine."));
         wanted.copy().forEach(file -> requireFile(file.from()));
     }
 
@@ -180,6 +183,7 @@ final class Preflight {
                     checkProgram(docker, program);
                 } else {
                     findings.add(
+                            FailureCode.DOCKER_PROGRAM_MISSING,
                             wanted.docker() + " holds no " + program + ", which "
                                     + windows.release().title() + " needs",
                             "Give Docker's zip for this release, or a folder that holds it.");
@@ -215,6 +219,7 @@ final class Preflight {
         }
         if (!missing.isEmpty()) {
             findings.add(
+                    FailureCode.DOCKER_PROGRAM_MISSING,
                     StageName.DOCKER.step() + " needs " + String.join(" and ", missing) + ", which "
                             + (stages.contains(StageName.FILES)
                                     ? "the definition does not name in files.docker"
@@ -238,6 +243,7 @@ final class Preflight {
                 .filter(subnet::overlaps)
                 .findFirst()
                 .ifPresent(own -> findings.add(
+                        FailureCode.NAT_OVERLAPS_MACHINE,
                         "The NAT network " + subnet + " of docker.subnet overlaps the network of "
                                 + machine.computerName() + " itself, " + own,
                         "Name another network in docker.subnet; containers could not reach the machine."));
@@ -263,6 +269,7 @@ final class Preflight {
                             .map(EngineVersion::takesSubnet)
                             .orElse(false)) {
                 findings.add(
+                        FailureCode.ENGINE_WITHOUT_SUBNET,
                         "The engine in " + files.docker() + ", version " + version.get()
                                 + ", may not start with a subnet of one's own, docker.subnet " + subnet,
                         EngineVersion.REMEDY);
@@ -276,6 +283,7 @@ final class Preflight {
     private void requireFile(Path file) {
         if (!Files.isRegularFile(file)) {
             findings.add(
+                    FailureCode.NO_FILE,
                     file
                             + (Files.isDirectory(file)
                                     ? " is a folder, not a file"

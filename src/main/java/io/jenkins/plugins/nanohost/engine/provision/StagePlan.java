@@ -76,6 +76,9 @@ public record StagePlan(StageName stage, String thing, Decision decision, Effect
         map.put("thing", thing);
         map.put("decision", decision.word());
         map.put("reason", decision.reason());
+        if (decision instanceof Decision.Refuse refuse) {
+            map.put("code", refuse.code().printed());
+        }
         map.put("effect", effect.word());
         map.put("changes", decision.changes().stream().map(Change::toMap).toList());
         map.put("deletes", deletes);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal;
 
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -65,6 +66,7 @@ public final class RehearsalMachine implements HyperVMachine {
             machine.work.check();
         } catch (IOException e) {
             throw new UnfitFailure(
+                    FailureCode.REHEARSAL_FILE_WRONG,
                     "The rehearsal in " + place + " cannot be used: " + e.getMessage(),
                     "Fix the file, or delete it; or delete the whole folder to begin again.");
         }
@@ -88,9 +90,10 @@ public final class RehearsalMachine implements HyperVMachine {
         } catch (OperationFailure | LimitFailure | AbortedFailure e) {
             throw e;
         } catch (Failure e) {
-            throw operation.failure(e.getMessage(), e.remedy());
+            throw operation.failure(FailureCode.INPUT_UNUSABLE, e.getMessage(), e.remedy());
         } catch (IOException e) {
             throw operation.failure(
+                    FailureCode.REHEARSAL_TROUBLE,
                     operation.function() + " failed: " + e.getMessage(),
                     "See the files it names, and the rehearsal's folder " + folder + ".");
         }

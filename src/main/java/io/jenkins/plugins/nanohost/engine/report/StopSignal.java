@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.report;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -51,7 +52,8 @@ public final class StopSignal {
     public void check() throws AbortedFailure {
         String given = reason;
         if (given != null) {
-            throw new AbortedFailure("stopped by " + given, "Run it again to go on where it ended.");
+            throw new AbortedFailure(
+                    FailureCode.STOPPED, "stopped by " + given, "Run it again to go on where it ended.");
         }
     }
 }

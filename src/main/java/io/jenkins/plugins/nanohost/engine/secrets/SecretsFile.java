@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.secrets;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.Accounts;
 import java.io.IOException;
@@ -72,11 +73,15 @@ public final class SecretsFile {
 
     private static void requireFile(Path file, Retention keep) throws UnfitFailure {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new UnfitFailure("There is no secrets file " + file, "Give the path of a secrets file.");
+            throw new UnfitFailure(
+                    FailureCode.NO_SECRETS_FILE,
+                    "There is no secrets file " + file,
+                    "Give the path of a secrets file.");
         }
         boolean link = keep == Retention.ONCE && Files.isSymbolicLink(file);
         if (link || !Files.isRegularFile(file)) {
             throw new UnfitFailure(
+                    FailureCode.SECRETS_FILE_IS_NONE,
                     "The secrets file " + file + " is " + (link ? "a link; only the link could be deleted" : "no file"),
                     "Give the path of the file itself.");
         }
@@ -87,6 +92,7 @@ public final class SecretsFile {
             Optional<UserPrincipal> stranger = Accounts.strangerWhoOwns(file);
             if (stranger.isPresent()) {
                 throw new UnfitFailure(
+                        FailureCode.SECRETS_FILE_OF_STRANGER,
                         "The secrets file " + file + " belongs to "
                                 + stranger.get().getName() + "; assume that they know its password",
                         "Write it again from the account that runs this, and change the password.");
@@ -94,6 +100,7 @@ public final class SecretsFile {
             List<String> others = Readers.otherThanOwner(file);
             if (!others.isEmpty()) {
                 throw new UnfitFailure(
+                        FailureCode.SECRETS_FILE_OPEN,
                         "The secrets file " + file + " is open to " + String.join(", ", others)
                                 + "; assume that they know its password",
                         Readers.remedy(file, others));
@@ -105,11 +112,14 @@ public final class SecretsFile {
             if (content.length > MOST_BYTES) {
                 Arrays.fill(content, (byte) 0);
                 throw new UnfitFailure(
-                        "The secrets file " + file + " is larger than " + MOST_BYTES + " bytes", SecretsJson.RIGHT);
+                        FailureCode.SECRETS_FILE_WRONG,
+                        "The secrets file " + file + " is larger than " + MOST_BYTES + " bytes",
+                        SecretsJson.RIGHT);
             }
             return content;
         } catch (IOException e) {
             throw new UnfitFailure(
+                    FailureCode.SECRETS_FILE_UNREADABLE,
                     "Cannot read the secrets file " + file + ": " + e.getClass().getSimpleName(),
                     "Let the account that runs this read the file, and no other.");
         }
@@ -120,6 +130,7 @@ public final class SecretsFile {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             UnfitFailure failure = new UnfitFailure(
+                    FailureCode.SECRETS_FILE_NOT_DELETED,
                     "Cannot delete the secrets file " + file + ", which was to be used once: "
                             + e.getClass().getSimpleName()
                             + (refused == null ? "" : ". Besides: " + refused.getMessage()),
@@ -131,6 +142,7 @@ public final class SecretsFile {
 
     private static UnfitFailure gone(UnfitFailure refused) {
         return new UnfitFailure(
+                refused.code(),
                 refused.getMessage(),
                 "It was to be used once and has been deleted; write it again. " + refused.remedy());
     }

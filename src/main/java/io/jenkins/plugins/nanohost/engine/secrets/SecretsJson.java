@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,6 +76,6 @@ final class SecretsJson {
     }
 
     private static UnfitFailure wrong(Path file, String what) {
-        return new UnfitFailure("The secrets file " + file + " " + what, RIGHT);
+        return new UnfitFailure(FailureCode.SECRETS_FILE_WRONG, "The secrets file " + file + " " + what, RIGHT);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DetachedResult;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public record DetachedWait(String what, Duration least, long bytes) {
             return first;
         }
         return new Wait(
+                        FailureCode.GUEST_TASK_LIMIT,
                         what,
                         limit(),
                         "It goes on in the guest: run it again to wait longer, or restart the VM to end it.")

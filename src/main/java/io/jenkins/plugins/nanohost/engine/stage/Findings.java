@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,8 @@ public final class Findings {
 
     private final List<UnfitFailure> found = new ArrayList<>();
 
-    public void add(String problem, String remedy) {
-        found.add(new UnfitFailure(problem, remedy));
+    public void add(FailureCode code, String problem, String remedy) {
+        found.add(new UnfitFailure(code, problem, remedy));
     }
 
     public void add(UnfitFailure failure) {
@@ -50,6 +51,8 @@ public final class Findings {
             for (UnfitFailure failure : found.subList(0, Math.min(found.size(), MOST_TOLD))) {
                 all.append(System.lineSeparator())
                         .append("  - ")
+                        .append(failure.code())
+                        .append(": ")
                         .append(failure.getMessage())
                         .append(". ")
                         .append(failure.remedy());
@@ -60,7 +63,7 @@ public final class Findings {
                         .append(found.size() - MOST_TOLD)
                         .append(" more");
             }
-            throw new UnfitFailure(all.toString(), "");
+            throw new UnfitFailure(all.toString(), found.subList(0, Math.min(found.size(), MOST_TOLD)));
         }
     }
 }

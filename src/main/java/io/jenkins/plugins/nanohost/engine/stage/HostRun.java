@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
@@ -193,6 +194,7 @@ public final class HostRun {
         Secret password = services.given() == null ? services.usual() : services.given();
         if (password == null) {
             throw new DefinitionFailure(
+                    FailureCode.PASSWORD_NOT_GIVEN,
                     "The password of the guest's administrator is needed and was not given",
                     List.of(),
                     "Give it with --secrets FILE, a JSON file {\"administratorPassword\": \"...\"} that only you can read; in Jenkins"

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.report.Pace;
 import java.io.IOException;
@@ -10,10 +11,11 @@ import java.util.Optional;
 /**
  * One wait: for what, how long, and what was seen last when the limit runs out.
  *
+ * @param code of the limit that runs out
  * @param what is waited for, for example {@code the heartbeat of nano01}
  * @param remedy what to do when the limit runs out
  */
-public record Wait(String what, Duration limit, String remedy) {
+public record Wait(FailureCode code, String what, Duration limit, String remedy) {
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     /** Looks once a second until the look has an answer. */
@@ -33,6 +35,7 @@ public record Wait(String what, Duration limit, String remedy) {
             Duration soFar = pace.elapsed().minus(began);
             if (soFar.compareTo(limit) >= 0) {
                 throw new LimitFailure(
+                        code,
                         "Waited " + limit.toMinutes() + " minutes for " + what + " without success; last seen: "
                                 + seen.last,
                         remedy);

@@ -37,10 +37,15 @@ public record HostStatus(Map<String, Object> values, List<String> lines) {
     public static HostStatus unknown(HostName host, Failure why) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("host", host.value());
+        values.put("code", why.code().printed());
         values.put("problem", why.getMessage());
         values.put("remedy", why.remedy());
         return new HostStatus(
-                values, List.of("Host " + host, "  problem: " + why.getMessage(), "  what to do: " + why.remedy()));
+                values,
+                List.of(
+                        "Host " + host,
+                        "  problem (" + why.code() + "): " + why.getMessage(),
+                        "  what to do: " + why.remedy()));
     }
 
     /**

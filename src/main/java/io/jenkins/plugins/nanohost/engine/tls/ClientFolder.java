@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.tls;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
@@ -50,6 +51,7 @@ public final class ClientFolder {
         }
         if (!Files.isDirectory(above)) {
             return Optional.of(new UnfitFailure(
+                    FailureCode.TLS_FOLDER_NOT_WRITABLE,
                     "The client certificate cannot be written to " + folder + ": " + above + " is "
                             + (Files.exists(above) ? "a file" : "closed to this account"),
                     "Name another folder with --tls-out, or move the file away."));
@@ -60,12 +62,14 @@ public final class ClientFolder {
             return Optional.of(e);
         } catch (IOException e) {
             return Optional.of(new UnfitFailure(
+                    FailureCode.TLS_FOLDER_NOT_WRITABLE,
                     "The rights of folder " + folder + " cannot be read: " + e.getMessage(),
                     "Name another folder with --tls-out."));
         }
         return Files.isWritable(above)
                 ? Optional.empty()
                 : Optional.of(new UnfitFailure(
+                        FailureCode.TLS_FOLDER_NOT_WRITABLE,
                         "The client certificate cannot be written to " + folder + ": this account may not write to "
                                 + above,
                         "Name a folder that this account may write to, with --tls-out."));
@@ -85,6 +89,7 @@ public final class ClientFolder {
             return Optional.empty();
         }
         return Optional.of(new RefusedFailure(
+                FailureCode.TLS_FOLDER_TAKEN,
                 "The folder " + folder + " holds " + String.join(", ", there) + " of another Docker endpoint",
                 "Name an empty folder with --tls-out, or move them away."));
     }
@@ -158,6 +163,7 @@ public final class ClientFolder {
             file(KEY).writeOwnerOnly(material.clientKey().reveal());
         } catch (IOException e) {
             throw new UnfitFailure(
+                    FailureCode.TLS_FOLDER_NOT_WRITABLE,
                     "The client certificate cannot be written to " + folder + ": " + e.getMessage(),
                     "See that its disk has space and that this account may write to it, or name another folder with --tls-out.");
         }

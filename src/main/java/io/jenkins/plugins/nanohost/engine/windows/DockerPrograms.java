@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.windows;
 
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import io.jenkins.plugins.nanohost.engine.io.Digests;
@@ -60,7 +61,9 @@ public final class DockerPrograms {
     public boolean has(String program) throws UnfitFailure, InterruptedException {
         if (Files.notExists(source)) {
             throw new UnfitFailure(
-                    source + " does not exist", "Name the downloaded zip, or its folder, in files.docker.");
+                    FailureCode.NO_FILE,
+                    source + " does not exist",
+                    "Name the downloaded zip, or its folder, in files.docker.");
         }
         if (!zipped()) {
             return Files.isRegularFile(plainFile(program));
@@ -162,7 +165,9 @@ public final class DockerPrograms {
     private ZipArchiveEntry required(ZipArchive zip, String program) throws UnfitFailure {
         return find(zip, program)
                 .orElseThrow(() -> new UnfitFailure(
-                        program + " is not in " + source, "Give Docker's own zip, or a folder that holds it."));
+                        FailureCode.DOCKER_PROGRAM_MISSING,
+                        program + " is not in " + source,
+                        "Give Docker's own zip, or a folder that holds it."));
     }
 
     private Path unpack(InputStream in, ZipArchiveEntry entry, Path target)
@@ -175,7 +180,9 @@ public final class DockerPrograms {
                 count += read;
                 if (count > LONGEST) {
                     throw new UnfitFailure(
-                            entry.getName() + " in " + source + " unpacks to more than 2 GB", "Take Docker's own zip.");
+                            FailureCode.DOCKER_PROGRAM_UNFIT,
+                            entry.getName() + " in " + source + " unpacks to more than 2 GB",
+                            "Take Docker's own zip.");
                 }
                 out.write(piece, 0, read);
             }
@@ -197,6 +204,7 @@ public final class DockerPrograms {
                 return false;
             }
             throw new UnfitFailure(
+                    FailureCode.NOT_A_ZIP,
                     source + " cannot be read as a zip: it seems to be " + Inspector.seems(file),
                     "Give Docker's zip as it was downloaded, with the digest of the original, or a folder with its"
                             + " programs.");
@@ -238,6 +246,7 @@ public final class DockerPrograms {
 
     private UnfitFailure several(String program, String first, String second) {
         return new UnfitFailure(
+                FailureCode.DOCKER_PROGRAM_TWICE,
                 source + " holds two different " + program + ": " + first + " and " + second,
                 "Give the package of one version of Docker.");
     }
@@ -280,6 +289,7 @@ public final class DockerPrograms {
         Optional<String> problem = new ProgramStart(start).problem();
         if (problem.isPresent()) {
             throw new UnfitFailure(
+                    FailureCode.DOCKER_PROGRAM_UNFIT,
                     program + " in " + source + " " + problem.get(),
                     "Give Docker's package for Windows and x86_64 (amd64), as it was downloaded.");
         }

@@ -65,7 +65,8 @@ record Ran(int exitCode, String out, String log) {
         assertThat(result.path("kind").asText()).isEqualTo(kind);
         assertThat(result.path("message").asText()).isNotBlank();
         assertThat(log)
-                .contains("Failed: " + Shown.message(result.path("message").asText()));
+                .contains("Failed (" + result.path("code").asText() + "): "
+                        + Shown.message(result.path("message").asText()));
         assertThat(log).doesNotContain("\tat ").doesNotContain("Exception");
         return result;
     }

@@ -256,7 +256,8 @@ class StatusSchemaTest {
         assertThat(hosts.findValuesAsText("problem").get(2)).contains("a newer version of this program");
         assertThat(hosts.findValuesAsText("remedy")).hasSize(3);
         assertThat(hosts.get(2).path("live").path("vm").asText()).isEqualTo("Running");
-        assertThat(ran.log()).contains("  problem: ", "  what to do: ");
+        assertThat(hosts.findValuesAsText("code")).containsExactly("NCH-3205", "NCH-3205", "NCH-3204");
+        assertThat(ran.log()).contains("  problem (NCH-3205): ", "  problem (NCH-3204): ", "  what to do: ");
         for (String broken : List.of("damaged", "newer", "away")) {
             place.run("status", broken).failedWithRemedy(3, "unfit");
         }
@@ -293,7 +294,7 @@ class StatusSchemaTest {
                         .done()
                         .path("problem")
                         .asText())
-                .startsWith(sentence);
+                .startsWith("NCH-7001: " + sentence);
     }
 
     @Test

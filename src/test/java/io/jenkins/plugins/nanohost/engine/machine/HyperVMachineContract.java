@@ -4,6 +4,7 @@ import static io.jenkins.plugins.nanohost.engine.machine.MachineScript.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
@@ -112,6 +113,13 @@ public abstract class HyperVMachineContract {
                         .isEqualTo(operation.function()))
                 .message()
                 .contains(List.of(words));
+    }
+
+    /** The operation fails with this code, on each machine. */
+    protected final void refusesAs(FailureCode code, Operation<?> operation) {
+        assertThatThrownBy(() -> perform(operation))
+                .isInstanceOfSatisfying(OperationFailure.class, failure -> assertThat(failure.code())
+                        .isEqualTo(code));
     }
 
     protected final Path file(String name, String text) throws IOException {

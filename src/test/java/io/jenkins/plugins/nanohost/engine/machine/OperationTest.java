@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
@@ -100,9 +101,11 @@ class OperationTest {
 
     @Test
     void failure_of_an_operation_names_its_function() {
-        assertThat(new GetHostVm("", "nano01").failure("gone", "again").operation())
+        assertThat(new GetHostVm("", "nano01")
+                        .failure(FailureCode.WINDOWS_COMMAND_FAILED, "gone", "again")
+                        .operation())
                 .isEqualTo("Get-HostVm");
-        OperationFailure failure = Operation.failure(GetHostVm.class, "gone", "again");
+        OperationFailure failure = Operation.failure(FailureCode.VM_NOT_THERE, GetHostVm.class, "gone", "again");
         assertThat(failure.operation()).isEqualTo("Get-HostVm");
         assertThat(failure).hasMessage("gone");
         assertThat(failure.remedy()).isEqualTo("again");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVmState;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
@@ -167,6 +168,9 @@ public abstract class VmContract extends HyperVMachineContract {
         perform(script.newHost());
 
         refuses(script.orderVm().switchName("No such switch").operation(), "No such switch");
+        refusesAs(
+                FailureCode.SWITCH_MISSING,
+                script.orderVm().switchName("No such switch").operation());
         assertThat(vms("", NAME)).isEmpty();
     }
 
@@ -208,6 +212,7 @@ public abstract class VmContract extends HyperVMachineContract {
     @Test
     void a_vm_that_is_not_there_does_not_start() {
         refuses(new StartHostVm("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111"), "5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111");
+        refusesAs(FailureCode.VM_NOT_THERE, new StartHostVm("5c0bd5ab-06ea-4c5c-8a71-6a39f8a0a111"));
     }
 
     @Test
@@ -296,6 +301,7 @@ public abstract class VmContract extends HyperVMachineContract {
         VmFact vm = script.runningVm();
 
         refuses(new RemoveHostVm(vm.id(), "another-mark"), vm.id());
+        refusesAs(FailureCode.MARK_MISSING, new RemoveHostVm(vm.id(), "another-mark"));
         assertThat(vms(vm.id(), "").get(0).running()).isTrue();
     }
 

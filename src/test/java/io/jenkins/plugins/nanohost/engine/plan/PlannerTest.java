@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
@@ -154,7 +155,8 @@ class PlannerTest {
         assertThat(new Decision.Resume("").acts()).isTrue();
         assertThat(new Decision.Update("").acts()).isTrue();
         assertThat(new Decision.Keep("").acts()).isFalse();
-        assertThat(new Decision.Refuse("", "").acts()).isFalse();
+        assertThat(new Decision.Refuse(FailureCode.REBUILD_FORBIDDEN, "", "").acts())
+                .isFalse();
     }
 
     @Test
@@ -162,15 +164,19 @@ class PlannerTest {
         assertThat(new Decision.Keep("").word()).isEqualTo("keep");
         assertThat(new Decision.Keep("").telling()).isEqualTo("Keeping");
         assertThat(new Decision.Update("").telling()).isEqualTo("Updating");
-        assertThat(new Decision.Refuse("", "").telling()).isEqualTo("Refusing");
+        assertThat(new Decision.Refuse(FailureCode.REBUILD_FORBIDDEN, "", "").telling())
+                .isEqualTo("Refusing");
         assertThat(new Decision.Resume("").telling()).isEqualTo("Resuming");
         assertThat(new Decision.Build("").telling()).isEqualTo("Building");
     }
 
     @Test
     void a_refusal_is_told_as_a_sentence_with_its_remedy() {
-        RefusedFailure failure = new Decision.Refuse("the VM is not ours", "Remove it by hand.").failure();
+        RefusedFailure failure = new Decision.Refuse(
+                        FailureCode.REBUILD_FORBIDDEN, "the VM is not ours", "Remove it by hand.")
+                .failure();
         assertThat(failure).hasMessage("The VM is not ours");
+        assertThat(failure.code()).isEqualTo(FailureCode.REBUILD_FORBIDDEN);
         assertThat(failure.remedy()).isEqualTo("Remove it by hand.");
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.definition.reader;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.Shown;
@@ -41,6 +42,7 @@ public final class DefinitionReader {
         // What is opened must be a file: a pipe has no end, and opening it may wait for ever.
         if (Files.notExists(file) || Files.exists(file) && !Files.isRegularFile(file) || folder == null) {
             throw new DefinitionFailure(
+                    FailureCode.NO_DEFINITION_FILE,
                     (Files.notExists(file)
                                     ? "There is no definition file "
                                     : "Not a definition file, but a "
@@ -54,6 +56,7 @@ public final class DefinitionReader {
             bytes = in.readNBytes(MOST_BYTES + 1);
         } catch (IOException e) {
             throw new UnfitFailure(
+                    FailureCode.FILE_UNREADABLE,
                     "Cannot read the definition file " + name + ": " + e,
                     "Let the account that runs this read the file.");
         }
@@ -69,6 +72,7 @@ public final class DefinitionReader {
     public static HostDefinition read(byte[] bytes, Path folder, String name) throws DefinitionFailure {
         if (bytes.length > MOST_BYTES) {
             throw new DefinitionFailure(
+                    FailureCode.DEFINITION_TOO_LARGE,
                     "The definition " + name + " is larger than " + new ByteSize(MOST_BYTES)
                             + "; no definition is so large",
                     List.of(),
@@ -97,6 +101,7 @@ public final class DefinitionReader {
             throws DefinitionFailure {
         if (definition == null || problems.count() > 0) {
             throw new DefinitionFailure(
+                    FailureCode.DEFINITION_PROBLEMS,
                     (problems.count() == 1 ? "1 problem" : problems.count() + " problems") + " in the definition "
                             + name,
                     problems.lines(),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media.archive;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.source.Magic;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
@@ -20,6 +21,7 @@ public final class CabinetReader {
         long claimed = header.getInt(8) & 0xFFFFFFFFL;
         if (claimed > file.size()) {
             throw new UnfitFailure(
+                    FailureCode.FILE_TRUNCATED,
                     file.name() + " is truncated: its header counts " + claimed + " bytes, but the file has "
                             + file.size(),
                     "Copy or download the file again, and compare its size and digest with the original's.");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media.archive;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
 import java.io.BufferedInputStream;
@@ -55,6 +56,7 @@ final class GzipTar implements SeekableByteChannel {
             tar.walk(in);
         } catch (EOFException e) {
             throw new UnfitFailure(
+                    FailureCode.FILE_TRUNCATED,
                     file.name() + " is truncated: its gzip data ends in the middle",
                     "Copy or download the file again, and compare its size and digest with the original's.");
         } catch (InterruptedIOException e) {
@@ -74,6 +76,7 @@ final class GzipTar implements SeekableByteChannel {
             ByteBuffer header = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
             if (size == 0 && !Tar.recognizes(header)) {
                 throw new UnfitFailure(
+                        FailureCode.NO_CONTAINER_IMAGE,
                         file.name()
                                 + " is no image archive: it is compressed by gzip, and what it holds is no tar archive",
                         "Unpack it (gzip -d), and name the file that was in it.");

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.media.archive;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.source.Magic;
 import io.jenkins.plugins.nanohost.engine.media.source.OsVersion;
@@ -62,6 +63,7 @@ public final class ImageArchiveReader {
             return new ImageArchiveFacts(size, compressed, ImageArchiveFacts.Layout.OCI, reader.ociImages());
         }
         throw new UnfitFailure(
+                FailureCode.NO_CONTAINER_IMAGE,
                 file.name() + " is a tar archive, but no container image: it has neither manifest.json nor index.json",
                 "Write the image with: docker save -o FILE IMAGE. An archive of a container's files (docker export) will not do.");
     }

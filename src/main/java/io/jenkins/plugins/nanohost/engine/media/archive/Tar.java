@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media.archive;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.source.Magic;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
@@ -71,6 +72,7 @@ public final class Tar {
             long size = nextSize >= 0 && !isExtra(header) ? nextSize : number(header, 124, 12);
             if (size < 0 || size > file.size() - at - BLOCK) {
                 throw new UnfitFailure(
+                        FailureCode.FILE_TRUNCATED,
                         file.name() + " is truncated: its entry " + Source.quoted(name(header)) + " needs " + size
                                 + " bytes, but the file ends at " + file.size(),
                         "Copy or download the file again, and compare its size and digest with the original's.");

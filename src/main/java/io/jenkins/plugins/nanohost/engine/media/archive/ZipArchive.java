@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media.archive;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.source.Magic;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
@@ -71,11 +72,13 @@ public final class ZipArchive implements AutoCloseable {
         ByteBuffer end = file.peek(file.size() - END, END);
         if (!recognizes(start, end)) {
             throw new UnfitFailure(
+                    FailureCode.NOT_A_ZIP,
                     file.name() + " cannot be read as a zip: it does not begin as one",
                     "Give the zip as it was downloaded; compare its size and digest with the original's.");
         }
         if (isPart(start, end)) {
             throw new UnfitFailure(
+                    FailureCode.ZIP_SPLIT,
                     file.name() + " is a part of a split zip archive",
                     "Join the parts to one file first, or unpack them and give the folder.");
         }
@@ -100,6 +103,7 @@ public final class ZipArchive implements AutoCloseable {
         for (ZipArchiveEntry entry : entries) {
             if (entry.getGeneralPurposeBit().usesEncryption()) {
                 throw new UnfitFailure(
+                        FailureCode.ZIP_ENCRYPTED,
                         file.name() + " is encrypted: " + Source.quoted(entry.getName()) + " needs a password",
                         "Unpack it with its password, and give the folder or a zip without one.");
             }
@@ -150,6 +154,7 @@ public final class ZipArchive implements AutoCloseable {
         if (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED) {
             throw (IOException) new ZipException()
                     .initCause(new UnfitFailure(
+                            FailureCode.ZIP_METHOD_UNKNOWN,
                             file.name() + " holds " + Source.quoted(entry.getName()) + " compressed by method "
                                     + entry.getMethod() + ", which is not read here, or it is damaged",
                             "Give the zip as it was downloaded, or unpack it and give the folder."));
@@ -171,6 +176,7 @@ public final class ZipArchive implements AutoCloseable {
             return failure;
         }
         return new UnfitFailure(
+                FailureCode.FILE_DAMAGED,
                 name + " cannot be read as a zip, it is truncated or damaged: "
                         + Source.quoted(String.valueOf(cause.getMessage())),
                 "Copy or download the file again, and compare its size and digest with the original's.");

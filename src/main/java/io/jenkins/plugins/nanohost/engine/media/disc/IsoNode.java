@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media.disc;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.disc.MediaEntry.EntryKind;
 import io.jenkins.plugins.nanohost.engine.media.source.Extent;
@@ -76,6 +77,7 @@ final class IsoNode implements DiscNode {
                 .orElse(0);
         if (end > disc.size()) {
             throw new UnfitFailure(
+                    FailureCode.FILE_TRUNCATED,
                     disc.name() + " is truncated: its file " + Source.quoted(name) + " reaches to byte " + end
                             + ", but the disc ends at " + disc.size(),
                     "Copy or download the file again, and compare its size and digest with the original's.");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media.disc;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.source.Extent;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
@@ -91,6 +92,7 @@ public final class IsoVolume {
         long end = (descriptor.getInt(80) & 0xFFFFFFFFL) * SECTOR;
         if (end > disc.size() + MISSING_PADDING) {
             throw new UnfitFailure(
+                    FailureCode.FILE_TRUNCATED,
                     disc.name() + " is truncated: its file system reaches to byte " + end + ", but the file ends at "
                             + disc.size(),
                     "Copy or download the file again, and compare its size and digest with the original's.");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media.disc;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.source.Extent;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
@@ -117,6 +118,7 @@ public final class UdfVolume {
         }
         if (logicalVolume.getInt(212) != SECTOR) {
             throw new UnfitFailure(
+                    FailureCode.NOT_WINDOWS_MEDIA,
                     disc.name() + " is UDF with blocks of " + (logicalVolume.getInt(212) & 0xFFFFFFFFL)
                             + " bytes, where discs have " + SECTOR,
                     "Name the ISO of Windows' installation media, or a folder with its files.");
@@ -134,6 +136,7 @@ public final class UdfVolume {
         }
         if (UdfTag.identify(disc.peek((long) ANCHOR_SECTOR * SMALL_SECTOR, SECTOR), 0) == UdfTag.ANCHOR) {
             throw new UnfitFailure(
+                    FailureCode.NOT_WINDOWS_MEDIA,
                     disc.name() + " is UDF with sectors of " + SMALL_SECTOR
                             + " bytes, as hard disks have them, where discs have " + SECTOR,
                     "Name the ISO of Windows' installation media, or a folder with its files.");
@@ -183,6 +186,7 @@ public final class UdfVolume {
                 partitions.add(extent(logicalVolume.getShort(at + 4) & 0xFFFF));
             } else {
                 throw new UnfitFailure(
+                        FailureCode.DISC_KIND_UNKNOWN,
                         disc.name() + " has a UDF partition of a kind that is not read here: "
                                 + (type == 2 && length == 64 ? Source.quoted(kindOf(at)) : "type " + type),
                         "Mount the disc on a machine, copy its files, and name the folder with them.");
@@ -212,6 +216,7 @@ public final class UdfVolume {
         long end = partition.offset() + partition.length();
         if (end > disc.size() + MISSING_PADDING) {
             throw new UnfitFailure(
+                    FailureCode.FILE_TRUNCATED,
                     disc.name() + " is truncated: its file system reaches to byte " + end + ", but the file ends at "
                             + disc.size(),
                     "Copy or download the file again, and compare its size and digest with the original's.");

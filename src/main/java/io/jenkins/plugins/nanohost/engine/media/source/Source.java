@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media.source;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.io.Closeable;
 import java.io.IOException;
@@ -40,7 +41,9 @@ public final class Source implements Closeable {
             if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
                 // Opening a pipe may wait for ever.
                 throw new UnfitFailure(
-                        file + " is a pipe or a device, not a file", "Name a file on a disk of the machine.");
+                        FailureCode.NO_FILE,
+                        file + " is a pipe or a device, not a file",
+                        "Name a file on a disk of the machine.");
             }
             channel = Files.newByteChannel(file, StandardOpenOption.READ);
         } catch (IOException e) {
@@ -77,6 +80,7 @@ public final class Source implements Closeable {
         }
         if (offset > size - length) {
             throw new UnfitFailure(
+                    FailureCode.FILE_TRUNCATED,
                     name + " is truncated or damaged: " + length + " bytes are needed at " + offset
                             + ", but it ends at " + size,
                     "Copy or download the file again, and compare its size and digest with the original's.");
@@ -87,6 +91,7 @@ public final class Source implements Closeable {
             while (bytes.hasRemaining()) {
                 if (channel.read(bytes) < 0) {
                     throw new UnfitFailure(
+                            FailureCode.FILE_CHANGES,
                             name + " ended at " + channel.position() + " while it was read",
                             "Check that no other program writes the file, and try again.");
                 }
@@ -113,6 +118,7 @@ public final class Source implements Closeable {
 
     public UnfitFailure damaged(String what) {
         return new UnfitFailure(
+                FailureCode.FILE_DAMAGED,
                 name + " is damaged: " + what,
                 "Copy or download the file again, and compare its digest with the original's.");
     }
@@ -132,14 +138,18 @@ public final class Source implements Closeable {
             return cause;
         }
         if (e instanceof NoSuchFileException) {
-            return new UnfitFailure(name + " does not exist", "Correct the path, or put the file there.");
+            return new UnfitFailure(
+                    FailureCode.NO_FILE, name + " does not exist", "Correct the path, or put the file there.");
         }
         if (e instanceof AccessDeniedException) {
             return new UnfitFailure(
-                    name + " may not be read by this account", "Give the account the right to read it.");
+                    FailureCode.FILE_DENIED,
+                    name + " may not be read by this account",
+                    "Give the account the right to read it.");
         }
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new UnfitFailure(
+                FailureCode.FILE_UNREADABLE,
                 name + " cannot be read: " + reason,
                 "Check that the file is there, complete, and not locked by another program.");
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media.vhd;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.source.Guids;
 import io.jenkins.plugins.nanohost.engine.media.source.Magic;
@@ -59,11 +60,13 @@ public final class VhdReader {
         ByteBuffer footer = file.read(file.size() - FOOTER, FOOTER).order(ByteOrder.BIG_ENDIAN);
         if (isOld(footer)) {
             throw new UnfitFailure(
+                    FailureCode.VHD_TOO_OLD,
                     file.name() + " is a VHD with a footer of 511 bytes, as Virtual PC before 2004 wrote it",
                     "Convert it into a VHDX with Convert-VHD, or make the disk again.");
         }
         if (!Magic.startsWith(footer, "conectix")) {
             throw new UnfitFailure(
+                    FailureCode.FILE_TRUNCATED,
                     file.name() + " is truncated: it begins as a VHD, but the footer at its end is missing",
                     "Copy the file again, and compare its size and digest with the original's.");
         }

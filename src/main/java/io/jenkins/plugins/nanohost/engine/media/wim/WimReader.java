@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.media.wim;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.source.Guids;
 import io.jenkins.plugins.nanohost.engine.media.source.Magic;
@@ -77,11 +78,13 @@ public final class WimReader {
         int parts = header.getShort(42) & 0xFFFF;
         if (parts != 1 || part != 1 || (flags & SPANNED) != 0) {
             throw new UnfitFailure(
+                    FailureCode.WIM_SPLIT,
                     file.name() + " is part " + part + " of " + parts + " of a split WIM (set " + guid + ")",
                     "Join the parts into one file first: wimlib-imagex join, or DISM /Export-Image with /SWMFile.");
         }
         if ((flags & WRITE_IN_PROGRESS) != 0) {
             throw new UnfitFailure(
+                    FailureCode.WIM_UNFINISHED,
                     file.name()
                             + " is being written, or its writer died: it carries the mark of a WIM that is not whole",
                     "Wait until it is written, or copy it again from its source.");

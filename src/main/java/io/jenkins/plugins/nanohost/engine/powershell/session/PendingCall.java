@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.powershell.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import java.time.Duration;
@@ -131,7 +132,9 @@ final class PendingCall {
                         + told(session.limits().start());
                 session.state().gone(reason);
                 throw new LimitFailure(
-                        reason + lastErrors(), "Check whether the machine is overloaded, and run it again.");
+                        FailureCode.POWERSHELL_START_LIMIT,
+                        reason + lastErrors(),
+                        "Check whether the machine is overloaded, and run it again.");
             }
             case RUNNING -> askToStop(Phase.LIMIT_REACHED);
             case LIMIT_REACHED, STOP_ASKED -> {
@@ -166,7 +169,7 @@ final class PendingCall {
             case STARTING, RUNNING -> {
                 listener.failure(error);
                 throw new OperationFailure(
-                        request.operation(), request.operation() + ": " + error.told(), error.remedy());
+                        error.code(), request.operation(), request.operation() + ": " + error.told(), error.remedy());
             }
         }
     }
@@ -179,7 +182,10 @@ final class PendingCall {
             case LIMIT_REACHED -> throw limit("; " + reason);
             case STARTING -> throw unstarted(reason + " before it was ready");
             case RUNNING -> throw new OperationFailure(
-                    request.operation(), reason + " during " + request.operation() + lastErrors() + lastSeen(), AGAIN);
+                    FailureCode.POWERSHELL_ENDED,
+                    request.operation(),
+                    reason + " during " + request.operation() + lastErrors() + lastSeen(),
+                    AGAIN);
         }
     }
 
@@ -187,6 +193,7 @@ final class PendingCall {
         Optional<StartDiagnosis.Finding> found =
                 session.diagnosis().find(session.process().lastErrors(), session.state()::isStopped);
         return new OperationFailure(
+                found.map(StartDiagnosis.Finding::code).orElse(FailureCode.POWERSHELL_NOT_READY),
                 request.operation(),
                 reason + found.map(finding -> ": " + finding.cause()).orElse("") + lastErrors(),
                 found.map(StartDiagnosis.Finding::remedy)
@@ -196,18 +203,25 @@ final class PendingCall {
 
     private OperationFailure gone(String reason) {
         session.state().gone(reason);
-        return new OperationFailure(request.operation(), request.operation() + ": " + reason + lastErrors(), AGAIN);
+        return new OperationFailure(
+                FailureCode.ANSWER_UNREADABLE,
+                request.operation(),
+                request.operation() + ": " + reason + lastErrors(),
+                AGAIN);
     }
 
     private AbortedFailure aborted(String beside) {
         return new AbortedFailure(
+                FailureCode.STOPPED,
                 "Stopped during " + request.operation() + ": " + stopReason + beside,
                 "Run it again; it continues from here.");
     }
 
     private LimitFailure limit(String beside) {
         return new LimitFailure(
-                request.operation() + " was not done within " + told(request.limit()) + beside + lastSeen(), AGAIN);
+                FailureCode.OPERATION_LIMIT,
+                request.operation() + " was not done within " + told(request.limit()) + beside + lastSeen(),
+                AGAIN);
     }
 
     private String lastSeen() {

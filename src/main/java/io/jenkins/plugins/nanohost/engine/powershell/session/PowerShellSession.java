@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -58,6 +59,7 @@ public final class PowerShellSession implements AutoCloseable {
             return new PowerShellSession(settings, answers, SessionProcess.start(settings, answers));
         } catch (IOException e) {
             throw new UnfitFailure(
+                    FailureCode.POWERSHELL_NOT_STARTED,
                     "PowerShell cannot be started: " + e.getMessage(),
                     "Set the path of powershell.exe, and let the agent's account run it.");
         }
@@ -77,11 +79,13 @@ public final class PowerShellSession implements AutoCloseable {
         try {
             if (state.isStopped()) {
                 throw new AbortedFailure(
+                        FailureCode.STOPPED,
                         "Stopped before " + request.operation() + ": " + state.stoppedFor(),
                         "Run it again; it continues from here.");
             }
             if (state.isGone()) {
                 throw new OperationFailure(
+                        FailureCode.POWERSHELL_ENDED,
                         request.operation(),
                         request.operation() + " was not called, because " + state.goneSince(),
                         "Run it again.");
@@ -154,6 +158,7 @@ public final class PowerShellSession implements AutoCloseable {
         String line = ascii(json);
         if (line.length() > LONGEST_REQUEST) {
             throw new OperationFailure(
+                    FailureCode.VALUES_TOO_LONG,
                     request.operation(),
                     "The values for " + request.operation() + " take " + line.length()
                             + " characters; PowerShell takes at most " + LONGEST_REQUEST + " at once.",

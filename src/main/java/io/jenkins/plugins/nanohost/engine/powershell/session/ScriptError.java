@@ -1,8 +1,11 @@
 package io.jenkins.plugins.nanohost.engine.powershell.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
+import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -56,6 +59,15 @@ record ScriptError(
                 nativeExitCode);
     }
 
+    /** The code that the script named; without one it is an error of Windows itself. */
+    FailureCode code() {
+        return refusal().orElse(FailureCode.WINDOWS_COMMAND_FAILED);
+    }
+
+    private Optional<FailureCode> refusal() {
+        return FailureCode.named(errorId).filter(code -> code.kind() == FailureKind.OPERATION);
+    }
+
     /** The message, and in parentheses where the error is and its id in PowerShell. */
     String told() {
         List<String> details = new ArrayList<>();
@@ -63,7 +75,7 @@ record ScriptError(
             details.add(script.substring(Math.max(script.lastIndexOf('/'), script.lastIndexOf('\\')) + 1) + ", line "
                     + line + (column > 0 ? ", column " + column : ""));
         }
-        if (!errorId.isEmpty() && !errorId.equals(message)) {
+        if (refusal().isEmpty() && !errorId.isEmpty() && !errorId.equals(message)) {
             details.add(errorId);
         }
         if (!category.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.powershell.session;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,10 +46,11 @@ record StartDiagnosis(SessionSettings settings, Duration limit) {
     /**
      * What was found.
      *
+     * @param code of the first cause
      * @param cause one or more phrases
      * @param remedy one or more sentences
      */
-    record Finding(String cause, String remedy) {}
+    record Finding(FailureCode code, String cause, String remedy) {}
 
     /**
      * Asks PowerShell. If it cannot be started or does not answer, there is no finding.
@@ -61,6 +63,7 @@ record StartDiagnosis(SessionSettings settings, Duration limit) {
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Finding(
+                        found.get(0).code(),
                         found.stream().map(Finding::cause).collect(Collectors.joining("; ")),
                         found.stream().map(Finding::remedy).collect(Collectors.joining(" "))));
     }
@@ -131,15 +134,20 @@ record StartDiagnosis(SessionSettings settings, Duration limit) {
         String language = told.getOrDefault("language", "");
         if (!language.isEmpty() && !language.equals("FullLanguage")) {
             found.add(new Finding(
+                    FailureCode.LANGUAGE_RESTRICTED,
                     "it runs in language mode " + language,
                     "Exempt this account from the application control policy that restricts it."));
         }
         String version = told.getOrDefault("version", "");
         if (version.matches("[1-4]\\..*")) {
-            found.add(new Finding("it is version " + version, "Install Windows Management Framework 5.1."));
+            found.add(new Finding(
+                    FailureCode.POWERSHELL_OLD,
+                    "it is version " + version,
+                    "Install Windows Management Framework 5.1."));
         }
         if (told.getOrDefault("architecture", "").equalsIgnoreCase("x86")) {
             found.add(new Finding(
+                    FailureCode.POWERSHELL_OF_32_BIT,
                     "it is a 32-bit process",
                     "Run the agent with a 64-bit Java, or name the 64-bit powershell.exe with --powershell."));
         }
@@ -150,9 +158,13 @@ record StartDiagnosis(SessionSettings settings, Duration limit) {
         String cause =
                 "a group policy sets its execution policy to " + policy + ", which overrides what a command sets";
         if (FORBIDDING.contains(policy.toLowerCase(Locale.ROOT))) {
-            found.add(new Finding(cause, "Set 'Turn on Script Execution' to allow local scripts on this machine."));
+            found.add(new Finding(
+                    FailureCode.SCRIPTS_FORBIDDEN,
+                    cause,
+                    "Set 'Turn on Script Execution' to allow local scripts on this machine."));
         } else if (policy.equalsIgnoreCase("RemoteSigned") && errors.contains(FORBIDDEN)) {
             found.add(new Finding(
+                    FailureCode.SCRIPTS_IN_NETWORK,
                     cause + ", and " + settings.scripts() + " counts as a place on the network",
                     "Name a work folder on a disk of this machine with --work-folder."));
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.disk;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
@@ -53,11 +54,15 @@ public final class Disks {
      */
     public Disk open(Path file, OperationRun run) throws IOException, OperationFailure {
         if (!Files.isRegularFile(file)) {
-            throw run.refusal("There is no disk " + file, "Make it first, or name the right file.");
+            throw run.refusal(
+                    FailureCode.DISK_CHAIN_BROKEN,
+                    "There is no disk " + file,
+                    "Make it first, or name the right file.");
         }
         Optional<UUID> id = SimulatedDiskFormat.contentId(file);
         if (id.isEmpty()) {
             throw run.refusal(
+                    FailureCode.DISK_OF_NO_KIND,
                     file + " is no virtual hard disk: it is corrupted, or another kind of file",
                     "Make the disk again.");
         }
@@ -67,6 +72,7 @@ public final class Disks {
             UUID expected = family.get().parent().orElseThrow();
             if (!Files.exists(parent) || !SimulatedDiskFormat.contentId(parent).equals(Optional.of(expected))) {
                 throw run.refusal(
+                        FailureCode.DISK_CHAIN_BROKEN,
                         "The chain of disk " + file + " is broken: its parent " + parent
                                 + (Files.exists(parent) ? " has been made again since" : " is not there"),
                         "Make the disk again from its base disk.");

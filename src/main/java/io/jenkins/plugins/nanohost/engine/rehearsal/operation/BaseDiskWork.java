@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DiskFact;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.DiskShape;
@@ -39,6 +40,7 @@ final class BaseDiskWork {
         long bytes = (wanted.sizeBytes().bytes() + UNIT - 1) / UNIT * UNIT;
         if (!place.format().takes(bytes)) {
             throw run.refusal(
+                    FailureCode.WINDOWS_COMMAND_FAILED,
                     "Disk " + wanted.path() + " of " + wanted.sizeBytes().bytes() + " bytes cannot be made: a "
                             + place.format() + " has " + place.format().bounds(),
                     "Choose a size in these bounds.");
@@ -46,7 +48,9 @@ final class BaseDiskWork {
         Path media = Path.of(wanted.media());
         if (wanted.generation() == VmGeneration.TWO && place.format() == SimulatedDiskFormat.VHD) {
             throw run.refusal(
-                    "No VM of generation 2 boots from " + wanted.path(), "Name a .vhdx, or make it for generation 1.");
+                    FailureCode.GENERATION_NEEDS_VHDX,
+                    "No VM of generation 2 boots from " + wanted.path(),
+                    "Name a .vhdx, or make it for generation 1.");
         }
         run.progress("Reading " + media, 0);
         return mounts.withMedia(media, run, () -> {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.ImageInstalled;
@@ -36,7 +37,9 @@ final class BaseImageWork {
         Path file = disk.tree()
                 .find(wanted.path())
                 .orElseThrow(() -> run.refusal(
-                        "There is no file " + wanted.path() + " in the guest", "Stage the base image first."));
+                        FailureCode.IMAGE_NOT_STAGED,
+                        "There is no file " + wanted.path() + " in the guest",
+                        "Stage the base image first."));
         if (GuestWork.starts(disk, "install " + wanted.path(), wanted.again())) {
             return ImageInstalled.UNFINISHED;
         }
@@ -47,7 +50,8 @@ final class BaseImageWork {
             throws Failure, IOException, InterruptedException {
         Docker docker = disk.docker()
                 .filter(found -> found.state() == DockerState.ANSWERING)
-                .orElseThrow(() -> run.refusal("Docker does not answer, so nothing can be loaded", "Start it."));
+                .orElseThrow(() -> run.refusal(
+                        FailureCode.DOCKER_SILENT, "Docker does not answer, so nothing can be loaded", "Start it."));
         List<String> loaded = new ArrayList<>(docker.images());
         List<String> fresh = new ArrayList<>();
         for (ContainerImage image :
@@ -71,6 +75,7 @@ final class BaseImageWork {
     private static void check(ContainerImage image, OperationRun run) throws Failure {
         if (!image.isWindows()) {
             throw run.refusal(
+                    FailureCode.IMAGE_NOT_LOADED,
                     "The image " + image.tags() + " is of " + image.os() + ", and this host is Windows",
                     "Take the base image of the host's own version.");
         }
@@ -81,15 +86,20 @@ final class BaseImageWork {
         Registry windows = disk.registry().orElseThrow();
         if (windows.build() > TP5) {
             throw run.refusal(
-                    "Base images are no WIM files in build " + windows.build(), "Stage a Docker image archive.");
+                    FailureCode.WINDOWS_COMMAND_FAILED,
+                    "Base images are no WIM files in build " + windows.build(),
+                    "Stage a Docker image archive.");
         }
         if (windows.nano() && !windows.hasPackage("Containers")) {
             throw run.refusal(
-                    "Install-ContainerOSImage is not in this guest", "Add the package Containers to the base disk.");
+                    FailureCode.NO_CONTAINERS_PACKAGE,
+                    "Install-ContainerOSImage is not in this guest",
+                    "Add the package Containers to the base disk.");
         }
         WimImage image = Inspector.expect(file, WimFacts.class).image(1).orElseThrow();
         if (image.version().build() != windows.build() || !image.editionId().equalsIgnoreCase(windows.edition())) {
             throw run.refusal(
+                    FailureCode.WINDOWS_COMMAND_FAILED,
                     "The base image is " + image.editionId() + " "
                             + image.version().build() + ", and this host is " + windows.edition() + " "
                             + windows.build(),

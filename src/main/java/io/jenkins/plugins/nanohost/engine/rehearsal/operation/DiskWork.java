@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.AddDiskFile;
@@ -82,10 +83,14 @@ final class DiskWork {
     static Path requireSource(FileCopy copy, OperationRun run) throws OperationFailure {
         Path source = Path.of(copy.source());
         if (!Files.isRegularFile(source)) {
-            throw run.refusal("There is no file " + source + " to copy", "Name a file of this machine.");
+            throw run.refusal(
+                    FailureCode.SOURCE_MISSING,
+                    "There is no file " + source + " to copy",
+                    "Name a file of this machine.");
         }
         if (!DiskTree.isPath(copy.destination())) {
             throw run.refusal(
+                    FailureCode.GUEST_PATH_WRONG,
                     "'" + copy.destination() + "' is not the path of a file on drive C: of the guest",
                     "Name one like C:\\tools\\docker.exe.");
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSetup;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSubnet;
@@ -48,14 +49,19 @@ final class DockerWork {
         String folder = folder(windows);
         for (String program : service ? DockerExecutable.ALL : List.of(DockerExecutable.CLIENT)) {
             if (!tree.has(folder + program)) {
-                throw run.refusal("There is no " + folder + program + " in the guest", "Stage Docker first.");
+                throw run.refusal(
+                        FailureCode.DOCKER_NOT_STAGED,
+                        "There is no " + folder + program + " in the guest",
+                        "Stage Docker first.");
             }
         }
         if (service
                 && windows.build() == 14300
                 && !tree.text(folder + DockerExecutable.DAEMON).contains("--register-service")) {
             throw run.refusal(
-                    "dockerd: flag provided but not defined: --register-service", "Stage a dockerd of June 2016.");
+                    FailureCode.PROGRAM_FAILED,
+                    "dockerd: flag provided but not defined: --register-service",
+                    "Stage a dockerd of June 2016.");
         }
         boolean certificates = !wanted.certificateAuthority().isEmpty();
         Optional<String> mistake = certificates
@@ -65,7 +71,8 @@ final class DockerWork {
                         wanted.serverKey().reveal())
                 : Optional.empty();
         if (mistake.isPresent()) {
-            throw run.refusal("Docker would not take its certificates: " + mistake.get(), "");
+            throw run.refusal(
+                    FailureCode.WINDOWS_COMMAND_FAILED, "Docker would not take its certificates: " + mistake.get(), "");
         }
         Map<String, String> texts = new LinkedHashMap<>();
         if (certificates) {
@@ -115,7 +122,9 @@ final class DockerWork {
         Registry windows = disk.registry().orElseThrow();
         Docker docker = installed(disk, wanted.recipe())
                 .orElseThrow(() -> run.refusal(
-                        "There is no " + wanted.recipe().word() + " 'docker' in the guest", "Set Docker up first."));
+                        FailureCode.DOCKER_NOT_SET_UP,
+                        "There is no " + wanted.recipe().word() + " 'docker' in the guest",
+                        "Set Docker up first."));
         if (docker.state() != DockerState.STOPPED) {
             return new Done(false, "Docker runs");
         }
@@ -125,7 +134,9 @@ final class DockerWork {
         // started.
         if (started.state() == DockerState.STOPPED && started.service()) {
             throw run.refusal(
-                    "Service docker did not start: " + started.log().replace('\n', ' '), "See what its log says.");
+                    FailureCode.WINDOWS_COMMAND_FAILED,
+                    "Service docker did not start: " + started.log().replace('\n', ' '),
+                    "See what its log says.");
         }
         return new Done(
                 true,
@@ -146,10 +157,14 @@ final class DockerWork {
         Disk disk = guest.enter(wanted.access(), run);
         Docker docker = disk.docker()
                 .filter(found -> found.service() && found.state() == DockerState.ANSWERING)
-                .orElseThrow(() -> run.refusal("Docker does not answer, so no network can be made in it", "Start it."));
+                .orElseThrow(() -> run.refusal(
+                        FailureCode.DOCKER_SILENT,
+                        "Docker does not answer, so no network can be made in it",
+                        "Start it."));
         String there = docker.networks().get(wanted.name());
         if (there != null && !there.equals(wanted.driver())) {
             throw run.refusal(
+                    FailureCode.DOCKER_NETWORK_OTHER_DRIVER,
                     "Docker's network '" + wanted.name() + "' is of driver '" + there + "', not '" + wanted.driver()
                             + "'",
                     "Remove it with docker network rm, and run it again.");
@@ -159,7 +174,9 @@ final class DockerWork {
         }
         if (!WindowsFacts.DOCKER_NETWORK_DRIVERS.contains(wanted.driver())) {
             throw run.refusal(
-                    "docker network create of '" + wanted.name() + "': could not find plugin " + wanted.driver(), "");
+                    FailureCode.DOCKER_NETWORK_NOT_MADE,
+                    "docker network create of '" + wanted.name() + "': could not find plugin " + wanted.driver(),
+                    "");
         }
         disk.write(docker.withNetwork(wanted.name(), wanted.driver()));
         return new Done(true, "made " + wanted.driver() + " network '" + wanted.name() + "'");
@@ -195,7 +212,9 @@ final class DockerWork {
         String folder = folder(disk.registry().orElseThrow());
         if (!disk.tree().has(folder + DockerExecutable.DAEMON)) {
             throw run.refusal(
-                    "There is no " + folder + DockerExecutable.DAEMON + " in the guest", "Stage Docker first.");
+                    FailureCode.DOCKER_NOT_STAGED,
+                    "There is no " + folder + DockerExecutable.DAEMON + " in the guest",
+                    "Stage Docker first.");
         }
         Optional<Docker> docker = installed(disk, DockerStart.SERVICE);
         boolean answers = docker.isPresent() && docker.get().looked().state() == DockerState.ANSWERING;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
@@ -116,16 +117,21 @@ final class GuestWork {
         SimulatedVm vm = existing(wanted.id(), run);
         if (!vm.running() || !vm.boot().heartbeat()) {
             throw run.refusal(
+                    FailureCode.VM_NOT_RUNNING,
                     "VM '" + vm.name() + "' takes no file: its guest services do not answer",
                     "Start it and wait for its heartbeat.");
         }
         Path source = Path.of(wanted.source());
         if (!Files.isRegularFile(source)) {
-            throw run.refusal("There is no file " + source + " to copy", "Name a file of this machine.");
+            throw run.refusal(
+                    FailureCode.SOURCE_MISSING,
+                    "There is no file " + source + " to copy",
+                    "Name a file of this machine.");
         }
         Disk disk = disk(vm, run);
         if (disk.docker().filter(docker -> docker.runs(wanted.destination())).isPresent()) {
             throw run.refusal(
+                    FailureCode.WINDOWS_COMMAND_FAILED,
                     "The file " + wanted.destination() + " in VM '" + vm.name()
                             + "' cannot be written: it is being used by another process (" + WindowsFacts.FILE_IN_USE
                             + ")",
@@ -143,23 +149,32 @@ final class GuestWork {
         boolean nat = wanted.mode() == ContainerNetwork.NAT;
         if (nat && windows.build() >= TP5) {
             throw run.refusal(
+                    FailureCode.NAT_SWITCH_UNKNOWN,
                     "A virtual switch of type NAT does not exist in build " + windows.build(),
                     "Leave it out: from build 14300 on, the host network service makes the network.");
         }
         if (windows.build() < WindowsFacts.PREVIEW_BUILD_4) {
             throw run.refusal(
+                    FailureCode.WINDOWS_COMMAND_FAILED,
                     "A virtual switch cannot be made in build " + windows.build(),
                     "Use Technical Preview 4 or later: in Technical Preview 3 it fails on Nano Server.");
         }
         if (windows.nano() && !windows.hasPackage("Compute")) {
-            throw run.refusal("The Hyper-V module is not in this guest", "Add the package Compute to the base disk.");
+            throw run.refusal(
+                    FailureCode.NO_COMPUTE_PACKAGE,
+                    "The Hyper-V module is not in this guest",
+                    "Add the package Compute to the base disk.");
         }
         if (nat && wanted.subnet().isEmpty()) {
-            throw run.refusal("A NAT switch needs a subnet", "Give one, for example 172.16.0.0/12.");
+            throw run.refusal(
+                    FailureCode.WINDOWS_COMMAND_FAILED,
+                    "A NAT switch needs a subnet",
+                    "Give one, for example 172.16.0.0/12.");
         }
         Optional<String> own = new NatSubnet(wanted.subnet()).holdsOneOf(addresses(wanted.access(), run));
         if (own.isPresent()) {
             throw run.refusal(
+                    FailureCode.WINDOWS_COMMAND_FAILED,
                     "The guest's own address " + own.get() + " is in the NAT subnet " + wanted.subnet(),
                     "Choose another subnet.");
         }
@@ -176,6 +191,7 @@ final class GuestWork {
         SimulatedVm vm = existing(access.vmId(), run);
         if (!vm.running() || vm.boot().silent()) {
             throw run.refusal(
+                    FailureCode.GUEST_SILENT,
                     "The guest of VM '" + vm.name() + "' does not answer. "
                             + vm.boot().obstacle(),
                     "Start the VM, and wait for its guest.");
@@ -183,6 +199,7 @@ final class GuestWork {
         Disk disk = disk(vm, run);
         if (vm.boot().unsettled() || !letsIn(disk, disk.registry().orElseThrow(), access)) {
             throw run.refusal(
+                    FailureCode.GUEST_REFUSED,
                     "The guest of VM '" + vm.name() + "' refuses the credential of " + access.user(),
                     "Give the password that its host disk was made with.");
         }
@@ -210,7 +227,8 @@ final class GuestWork {
 
     private SimulatedVm existing(String id, OperationRun run) throws Failure, IOException {
         return vms.byId(id)
-                .orElseThrow(() -> run.refusal("There is no VM with the id " + id, "Make it with hypervVm first."));
+                .orElseThrow(() -> run.refusal(
+                        FailureCode.VM_NOT_THERE, "There is no VM with the id " + id, "Make it with hypervVm first."));
     }
 
     private static boolean letsIn(Disk disk, Registry windows, GuestAccess access) throws IOException {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostDisk;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DiskFact;
@@ -46,7 +47,10 @@ final class HostDiskWork {
         Path baseFile = Disks.normal(Path.of(wanted.basePath()));
         Disk base = disks.open(baseFile, run);
         Registry windows = base.registry()
-                .orElseThrow(() -> run.refusal("There is no Windows on disk " + baseFile, "Make the base disk again."));
+                .orElseThrow(() -> run.refusal(
+                        FailureCode.NO_WINDOWS_ON_DISK,
+                        "There is no Windows on disk " + baseFile,
+                        "Make the base disk again."));
         check(wanted, base, place, run);
         Unattend offline = Unattend.parse(wanted.offlineAnswers().reveal());
         Unattend.parse(wanted.bootAnswers().reveal());
@@ -78,21 +82,25 @@ final class HostDiskWork {
                 .filter(vm -> vm.disks().stream().map(Path::of).anyMatch(base.file()::equals));
         if (user.isPresent()) {
             throw run.refusal(
+                    FailureCode.DISK_IN_USE,
                     "Base disk " + base.file() + " is in use: the running VM '"
                             + user.get().name() + "' has it as its own disk",
                     "Shut that VM down.");
         }
         if (!SimulatedDiskFormat.of(base.file()).equals(Optional.of(place.format()))) {
             throw run.refusal(
+                    FailureCode.DISK_FORMATS_DIFFER,
                     "A disk of format " + place.format() + " cannot be made from " + base.file()
                             + ": it is of another format",
                     "Name both with the same ending.");
         }
         if (!StandardCharsets.US_ASCII.newEncoder().canEncode(wanted.setupComplete())) {
-            throw run.refusal("SetupComplete.cmd is not ASCII, so cmd would misread it", "");
+            throw run.refusal(
+                    FailureCode.GENERATED_TEXT_WRONG, "SetupComplete.cmd is not ASCII, so cmd would misread it", "");
         }
         if (!wanted.domainBlob().isEmpty() && !Files.isRegularFile(Path.of(wanted.domainBlob()))) {
             throw run.refusal(
+                    FailureCode.SOURCE_MISSING,
                     "There is no file " + wanted.domainBlob() + " to join a domain with",
                     "Make it with djoin /Provision.");
         }
@@ -123,7 +131,8 @@ final class HostDiskWork {
     private Disk begin(NewHostDisk wanted, Path partial, Disk base, OperationRun run) throws Failure, IOException {
         UUID baseId = disks.contentId(base);
         Disk.Family family = disks.family(baseId)
-                .orElseThrow(() -> run.refusal("The rehearsal did not make disk " + base.file(), ""));
+                .orElseThrow(() -> run.refusal(
+                        FailureCode.REHEARSAL_TROUBLE, "The rehearsal did not make disk " + base.file(), ""));
         UUID diskId = UUID.fromString(family.diskId());
         return switch (wanted.kind()) {
             case DIFFERENCING -> {

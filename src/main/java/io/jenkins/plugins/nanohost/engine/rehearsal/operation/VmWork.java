@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVmState;
@@ -91,6 +92,7 @@ final class VmWork {
         users.requireNoKnownUser(disk, "boots no VM", vm -> vm.id().equals(id), run);
         if (ours.isPresent() && ours.get().generation() != wanted.generation()) {
             throw run.refusal(
+                    FailureCode.GENERATION_DIFFERS,
                     "VM '" + ours.get().name() + "' is of generation "
                             + ours.get().generation().number() + ", which cannot be changed",
                     "Remove it, and run again.");
@@ -123,6 +125,7 @@ final class VmWork {
         }
         if (vm.state() == VmState.SAVED) {
             throw run.refusal(
+                    FailureCode.VM_STATE_SAVED,
                     "VM '" + vm.name() + "' cannot be changed: its state is saved",
                     "Start it, or delete its saved state.");
         }
@@ -143,7 +146,10 @@ final class VmWork {
             return fact(vms.put(vm.started(vm.boot())));
         }
         if (vm.disks().isEmpty()) {
-            throw run.refusal("VM '" + vm.name() + "' has no disk to boot from", "Make the VM again.");
+            throw run.refusal(
+                    FailureCode.WINDOWS_COMMAND_FAILED,
+                    "VM '" + vm.name() + "' has no disk to boot from",
+                    "Make the VM again.");
         }
         for (String path : vm.disks()) {
             Path file = Path.of(path);
@@ -156,6 +162,7 @@ final class VmWork {
                 rules.requirePlain(part);
                 if (mounts.find(part).isPresent()) {
                     throw run.refusal(
+                            FailureCode.WINDOWS_COMMAND_FAILED,
                             "VM '" + vm.name() + "' does not start: its disk " + part + " is mounted on this machine ("
                                     + WindowsFacts.FILE_IN_USE + ")",
                             "Dismount it.");
@@ -189,12 +196,14 @@ final class VmWork {
 
     SimulatedVm existing(String id, OperationRun run) throws OperationFailure, IOException {
         return vms.byId(id)
-                .orElseThrow(() -> run.refusal("There is no VM with the id " + id, "Make it with hypervVm first."));
+                .orElseThrow(() -> run.refusal(
+                        FailureCode.VM_NOT_THERE, "There is no VM with the id " + id, "Make it with hypervVm first."));
     }
 
     private static void requireMark(SimulatedVm vm, String mark, OperationRun run) throws OperationFailure {
         if (!vm.bears(mark)) {
             throw run.refusal(
+                    FailureCode.MARK_MISSING,
                     "VM '" + vm.name() + "' (" + vm.id() + ") does not have the mark " + mark + " in its notes",
                     "It is not ours: change it by hand.");
         }
@@ -202,6 +211,7 @@ final class VmWork {
 
     private static OperationFailure inUse(Path disk, SimulatedVm user, OperationRun run) {
         return run.refusal(
+                FailureCode.DISK_IN_USE,
                 "Disk " + disk + " is in use by the running VM '" + user.name() + "'",
                 "Shut that VM down, or use another disk.");
     }
@@ -210,13 +220,16 @@ final class VmWork {
         if (wanted.generation() == VmGeneration.TWO
                 && SimulatedDiskFormat.of(Path.of(wanted.diskPath())).equals(Optional.of(SimulatedDiskFormat.VHD))) {
             throw run.refusal(
-                    "A VM of generation 2 takes no VHD: " + wanted.diskPath(), "Use a VHDX, or generation 1.");
+                    FailureCode.GENERATION_NEEDS_VHDX,
+                    "A VM of generation 2 takes no VHD: " + wanted.diskPath(),
+                    "Use a VHDX, or generation 1.");
         }
     }
 
     private static void check(VmHardware hardware, MachineFact machine, OperationRun run) throws OperationFailure {
         if (machine.switches().stream().noneMatch(known -> known.name().equalsIgnoreCase(hardware.switchName()))) {
             throw run.refusal(
+                    FailureCode.SWITCH_MISSING,
                     "There is no virtual switch '" + hardware.switchName() + "' on this machine",
                     "Make it, or name one of those that are there.");
         }
@@ -225,6 +238,7 @@ final class VmWork {
                 || memory > WindowsFacts.MOST_VM_MEMORY
                 || memory % WindowsFacts.VM_MEMORY_STEP != 0) {
             throw run.refusal(
+                    FailureCode.WINDOWS_COMMAND_FAILED,
                     memory + " bytes are no memory size: " + (WindowsFacts.LEAST_VM_MEMORY >> 20) + " MB to "
                             + (WindowsFacts.MOST_VM_MEMORY >> 40) + " TB, in steps of "
                             + (WindowsFacts.VM_MEMORY_STEP >> 20) + " MB",
@@ -232,6 +246,7 @@ final class VmWork {
         }
         if (hardware.processors() < 1 || hardware.processors() > WindowsFacts.MOST_VM_PROCESSORS) {
             throw run.refusal(
+                    FailureCode.WINDOWS_COMMAND_FAILED,
                     hardware.processors() + " processors: 1 to " + WindowsFacts.MOST_VM_PROCESSORS + " can be",
                     "Choose another number.");
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.state;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,9 @@ public final class FaultOrders {
                     faults.add(Fault.parse(line));
                 } catch (IllegalArgumentException e) {
                     throw new UnfitFailure(
-                            file() + ", line " + number + ": " + e.getMessage(), "Fix the line, or delete the file.");
+                            FailureCode.REHEARSAL_FILE_WRONG,
+                            file() + ", line " + number + ": " + e.getMessage(),
+                            "Fix the line, or delete the file.");
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal.state;
 
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
@@ -71,6 +72,7 @@ public final class OperationRun {
         heed();
         if (left().isNegative()) {
             throw new LimitFailure(
+                    FailureCode.REHEARSAL_LIMIT,
                     operation + " waited " + what + " until its limit of " + limit.toSeconds() + " s ran out",
                     "See what blocks it.");
         }
@@ -80,8 +82,8 @@ public final class OperationRun {
         stop.await(atMost);
     }
 
-    public OperationFailure refusal(String message, String remedy) {
-        return new OperationFailure(operation, message, remedy);
+    public OperationFailure refusal(FailureCode code, String message, String remedy) {
+        return new OperationFailure(code, operation, message, remedy);
     }
 
     /** Ends the operation where a stop was given. */
@@ -91,15 +93,22 @@ public final class OperationRun {
         }
         if (stop.reason().isPresent()) {
             throw new AbortedFailure(
-                    operation + " was stopped: " + stop.reason().get(), "");
+                    FailureCode.STOPPED,
+                    operation + " was stopped: " + stop.reason().get(),
+                    "");
         }
     }
 
     private void strike(Fault.FaultKind kind) throws Failure, InterruptedException {
         switch (kind) {
-            case REFUSE -> throw refusal(operation + " was refused, as ordered", "Run again.");
-            case FAIL_AFTER_ACTING -> throw refusal(operation + " failed after it had acted, as ordered", "Run again.");
-            case GARBLE -> throw refusal(operation + " gave an answer that cannot be read, as ordered", "Run again.");
+            case REFUSE -> throw refusal(
+                    FailureCode.REHEARSAL_FAULT, operation + " was refused, as ordered", "Run again.");
+            case FAIL_AFTER_ACTING -> throw refusal(
+                    FailureCode.REHEARSAL_FAULT, operation + " failed after it had acted, as ordered", "Run again.");
+            case GARBLE -> throw refusal(
+                    FailureCode.REHEARSAL_FAULT,
+                    operation + " gave an answer that cannot be read, as ordered",
+                    "Run again.");
             case DIE -> death.come("The process died in " + operation + ", as ordered");
             case HANG -> hang();
         }
@@ -109,7 +118,9 @@ public final class OperationRun {
         stop.await(left());
         heed();
         throw new LimitFailure(
-                operation + " did not end within its limit of " + limit.toSeconds() + " s", "Run again.");
+                FailureCode.OPERATION_LIMIT,
+                operation + " did not end within its limit of " + limit.toSeconds() + " s",
+                "Run again.");
     }
 
     private Duration left() {

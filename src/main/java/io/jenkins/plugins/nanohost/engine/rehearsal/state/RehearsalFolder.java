@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
 import java.io.IOException;
@@ -47,6 +48,7 @@ public final class RehearsalFolder {
             return new RehearsalFolder(Files.createDirectories(folder).toRealPath());
         } catch (IOException e) {
             throw new UnfitFailure(
+                    FailureCode.REHEARSAL_FOLDER_NOT_MADE,
                     "The folder of the rehearsal, " + folder + ", cannot be made: " + e,
                     "Name a folder that exists or can be made, for example rehearsal:target/rehearsal.");
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.vm;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DiskFact;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.Disks;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.SimulatedDiskFormat;
@@ -39,12 +40,18 @@ public final class DiskPlace {
         Path folder = Disks.normal(file).getParent();
         SimulatedDiskFormat format = SimulatedDiskFormat.of(file)
                 .orElseThrow(() -> run.refusal(
-                        "A disk cannot be named " + file.getFileName(), "Name it with the ending .vhdx or .vhd."));
+                        FailureCode.DISK_NAME_WRONG,
+                        "A disk cannot be named " + file.getFileName(),
+                        "Name it with the ending .vhdx or .vhd."));
         if (!Files.isDirectory(folder)) {
-            throw run.refusal("The folder " + folder + " is not there", "Make it, or name another one.");
+            throw run.refusal(
+                    FailureCode.FOLDER_MISSING,
+                    "The folder " + folder + " is not there",
+                    "Make it, or name another one.");
         }
         if (Files.exists(file)) {
-            throw run.refusal("The file " + file + " exists", "Move it away, or choose another name.");
+            throw run.refusal(
+                    FailureCode.FILE_EXISTS, "The file " + file + " exists", "Move it away, or choose another name.");
         }
         DiskPlace place = new DiskPlace(disks, mounts, file, format);
         if (place.clear()) {

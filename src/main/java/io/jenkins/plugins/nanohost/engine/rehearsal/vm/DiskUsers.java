@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.vm;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DiskUse;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.Disks;
@@ -82,20 +83,26 @@ public final class DiskUsers {
             String what = "Disk " + file + " " + refused + ": ";
             if (!use.problem().isEmpty()) {
                 throw run.refusal(
+                        FailureCode.DISK_USER_UNKNOWN,
                         what + "whether " + use.disk() + " builds on it cannot be found out (" + use.problem() + ")",
                         "Repair that file, or delete it first if nobody needs it.");
             }
             if (use.vmId().isEmpty()) {
-                throw run.refusal(what + "it is the parent of " + use.disk(), "Delete its children first.");
+                throw run.refusal(
+                        FailureCode.DISK_IS_PARENT,
+                        what + "it is the parent of " + use.disk(),
+                        "Delete its children first.");
             }
             if (!Disks.same(use.disk(), file)) {
                 throw run.refusal(
+                        FailureCode.DISK_IS_BUILT_ON,
                         what + "disk " + use.disk() + " of the VM '" + use.vmName() + "' builds on it",
                         "Remove that VM, or merge its checkpoints, first.");
             }
             SimulatedVm vm = vms.byId(use.vmId()).orElseThrow();
             if (!may.test(vm)) {
                 throw run.refusal(
+                        FailureCode.DISK_IN_USE,
                         what + "the VM '" + vm.name() + "' has it, and is " + vm.state(),
                         "Remove that VM, or shut it down, first.");
             }

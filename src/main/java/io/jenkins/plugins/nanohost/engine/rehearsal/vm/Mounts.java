@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal.vm;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.Disks;
@@ -74,7 +75,10 @@ public final class Mounts {
             throws IOException, Failure, InterruptedException {
         Optional<Mount> there = find(file);
         if (there.isPresent() && !there.get().left()) {
-            throw run.refusal("Disk " + file + " cannot be mounted: it is mounted already", "Dismount it.");
+            throw run.refusal(
+                    FailureCode.WINDOWS_COMMAND_FAILED,
+                    "Disk " + file + " cannot be mounted: it is mounted already",
+                    "Dismount it.");
         }
         requireFree(file, run);
         requireAloneOfFamily(file, run);
@@ -92,7 +96,8 @@ public final class Mounts {
             return work.perform();
         }
         if (!Files.isRegularFile(media)) {
-            throw run.refusal("There are no media at " + media, "Name an ISO or its unpacked folder.");
+            throw run.refusal(
+                    FailureCode.NO_MEDIA, "There are no media at " + media, "Name an ISO or its unpacked folder.");
         }
         Optional<Mount> there = find(media);
         if (there.isPresent() && !there.get().left()) {
@@ -155,6 +160,7 @@ public final class Mounts {
         Optional<SimulatedVm> user = keeper.isPresent() ? keeper : vms.using(file, disks);
         if (user.isPresent()) {
             throw run.refusal(
+                    FailureCode.DISK_IN_USE,
                     "Disk " + file + " cannot be mounted: the VM '" + user.get().name() + "' has it, and is "
                             + user.get().state().word(),
                     "Shut the VM down, or copy into the running guest.");
@@ -171,6 +177,7 @@ public final class Mounts {
                     && other.isPresent()
                     && other.get().diskId().equals(family.get().diskId())) {
                 throw run.refusal(
+                        FailureCode.DISK_IDS_TWICE,
                         "Disk " + file + " stays offline while " + mount.path()
                                 + " is mounted, which has the same identifiers",
                         "Dismount that one, and run again.");

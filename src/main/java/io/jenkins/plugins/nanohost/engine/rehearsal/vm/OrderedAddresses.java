@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.vm;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.RehearsalFolder;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
@@ -41,7 +42,9 @@ final class OrderedAddresses {
                 }
             } catch (InvalidValueException e) {
                 throw new UnfitFailure(
-                        file + ", line " + number + ": " + e.getMessage(), "Fix the line, or delete the file.");
+                        FailureCode.REHEARSAL_FILE_WRONG,
+                        file + ", line " + number + ": " + e.getMessage(),
+                        "Fix the line, or delete the file.");
             }
         }
         return Optional.of(addresses);

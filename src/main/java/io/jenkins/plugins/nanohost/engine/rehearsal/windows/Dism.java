@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.windows;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.MachineRules;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
@@ -63,10 +64,11 @@ public final class Dism {
         Path file = Path.of(path);
         String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file)) {
-            throw run.refusal("There is no update " + path, "Name a file of this machine.");
+            throw run.refusal(FailureCode.SOURCE_MISSING, "There is no update " + path, "Name a file of this machine.");
         }
         if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(cab|msu)")) {
             throw run.refusal(
+                    FailureCode.UPDATE_OF_NO_KIND,
                     "Update " + path + " is neither .cab nor .msu (" + WindowsFacts.INVALID_PARAMETER + ")",
                     "Name the file as it was downloaded.");
         }
@@ -88,7 +90,10 @@ public final class Dism {
         begin();
         Path place = Path.of(path);
         if (!Files.exists(place)) {
-            throw run.refusal("There is no driver " + path, "Name an INF file or a folder of this machine.");
+            throw run.refusal(
+                    FailureCode.SOURCE_MISSING,
+                    "There is no driver " + path,
+                    "Name an INF file or a folder of this machine.");
         }
         Set<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(place)) {
@@ -99,6 +104,7 @@ public final class Dism {
         }
         if (found.isEmpty()) {
             throw run.refusal(
+                    FailureCode.DRIVER_OF_NO_KIND,
                     Files.isDirectory(place)
                             ? "There is no INF file in " + path + " (" + WindowsFacts.FILE_NOT_FOUND + ")"
                             : "Driver " + path + " is no INF file (" + WindowsFacts.INVALID_PARAMETER + ")",
@@ -114,6 +120,7 @@ public final class Dism {
                 || Stream.concat(WindowsFacts.CORE_FEATURES.stream(), MORE_FEATURES.stream())
                         .noneMatch(feature::equalsIgnoreCase)) {
             throw run.refusal(
+                    FailureCode.FEATURE_UNKNOWN,
                     "Feature name " + feature + " is unknown to " + windows.edition() + " ("
                             + WindowsFacts.UNKNOWN_FEATURE + ")",
                     windows.nano() ? "Nano Server has packages instead." : "Name a feature that it has.");
@@ -128,12 +135,15 @@ public final class Dism {
     private void requireCabinet(InstallMedia.Cab cab) throws OperationFailure {
         if (!cab.sound()) {
             throw run.refusal(
-                    cab.name() + " is no cabinet (" + WindowsFacts.INVALID_DATA + ")", "Copy or download it again.");
+                    FailureCode.SERVICING_FAILED,
+                    cab.name() + " is no cabinet (" + WindowsFacts.INVALID_DATA + ")",
+                    "Copy or download it again.");
         }
     }
 
     private OperationFailure notApplicable(String what) {
         return run.refusal(
+                FailureCode.SERVICING_NOT_APPLICABLE,
                 what + " is not applicable to " + windows.edition() + " " + windows.build() + " ("
                         + WindowsFacts.NOT_APPLICABLE + ")",
                 "Name one for this edition and build.");

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.windows;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
 import io.jenkins.plugins.nanohost.engine.media.ImageFile;
 import io.jenkins.plugins.nanohost.engine.media.Media;
@@ -48,7 +49,9 @@ public record InstallMedia(WimImage image, List<Cab> packages) {
                 Optional<MediaEntry> entry = media.find(cab);
                 if (entry.isEmpty() || entry.get().kind() != MediaEntry.EntryKind.FILE) {
                     throw run.refusal(
-                            "There is no package " + cab + " on " + wanted.media(), "Name packages of this media.");
+                            FailureCode.NO_FILE_IN_MEDIA,
+                            "There is no package " + cab + " on " + wanted.media(),
+                            "Name packages of this media.");
                 }
                 try (InputStream content = Channels.newInputStream(media.openFile(cab))) {
                     packages.add(Cab.read(cab.substring(cab.lastIndexOf('\\') + 1), content));
@@ -79,12 +82,15 @@ public record InstallMedia(WimImage image, List<Cab> packages) {
                 return file.facts()
                         .image(wanted.imageIndex())
                         .orElseThrow(() -> run.refusal(
+                                FailureCode.NO_IMAGE_IN_FILE,
                                 wanted.imageFile() + " has no image " + wanted.imageIndex() + ", only "
                                         + file.facts().images().size(),
                                 "Choose an image that it has."));
             }
         }
         throw run.refusal(
-                "There is no image file " + wanted.imageFile() + " on " + wanted.media(), "Name the right media.");
+                FailureCode.NO_FILE_IN_MEDIA,
+                "There is no image file " + wanted.imageFile() + " on " + wanted.media(),
+                "Name the right media.");
     }
 }

@@ -50,7 +50,8 @@ public final class BaseCache {
         try {
             removeUnused();
         } catch (UnfitFailure | RefusedFailure e) {
-            run.narrator().warning("Base disks are not cleaned up: " + e.getMessage() + ". " + e.remedy());
+            run.narrator()
+                    .warning("Base disks are not cleaned up: " + e.code() + ": " + e.getMessage() + ". " + e.remedy());
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage.disk;
 
 import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewBaseDisk;
@@ -137,6 +138,7 @@ final class BaseDisk {
     private FolderLock waitForLock() throws Failure, IOException, InterruptedException {
         Path bases = run.folders().work().bases();
         return new Wait(
+                        FailureCode.BASE_DISK_LIMIT,
                         "another run that has base disk " + fingerprint,
                         OTHERS_LIMIT,
                         "See whether that run is still at work; stop it if it is not.")

@@ -43,7 +43,7 @@ public record BaseDiskList(List<Map<String, Object>> disks, String problem) {
         try {
             uses = BaseDiskUses.in(work);
         } catch (UnfitFailure | RefusedFailure e) {
-            problem = e.getMessage() + ". " + e.remedy();
+            problem = e.code() + ": " + e.getMessage() + ". " + e.remedy();
         } catch (IOException e) {
             String file =
                     e instanceof FileSystemException named && named.getFile() != null ? named.getFile() + ": " : "";

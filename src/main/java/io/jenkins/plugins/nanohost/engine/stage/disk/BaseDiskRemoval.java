@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage.disk;
 
 import io.jenkins.plugins.nanohost.engine.failure.BusyFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
@@ -88,10 +89,12 @@ public final class BaseDiskRemoval {
         }
         if (isForeign(name)) {
             throw new RefusedFailure(
+                    FailureCode.NO_OWN_BASE_DISK,
                     name + " in " + work.bases() + " is no base disk of this program",
                     "Delete it by hand if nobody needs it; 'bases' lists the base disks.");
         }
         throw new UnfitFailure(
+                FailureCode.NO_SUCH_BASE_DISK,
                 "There is no base disk " + name + " in " + work.bases(),
                 all.isEmpty()
                         ? "No base disk is there."
@@ -108,6 +111,7 @@ public final class BaseDiskRemoval {
                 FolderLock.tryTake(work.bases(), base.fingerprint(), who).orElse(null)) {
             if (lock == null) {
                 throw new BusyFailure(
+                        FailureCode.BASE_DISK_BUSY,
                         "Another run works with base disk " + base.name() + ": "
                                 + FolderLock.holder(work.bases(), base.fingerprint()),
                         "Wait until it has ended, or stop it.");
@@ -126,6 +130,7 @@ public final class BaseDiskRemoval {
         List<String> users = BaseDiskUses.in(work).needing(base.disk());
         if (!users.isEmpty()) {
             throw new RefusedFailure(
+                    FailureCode.BASE_DISK_NEEDED,
                     "Base disk " + base.name() + " is not removed: " + String.join(", ", users)
                             + (users.size() == 1 ? " builds on it" : " build on it"),
                     "Remove these hosts or disks first, with 'remove NAME' for a host, if nobody needs them.");
@@ -134,11 +139,13 @@ public final class BaseDiskRemoval {
                 machine.perform(new GetDiskUse(base.disk().toString())).uses()) {
             if (!use.problem().isEmpty()) {
                 throw new RefusedFailure(
+                        FailureCode.DISK_USE_UNKNOWN,
                         "Base disk " + base.name() + " is not removed: whether " + use.disk()
                                 + " builds on it cannot be found out: " + use.problem(),
                         "Repair that file, or delete it if nobody needs it; then run it again.");
             }
             throw new RefusedFailure(
+                    FailureCode.BASE_DISK_NEEDED,
                     "Base disk " + base.name() + " is not removed: "
                             + (use.vmId().isEmpty() ? "" : "VM " + use.vmName() + " (id " + use.vmId() + ") has ")
                             + "disk " + use.disk()

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage.disk;
 
 import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.Media;
 import java.io.IOException;
@@ -78,6 +79,7 @@ record BaseSources(Map<String, String> states) {
         now.keySet().stream().filter(path -> !states.containsKey(path)).forEach(changed::add);
         if (!changed.isEmpty()) {
             throw new UnfitFailure(
+                    FailureCode.FILE_CHANGES,
                     changed.get(0) + (changed.size() == 1 ? " was" : " and " + (changed.size() - 1) + " more were")
                             + " replaced or changed during the run, so no base disk is made from "
                             + (changed.size() == 1 ? "it" : "them"),

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage.disk;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
@@ -48,6 +49,7 @@ public final class DiskChain {
     private static void requireThere(Path disk) throws UnfitFailure {
         if (Files.notExists(disk)) {
             throw new UnfitFailure(
+                    FailureCode.PARENT_DISK_GONE,
                     "Disk " + disk + ", on which the host builds, is gone",
                     "Bring it back, or make the host again. Nothing was changed.");
         }
@@ -59,6 +61,7 @@ public final class DiskChain {
             Inspector.expect(disk, DiskFacts.class);
         } catch (UnfitFailure e) {
             throw new UnfitFailure(
+                    FailureCode.PARENT_DISK_UNUSABLE,
                     "Disk " + disk + ", on which the host is to be built, cannot be used: " + e.getMessage(),
                     "Move it away, so that it is made again; hosts that build on it have to be made again too."
                             + " Nothing was changed.");

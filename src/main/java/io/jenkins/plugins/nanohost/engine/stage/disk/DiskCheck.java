@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage.disk;
 
 import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
 import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
@@ -25,6 +26,7 @@ public record DiskCheck(HostRun run, MachineFact machine, DiskInput input, DiskS
         if (input.installation() == Installation.CORE && password != null) {
             PasswordRule.refusal(password.reveal(), BuiltInAccount.of(input.language(wanted().guest())))
                     .ifPresent(why -> findings.add(
+                            FailureCode.PASSWORD_TOO_WEAK,
                             "Windows would refuse the administrator's password: " + why,
                             "Choose one that Windows' default password policy takes."));
         }
@@ -42,6 +44,7 @@ public record DiskCheck(HostRun run, MachineFact machine, DiskInput input, DiskS
                 && (wanted().guest().productKey() != null
                         || !wanted().guest().locale().equals(GuestDefinition.DEFAULT_LOCALE))) {
             findings.add(
+                    FailureCode.NANO_TAKES_NO_KEY,
                     "Image " + input.image().name() + " is Nano Server, whose first boot takes no vhd.productKey and no"
                             + " vhd.locale",
                     "Leave them out, or make a host of Server Core.");
@@ -58,6 +61,7 @@ public record DiskCheck(HostRun run, MachineFact machine, DiskInput input, DiskS
         String edition = image.editionId().isEmpty() ? "of no named edition" : "edition " + image.editionId();
         if (setup.asksForKey()) {
             findings.add(
+                    FailureCode.PRODUCT_KEY_NEEDED,
                     "Image " + image.name() + " is " + edition + " of "
                             + input.release().title()
                             + ", for which no setup key is known: its first boot would ask for the product key",
@@ -65,6 +69,7 @@ public record DiskCheck(HostRun run, MachineFact machine, DiskInput input, DiskS
         }
         setup.foreignKey()
                 .ifPresent(owner -> findings.add(
+                        FailureCode.PRODUCT_KEY_UNFIT,
                         "vhd.productKey is the published setup key of " + owner + ", and image " + image.name() + " is "
                                 + edition + " of " + input.release().title() + ": its setup would refuse it",
                         image.isEvaluation()
@@ -77,6 +82,7 @@ public record DiskCheck(HostRun run, MachineFact machine, DiskInput input, DiskS
         int build = input.image().version().build();
         if (machine.dismBuild() < build) {
             findings.add(
+                    FailureCode.DISM_TOO_OLD,
                     "DISM on " + machine.computerName() + " is of build " + machine.dismBuild() + ", and "
                             + input.image().name() + " is of build " + build + ": an older DISM cannot service it",
                     "Use a machine whose Windows is at least as new as the image.");
@@ -87,6 +93,7 @@ public record DiskCheck(HostRun run, MachineFact machine, DiskInput input, DiskS
         long least = space.baseBytes();
         if (input.size().bytes() < least) {
             findings.add(
+                    FailureCode.DISK_TOO_SMALL,
                     "A disk of " + input.size() + " is too small for "
                             + input.image().name() + ", which takes about " + Amount.of(least),
                     "Give a larger vhd.size.");

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.stage.disk;
 import io.jenkins.plugins.nanohost.engine.definition.OwnFile;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.io.Digests;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
@@ -96,6 +97,7 @@ record DiskFiles(
                 return true;
             }
             findings.add(
+                    FailureCode.NO_FILE,
                     what + " " + file
                             + (Files.isDirectory(file)
                                     ? " is a folder, not a file"
@@ -124,6 +126,7 @@ record DiskFiles(
             try (Stream<Path> tree = Files.walk(driver)) {
                 if (tree.noneMatch(Search::isInf)) {
                     findings.add(
+                            FailureCode.DRIVER_FOLDER_EMPTY,
                             "Driver folder " + driver + " holds no INF file",
                             "Name the folder into which the drivers were unpacked.");
                     return;
@@ -147,6 +150,7 @@ record DiskFiles(
             }
             if (files.size() > MOST_DRIVER_FILES) {
                 findings.add(
+                        FailureCode.DRIVER_FOLDER_TOO_LARGE,
                         "Driver folder " + folder + " holds more than " + MOST_DRIVER_FILES + " files",
                         "Name a folder that holds drivers alone.");
                 return "";

@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
 import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.Media;
 import io.jenkins.plugins.nanohost.engine.media.WindowsMedia;
@@ -93,6 +94,7 @@ public record DiskInput(
                             + " cannot copy into it while it runs.");
         } else {
             findings.add(
+                    FailureCode.PACKAGE_NEEDED,
                     missing + ", and without it the VM never has a heartbeat: " + StageName.VM.step()
                             + " would wait for it in vain",
                     "Add " + PackageSearch.GUEST + " to vhd.packages.");

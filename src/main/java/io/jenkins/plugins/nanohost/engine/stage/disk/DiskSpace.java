@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.stage.disk;
 import io.jenkins.plugins.nanohost.engine.definition.FilesDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.OwnFile;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
@@ -63,6 +64,7 @@ public record DiskSpace(HostRun run, List<StageName> stages, MachineFact machine
             return Optional.empty();
         }
         return Optional.of(new UnfitFailure(
+                FailureCode.NOT_ENOUGH_SPACE,
                 "There are " + Amount.of(machine.freeBytes()) + " free for "
                         + run.folders().work().path() + ", and about " + String.join(" and ", parts) + " are needed",
                 "Free some, or name a work folder on another volume with --work-folder."));

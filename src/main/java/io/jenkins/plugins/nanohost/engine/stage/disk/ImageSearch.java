@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage.disk;
 
 import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.media.ImageFile;
 import io.jenkins.plugins.nanohost.engine.media.WindowsMedia;
 import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
@@ -96,11 +97,13 @@ public record ImageSearch(BaseDiskDefinition wanted, Findings findings) {
         String remedy = remedy(media, all, offered, fitting.isEmpty());
         if (hosts.isEmpty() && !fitting.isEmpty()) {
             findings.add(
+                    FailureCode.IMAGE_NO_HOST,
                     "Image " + fitting.get(0) + " on " + wanted.media() + " "
                             + fitting.get(0).refusal(),
                     remedy);
         } else {
             findings.add(
+                    FailureCode.IMAGE_NOT_FOUND,
                     "Media " + wanted.media()
                             + (fitting.isEmpty()
                                     ? " have no image " + wanted.image()
@@ -158,6 +161,7 @@ public record ImageSearch(BaseDiskDefinition wanted, Findings findings) {
         Optional<WindowsRelease> release = WindowsRelease.ofBuild(build);
         if (release.isEmpty()) {
             findings.add(
+                    FailureCode.RELEASE_NOT_COVERED,
                     "Image " + image.name() + " on " + wanted.media() + " is Windows build " + build + ", "
                             + WindowsRelease.notCovered(build),
                     "Take media of a release that is covered: "
@@ -172,6 +176,7 @@ public record ImageSearch(BaseDiskDefinition wanted, Findings findings) {
         Optional<String> refusal = release.get().refusal(installation);
         if (refusal.isPresent()) {
             findings.add(
+                    FailureCode.RELEASE_NOT_COVERED,
                     "Media " + wanted.media() + ": " + refusal.get(),
                     "Take Nano Server of Technical Preview 4 to Windows Server 2016, or Server Core of Windows Server 2016"
                             + " or later.");

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage.disk;
 
 import io.jenkins.plugins.nanohost.engine.definition.BaseDiskDefinition;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.media.NanoPackage;
 import io.jenkins.plugins.nanohost.engine.media.WindowsMedia;
 import io.jenkins.plugins.nanohost.engine.media.wim.WimImage;
@@ -39,6 +40,7 @@ public record PackageSearch(BaseDiskDefinition wanted, ImageSearch.FoundImage im
         if (image.installation() == Installation.CORE) {
             if (wanted.packages() != null && !wanted.packages().isEmpty()) {
                 findings.add(
+                        FailureCode.PACKAGES_FOR_CORE,
                         "Image " + image.image().name()
                                 + " is Server Core, and vhd.packages are packages of Nano Server",
                         "Leave vhd.packages out; Server Core gets its features without them.");
@@ -63,6 +65,7 @@ public record PackageSearch(BaseDiskDefinition wanted, ImageSearch.FoundImage im
         List<String> near = media.nearestPackages(name.value());
         List<String> all = media.packages().stream().map(NanoPackage::name).toList();
         findings.add(
+                FailureCode.NO_SUCH_PACKAGE,
                 "Media " + wanted.media() + " have no package " + name,
                 (near.isEmpty() ? "" : "Is " + String.join(" or ", near) + " meant? ")
                         + (all.isEmpty() ? "They have none at all." : "They have: " + String.join(", ", all) + "."));
@@ -75,6 +78,7 @@ public record PackageSearch(BaseDiskDefinition wanted, ImageSearch.FoundImage im
                 : found.languageCab(wim.languages().get(0));
         if (language.isEmpty() && !found.languageCabs().isEmpty()) {
             findings.add(
+                    FailureCode.PACKAGE_LANGUAGE_MISSING,
                     "Package " + found.name() + " has no cabinet for " + wim.languages() + " on " + wanted.media(),
                     "Take media whose packages come in the image's language.");
         }
@@ -88,6 +92,7 @@ public record PackageSearch(BaseDiskDefinition wanted, ImageSearch.FoundImage im
         for (String needed : recipe.packages()) {
             if (names().stream().noneMatch(name -> name.matches(needed))) {
                 findings.add(
+                        FailureCode.PACKAGE_NEEDED,
                         "Package " + needed + " is not in vhd.packages: " + StageName.DOCKER.step()
                                 + " would fail, since on " + image.release().title()
                                 + (recipe.ownSwitch().isEmpty() || needed.equalsIgnoreCase("Containers")

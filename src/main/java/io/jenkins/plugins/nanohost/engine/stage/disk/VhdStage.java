@@ -4,6 +4,7 @@ import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
 import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.io.Digests;
 import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
@@ -89,12 +90,14 @@ public final class VhdStage implements Stage {
         for (Path place : List.of(path(), next(), Path.of(MachineOperation.partial(next().toString())))) {
             if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !isKnown(place)) {
                 return new Decision.Refuse(
+                        FailureCode.DISK_NOT_OURS,
                         place + " exists and the ledger does not know it",
                         "Move it away; the plugin does not overwrite what it did not make.");
             }
         }
         if (made != null && leadsNowhere(Path.of(made.path()))) {
             return new Decision.Refuse(
+                    FailureCode.DISK_UNREACHABLE,
                     made.path() + " is a link to a place that cannot be reached",
                     "See whether its volume is online; if the disk is lost, move the link away.");
         }
@@ -104,12 +107,14 @@ public final class VhdStage implements Stage {
         if (state == Observation.Presence.THERE && orphaned(made)) {
             return run.definition().rebuild() == Rebuild.NEVER
                     ? new Decision.Refuse(
+                            FailureCode.BASE_DISK_GONE,
                             thing() + " cannot be used: its base disk " + made.baseDisk() + " is gone",
                             "Put the base disk back, or set rebuild: whenChanged to make both again.")
                     : built(new Decision.Build("its base disk " + made.baseDisk() + " is gone"));
         }
         if (state == Observation.Presence.ABSENT && run.definition().rebuild() == Rebuild.NEVER && ourVmIsThere()) {
             return new Decision.Refuse(
+                    FailureCode.REBUILD_FORBIDDEN,
                     thing() + " is gone and would be made again, for which its VM is removed, but the definition says"
                             + " rebuild: never",
                     "Bring the disk back, or set rebuild: whenChanged.");
@@ -146,6 +151,7 @@ public final class VhdStage implements Stage {
             Optional<String> taken = new OtherHosts(run).objection(guest());
             if (taken.isPresent()) {
                 return new Decision.Refuse(
+                        FailureCode.ADDRESS_TAKEN,
                         taken.get(),
                         "Give this host another one; or remove the other host, if nobody needs it any more.");
             }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage.docker;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.Inspector;
 import io.jenkins.plugins.nanohost.engine.media.archive.ContainerImage;
@@ -42,17 +43,20 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
     private void checkWim(Path file, WimFacts wim) {
         if (wim.pipable()) {
             findings.add(
+                    FailureCode.WIM_PIPABLE,
                     "Base image " + file + " is a pipable WIM, which Windows cannot apply",
                     "Export it once more without that option: wimlib-imagex export without --pipable.");
         }
         for (WimImage image : wim.images()) {
             if (!image.runsOnX64()) {
                 findings.add(
+                        FailureCode.BASE_IMAGE_NOT_FOR_HOST,
                         "Base image " + file + " is for the processor architecture " + image.architecture()
                                 + ", and the container host is x64",
                         "Take the base image of build " + build() + " for x64.");
             } else if (image.version().build() != host.release().build()) {
                 findings.add(
+                        FailureCode.BASE_IMAGE_BUILD,
                         "Base image " + file + " " + mismatchText(image.version()),
                         "Take the base image of build " + build() + ".");
             }
@@ -63,19 +67,22 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
     private void checkArchive(Path file, ImageArchiveFacts archive, Narrator narrator) {
         if (archive.layout() == ImageArchiveFacts.Layout.OCI) {
             findings.add(
+                    FailureCode.BASE_IMAGE_IS_OCI,
                     "Base image " + file + " is an OCI archive, which older engines cannot load",
                     "Save it with 'docker save', or convert it to a docker-archive.");
         }
         List<ContainerImage> images = archive.images();
         if (images.size() == 1) {
             problem(images.get(0))
-                    .ifPresent(problem -> findings.add("Base image " + file + " " + problem.text(), problem.remedy()));
+                    .ifPresent(problem -> findings.add(
+                            problem.code(), "Base image " + file + " " + problem.text(), problem.remedy()));
             return;
         }
         Optional<ContainerImage> fitting =
                 images.stream().filter(image -> problem(image).isEmpty()).findFirst();
         if (fitting.isEmpty()) {
             findings.add(
+                    FailureCode.BASE_IMAGE_BUILD,
                     "Base image " + file + " holds " + images.size() + " images, and none that fits"
                             + images.stream()
                                     .limit(MOST_NAMED)
@@ -90,6 +97,7 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
                 images.stream().filter(image -> !image.isWindows()).findFirst();
         if (other.isPresent()) {
             findings.add(
+                    FailureCode.BASE_IMAGE_BESIDE_OTHERS,
                     "Base image " + file + " holds " + images.size() + " images: " + name + " fits, and "
                             + other.get().name() + " is for " + os(other.get())
                             + ", at which 'docker load' ends on Windows",
@@ -100,16 +108,18 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
                 + fitting.get().osVersion() + ", is the one that fits the container host");
     }
 
-    private record Unfitness(String text, String remedy) {}
+    private record Unfitness(FailureCode code, String text, String remedy) {}
 
     /** What keeps a guest from running containers of the image: the first thing that is wrong. */
     private Optional<Unfitness> problem(ContainerImage image) {
         String take = "Take a Windows base image of build " + build() + " for amd64.";
         if (!image.isWindows()) {
-            return Optional.of(new Unfitness("is for " + os(image) + ", not for Windows", take));
+            return Optional.of(new Unfitness(
+                    FailureCode.BASE_IMAGE_NOT_FOR_HOST, "is for " + os(image) + ", not for Windows", take));
         }
         if (!image.architecture().equals("amd64")) {
             return Optional.of(new Unfitness(
+                    FailureCode.BASE_IMAGE_NOT_FOR_HOST,
                     "is for the processor architecture "
                             + (image.architecture().isEmpty() ? "that it does not tell" : image.architecture())
                             + ", and the container host is amd64 (x64)",
@@ -117,6 +127,7 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
         }
         if (!image.osVersion().isKnown()) {
             return Optional.of(new Unfitness(
+                    FailureCode.BASE_IMAGE_WITHOUT_VERSION,
                     "does not tell its Windows build: its os.version is "
                             + (image.osVersionText().isEmpty()
                                     ? "missing"
@@ -126,10 +137,14 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
                             + " leave os.version out."));
         }
         if (!fits(image.osVersion())) {
-            return Optional.of(
-                    new Unfitness(mismatchText(image.osVersion()), "Take the base image of build " + build() + "."));
+            return Optional.of(new Unfitness(
+                    FailureCode.BASE_IMAGE_BUILD,
+                    mismatchText(image.osVersion()),
+                    "Take the base image of build " + build() + "."));
         }
-        return damage(image).map(text -> new Unfitness(text, "Pull the whole image on Windows, and save it again."));
+        return damage(image)
+                .map(text -> new Unfitness(
+                        FailureCode.BASE_IMAGE_LAYERS, text, "Pull the whole image on Windows, and save it again."));
     }
 
     private static Optional<String> damage(ContainerImage image) {

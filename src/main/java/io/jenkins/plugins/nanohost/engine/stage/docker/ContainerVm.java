@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage.docker;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
@@ -41,6 +42,7 @@ final class ContainerVm {
         VmFact vm = finder.find().ours();
         if (vm == null) {
             throw new UnfitFailure(
+                    FailureCode.VM_GONE,
                     "VM " + run.folder().host() + " (id " + entry.vmId() + ") is gone",
                     "Run " + StageName.VM.step() + " (command: " + StageName.VM.word() + ") to make it again.");
         }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.Digests;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
@@ -192,6 +193,7 @@ public final class DockerStage implements Stage {
         }
         if (!staged.baseImage().isEmpty() && docker.images().isEmpty()) {
             throw Operation.failure(
+                    FailureCode.IMAGE_NOT_LISTED,
                     InstallBaseImage.class,
                     "Docker does not list the base image that was installed",
                     "Run it again; if that does not help, build again with rebuild: always.");

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage.docker;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
@@ -52,6 +53,7 @@ final class GuestDocker {
             GuestFile found = new StagedCopy(run, access, file).find().orElse(null);
             if (found == null || !found.sha256().equals(file.sha256())) {
                 throw new UnfitFailure(
+                        FailureCode.STAGED_FILE_CHANGED,
                         "In the guest, " + file.to() + (found == null ? " is missing" : " is not what was staged"),
                         "Run stageContainerFiles (command: files) again: it copies what differs.");
             }
@@ -81,6 +83,7 @@ final class GuestDocker {
 
     DockerFact waitForAnswer() throws Failure, IOException, InterruptedException {
         return new Wait(
+                        FailureCode.DOCKER_LIMIT,
                         "Docker's answer in " + run.folder().host(),
                         DOCKER_LIMIT,
                         "The daemon's own log above shows why; run it again when that is fixed.")

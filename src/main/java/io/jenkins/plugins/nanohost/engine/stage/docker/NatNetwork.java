@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage.docker;
 
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
@@ -63,6 +64,7 @@ final class NatNetwork {
         Optional<Ipv4Prefix> own = fixed.or(this::seenAddress);
         if (subnet.isPresent() && own.isPresent() && subnet.get().overlaps(own.get())) {
             throw new UnfitFailure(
+                    FailureCode.NAT_OVERLAPS_GUEST,
                     "The NAT network " + subnet.get() + " of " + thing
                             + (fixed.isPresent()
                                     ? " overlaps the network of the guest's address " + own.get()
@@ -90,6 +92,7 @@ final class NatNetwork {
         }
         if (!EngineVersion.in(found.engine()).map(EngineVersion::takesSubnet).orElse(false)) {
             throw new UnfitFailure(
+                    FailureCode.ENGINE_WITHOUT_SUBNET,
                     "The engine in the guest (" + found.engine() + ") may not start with a subnet of one's own,"
                             + " docker.subnet " + subnet.get(),
                     EngineVersion.REMEDY);
@@ -123,6 +126,7 @@ final class NatNetwork {
 
     private static RefusedFailure kept(String found, Ipv4Prefix wanted) {
         return new RefusedFailure(
+                FailureCode.NETWORK_KEPT,
                 "Docker's network nat in the guest has the subnet " + found + ", not " + wanted
                         + ", and Docker keeps a network that exists",
                 "Name " + found + " in docker.subnet, or leave it out. Or remove the network: in the guest, run"

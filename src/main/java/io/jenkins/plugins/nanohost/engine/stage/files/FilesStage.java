@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage.files;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
@@ -120,6 +121,7 @@ public final class FilesStage implements Stage {
         }
         if (!vm.running()) {
             throw new UnfitFailure(
+                    FailureCode.VM_NEITHER_OFF_NOR_RUNNING,
                     "VM " + vm.name() + " is neither off nor running ("
                             + vm.state().word() + "), so files can be copied neither to its disk nor into its guest",
                     "Start it or shut it down, and run it again.");
@@ -127,6 +129,7 @@ public final class FilesStage implements Stage {
         DiskEntry disk = run.ledger().vhd();
         if (disk != null && disk.nano() && disk.packages().stream().noneMatch(PackageSearch.GUEST::equalsIgnoreCase)) {
             throw new UnfitFailure(
+                    FailureCode.NO_GUEST_SERVICES,
                     "VM " + vm.name() + " runs, and without the package " + PackageSearch.GUEST
                             + " its Windows takes no files over the VM bus",
                     "Shut it down, so that the files go onto its disk; or add " + PackageSearch.GUEST

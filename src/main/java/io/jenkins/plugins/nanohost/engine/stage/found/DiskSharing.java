@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage.found;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
@@ -66,6 +67,7 @@ public final class DiskSharing {
         for (DiskUse use : uses(disk)) {
             if (mayBeMerging(use)) {
                 throw new RefusedFailure(
+                        FailureCode.DISK_BEING_MERGED,
                         checkpoint(use, disk),
                         "A run waits up to " + MERGE.toMinutes()
                                 + " minutes until Windows has merged it. If it is left over,"
@@ -74,17 +76,20 @@ public final class DiskSharing {
             if (!use.problem().isEmpty()) {
                 if (removal && !isOurs(use.disk())) {
                     throw new RefusedFailure(
+                            FailureCode.DISK_USE_UNKNOWN,
                             "Whether " + use.disk() + " builds on host disk " + disk + " cannot be found out: "
                                     + use.problem(),
                             "Repair that file, or delete it if nobody needs it; then run it again. Nothing was changed.");
                 }
             } else if (use.vmId().isEmpty()) {
                 throw new RefusedFailure(
+                        FailureCode.DISK_NEEDED_BY_DISK,
                         "Disk " + use.disk() + " builds on host disk " + disk,
                         "Merge it or delete it if nobody needs it; then run it again. Nothing was changed.");
             } else if (!ours.contains(use.vmId().toLowerCase(Locale.ROOT))) {
                 boolean itself = DiskPaths.same(use.disk(), disk);
                 throw new RefusedFailure(
+                        FailureCode.DISK_NEEDED_BY_VM,
                         "VM " + use.vmName() + " (id " + use.vmId() + ") has "
                                 + (itself
                                         ? "host disk " + disk
@@ -109,6 +114,7 @@ public final class DiskSharing {
                         + ", and no VM has it: waiting up to " + MERGE.toMinutes()
                         + " minutes for Windows to merge it");
         return new Wait(
+                        FailureCode.MERGE_LIMIT,
                         "the merge of " + checkpoint + " into " + disk,
                         MERGE,
                         "If Windows still merges it, wait and run it again; if it is left over, delete it if nobody needs"

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage.found;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmDrive;
@@ -36,6 +37,7 @@ public final class VmDisks {
         for (VmDrive drive : vm.drives()) {
             if (drive.parents().stream().anyMatch(parent -> is(parent, disk))) {
                 throw new RefusedFailure(
+                        FailureCode.VM_HAS_CHECKPOINT,
                         vm(vm) + " runs from " + drive.path() + ", which builds on its host disk " + disk.path()
                                 + ": it has a checkpoint, or a backup is being made of it",
                         "Delete or apply the checkpoint in Hyper-V Manager, or wait until the backup has ended and its disk"
@@ -44,6 +46,7 @@ public final class VmDisks {
         }
         List<VmDrive> drives = vm.drives();
         throw new RefusedFailure(
+                FailureCode.STORAGE_MOVED,
                 vm(vm) + " has its disk at "
                         + drives.stream().map(VmDrive::path).collect(Collectors.joining(", ")) + ", and not at "
                         + disk.path() + " where it was made: its storage was moved",

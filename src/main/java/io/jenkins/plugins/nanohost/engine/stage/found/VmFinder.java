@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.stage.found;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
@@ -64,6 +65,7 @@ public final class VmFinder {
                 ours = requireAlone(vm);
             } else if (vm.id().equalsIgnoreCase(id)) {
                 throw new RefusedFailure(
+                        FailureCode.MARK_LOST,
                         "VM " + vm.name() + " (id " + id
                                 + ") has lost the mark in its notes by which it is known as ours",
                         "Put the line " + mark + " back into its notes, or remove the VM by hand.");
@@ -78,6 +80,7 @@ public final class VmFinder {
     private static VmFact requireAlone(VmFact vm) throws RefusedFailure {
         if (vm.clustered()) {
             throw new RefusedFailure(
+                    FailureCode.VM_IN_CLUSTER,
                     "VM " + vm.name() + " (id " + vm.id()
                             + ") is a role of a failover cluster, which is not supported: the"
                             + " cluster moves and starts it by itself",
@@ -114,6 +117,7 @@ public final class VmFinder {
     public IpAddress waitForAddress(String vmId) throws Failure, IOException, InterruptedException {
         BootWatch boot = new BootWatch(run.pace());
         return new Wait(
+                        FailureCode.BOOT_LIMIT,
                         "the heartbeat and an address of " + run.folder().host(),
                         bootLimit(),
                         "Look at the VM's console in Hyper-V Manager: does Windows start, and does its switch reach a DHCP"
@@ -151,6 +155,7 @@ public final class VmFinder {
         List<VmFact> vms = run.perform(new GetHostVm(vmId, "")).vms();
         if (vms.isEmpty()) {
             throw Operation.failure(
+                    FailureCode.VM_NOT_THERE,
                     GetHostVm.class,
                     "VM " + run.folder().host() + " (id " + vmId + ") is gone",
                     "Somebody removed it meanwhile; run it again to make a new one.");
@@ -158,6 +163,7 @@ public final class VmFinder {
         VmFact vm = vms.get(0);
         if (vm.off()) {
             throw Operation.failure(
+                    FailureCode.VM_TURNED_ITSELF_OFF,
                     StartHostVm.class,
                     "VM " + run.folder().host() + " (id " + vmId + ") turned itself off while it was starting",
                     "Look at the machine's Hyper-V-Worker event log; run it again to start it.");

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.stage.vm;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFile;
@@ -54,6 +55,7 @@ public final class FirstBootEnd {
         looked.add(FirstBoot.END_MARK);
         Duration began = run.pace().elapsed();
         new Wait(
+                        FailureCode.FIRST_BOOT_LIMIT,
                         "the end of the first boot of " + run.folder().host(),
                         LIMIT,
                         "See SetupComplete.log beside " + FirstBoot.END_MARK
@@ -74,7 +76,10 @@ public final class FirstBootEnd {
     private void untilCleared() throws Failure, IOException, InterruptedException {
         Duration began = run.pace().elapsed();
         List<String> left = new Wait(
-                        "the end of the answer files in " + run.folder().host() + "'s guest", GRACE.multipliedBy(2), "")
+                        FailureCode.FIRST_BOOT_LIMIT,
+                        "the end of the answer files in " + run.folder().host() + "'s guest",
+                        GRACE.multipliedBy(2),
+                        "")
                 .until(run, seen -> {
                     List<String> there = there(FirstBoot.answerFiles());
                     seen.note(String.join(", ", there));

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage.vm;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
@@ -68,6 +69,7 @@ public final class GuestLogon {
         GuestAccess access = run.guest(vmId);
         Refusals refusals = new Refusals();
         GuestFact guest = new Wait(
+                        FailureCode.GUEST_LIMIT,
                         "an answer of " + run.folder().host() + "'s guest",
                         limit(),
                         "Look at the VM's console in Hyper-V Manager: does Windows show its prompt? If it does, update"
@@ -134,6 +136,7 @@ public final class GuestLogon {
             tried.add(other.user());
         }
         throw new UnfitFailure(
+                FailureCode.GUEST_REFUSES_PASSWORD,
                 "The guest of " + run.folder().host() + " refuses the password of " + String.join(" and of ", tried),
                 "Give the password that its host disk was made with, or build again with rebuild: always. If others have tried"
                         + " wrong passwords too, Windows may have locked the account for ten minutes.");
@@ -162,12 +165,14 @@ public final class GuestLogon {
         List<VmFact> found = run.perform(new GetHostVm(access.vmId(), "")).vms();
         if (found.isEmpty()) {
             throw Operation.failure(
+                    FailureCode.VM_NOT_THERE,
                     GetGuestFact.class,
                     vm + " was removed while its guest was waited for",
                     "Run it again to make a new one.");
         }
         if (found.get(0).off()) {
             throw Operation.failure(
+                    FailureCode.VM_TURNED_ITSELF_OFF,
                     GetGuestFact.class,
                     vm + " is off, so its guest cannot answer",
                     "Look at Hyper-V's event log for who turned it off, and run it again.");
@@ -186,6 +191,7 @@ public final class GuestLogon {
         DiskEntry disk = RequiredEntries.disk(run);
         if (guest.build() != disk.build() || !isNamed(guest, disk)) {
             throw new UnfitFailure(
+                    FailureCode.OTHER_WINDOWS_IN_GUEST,
                     "The guest says it is " + guest.computerName() + ", build " + guest.build()
                             + "; the host disk holds "
                             + (disk.computerName() == null ? "one named by its domain" : disk.computerName())

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage.vm;
 
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
@@ -47,6 +48,7 @@ public final class RequiredEntries {
         DiskEntry disk = disk(run);
         return HostWindows.of(disk)
                 .orElseThrow(() -> new UnfitFailure(
+                        FailureCode.RELEASE_NOT_COVERED,
                         "Windows build " + disk.build() + " is not known here",
                         "Take media of a release that the documentation lists."))
                 .recipe();
@@ -81,6 +83,7 @@ public final class RequiredEntries {
 
     private static UnfitFailure missing(HostRun run, String what, StageName stage) {
         return new UnfitFailure(
+                FailureCode.STAGE_NOT_RUN,
                 "Host " + run.folder().host() + " has no " + what + " yet",
                 "Run " + stage.step() + " (command: " + stage.word() + ") for it first.");
     }

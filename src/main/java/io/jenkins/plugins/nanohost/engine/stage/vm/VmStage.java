@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
@@ -71,6 +72,7 @@ public final class VmStage implements Stage {
         if (found.ours() == null && found.foreign() != null) {
             VmFact foreign = found.foreign();
             return new Decision.Refuse(
+                    FailureCode.VM_NOT_OURS,
                     "a VM named " + foreign.name() + " exists that is not ours (id " + foreign.id() + ")",
                     "Choose another host name, or rename or remove that VM by hand.");
         }
@@ -80,6 +82,7 @@ public final class VmStage implements Stage {
                 && found.ours().drives().isEmpty()) {
             return run.definition().rebuild() == Rebuild.NEVER
                     ? new Decision.Refuse(
+                            FailureCode.REBUILD_FORBIDDEN,
                             thing()
                                     + " has no disk any more and would be made again, but the definition says"
                                     + " rebuild: never",
@@ -106,7 +109,9 @@ public final class VmStage implements Stage {
                 && found.ours() != null
                 && found.ours().state() == VmState.SAVED) {
             return new Decision.Refuse(
-                    thing() + " cannot be changed while its state is saved", "Start it, or delete its saved state.");
+                    FailureCode.STATE_SAVED,
+                    thing() + " cannot be changed while its state is saved",
+                    "Start it, or delete its saved state.");
         }
         return decision instanceof Decision.Keep ? unlessUnfinished(decision, entry) : decision;
     }

@@ -37,7 +37,7 @@ function Assert-NoLink {
         }
         if ($null -ne $item -and ($item.Attributes -band [System.IO.FileAttributes]::ReparsePoint)) {
             $message = "'C:$($Path.Substring($top.Length))' is a link in the disk. On this machine it leads out of the disk."
-            throw (New-Refusal -Message $message -Remedy 'Name the path that it leads to.')
+            throw (New-Refusal -Code 'PATH_HAS_LINK' -Message $message -Remedy 'Name the path that it leads to.')
         }
         $Path = Split-Path -Path $Path -Parent
     }

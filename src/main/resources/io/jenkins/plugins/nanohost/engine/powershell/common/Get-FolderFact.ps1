@@ -29,7 +29,7 @@ function Get-FolderFact {
     while (-not (Test-Path -LiteralPath $there -PathType Container)) {
         $there = Split-Path -Path $there -Parent
         if (-not $there) {
-            throw (New-Refusal -Message "There is no drive for the folder '$Path'." -Remedy 'Name a folder on a drive of this machine.')
+            throw (New-Refusal -Code 'DRIVE_MISSING' -Message "There is no drive for the folder '$Path'." -Remedy 'Name a folder on a drive of this machine.')
         }
     }
     $folder = Get-Item -LiteralPath $there -Force

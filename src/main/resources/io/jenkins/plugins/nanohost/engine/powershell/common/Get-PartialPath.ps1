@@ -16,7 +16,7 @@ function Get-PartialPath {
 
     if ($Path -notmatch '\.vhdx?$') {
         $name = Split-Path -Path $Path -Leaf
-        throw (New-Refusal -Message "A disk cannot be named '$name'." -Remedy 'Name it with the ending .vhdx.')
+        throw (New-Refusal -Code 'DISK_NAME_WRONG' -Message "A disk cannot be named '$name'." -Remedy 'Name it with the ending .vhdx.')
     }
     $Path -replace '\.(vhdx?)$', '.partial.$1'
 }

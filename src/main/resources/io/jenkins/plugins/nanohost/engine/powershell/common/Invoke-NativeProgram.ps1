@@ -36,7 +36,7 @@ function Invoke-NativeProgram {
     $ErrorActionPreference = 'Stop'
 
     if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
-        throw (New-Refusal -Message "There is no program '$Path'." -Remedy 'Is it staged, and is Windows whole?')
+        throw (New-Refusal -Code 'PROGRAM_MISSING' -Message "There is no program '$Path'." -Remedy 'Is it staged, and is Windows whole?')
     }
     # 5.1 makes an error record of each line on a redirected standard error: under 'Stop' the first one would end this.
     $ErrorActionPreference = 'Continue'
@@ -47,7 +47,7 @@ function Invoke-NativeProgram {
     if ($AllowedExitCode -notcontains $exitCode) {
         $name = Split-Path -Path $Path -Leaf
         $end = @($written | Select-Object -Last 10 | ForEach-Object -Process { ([string]$_).Trim() }) -join ' '
-        throw (New-Refusal -Message "$name ended with exit code ${exitCode}: $end")
+        throw (New-Refusal -Code 'PROGRAM_FAILED' -Message "$name ended with exit code ${exitCode}: $end")
     }
     foreach ($line in $written) {
         if ($line -isnot [System.Management.Automation.ErrorRecord]) {

@@ -3,12 +3,19 @@ function New-Refusal {
     .SYNOPSIS
     Makes the error with which an operation refuses or fails: what happened to which object, and what a person can do.
 
+    .PARAMETER Code
+    The cause: the name of a constant of the engine's FailureCode, whose kind is 'operation'.
+
     .OUTPUTS
-    An error record, to be thrown; its recommended action is the remedy.
+    An error record, whose id is the code, to be thrown; its recommended action is the remedy.
     #>
     [CmdletBinding()]
     [OutputType([System.Management.Automation.ErrorRecord])]
     param (
+        [Parameter(Mandatory = $true)]
+        [string]
+        $Code,
+
         [Parameter(Mandatory = $true)]
         [string]
         $Message,
@@ -23,7 +30,7 @@ function New-Refusal {
 
     $exception = New-Object -TypeName 'System.InvalidOperationException' -ArgumentList $Message
     $record = New-Object -TypeName 'System.Management.Automation.ErrorRecord' -ArgumentList @(
-        $exception, 'Refused', [System.Management.Automation.ErrorCategory]::InvalidOperation, $null)
+        $exception, $Code, [System.Management.Automation.ErrorCategory]::InvalidOperation, $null)
     $record.ErrorDetails = New-Object -TypeName 'System.Management.Automation.ErrorDetails' -ArgumentList $Message
     $record.ErrorDetails.RecommendedAction = $Remedy
     $record

@@ -73,7 +73,7 @@ function Invoke-GuestHop {
         } while (-not $over -and ($Seconds -eq 0 -or $watch.Elapsed.TotalSeconds -lt $Seconds))
         if (-not $over) {
             $message = "The guest neither answered nor refused within $Seconds seconds."
-            throw (New-Refusal -Message $message -Remedy 'Look at the VM''s console in Hyper-V Manager.')
+            throw (New-Refusal -Code 'GUEST_HANGS' -Message $message -Remedy 'Look at the VM''s console in Hyper-V Manager.')
         }
         try {
             [void]$shell.EndInvoke($handle)

@@ -23,7 +23,7 @@ function Open-GuestSession {
 
     $vm = Get-VmById -Id $VmId
     if ($null -eq $vm) {
-        throw (New-Refusal -Message "VM $VmId was removed meanwhile.")
+        throw (New-Refusal -Code 'VM_NOT_THERE' -Message "VM $VmId was removed meanwhile.")
     }
     $session = New-PSSession -VMId $VmId -Credential $Credential
     try {

@@ -56,7 +56,7 @@ function Add-PartitionLetter {
     }
     if ($letter -eq '') {
         $message = "Partition $PartitionNumber of disk $DiskNumber got no drive letter."
-        throw (New-Refusal -Message $message -Remedy 'Is a letter free on this machine?')
+        throw (New-Refusal -Code 'NO_DRIVE_LETTER' -Message $message -Remedy 'Is a letter free on this machine?')
     }
     # A session that is older than a drive does not know the drive until Get-PSDrive has run.
     [void](Get-PSDrive -PSProvider 'FileSystem')

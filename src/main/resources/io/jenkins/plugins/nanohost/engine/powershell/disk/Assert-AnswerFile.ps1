@@ -25,6 +25,6 @@ function Assert-AnswerFile {
         $xml.LoadXml($Text)
     }
     catch {
-        throw (New-Refusal -Message 'The answer file is no XML.')
+        throw (New-Refusal -Code 'GENERATED_TEXT_WRONG' -Message 'The answer file is no XML.')
     }
 }

@@ -47,7 +47,7 @@ function Assert-BootStore {
                 $remedy = 'That partition has no drive letter, and Windows'' had one. Run it again while no other program, such ' +
                     'as a backup, takes letters away; if it stays so, use a machine with another Windows.'
             }
-            throw (New-Refusal -Message $message -Remedy $remedy)
+            throw (New-Refusal -Code 'BOOT_ENTRY_WRONG' -Message $message -Remedy $remedy)
         }
         if ($device -notlike 'partition=*') {
             Write-Warning -Message "The boot entry names Windows by $name '$device'"

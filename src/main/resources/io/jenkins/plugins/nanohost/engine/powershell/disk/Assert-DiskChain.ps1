@@ -20,7 +20,7 @@ function Assert-DiskChain {
         if ($chain.Count -gt 1) {
             $message += ", on which '$($chain[-2])' builds"
         }
-        throw (New-Refusal -Message "$message." -Remedy 'Make it again, or put it back in its place.')
+        throw (New-Refusal -Code 'DISK_CHAIN_BROKEN' -Message "$message." -Remedy 'Make it again, or put it back in its place.')
     }
     $remedies = @{
         compressed = 'Uncompress it with ''compact /u "{0}"''.'
@@ -31,7 +31,7 @@ function Assert-DiskChain {
         $flaw = Get-MountFlaw -Path $file
         if ($flaw -ne '') {
             $message = "Disk '$file' is $flaw, and Windows mounts no such file."
-            throw (New-Refusal -Message $message -Remedy ($remedies[$flaw] -f $file))
+            throw (New-Refusal -Code 'DISK_NOT_MOUNTABLE' -Message $message -Remedy ($remedies[$flaw] -f $file))
         }
     }
 }

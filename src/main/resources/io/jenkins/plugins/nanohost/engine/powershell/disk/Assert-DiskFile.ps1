@@ -29,15 +29,15 @@ function Assert-DiskFile {
     $limit = 251
     foreach ($file in $Files) {
         if (-not (Test-Path -LiteralPath $file.source -PathType Leaf)) {
-            throw (New-Refusal -Message "There is no file '$($file.source)' to copy." -Remedy 'Name a file of this machine.')
+            throw (New-Refusal -Code 'SOURCE_MISSING' -Message "There is no file '$($file.source)' to copy." -Remedy 'Name a file of this machine.')
         }
         $destination = [string]$file.destination
         if ($destination -notmatch '^[Cc]:\\.') {
-            throw (New-Refusal -Message "'$destination' is no path on drive C: of the guest.")
+            throw (New-Refusal -Code 'GUEST_PATH_WRONG' -Message "'$destination' is no path on drive C: of the guest.")
         }
         if ("$Path.mount".Length + $destination.Length - 2 -gt $limit) {
             $message = "'$destination' is too long a path to be reached in the mounted disk '$Path'."
-            throw (New-Refusal -Message $message -Remedy 'Choose a shorter path in the guest, or a work folder with a shorter one.')
+            throw (New-Refusal -Code 'GUEST_PATH_TOO_LONG' -Message $message -Remedy 'Choose a shorter path in the guest, or a work folder with a shorter one.')
         }
     }
 }

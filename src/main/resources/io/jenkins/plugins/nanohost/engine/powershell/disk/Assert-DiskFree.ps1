@@ -51,14 +51,14 @@ function Assert-DiskFree {
             }
             if ($use.Problem -ne '') {
                 $message += "it is not known whether '$($use.Disk)' builds on it ($($use.Problem))."
-                throw (New-Refusal -Message $message -Remedy "Repair '$($use.Disk)', or delete it first if nobody needs it.")
+                throw (New-Refusal -Code 'DISK_USER_UNKNOWN' -Message $message -Remedy "Repair '$($use.Disk)', or delete it first if nobody needs it.")
             }
             $message += "it is the parent of '$($use.Disk)'."
-            throw (New-Refusal -Message $message -Remedy 'Delete its children first.')
+            throw (New-Refusal -Code 'DISK_IS_PARENT' -Message $message -Remedy 'Delete its children first.')
         }
         if (-not (Test-SameFile -Path $use.Disk -Other $Path)) {
             $message += "disk '$($use.Disk)' of the VM '$($use.VmName)' builds on it."
-            throw (New-Refusal -Message $message -Remedy 'Remove that VM, or merge its checkpoints, first.')
+            throw (New-Refusal -Code 'DISK_IS_BUILT_ON' -Message $message -Remedy 'Remove that VM, or merge its checkpoints, first.')
         }
         if ($use.VmId -eq $VmId) {
             continue
@@ -67,12 +67,12 @@ function Assert-DiskFree {
             $vm = Get-VmById -Id $use.VmId
             if ($null -ne $vm -and [string]$vm.State -ne 'Off') {
                 $message += "the VM '$($use.VmName)' has it, and is $($vm.State)."
-                throw (New-Refusal -Message $message -Remedy 'Shut that VM down first.')
+                throw (New-Refusal -Code 'DISK_IN_USE' -Message $message -Remedy 'Shut that VM down first.')
             }
         }
         else {
             $message += "the VM '$($use.VmName)' has it."
-            throw (New-Refusal -Message $message -Remedy 'Remove that VM first.')
+            throw (New-Refusal -Code 'DISK_IN_USE' -Message $message -Remedy 'Remove that VM first.')
         }
     }
 }

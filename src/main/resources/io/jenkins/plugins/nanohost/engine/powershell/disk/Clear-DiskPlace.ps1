@@ -20,10 +20,10 @@ function Clear-DiskPlace {
     $partial = Get-PartialPath -Path $Path
     $folder = Split-Path -Path $Path -Parent
     if (-not (Test-Path -LiteralPath $folder -PathType Container)) {
-        throw (New-Refusal -Message "The folder '$folder' is not there." -Remedy 'Make it, or name another one.')
+        throw (New-Refusal -Code 'FOLDER_MISSING' -Message "The folder '$folder' is not there." -Remedy 'Make it, or name another one.')
     }
     if (Test-Path -LiteralPath $Path) {
-        throw (New-Refusal -Message "The file '$Path' exists." -Remedy 'Move it away, or choose another name.')
+        throw (New-Refusal -Code 'FILE_EXISTS' -Message "The file '$Path' exists." -Remedy 'Move it away, or choose another name.')
     }
     if (Remove-PartialDisk -Path $partial) {
         Write-Verbose -Message "Removed what an earlier try had left of '$partial'"

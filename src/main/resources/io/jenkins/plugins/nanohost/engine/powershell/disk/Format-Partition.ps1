@@ -52,7 +52,7 @@ function Format-Partition {
         if (-not $formatted) {
             if ($try -eq 150) {
                 $message = "Partition $number of disk $($Partition.DiskNumber) is still read-only 30 seconds after it was made."
-                throw (New-Refusal -Message $message -Remedy (
+                throw (New-Refusal -Code 'DISK_NOT_WRITABLE' -Message $message -Remedy (
                         'Does a policy deny writing to drives without BitLocker, or does protection software hold new disks?'))
             }
             Start-Sleep -Milliseconds 200

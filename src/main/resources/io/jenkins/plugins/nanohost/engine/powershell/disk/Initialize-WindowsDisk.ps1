@@ -44,7 +44,7 @@ function Initialize-WindowsDisk {
             }
             if ($try -eq 20) {
                 $message = "Windows denies access to disk $DiskNumber, which was just mounted: $_"
-                throw (New-Refusal -Message $message -Remedy 'Does protection software hold new disks?')
+                throw (New-Refusal -Code 'DISK_NOT_WRITABLE' -Message $message -Remedy 'Does protection software hold new disks?')
             }
             Start-Sleep -Milliseconds 500
         }

@@ -71,7 +71,7 @@ function Install-WindowsImage {
         Expand-WindowsImage -ImagePath $Image -Index $Index -ApplyPath $Windows
     }
     if (-not (Test-Path -LiteralPath (Join-Path -Path $Windows -ChildPath 'Windows\System32') -PathType Container)) {
-        throw (New-Refusal -Message "There is no Windows on the disk after image $Index of '$Image' was applied.")
+        throw (New-Refusal -Code 'NO_WINDOWS_ON_DISK' -Message "There is no Windows on the disk after image $Index of '$Image' was applied.")
     }
 
     $steps = $Cabinets.Count + $Drivers.Count + $Features.Count
@@ -115,13 +115,13 @@ function Install-WindowsImage {
     foreach ($cabinet in @($Cabinets | Where-Object -FilterScript { $_ -match '\.cab$' })) {
         $state = [string](Get-WindowsPackage -Path $Windows -PackagePath $cabinet).PackageState
         if (@('Installed', 'InstallPending', 'Superseded') -notcontains $state) {
-            throw (New-Refusal -Message "'$cabinet' was added without an error, and its state is $state." -Remedy 'See the log of DISM.')
+            throw (New-Refusal -Code 'SERVICING_WITHOUT_EFFECT' -Message "'$cabinet' was added without an error, and its state is $state." -Remedy 'See the log of DISM.')
         }
     }
     foreach ($feature in $Features) {
         $state = [string](Get-WindowsOptionalFeature -Path $Windows -FeatureName $feature).State
         if (@('Enabled', 'EnablePending') -notcontains $state) {
-            throw (New-Refusal -Message "Feature '$feature' was enabled without an error, and its state is $state." -Remedy 'See the log of DISM.')
+            throw (New-Refusal -Code 'SERVICING_WITHOUT_EFFECT' -Message "Feature '$feature' was enabled without an error, and its state is $state." -Remedy 'See the log of DISM.')
         }
     }
 }

@@ -42,6 +42,19 @@ function Invoke-ImageServicing {
         '80070070' = 'The disk is full: make it larger.'
         '80070002' = 'A file that it names is not there: give it whole, with all files of its folder.'
     }
+    $refusals = @{
+        '800F081E' = 'SERVICING_NOT_APPLICABLE'
+        '800F0823' = 'SERVICING_STACK_TOO_OLD'
+        '800F080C' = 'FEATURE_UNKNOWN'
+        '800F081F' = 'FEATURE_FILES_MISSING'
+        '80070057' = 'UPDATE_REQUIREMENT_MISSING'
+        '80073712' = 'SERVICING_HAS_IT_ALREADY'
+        '800706BA' = 'SERVICING_BROKE_DOWN'
+        '800706BE' = 'SERVICING_BROKE_DOWN'
+        '80070032' = 'SERVICING_DISM_TOO_OLD'
+        '80070070' = 'SERVICED_DISK_FULL'
+        '80070002' = 'SERVICING_FILE_MISSING'
+    }
     # In a table, since a variable that a script block assigns is gone when the block ends.
     $told = @{ Code = '' }
     try {
@@ -73,9 +86,13 @@ function Invoke-ImageServicing {
         $text = [string]$_
         $log = "More is at the end of '$(Join-Path -Path $env:SystemRoot -ChildPath 'Logs\DISM\dism.log')'."
         if ($code -eq '') {
-            throw (New-Refusal -Message "${What}: $text" -Remedy $log)
+            throw (New-Refusal -Code 'SERVICING_FAILED' -Message "${What}: $text" -Remedy $log)
         }
         $remedy = "$($remedies[$code]) $log".Trim()
-        throw (New-Refusal -Message "${What}: $text (0x$($code.ToLowerInvariant()))" -Remedy $remedy)
+        $refusal = 'SERVICING_FAILED'
+        if ($refusals.ContainsKey($code)) {
+            $refusal = $refusals[$code]
+        }
+        throw (New-Refusal -Code $refusal -Message "${What}: $text (0x$($code.ToLowerInvariant()))" -Remedy $remedy)
     }
 }

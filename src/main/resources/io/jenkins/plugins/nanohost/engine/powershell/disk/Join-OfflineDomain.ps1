@@ -29,6 +29,6 @@ function Join-OfflineDomain {
     }
     catch {
         $remedy = 'Make a new blob with djoin /Provision: this one is not whole, or is for another machine, or for a newer Windows.'
-        throw (New-Refusal -Message "The domain was not joined with '$Blob': $_" -Remedy $remedy)
+        throw (New-Refusal -Code 'DOMAIN_NOT_JOINED' -Message "The domain was not joined with '$Blob': $_" -Remedy $remedy)
     }
 }

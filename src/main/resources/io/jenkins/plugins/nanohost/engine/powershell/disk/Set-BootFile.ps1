@@ -37,7 +37,7 @@ function Set-BootFile {
         if ($Generation -eq 2) { $_.GptType -eq $systemType } else { $_.IsActive } } | Select-Object -First 1
     if ($null -eq $system -or $null -eq $windows) {
         $message = "Disk $DiskNumber has no partition to boot from, or none with Windows."
-        throw (New-Refusal -Message $message -Remedy 'Make the disk again.')
+        throw (New-Refusal -Code 'NO_WINDOWS_ON_DISK' -Message $message -Remedy 'Make the disk again.')
     }
     $failure = $null
     $given = @()
@@ -74,7 +74,7 @@ function Set-BootFile {
         }
         foreach ($file in $needed) {
             if (-not (Test-Path -LiteralPath (Join-Path -Path "$to\" -ChildPath $file) -PathType Leaf)) {
-                throw (New-Refusal -Message "bcdboot reported success, but '$file' is not on the system partition.")
+                throw (New-Refusal -Code 'BOOT_FILES_MISSING' -Message "bcdboot reported success, but '$file' is not on the system partition.")
             }
         }
         # Read again, for the letter that it has by now.

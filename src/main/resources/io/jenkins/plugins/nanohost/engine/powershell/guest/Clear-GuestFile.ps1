@@ -53,7 +53,7 @@ function Clear-GuestFile {
                 continue
             }
             if (Test-Path -LiteralPath $path -PathType Leaf) {
-                throw (New-Refusal -Message "$path is still in the guest after it was deleted." -Remedy 'Does a program in the guest have it open?')
+                throw (New-Refusal -Code 'GUEST_FILE_NOT_DELETED' -Message "$path is still in the guest after it was deleted." -Remedy 'Does a program in the guest have it open?')
             }
             $path
         })

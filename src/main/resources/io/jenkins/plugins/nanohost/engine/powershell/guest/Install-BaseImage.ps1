@@ -36,7 +36,7 @@ function Install-BaseImage {
     $ErrorActionPreference = 'Stop'
 
     if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
-        throw (New-Refusal -Message "There is no file '$Path' in the guest." -Remedy 'Stage the base image first.')
+        throw (New-Refusal -Code 'IMAGE_NOT_STAGED' -Message "There is no file '$Path' in the guest." -Remedy 'Stage the base image first.')
     }
     $arguments = [ordered]@{ Path = $Path; Kind = $Kind }
     $done = Invoke-DetachedWork -Function 'Add-BaseImage' -Arguments $arguments -Again $Again

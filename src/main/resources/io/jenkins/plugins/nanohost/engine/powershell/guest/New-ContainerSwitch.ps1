@@ -40,7 +40,7 @@ function New-ContainerSwitch {
     $ErrorActionPreference = 'Stop'
 
     if (@(Get-Module -Name 'Hyper-V' -ListAvailable).Count -eq 0) {
-        throw (New-Refusal -Message 'The Hyper-V module is not in this guest.' -Remedy 'Add the package Compute to the base disk.')
+        throw (New-Refusal -Code 'NO_COMPUTE_PACKAGE' -Message 'The Hyper-V module is not in this guest.' -Remedy 'Add the package Compute to the base disk.')
     }
     [void](Hyper-V\Get-VMHost)
     $changed = $false
@@ -48,7 +48,7 @@ function New-ContainerSwitch {
         if ($Mode -eq 'nat') {
             if (-not (Get-Command -Name 'Hyper-V\New-VMSwitch').Parameters.ContainsKey('NatSubnetAddress')) {
                 $message = 'This release of Windows has no virtual switch of type NAT.'
-                throw (New-Refusal -Message $message -Remedy 'Its host network service makes the network; make no switch.')
+                throw (New-Refusal -Code 'NAT_SWITCH_UNKNOWN' -Message $message -Remedy 'Its host network service makes the network; make no switch.')
             }
             [void](Hyper-V\New-VMSwitch -Name $SwitchName -SwitchType 'NAT' -NatSubnetAddress $Subnet)
         }
@@ -57,7 +57,7 @@ function New-ContainerSwitch {
             $adapter = Get-NetAdapter -Physical | Where-Object -FilterScript { [int]$_.InterfaceOperationalStatus -eq 1 } |
                 Select-Object -First 1
             if ($null -eq $adapter) {
-                throw (New-Refusal -Message 'No network adapter of this guest is connected.' -Remedy 'Connect the VM to a switch.')
+                throw (New-Refusal -Code 'NO_ADAPTER_CONNECTED' -Message 'No network adapter of this guest is connected.' -Remedy 'Connect the VM to a switch.')
             }
             [void](Hyper-V\New-VMSwitch -Name $SwitchName -NetAdapterName $adapter.Name)
         }
@@ -67,12 +67,12 @@ function New-ContainerSwitch {
     if ($Mode -eq 'nat' -and @(Get-NetNat).Count -eq 0) {
         [void](New-NetNat -Name 'nat' -InternalIPInterfaceAddressPrefix $Subnet)
         if (@(Get-NetNat).Count -eq 0) {
-            throw (New-Refusal -Message "The NAT of switch '$SwitchName' is not there after it was made.")
+            throw (New-Refusal -Code 'CONTAINER_SWITCH_NOT_MADE' -Message "The NAT of switch '$SwitchName' is not there after it was made.")
         }
         $changed = $true
     }
     if (@(Hyper-V\Get-VMSwitch | Where-Object -FilterScript { $_.Name -eq $SwitchName }).Count -eq 0) {
-        throw (New-Refusal -Message "The virtual switch '$SwitchName' is not there after it was made.")
+        throw (New-Refusal -Code 'CONTAINER_SWITCH_NOT_MADE' -Message "The virtual switch '$SwitchName' is not there after it was made.")
     }
     $note = "switch '$SwitchName' is there"
     if ($changed) {

@@ -35,16 +35,16 @@ function New-DockerNetwork {
         $answer = Invoke-DockerClient -Recipe 'service' -Argument 'network', 'create', '-d', $Driver, $Name
         if ($answer.ExitCode -ne 0) {
             $message = "docker network create of '$Name' ended with exit code $($answer.ExitCode): $($answer.Text)"
-            throw (New-Refusal -Message $message)
+            throw (New-Refusal -Code 'DOCKER_NETWORK_NOT_MADE' -Message $message)
         }
         if ((Get-DockerNetwork -Name $Name) -ne $Driver) {
-            throw (New-Refusal -Message "There is no $Driver network '$Name' in Docker after it was made.")
+            throw (New-Refusal -Code 'DOCKER_NETWORK_NOT_MADE' -Message "There is no $Driver network '$Name' in Docker after it was made.")
         }
         return [pscustomobject]@{ Changed = $true; Note = "made $Driver network '$Name'" }
     }
     if ($there -ne $Driver) {
         $message = "Docker's network '$Name' has the driver '$there', not '$Driver'."
-        throw (New-Refusal -Message $message -Remedy 'Remove it with docker network rm, and run it again.')
+        throw (New-Refusal -Code 'DOCKER_NETWORK_OTHER_DRIVER' -Message $message -Remedy 'Remove it with docker network rm, and run it again.')
     }
     [pscustomobject]@{ Changed = $false; Note = "network '$Name' is there" }
 }

@@ -25,7 +25,7 @@ function Start-Docker {
     $ErrorActionPreference = 'Stop'
 
     if ((Get-DockerState -Recipe $Recipe) -eq 'absent') {
-        throw (New-Refusal -Message "There is no $Recipe 'docker' in this guest." -Remedy 'Set Docker up first.')
+        throw (New-Refusal -Code 'DOCKER_NOT_SET_UP' -Message "There is no $Recipe 'docker' in this guest." -Remedy 'Set Docker up first.')
     }
     if ((Get-DockerState -Recipe $Recipe) -eq 'running') {
         return [pscustomobject]@{ Changed = $false; Note = 'Docker runs' }

@@ -49,11 +49,11 @@ function Stop-Docker {
         Stop-Process -InputObject $program -Force
         # Its file can be replaced when the process has ended; half a minute is more than enough for that.
         if (-not $program.WaitForExit(30000)) {
-            throw (New-Refusal -Message 'docker.exe still runs half a minute after it was ended.' -Remedy 'Restart the VM, and run it again.')
+            throw (New-Refusal -Code 'DOCKER_NOT_STOPPED' -Message 'docker.exe still runs half a minute after it was ended.' -Remedy 'Restart the VM, and run it again.')
         }
     }
     if ((Get-DockerState -Recipe $Recipe) -notin 'absent', 'stopped') {
-        throw (New-Refusal -Message "Docker's $Recipe still runs after it was stopped." -Remedy 'Restart the VM, and run it again.')
+        throw (New-Refusal -Code 'DOCKER_NOT_STOPPED' -Message "Docker's $Recipe still runs after it was stopped." -Remedy 'Restart the VM, and run it again.')
     }
     [pscustomobject]@{ Changed = $true; Note = 'stopped Docker' }
 }

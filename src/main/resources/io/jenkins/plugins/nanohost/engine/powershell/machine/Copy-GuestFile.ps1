@@ -35,11 +35,11 @@ function Copy-GuestFile {
     $ErrorActionPreference = 'Stop'
 
     if (-not (Test-Path -LiteralPath $Source -PathType Leaf)) {
-        throw (New-Refusal -Message "There is no file '$Source' to copy." -Remedy 'Name a file of this machine.')
+        throw (New-Refusal -Code 'SOURCE_MISSING' -Message "There is no file '$Source' to copy." -Remedy 'Name a file of this machine.')
     }
     $vm = Find-HostVm -Id $Id
     if ([string]$vm.State -ne 'Running') {
-        throw (New-Refusal -Message "VM '$($vm.Name)' takes no file: it does not run." -Remedy 'Start it.')
+        throw (New-Refusal -Code 'VM_NOT_RUNNING' -Message "VM '$($vm.Name)' takes no file: it does not run." -Remedy 'Start it.')
     }
     $file = Get-Item -LiteralPath $Source
     Write-Progress -Activity "Copying $Source" -PercentComplete 0

@@ -57,7 +57,7 @@ function Invoke-GuestOperation {
 
     $operations = Join-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -ChildPath 'guest'
     if (-not (Test-Path -LiteralPath (Join-Path -Path $operations -ChildPath "$Function.ps1") -PathType Leaf)) {
-        throw (New-Refusal -Message "There is no operation '$Function' of the guest.")
+        throw (New-Refusal -Code 'OPERATION_UNKNOWN' -Message "There is no operation '$Function' of the guest.")
     }
     $secret = New-Object -TypeName 'System.Security.SecureString'
     foreach ($character in $Password.ToCharArray()) {
@@ -89,10 +89,10 @@ function Invoke-GuestOperation {
             }
             if ($guest.State -eq 'credentialRefused') {
                 $message = "The guest of VM $VmId refuses the credential of ${User}: $($guest.Detail)"
-                throw (New-Refusal -Message $message -Remedy 'Give the password that its host disk was made with.')
+                throw (New-Refusal -Code 'GUEST_REFUSED' -Message $message -Remedy 'Give the password that its host disk was made with.')
             }
             $message = "The guest of VM $VmId does not answer: $($guest.Detail)"
-            throw (New-Refusal -Message $message -Remedy 'Start the VM, and wait for its guest.')
+            throw (New-Refusal -Code 'GUEST_SILENT' -Message $message -Remedy 'Start the VM, and wait for its guest.')
         }
         try {
             $call = @{ Session = $guest.Session; Function = $Function; Arguments = $arguments }
@@ -120,7 +120,7 @@ function Invoke-GuestOperation {
             continue
         }
         if ($null -eq $result) {
-            throw (New-Refusal -Message "$Function gave no result.")
+            throw (New-Refusal -Code 'ANSWER_UNREADABLE' -Message "$Function gave no result.")
         }
     }
 

@@ -95,7 +95,7 @@ function New-BaseDisk {
 
     if ($Generation -eq 2 -and $Path -match '\.vhd$') {
         $message = "Disk '$Path' would be a VHD, and no Generation 2 machine boots from one."
-        throw (New-Refusal -Message $message -Remedy 'Make a VHDX, or a disk for Generation 1.')
+        throw (New-Refusal -Code 'GENERATION_NEEDS_VHDX' -Message $message -Remedy 'Make a VHDX, or a disk for Generation 1.')
     }
     Assert-ServicingFile -Updates $Updates -Drivers $Drivers
     # In a table, since a variable that a script block assigns is gone when the block ends.
@@ -111,7 +111,7 @@ function New-BaseDisk {
         $images = @(Get-WindowsImage -ImagePath $image)
         if (@($images | Where-Object -FilterScript { $_.ImageIndex -eq $ImageIndex }).Count -eq 0) {
             $message = "There is no image $ImageIndex in '$ImageFile' of '$Media'; it has $($images.Count)."
-            throw (New-Refusal -Message $message -Remedy 'Name an image that the media have.')
+            throw (New-Refusal -Code 'NO_IMAGE_IN_FILE' -Message $message -Remedy 'Name an image that the media have.')
         }
 
         Write-Progress -Activity "Making $Partial" -PercentComplete 2

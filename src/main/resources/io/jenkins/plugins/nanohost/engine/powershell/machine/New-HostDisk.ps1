@@ -78,16 +78,16 @@ function New-HostDisk {
     $ErrorActionPreference = 'Stop'
 
     if ($SetupComplete -cmatch '[^\x00-\x7f]') {
-        throw (New-Refusal -Message 'SetupComplete.cmd is not ASCII: cmd would read it in another code page.')
+        throw (New-Refusal -Code 'GENERATED_TEXT_WRONG' -Message 'SetupComplete.cmd is not ASCII: cmd would read it in another code page.')
     }
     Assert-AnswerFile -Text $OfflineAnswers
     Assert-AnswerFile -Text $BootAnswers
     if ([System.IO.Path]::GetExtension($Path) -ne [System.IO.Path]::GetExtension($BasePath)) {
         $message = "Disk '$Path' cannot be made from '$BasePath': its format is another one."
-        throw (New-Refusal -Message $message -Remedy 'Give both the same ending.')
+        throw (New-Refusal -Code 'DISK_FORMATS_DIFFER' -Message $message -Remedy 'Give both the same ending.')
     }
     if ($DomainBlob -ne '' -and -not (Test-Path -LiteralPath $DomainBlob -PathType Leaf)) {
-        throw (New-Refusal -Message "There is no domain blob '$DomainBlob'." -Remedy 'Name the file that djoin /Provision wrote.')
+        throw (New-Refusal -Code 'SOURCE_MISSING' -Message "There is no domain blob '$DomainBlob'." -Remedy 'Name the file that djoin /Provision wrote.')
     }
     Assert-DiskFile -Path (Get-PartialPath -Path $Path) -Files $Files
     # In a table, since a variable that a script block assigns is gone when the block ends.

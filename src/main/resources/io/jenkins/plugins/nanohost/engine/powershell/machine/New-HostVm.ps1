@@ -70,7 +70,7 @@ function New-HostVm {
 
     if ($Generation -eq 2 -and $DiskPath -match '\.vhd$') {
         $message = "No Generation 2 machine boots from '$DiskPath'."
-        throw (New-Refusal -Message $message -Remedy 'Make the disk as a .vhdx, or for Generation 1.')
+        throw (New-Refusal -Code 'GENERATION_NEEDS_VHDX' -Message $message -Remedy 'Make the disk as a .vhdx, or for Generation 1.')
     }
     Assert-DiskChain -Path $DiskPath
     $id = ''
@@ -92,7 +92,7 @@ function New-HostVm {
     }
     elseif ([int]$vm.Generation -ne $Generation) {
         $message = "VM '$($vm.Name)' is there as a Generation $($vm.Generation) machine, and Generation $Generation is wanted."
-        throw (New-Refusal -Message $message -Remedy 'Remove it, and run it again: Hyper-V cannot change the generation of a VM.')
+        throw (New-Refusal -Code 'GENERATION_DIFFERS' -Message $message -Remedy 'Remove it, and run it again: Hyper-V cannot change the generation of a VM.')
     }
     else {
         Write-Verbose -Message "Completing VM '$($vm.Name)', which an earlier try may have left incomplete"
@@ -121,11 +121,11 @@ function New-HostVm {
 
     $made = Find-HostVm -Id ([string]$vm.Id) -Mark $Mark
     if ($made.Name -ne $Name) {
-        throw (New-Refusal -Message "VM '$workName' did not take the name '$Name'.")
+        throw (New-Refusal -Code 'VM_NOT_AS_ORDERED' -Message "VM '$workName' did not take the name '$Name'.")
     }
     $fact = ConvertTo-VmFact -Vm $made
     if (@($fact.Drives | Where-Object -FilterScript { $_.Path -eq $DiskPath }).Count -eq 0) {
-        throw (New-Refusal -Message "VM '$Name' did not take the disk '$DiskPath'.")
+        throw (New-Refusal -Code 'VM_NOT_AS_ORDERED' -Message "VM '$Name' did not take the disk '$DiskPath'.")
     }
     $fact
 }

@@ -37,7 +37,7 @@ function Remove-HostVm {
     }
     Hyper-V\Remove-VM -VM $vm -Force
     if ($null -ne (Get-VmById -Id $Id)) {
-        throw (New-Refusal -Message "VM '$($vm.Name)' ($Id) is still there after it was removed." -Remedy 'Remove it by hand.')
+        throw (New-Refusal -Code 'VM_NOT_REMOVED' -Message "VM '$($vm.Name)' ($Id) is still there after it was removed." -Remedy 'Remove it by hand.')
     }
     [pscustomobject]@{ Changed = $true; Note = "removed VM '$($vm.Name)'" }
 }

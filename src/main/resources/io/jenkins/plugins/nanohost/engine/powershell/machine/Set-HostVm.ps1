@@ -42,7 +42,7 @@ function Set-HostVm {
     }
     if ($fact.State -eq 'Saved') {
         $message = "VM '$($fact.Name)' cannot be changed: its state is saved."
-        throw (New-Refusal -Message $message -Remedy 'Start it, or delete its saved state.')
+        throw (New-Refusal -Code 'VM_STATE_SAVED' -Message $message -Remedy 'Start it, or delete its saved state.')
     }
     if ($fact.State -ne 'Off') {
         # Asks the guest to shut down, and turns the VM off where it does not.
@@ -51,7 +51,7 @@ function Set-HostVm {
         $vm = Find-HostVm -Id $Id -Mark $Mark
         if ([string]$vm.State -ne 'Off') {
             $message = "VM '$($fact.Name)' is $($vm.State) after it was shut down."
-            throw (New-Refusal -Message $message -Remedy 'Turn it off by hand, and run it again.')
+            throw (New-Refusal -Code 'VM_NOT_TURNED_OFF' -Message $message -Remedy 'Turn it off by hand, and run it again.')
         }
     }
     Set-VmHardware -Vm $vm -Hardware $Hardware

@@ -33,7 +33,7 @@ function Start-HostVm {
     $vm = Find-HostVm -Id $Id
     if ([string]$vm.State -ne 'Running') {
         $message = "VM '$($vm.Name)' is $($vm.State) after it was started."
-        throw (New-Refusal -Message $message -Remedy 'See what Hyper-V Manager says about it.')
+        throw (New-Refusal -Code 'VM_NOT_STARTED' -Message $message -Remedy 'See what Hyper-V Manager says about it.')
     }
     ConvertTo-VmFact -Vm $vm
 }

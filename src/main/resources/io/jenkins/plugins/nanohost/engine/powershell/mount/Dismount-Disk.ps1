@@ -32,7 +32,7 @@ function Dismount-Disk {
     if ($mounted) {
         Hyper-V\Dismount-VHD -Path $Path
         if (Test-DiskMounted -Path $Path) {
-            throw (New-Refusal -Message "Disk '$Path' is still mounted after it was dismounted." -Remedy 'Dismount it by hand.')
+            throw (New-Refusal -Code 'DISK_STAYS_MOUNTED' -Message "Disk '$Path' is still mounted after it was dismounted." -Remedy 'Dismount it by hand.')
         }
     }
     $folder = "$Path.mount"

@@ -32,7 +32,7 @@ function Mount-Disk {
     }
     if ($null -eq $disk -or $disk.Location -ne $Path) {
         $message = "Disk '$Path' was mounted, but this machine shows no disk of that path."
-        throw (New-Refusal -Message $message -Remedy 'Give the path of the file itself: no link, no short name.')
+        throw (New-Refusal -Code 'DISK_PATH_NOT_PLAIN' -Message $message -Remedy 'Give the path of the file itself: no link, no short name.')
     }
     if ($disk.IsOffline) {
         $others = @(Get-Disk | Where-Object -FilterScript {
@@ -40,7 +40,7 @@ function Mount-Disk {
                     ($_.Guid -and $_.Guid -eq $disk.Guid) -or ($_.Signature -and $_.Signature -eq $disk.Signature)) })
         if ($others.Count -gt 0) {
             $message = "Disk '$Path' stays offline while '$($others[0].Location)' is mounted, which has the same identifiers."
-            throw (New-Refusal -Message $message -Remedy 'Dismount that one, and run it again.')
+            throw (New-Refusal -Code 'DISK_IDS_TWICE' -Message $message -Remedy 'Dismount that one, and run it again.')
         }
         Set-Disk -Number $number -IsOffline $false
     }

@@ -28,7 +28,7 @@ function Mount-Media {
         return $Path
     }
     if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
-        throw (New-Refusal -Message "There are no media at '$Path'." -Remedy 'Name an ISO or its unpacked folder.')
+        throw (New-Refusal -Code 'NO_MEDIA' -Message "There are no media at '$Path'." -Remedy 'Name an ISO or its unpacked folder.')
     }
     $note = Open-MountNote -Kind 'media' -Path $Path
     $mounted = Test-MediaMounted -Path $Path
@@ -39,7 +39,7 @@ function Mount-Media {
         }
         catch {
             $message = "Windows does not mount '$Path': $_"
-            throw (New-Refusal -Message $message -Remedy 'Is it a whole ISO? Download it again.')
+            throw (New-Refusal -Code 'MEDIA_NOT_MOUNTED' -Message $message -Remedy 'Is it a whole ISO? Download it again.')
         }
     }
     elseif (-not $note.Written) {
@@ -64,5 +64,5 @@ function Mount-Media {
         Start-Sleep -Milliseconds 200
     }
     $message = "The disc in '$Path' got no drive letter$trouble."
-    throw (New-Refusal -Message $message -Remedy 'Is automount off, or is no letter free?')
+    throw (New-Refusal -Code 'NO_DRIVE_LETTER' -Message $message -Remedy 'Is automount off, or is no letter free?')
 }

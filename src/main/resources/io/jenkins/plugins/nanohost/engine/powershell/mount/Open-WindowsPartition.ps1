@@ -32,7 +32,7 @@ function Open-WindowsPartition {
 
     $partition = Get-WindowsPartition -DiskNumber $DiskNumber
     if ($null -eq $partition) {
-        throw (New-Refusal -Message "There is no Windows partition on disk '$Path'." -Remedy 'Make the disk again.')
+        throw (New-Refusal -Code 'NO_WINDOWS_ON_DISK' -Message "There is no Windows partition on disk '$Path'." -Remedy 'Make the disk again.')
     }
     $folder = "$Path.mount"
     if (-not (Test-Path -LiteralPath $folder)) {
@@ -49,5 +49,5 @@ function Open-WindowsPartition {
         Start-Sleep -Milliseconds 500
     }
     $message = "The Windows partition of disk '$Path' cannot be reached through '$folder'."
-    throw (New-Refusal -Message $message -Remedy 'Is the folder on a volume with NTFS?')
+    throw (New-Refusal -Code 'NO_ACCESS_PATH' -Message $message -Remedy 'Is the folder on a volume with NTFS?')
 }

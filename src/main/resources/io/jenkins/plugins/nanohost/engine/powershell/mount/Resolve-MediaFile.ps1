@@ -24,7 +24,7 @@ function Resolve-MediaFile {
 
     $path = Join-Path -Path $Root -ChildPath $File
     if (-not (Test-Path -LiteralPath $path -PathType Leaf)) {
-        throw (New-Refusal -Message "There is no file '$File' in the media '$Media'." -Remedy 'Name a file that is in them, or use other media.')
+        throw (New-Refusal -Code 'NO_FILE_IN_MEDIA' -Message "There is no file '$File' in the media '$Media'." -Remedy 'Name a file that is in them, or use other media.')
     }
     $path
 }

@@ -17,6 +17,6 @@ function Assert-SwitchThere {
     $names = @(Hyper-V\Get-VMSwitch | ForEach-Object -Process { [string]$_.Name })
     if ($names -notcontains $Name) {
         $message = "There is no virtual switch '$Name' on this machine; it has: $($names -join ', ')."
-        throw (New-Refusal -Message $message -Remedy 'Make it, or name one of those that are there.')
+        throw (New-Refusal -Code 'SWITCH_MISSING' -Message $message -Remedy 'Make it, or name one of those that are there.')
     }
 }

@@ -26,12 +26,12 @@ function Find-HostVm {
 
     $vm = Get-VmById -Id $Id
     if ($null -eq $vm) {
-        throw (New-Refusal -Message "There is no VM with the id $Id." -Remedy 'Make it with hypervVm first.')
+        throw (New-Refusal -Code 'VM_NOT_THERE' -Message "There is no VM with the id $Id." -Remedy 'Make it with hypervVm first.')
     }
     # Every text contains the empty mark.
     if (-not ([string]$vm.Notes).Contains($Mark)) {
         $message = "VM '$($vm.Name)' ($Id) does not have the mark $Mark in its notes."
-        throw (New-Refusal -Message $message -Remedy 'It is not ours: change it by hand.')
+        throw (New-Refusal -Code 'MARK_MISSING' -Message $message -Remedy 'It is not ours: change it by hand.')
     }
     $vm
 }

@@ -68,6 +68,6 @@ function Set-VmHardware {
     if ($wrong -or -not (Test-VmHardware -Found (Get-VmHardware -Vm $now) -Wanted $Hardware)) {
         $message = "VM '$($Vm.Name)' has not taken all of its settings: memory, processors, switch, MAC spoofing, " +
             'checkpoints or guest services.'
-        throw (New-Refusal -Message $message -Remedy 'Set them by hand to see why Hyper-V does not take them.')
+        throw (New-Refusal -Code 'VM_NOT_AS_ORDERED' -Message $message -Remedy 'Set them by hand to see why Hyper-V does not take them.')
     }
 }

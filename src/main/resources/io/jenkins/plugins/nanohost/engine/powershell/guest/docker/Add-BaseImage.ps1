@@ -32,11 +32,11 @@ function Add-BaseImage {
         $before = @(Get-DockerImage -Recipe 'service')
         $answer = Invoke-DockerClient -Recipe 'service' -Argument 'load', '-i', $Path
         if ($answer.ExitCode -ne 0) {
-            throw (New-Refusal -Message "docker load of '$Path' ended with exit code $($answer.ExitCode): $($answer.Text)")
+            throw (New-Refusal -Code 'IMAGE_NOT_LOADED' -Message "docker load of '$Path' ended with exit code $($answer.ExitCode): $($answer.Text)")
         }
         $after = @(Get-DockerImage -Recipe 'service')
         if ($after.Count -eq 0) {
-            throw (New-Refusal -Message "Docker lists no image after it loaded '$Path': $($answer.Text)")
+            throw (New-Refusal -Code 'IMAGE_NOT_LISTED' -Message "Docker lists no image after it loaded '$Path': $($answer.Text)")
         }
         $verb = 'loaded'
     }
@@ -44,7 +44,7 @@ function Add-BaseImage {
         # Ignored: this asks whether it is there.
         if ($null -eq (Get-Command -Name 'Install-ContainerOSImage' -ErrorAction 'Ignore')) {
             $message = 'Install-ContainerOSImage is not in this guest.'
-            throw (New-Refusal -Message $message -Remedy 'Add the package Containers to the base disk.')
+            throw (New-Refusal -Code 'NO_CONTAINERS_PACKAGE' -Message $message -Remedy 'Add the package Containers to the base disk.')
         }
         $before = @(Get-ContainerImage | ForEach-Object -Process { "$($_.Name):$($_.Version)" })
         if ($before.Count -gt 0) {

@@ -16,6 +16,6 @@ function Close-DockerPort {
     $delete = @('advfirewall', 'firewall', 'delete', 'rule', 'name=NanoContainerHostDocker')
     [void](Invoke-NativeProgram -Path 'C:\Windows\System32\netsh.exe' -Argument $delete)
     if (Test-DockerPort) {
-        throw (New-Refusal -Message "The firewall's rule 'NanoContainerHostDocker' is still there after it was deleted.")
+        throw (New-Refusal -Code 'FIREWALL_RULE_UNCHANGED' -Message "The firewall's rule 'NanoContainerHostDocker' is still there after it was deleted.")
     }
 }

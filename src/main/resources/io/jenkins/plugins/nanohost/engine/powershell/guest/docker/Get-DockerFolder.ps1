@@ -15,5 +15,5 @@ function Get-DockerFolder {
             return $folder
         }
     }
-    throw (New-Refusal -Message 'There is no docker.exe in this guest.' -Remedy 'Stage Docker first.')
+    throw (New-Refusal -Code 'DOCKER_NOT_STAGED' -Message 'There is no docker.exe in this guest.' -Remedy 'Stage Docker first.')
 }

@@ -32,7 +32,7 @@ function Get-DockerImage {
             })
     }
     if ($answer.ExitCode -ne 0) {
-        throw (New-Refusal -Message "Docker does not list its images: $($answer.Text)")
+        throw (New-Refusal -Code 'DOCKER_SILENT' -Message "Docker does not list its images: $($answer.Text)")
     }
     $images | Where-Object -FilterScript { $_ -and $_ -notmatch '<none>' }
 }

@@ -19,7 +19,7 @@ function Get-DockerNetwork {
 
     $answer = Invoke-DockerClient -Recipe 'service' -Argument 'network', 'ls'
     if ($answer.ExitCode -ne 0) {
-        throw (New-Refusal -Message "Docker does not list its networks: $($answer.Text)")
+        throw (New-Refusal -Code 'DOCKER_SILENT' -Message "Docker does not list its networks: $($answer.Text)")
     }
     # Id, name, driver and, on later engines, scope.
     $answer.Lines | Select-Object -Skip 1 | ForEach-Object -Process {

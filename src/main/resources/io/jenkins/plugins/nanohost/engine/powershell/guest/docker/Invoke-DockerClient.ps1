@@ -37,7 +37,7 @@ function Invoke-DockerClient {
     if ($Recipe -eq 'task') {
         $command = [string](Get-Content -LiteralPath 'C:\ProgramData\docker\runDockerDaemon.cmd' -Raw)
         if ($command -notmatch '-H 0\.0\.0\.0:(\d+)') {
-            throw (New-Refusal -Message 'The script of Docker''s task names no port.' -Remedy 'Set Docker up again.')
+            throw (New-Refusal -Code 'DOCKER_TASK_DAMAGED' -Message 'The script of Docker''s task names no port.' -Remedy 'Set Docker up again.')
         }
         $certificates = 'C:\ProgramData\docker\certs.d'
         $way = @(

@@ -30,7 +30,7 @@ function Open-DockerPort {
     $settings = @('dir=in', 'action=allow', 'protocol=TCP', "localport=$Port", 'profile=any')
     [void](Invoke-NativeProgram -Path 'C:\Windows\System32\netsh.exe' -Argument ($add + $settings))
     if (-not (Test-DockerPort)) {
-        throw (New-Refusal -Message "The firewall's rule 'NanoContainerHostDocker' is not there after it was made.")
+        throw (New-Refusal -Code 'FIREWALL_RULE_UNCHANGED' -Message "The firewall's rule 'NanoContainerHostDocker' is not there after it was made.")
     }
     $true
 }

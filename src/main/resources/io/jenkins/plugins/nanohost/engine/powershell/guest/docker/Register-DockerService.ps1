@@ -39,7 +39,7 @@ function Register-DockerService {
     }
     [void](Invoke-NativeProgram -Path "$Folder\dockerd.exe" -Argument @('--register-service'))
     if ($null -eq (Get-Service -Name 'docke[r]')) {
-        throw (New-Refusal -Message "There is no service 'docker' after dockerd registered itself.")
+        throw (New-Refusal -Code 'DOCKER_NOT_REGISTERED' -Message "There is no service 'docker' after dockerd registered itself.")
     }
     $true
 }

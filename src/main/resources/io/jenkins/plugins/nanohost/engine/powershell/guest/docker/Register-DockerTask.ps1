@@ -29,7 +29,7 @@ function Register-DockerTask {
     $principal = New-ScheduledTaskPrincipal -UserId 'S-1-5-18' -LogonType 'ServiceAccount' -RunLevel 'Highest'
     [void](Register-ScheduledTask -TaskName 'Docker' -Action $action -Trigger $trigger -Settings $settings -Principal $principal)
     if ((Get-DockerState -Recipe 'task') -eq 'absent') {
-        throw (New-Refusal -Message "There is no task 'Docker' after it was registered.")
+        throw (New-Refusal -Code 'DOCKER_NOT_REGISTERED' -Message "There is no task 'Docker' after it was registered.")
     }
     $true
 }

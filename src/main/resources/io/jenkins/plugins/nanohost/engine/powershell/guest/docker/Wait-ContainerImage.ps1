@@ -29,5 +29,5 @@ function Wait-ContainerImage {
         }
         Start-Sleep -Seconds 2
     } while ($watch.Elapsed.TotalMinutes -lt 5)
-    throw (New-Refusal -Message "The base image is not listed five minutes after it was installed: $last")
+    throw (New-Refusal -Code 'IMAGE_NOT_LISTED' -Message "The base image is not listed five minutes after it was installed: $last")
 }

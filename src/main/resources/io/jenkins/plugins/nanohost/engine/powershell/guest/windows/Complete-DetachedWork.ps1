@@ -11,16 +11,17 @@ function Complete-DetachedWork {
     $ErrorActionPreference = 'Stop'
 
     $folder = 'C:\ProgramData\NanoContainerHost\work'
-    $answer = [ordered]@{ Message = ''; Remedy = ''; Result = @() }
+    $answer = [ordered]@{ Code = ''; Message = ''; Remedy = ''; Result = @() }
     try {
         $request = ConvertFrom-Json -InputObject (Get-Content -LiteralPath "$folder\request.json" -Raw -Encoding 'UTF8')
         $answer.Result = @(switch ([string]$request.Function) {
                 'Add-BaseImage' { Add-BaseImage -Path $request.Arguments.Path -Kind $request.Arguments.Kind }
                 'Get-FileDigest' { Get-FileDigest -Path $request.Arguments.Path }
-                default { throw (New-Refusal -Message "$_ is nothing that runs beside the calls.") }
+                default { throw (New-Refusal -Code 'OPERATION_UNKNOWN' -Message "$_ is nothing that runs beside the calls.") }
             })
     }
     catch {
+        $answer.Code = [string]$_.FullyQualifiedErrorId
         $answer.Message = [string]$_
         if ($null -ne $_.ErrorDetails) {
             $answer.Remedy = [string]$_.ErrorDetails.RecommendedAction

@@ -77,10 +77,10 @@ function Invoke-DetachedWork {
             Write-Verbose -Message "What $Function used in the guest was not deleted: $_"
         }
         if ($null -eq $answer) {
-            throw (New-Refusal -Message "The task of $Function in the guest ended with code $code and no result: $log")
+            throw (New-Refusal -Code 'GUEST_TASK_FAILED' -Message "The task of $Function in the guest ended with code $code and no result: $log")
         }
         if ($answer.Message) {
-            throw (New-Refusal -Message $answer.Message -Remedy $answer.Remedy)
+            throw (New-Refusal -Code $answer.Code -Message $answer.Message -Remedy $answer.Remedy)
         }
         return $answer.Result
     }
@@ -125,7 +125,7 @@ function Invoke-DetachedWork {
         }
         if ($look -gt 60) {
             $message = "The task of $Function in the guest did not start within 30 seconds."
-            throw (New-Refusal -Message $message -Remedy 'Is the guest''s service Schedule running?')
+            throw (New-Refusal -Code 'GUEST_TASK_NOT_STARTED' -Message $message -Remedy 'Is the guest''s service Schedule running?')
         }
         Start-Sleep -Milliseconds 500
     }
