@@ -99,9 +99,18 @@ class TextResultTest {
         Path media = Workplace.EXAMPLES.resolve("media/WindowsServer2016.iso");
         Ran ran = Ran.onTerminal("inspect", media.toString(), "--color", "never");
         assertThat(ran.out())
-                .contains("NanoServer/NanoServer.wim, for vhd.image write one of the first column:")
+                .contains("NanoServer/NanoServer.wim, for vhd.image write one of the first column")
                 .containsPattern("(?m)^ServerDataCenterNano +2 +Nano Server +Windows Server 2016")
                 .doesNotContain("\"outcome\"");
+    }
+
+    @Test
+    void an_image_with_a_desktop_is_offered_by_nothing() {
+        Path media = Workplace.EXAMPLES.resolve("media/WindowsServer2022.iso");
+        assertThat(Ran.onTerminal("inspect", media.toString(), "--color", "never")
+                        .out())
+                .containsPattern("(?m)^ServerStandard +1 +Server Core ")
+                .containsPattern("(?m)^- +2 +Server ");
     }
 
     @ParameterizedTest

@@ -35,7 +35,8 @@ public final class InspectText implements TextView {
         List<? extends Map<?, ?>> images = Values.maps(file, "images");
         lines.add("");
         if (!Values.text(file, "path").isEmpty() && !Values.text(file, "role").isEmpty()) {
-            lines.add(Values.text(file, "path") + ", for vhd.image write one of the first column:");
+            lines.add(Values.text(file, "path")
+                    + ", for vhd.image write one of the first column (-: with a desktop, not supported):");
         }
         boolean docker = images.stream().anyMatch(image -> image.containsKey("osVersion") || image.containsKey("tags"));
         Table table =
@@ -53,7 +54,7 @@ public final class InspectText implements TextView {
                         Values.text(image, "layers"));
             } else {
                 table.row(
-                        Values.text(image, "editionId"),
+                        "Server".equals(Values.text(image, "installationType")) ? "" : Values.text(image, "editionId"),
                         Values.text(image, "index"),
                         Values.text(image, "installationType"),
                         Values.text(image, "name"));
