@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import io.jenkins.plugins.nanohost.engine.cli.argument.PathConverter;
+import io.jenkins.plugins.nanohost.engine.cli.argument.UsageProblem;
 import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
@@ -117,11 +118,9 @@ final class EngineCommand {
     }
 
     private int wrongUsage(ParameterException e, String[] args) {
-        DefinitionFailure failure = new DefinitionFailure(
-                FailureCode.COMMAND_LINE_WRONG,
-                e.getMessage(),
-                List.of(),
-                "See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        UsageProblem problem = UsageProblem.of(e);
+        DefinitionFailure failure =
+                new DefinitionFailure(FailureCode.COMMAND_LINE_WRONG, problem.message(), List.of(), problem.remedy());
         Narrator narrator = streams.narrator();
         discardSecrets(args, narrator);
         new ResultWriter(streams, narrator, null, ResultWriter.Drawing.ofFailure(streams))

@@ -113,6 +113,27 @@ class EngineCommandTest {
         assertThat(ran.log()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plam host.yaml                    | There is no command 'plam'                 | Did you mean 'plan'?",
+                "xyzzy                             | There is no command 'xyzzy'                | See 'nano-container-host --help'.",
+                "bases remov a                     | There is no command 'remov'                | Did you mean 'remove'?",
+                "plan host.yaml --machin powershell | There is no option '--machin' here        | Did you mean '--machine'?",
+                "status --work-foldr=a             | There is no option '--work-foldr' here     | Did you mean '--work-folder'?",
+                "inspect a --tls-out b             | There is no option '--tls-out' here        | See 'nano-container-host inspect --help'.",
+                "plan my host.yaml                 | 'host.yaml' is one argument too many       | in quotes",
+                "plan                              | FILE is not given                          | plan --help",
+                "plan host.yaml --timeout          | Option --timeout needs a value: TIME       | plan --help",
+            })
+    void wrong_command_line_is_told_in_the_words_of_who_typed_it(String line, String message, String remedy)
+            throws Exception {
+        JsonNode result = Ran.command(line.split(" ")).failedWithRemedy(2, "definition");
+        assertThat(result.path("message").asText()).startsWith(message);
+        assertThat(result.path("remedy").asText()).contains(remedy);
+    }
+
     // 0 and 10
 
     @Test

@@ -65,7 +65,7 @@ class DefinitionFileTest {
         Path file = Files.write(folder.resolve("disc.iso"), new byte[DefinitionReader.MOST_BYTES + 1]);
         DefinitionFailure failure = refused(file);
         assertThat(failure.getMessage())
-                .isEqualTo("The definition file " + file + " is larger than 256KB; no definition is so large");
+                .isEqualTo("The definition " + file + " is larger than 256KB; no definition is so large");
         assertThat(failure.kind()).isEqualTo(FailureKind.DEFINITION);
     }
 
