@@ -10,11 +10,20 @@ final class TimeLeft {
         if (percent < 0) {
             return "for " + seconds(soFar);
         }
+        return percent + " %" + left(percent, soFar);
+    }
+
+    /** How long it has lasted. */
+    static String soFar(Duration soFar) {
+        return seconds(soFar);
+    }
+
+    /** The end of a sentence; empty where the time that is left cannot be estimated. */
+    static String left(int percent, Duration soFar) {
         if (percent < 3 || percent >= 100) {
-            return percent + " %";
+            return "";
         }
-        return percent + " %, about "
-                + seconds(soFar.multipliedBy(100L - percent).dividedBy(percent)) + " left";
+        return ", about " + seconds(soFar.multipliedBy(100L - percent).dividedBy(percent)) + " left";
     }
 
     private static String seconds(Duration duration) {

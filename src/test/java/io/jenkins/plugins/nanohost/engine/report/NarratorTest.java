@@ -89,7 +89,7 @@ class NarratorTest {
         pass(10);
         terminal.progress("Copying", 50);
         assertThat(written())
-                .endsWith("\r\u001b[K  [" + "#".repeat(15) + ".".repeat(15) + "] Copying: 50 %, about 10 s left");
+                .endsWith("\r\u001b[K\u001b[?7l 50 % [#####.....] Copying, 10 s, about 10 s left\u001b[?7h");
         terminal.warning("Slow");
         assertThat(written()).isEqualTo("\r\u001b[KWarning: Slow" + System.lineSeparator());
         terminal.fact("Done");
@@ -102,7 +102,7 @@ class NarratorTest {
         terminal.progress("Waiting", -1);
         pass(30);
         terminal.progress("Waiting", -1);
-        assertThat(written()).endsWith("[" + ".".repeat(30) + "] Waiting: for 30 s");
+        assertThat(written()).endsWith("     " + "[" + ".".repeat(10) + "] Waiting, 30 s\u001b[?7h");
     }
 
     @ParameterizedTest
