@@ -49,7 +49,7 @@ class ToldTest {
         Path definition = place.nano01();
         place.fault("New-BaseDisk:before:hang");
 
-        JsonNode result = place.run("provision", definition, "--timeout", "4s").failedWithRemedy(5, "limit");
+        JsonNode result = place.run("provision", definition, "--timeout", "8s").failedWithRemedy(5, "limit");
 
         assertThat(result.path("message").asText()).contains("--timeout", "New-BaseDisk");
         assertThat(result.path("stage").asText()).isEqualTo("nanoVhd");
