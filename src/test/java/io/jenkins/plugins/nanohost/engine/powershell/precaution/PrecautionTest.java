@@ -50,17 +50,17 @@ class PrecautionTest {
     }
 
     /**
-     * Those of the scripts that {@code precautions.script} names by an expression; of these, with {@code precautions.half}
-     * even or odd, every second one.
+     * Those of the scripts that {@code precautions.script} names by an expression; of these, with {@code precautions.third}
+     * 0, 1 or 2, every third one.
      */
     static Stream<Precaution> tried() {
         String script = System.getProperty("precautions.script", ".*");
         List<Precaution> wanted = precautions()
                 .filter(precaution -> precaution.script().matches(script))
                 .toList();
-        String half = System.getProperty("precautions.half", "");
+        Integer third = Integer.getInteger("precautions.third");
         return IntStream.range(0, wanted.size())
-                .filter(at -> half.isEmpty() || half.equals("odd") == (at % 2 == 1))
+                .filter(at -> third == null || at % 3 == third)
                 .mapToObj(wanted::get);
     }
 
