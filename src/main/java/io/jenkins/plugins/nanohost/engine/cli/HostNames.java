@@ -11,14 +11,17 @@ final class HostNames {
     private HostNames() {}
 
     static HostName parse(String name) throws DefinitionFailure {
+        return parse(name, "See 'status' for the hosts that there are.");
+    }
+
+    /**
+     * @param remedy what to do when it cannot be a name
+     */
+    static HostName parse(String name, String remedy) throws DefinitionFailure {
         try {
             return new HostName(name);
         } catch (InvalidValueException e) {
-            throw new DefinitionFailure(
-                    FailureCode.HOST_NAME_WRONG,
-                    e.getMessage(),
-                    List.of(),
-                    "See 'status' for the hosts that there are.");
+            throw new DefinitionFailure(FailureCode.HOST_NAME_WRONG, e.getMessage(), List.of(), remedy);
         }
     }
 }

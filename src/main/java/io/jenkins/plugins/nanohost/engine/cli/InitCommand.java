@@ -94,13 +94,13 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
-        HostName given = name == null ? null : host(name);
+        HostName given = name == null ? null : HostNames.parse(name, "Give another name with " + OptionName.NAME + ".");
         if (out != null) {
             refuseExisting(out);
         }
         DraftMedia found = DraftMedia.read(media);
         UsableImage chosen = choose(found, context);
-        HostName host = given != null ? given : host(chosen.isNano() ? "nano01" : "core01");
+        HostName host = given != null ? given : new HostName(chosen.isNano() ? "nano01" : "core01");
         Path file = out != null ? out : Path.of(host.value() + ".yaml");
         refuseExisting(file);
         requireComputerName(host);
@@ -135,18 +135,6 @@ final class InitCommand implements Callable<Integer> {
                 CommandName.PROVISION.word() + " " + shown + " " + OptionName.MACHINE + " " + OptionName.REHEARSAL
                         + "try",
                 CommandName.PLAN.word() + " " + shown);
-    }
-
-    private static HostName host(String name) throws DefinitionFailure {
-        try {
-            return new HostName(name);
-        } catch (InvalidValueException e) {
-            throw new DefinitionFailure(
-                    FailureCode.HOST_NAME_WRONG,
-                    e.getMessage(),
-                    List.of(),
-                    "Give another name with " + OptionName.NAME + ".");
-        }
     }
 
     /** The guest gets the host's name, which may be longer than a computer's. */
