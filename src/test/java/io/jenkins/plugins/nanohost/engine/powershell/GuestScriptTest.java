@@ -285,6 +285,20 @@ class GuestScriptTest {
     }
 
     @Test
+    void a_failure_without_a_cause_keeps_its_message() throws Exception {
+        String answer = "Set-Content -LiteralPath 'C:\\ProgramData\\NanoContainerHost\\work\\result.json' -Value '";
+
+        assertThat(run(
+                        work("none.txt", false),
+                        answer + "{\"Message\": \"left by another version\", \"Remedy\": \"\", \"Result\": []}'",
+                        work("none.txt", true),
+                        work("none.txt", false),
+                        answer + "{\"Code\": \"\", \"Message\": \"no id\", \"Remedy\": \"\", \"Result\": []}'",
+                        work("none.txt", true)))
+                .containsExactly("goes on", "failed: left by another version", "goes on", "failed: no id");
+    }
+
+    @Test
     void a_task_that_does_not_start_is_said() throws Exception {
         assertThat(run(
                         "function global:Start-ScheduledTask { param ($TaskName) }",

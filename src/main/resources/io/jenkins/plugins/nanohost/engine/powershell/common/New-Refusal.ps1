@@ -4,7 +4,8 @@ function New-Refusal {
     Makes the error with which an operation refuses or fails: what happened to which object, and what a person can do.
 
     .PARAMETER Code
-    The cause: the name of a constant of the engine's FailureCode, whose kind is 'operation'.
+    The cause: the name of a constant of the engine's FailureCode, whose kind is 'operation'. Empty for an error that has no
+    such cause.
 
     .OUTPUTS
     An error record, whose id is the code, to be thrown; its recommended action is the remedy.
@@ -13,6 +14,7 @@ function New-Refusal {
     [OutputType([System.Management.Automation.ErrorRecord])]
     param (
         [Parameter(Mandatory = $true)]
+        [AllowEmptyString()]
         [string]
         $Code,
 

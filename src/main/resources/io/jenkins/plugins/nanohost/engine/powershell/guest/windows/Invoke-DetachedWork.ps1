@@ -80,7 +80,9 @@ function Invoke-DetachedWork {
             throw (New-Refusal -Code 'GUEST_TASK_FAILED' -Message "The task of $Function in the guest ended with code $code and no result: $log")
         }
         if ($answer.Message) {
-            throw (New-Refusal -Code $answer.Code -Message $answer.Message -Remedy $answer.Remedy)
+            # An engine of another version may have left an answer without it.
+            $cause = if ($null -ne $answer.PSObject.Properties['Code']) { [string]$answer.Code } else { '' }
+            throw (New-Refusal -Code $cause -Message $answer.Message -Remedy $answer.Remedy)
         }
         return $answer.Result
     }
