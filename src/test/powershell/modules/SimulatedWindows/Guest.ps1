@@ -473,16 +473,19 @@ $client = {
             $archive = Get-Item -LiteralPath $words[2]
             # The archive's manifest holds the tags as text.
             $text = [System.Text.Encoding]::ASCII.GetString([System.IO.File]::ReadAllBytes($archive.FullName))
-            if ($text -notmatch '"RepoTags":\["([^"]+)"') {
+            $tags = [regex]::Matches($text, '"RepoTags":\["([^"]+)"')
+            if ($tags.Count -eq 0) {
                 Write-Error 'open manifest.json: the system cannot find the file specified.'
                 return Exit-Program 1
             }
-            $image = $Matches[1] -replace '^docker\.io/', ''
-            if (@($windows.Images) -notcontains $image) {
-                $windows.Images = @($windows.Images) + $image
-                Set-Guest $windows
+            foreach ($tag in $tags) {
+                $image = $tag.Groups[1].Value -replace '^docker\.io/', ''
+                if (@($windows.Images) -notcontains $image) {
+                    $windows.Images = @($windows.Images) + $image
+                    Set-Guest $windows
+                }
+                "Loaded image: $image"
             }
-            "Loaded image: $image"
         }
     }
     Exit-Program 0

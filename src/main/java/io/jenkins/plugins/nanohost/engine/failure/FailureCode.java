@@ -214,8 +214,6 @@ public enum FailureCode {
     BASE_IMAGE_BUILD(3513),
     /** The base image is an OCI archive. */
     BASE_IMAGE_IS_OCI(3514),
-    /** An archive has images that Windows cannot load. */
-    BASE_IMAGE_BESIDE_OTHERS(3515),
     /** The base image does not tell its Windows build. */
     BASE_IMAGE_WITHOUT_VERSION(3516),
     /** The base image lacks layers. */

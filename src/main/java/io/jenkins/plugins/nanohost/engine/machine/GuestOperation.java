@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFiles;
 import io.jenkins.plugins.nanohost.engine.machine.fact.ImageInstalled;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
+import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
@@ -148,8 +149,9 @@ public sealed interface GuestOperation<R extends Record> extends Operation<R> {
      * WIM.
      *
      * @param path the image's path in the guest
+     * @param part of an archive, what is loaded
      */
     @Limit(minutes = 2)
-    record InstallBaseImage(GuestAccess access, String path, BaseImageKind kind, boolean again)
+    record InstallBaseImage(GuestAccess access, String path, BaseImageKind kind, ArchivePart part, boolean again)
             implements GuestOperation<ImageInstalled> {}
 }

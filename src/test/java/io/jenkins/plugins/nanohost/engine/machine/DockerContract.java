@@ -25,13 +25,21 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
 import io.jenkins.plugins.nanohost.engine.machine.fact.ImageInstalled;
 import io.jenkins.plugins.nanohost.engine.machine.fact.ServiceStart;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.media.Inspector;
+import io.jenkins.plugins.nanohost.engine.media.archive.DockerArchive;
+import io.jenkins.plugins.nanohost.engine.media.archive.ImageArchiveFacts;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
+import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the port promises for Docker in a guest of Windows Server 2016. */
 public abstract class DockerContract extends HyperVMachineContract {
@@ -239,10 +247,11 @@ public abstract class DockerContract extends HyperVMachineContract {
         GuestAccess access = answeringDocker();
         copy(access, baseImage().toString(), IMAGE);
 
-        assertThat(perform(new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE, false)))
+        assertThat(perform(new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE, ArchivePart.WHOLE, false)))
                 .isEqualTo(ImageInstalled.UNFINISHED);
         assertThat(until(
-                                () -> script.perform(new InstallBaseImage(access, IMAGE, BaseImageKind.ARCHIVE, true)),
+                                () -> script.perform(new InstallBaseImage(
+                                        access, IMAGE, BaseImageKind.ARCHIVE, ArchivePart.WHOLE, true)),
                                 ImageInstalled::finished)
                         .note())
                 .contains(imageName());
@@ -250,6 +259,24 @@ public abstract class DockerContract extends HyperVMachineContract {
         assertThat(docker.images()).containsExactly(imageName());
         assertThat(script.installImage(access, IMAGE, BaseImageKind.ARCHIVE).changed())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void of_an_archive_of_several_systems_a_part_is_loaded(boolean compressed) throws Exception {
+        GuestAccess access = answeringDocker();
+        byte[] tar = new DockerArchive()
+                .image("runtime:1", DockerArchive.configuration("linux", "", "amd64", 1), "layer")
+                .image("nano:1", DockerArchive.configuration("windows", "10.0.14393.1", "amd64", 1), "layer")
+                .tar();
+        Path archive = Files.write(file("several.tar", ""), compressed ? DockerArchive.gzip(tar) : tar);
+        copy(access, archive.toString(), IMAGE);
+        ArchivePart part = Inspector.expect(archive, ImageArchiveFacts.class).windows();
+
+        assertThat(script.installImage(access, IMAGE, BaseImageKind.ARCHIVE, part)
+                        .note())
+                .isEqualTo("loaded nano:1");
+        assertThat(perform(new GetDockerFact(access, SERVICE)).images()).containsExactly("nano:1");
     }
 
     @Test
@@ -265,7 +292,7 @@ public abstract class DockerContract extends HyperVMachineContract {
 
     @Test
     void a_base_image_that_is_not_in_the_guest_is_not_loaded() throws Exception {
-        refuses(new InstallBaseImage(answeringDocker(), IMAGE, BaseImageKind.ARCHIVE, false), IMAGE);
+        refuses(new InstallBaseImage(answeringDocker(), IMAGE, BaseImageKind.ARCHIVE, ArchivePart.WHOLE, false), IMAGE);
     }
 
     @Test

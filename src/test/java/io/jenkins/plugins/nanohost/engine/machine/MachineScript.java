@@ -19,6 +19,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.tls.TlsIssuer;
 import io.jenkins.plugins.nanohost.engine.tls.TlsMaterial;
+import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
@@ -160,10 +161,15 @@ public final class MachineScript {
     /** Asks for the installation of a base image until it has ended. */
     public ImageInstalled installImage(GuestAccess access, String path, BaseImageKind kind)
             throws Failure, InterruptedException {
-        ImageInstalled first = perform(new InstallBaseImage(access, path, kind, false));
+        return installImage(access, path, kind, ArchivePart.WHOLE);
+    }
+
+    public ImageInstalled installImage(GuestAccess access, String path, BaseImageKind kind, ArchivePart part)
+            throws Failure, InterruptedException {
+        ImageInstalled first = perform(new InstallBaseImage(access, path, kind, part, false));
         return first.finished()
                 ? first
-                : until(() -> perform(new InstallBaseImage(access, path, kind, true)), ImageInstalled::finished);
+                : until(() -> perform(new InstallBaseImage(access, path, kind, part, true)), ImageInstalled::finished);
     }
 
     public InstallDocker installDocker(GuestAccess access, int port) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.media.archive;
 
 import io.jenkins.plugins.nanohost.engine.media.source.Facts;
 import io.jenkins.plugins.nanohost.engine.media.source.FileFacts;
+import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.Map;
  *
  * @param size of the file, in bytes
  * @param compressed whether it is compressed by gzip, which {@code docker load} unpacks itself
+ * @param windows the images for Windows: {@code docker load} ends at any other one there
  */
-public record ImageArchiveFacts(long size, boolean compressed, Layout layout, List<ContainerImage> images)
+public record ImageArchiveFacts(
+        long size, boolean compressed, Layout layout, List<ContainerImage> images, ArchivePart windows)
         implements FileFacts {
     /** How the archive is laid out inside. */
     public enum Layout {

@@ -3,13 +3,16 @@ package io.jenkins.plugins.nanohost.engine.media.archive;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.media.source.Magic;
 import io.jenkins.plugins.nanohost.engine.media.source.OsVersion;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
+import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +38,9 @@ public final class ImageArchiveReader {
     /** Manifests and configurations that an index names and the archive does not have. */
     private final List<String> unsaved = new ArrayList<>();
 
+    /** What manifest.json says of the images for Windows. */
+    private final ArrayNode windows = JSON.createArrayNode();
+
     private ImageArchiveReader(Source file, Map<String, Tar.TarEntry> entries) {
         this.file = file;
         this.entries = entries;
@@ -57,10 +63,13 @@ public final class ImageArchiveReader {
             throws UnfitFailure, InterruptedException {
         ImageArchiveReader reader = new ImageArchiveReader(file, Tar.read(file).entries());
         if (reader.entries.containsKey("manifest.json")) {
-            return new ImageArchiveFacts(size, compressed, ImageArchiveFacts.Layout.DOCKER, reader.dockerImages());
+            List<ContainerImage> images = reader.dockerImages();
+            return new ImageArchiveFacts(
+                    size, compressed, ImageArchiveFacts.Layout.DOCKER, images, reader.windows(images));
         }
         if (reader.entries.containsKey("index.json")) {
-            return new ImageArchiveFacts(size, compressed, ImageArchiveFacts.Layout.OCI, reader.ociImages());
+            return new ImageArchiveFacts(
+                    size, compressed, ImageArchiveFacts.Layout.OCI, reader.ociImages(), ArchivePart.WHOLE);
         }
         throw new UnfitFailure(
                 FailureCode.NO_CONTAINER_IMAGE,
@@ -78,9 +87,25 @@ public final class ImageArchiveReader {
             image.path("Layers").forEach(layer -> layers.add(layer.asText()));
             String file = configuration.substring(configuration.lastIndexOf('/') + 1);
             images.add(image(tags, file.replaceFirst("\\.json$", ""), json(configuration), layers));
+            if (images.get(images.size() - 1).isWindows()) {
+                windows.add(image);
+            }
             checkCount(images);
         }
         return images;
+    }
+
+    private ArchivePart windows(List<ContainerImage> images) throws UnfitFailure {
+        if (windows.isEmpty() || windows.size() == images.size()) {
+            return ArchivePart.WHOLE;
+        }
+        Tar.TarEntry manifest = entries.get("manifest.json");
+        String text = windows.toString();
+        long shorter = manifest.size() - text.getBytes(StandardCharsets.UTF_8).length;
+        if (shorter < 0) {
+            throw file.damaged("a part of its manifest.json is longer than the whole");
+        }
+        return new ArchivePart(manifest.offset(), text + " ".repeat((int) shorter));
     }
 
     private List<ContainerImage> ociImages() throws UnfitFailure, InterruptedException {

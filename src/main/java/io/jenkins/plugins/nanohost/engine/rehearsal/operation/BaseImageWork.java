@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.rehearsal.operation;
 
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.ImageInstalled;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Disk;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Docker;
 import io.jenkins.plugins.nanohost.engine.rehearsal.windows.Registry;
+import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,10 +45,10 @@ final class BaseImageWork {
         if (GuestWork.starts(disk, "install " + wanted.path(), wanted.again())) {
             return ImageInstalled.UNFINISHED;
         }
-        return wanted.kind() == BaseImageKind.ARCHIVE ? load(disk, file, run) : unpack(disk, file, run);
+        return wanted.kind() == BaseImageKind.ARCHIVE ? load(disk, file, wanted.part(), run) : unpack(disk, file, run);
     }
 
-    private static ImageInstalled load(Disk disk, Path file, OperationRun run)
+    private static ImageInstalled load(Disk disk, Path file, ArchivePart part, OperationRun run)
             throws Failure, IOException, InterruptedException {
         Docker docker = disk.docker()
                 .filter(found -> found.state() == DockerState.ANSWERING)
@@ -54,8 +56,7 @@ final class BaseImageWork {
                         FailureCode.DOCKER_SILENT, "Docker does not answer, so nothing can be loaded", "Start it."));
         List<String> loaded = new ArrayList<>(docker.images());
         List<String> fresh = new ArrayList<>();
-        for (ContainerImage image :
-                Inspector.expect(file, ImageArchiveFacts.class).images()) {
+        for (ContainerImage image : images(file, part)) {
             check(image, run);
             for (String tag : image.tags()) {
                 if (!loaded.contains(tag)) {
@@ -69,6 +70,12 @@ final class BaseImageWork {
         return fresh.isEmpty()
                 ? new ImageInstalled(true, false, String.join(", ", loaded) + " is there")
                 : new ImageInstalled(true, true, "loaded " + String.join(", ", fresh));
+    }
+
+    private static List<ContainerImage> images(Path file, ArchivePart part) throws UnfitFailure, InterruptedException {
+        return Inspector.expect(file, ImageArchiveFacts.class).images().stream()
+                .filter(image -> part.isWhole() || part.manifest().contains(image.id()))
+                .toList();
     }
 
     /** Docker compares the system alone; that the build is another one shows only when a container is started. */

@@ -95,17 +95,10 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
         String name = fitting.get().name();
         Optional<ContainerImage> other =
                 images.stream().filter(image -> !image.isWindows()).findFirst();
-        if (other.isPresent()) {
-            findings.add(
-                    FailureCode.BASE_IMAGE_BESIDE_OTHERS,
-                    "Base image " + file + " holds " + images.size() + " images: " + name + " fits, and "
-                            + other.get().name() + " is for " + os(other.get())
-                            + ", at which 'docker load' ends on Windows",
-                    "Save the one that fits alone: docker save -o FILE " + name + ".");
-            return;
-        }
         narrator.fact("Base image " + file + " holds " + images.size() + " images; " + name + ", Windows "
-                + fitting.get().osVersion() + ", is the one that fits the container host");
+                + fitting.get().osVersion() + ", is the one that fits the container host"
+                + other.map(left -> "; " + left.name() + " is for " + os(left) + ", and is left out")
+                        .orElse(""));
     }
 
     private record Unfitness(FailureCode code, String text, String remedy) {}

@@ -18,6 +18,7 @@ import io.jenkins.plugins.nanohost.engine.stage.DetachedWait;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.Wait;
 import io.jenkins.plugins.nanohost.engine.stage.vm.StagedCopy;
+import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.time.Duration;
@@ -69,9 +70,10 @@ final class GuestDocker {
                 .filter(file -> file.to().equals(staged.baseImage()))
                 .mapToLong(StagedFile::length)
                 .sum();
+        ArchivePart part = new StagedImage(staged, recipe.baseImage()).part();
         ImageInstalled installed = new DetachedWait(
                         "the base image in " + run.folder().host(), IMAGE_LEAST, bytes)
-                .until(run, again -> new InstallBaseImage(access, staged.baseImage(), recipe.baseImage(), again));
+                .until(run, again -> new InstallBaseImage(access, staged.baseImage(), recipe.baseImage(), part, again));
         run.narrator().fact("Base image: " + installed.note());
     }
 

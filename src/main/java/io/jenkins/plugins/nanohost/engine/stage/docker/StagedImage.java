@@ -5,7 +5,9 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
 import io.jenkins.plugins.nanohost.engine.media.Inspector;
+import io.jenkins.plugins.nanohost.engine.media.archive.ContainerImage;
 import io.jenkins.plugins.nanohost.engine.media.archive.ImageArchiveFacts;
+import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,15 +18,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The base image that was staged, as Docker lists it. Its names are in the archive that it was staged from, and are known
- * as long as that is on the machine and not compressed: a compressed one would have to be read whole. Otherwise any image
- * counts, as for a WIM.
+ * The base image that was staged, as Docker lists and loads it. What is in it is known from the archive that it was staged from,
+ * as long as that is on the machine.
  */
 record StagedImage(FilesEntry staged, BaseImageKind kind) {
     /** The first bytes of a file that gzip has compressed (RFC 1952). */
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
-    /** Its name, if a Docker that answers does not list it; empty: it does, or none was staged. */
+    /** What {@code docker load} can take of it: all of it, if the archive that it was staged from is gone. */
+    ArchivePart part() throws IOException, InterruptedException {
+        return facts().map(ImageArchiveFacts::windows).orElse(ArchivePart.WHOLE);
+    }
+
+    /**
+     * Its name, if a Docker that answers does not list it; empty: it does, or none was staged. The names in an archive that is
+     * compressed would need a reading of the whole file, so there any image counts, as for a WIM.
+     */
     Optional<String> missing(DockerFact docker) throws IOException, InterruptedException {
         if (staged.baseImage().isEmpty()) {
             return Optional.empty();
@@ -42,31 +51,51 @@ record StagedImage(FilesEntry staged, BaseImageKind kind) {
     }
 
     private List<String> names() throws IOException, InterruptedException {
-        Optional<StagedFile> file = staged.files().stream()
-                .filter(one -> one.to().equals(staged.baseImage()))
-                .findFirst();
-        if (kind != BaseImageKind.ARCHIVE || file.isEmpty() || !unchanged(file.get())) {
-            return List.of();
+        Optional<Path> source = source();
+        return source.isEmpty() || isCompressed(source.get())
+                ? List.of()
+                : facts().stream()
+                        .flatMap(facts -> facts.images().stream())
+                        .filter(ContainerImage::isWindows)
+                        .flatMap(image -> image.tags().stream())
+                        .toList();
+    }
+
+    private Optional<ImageArchiveFacts> facts() throws IOException, InterruptedException {
+        Optional<Path> source = source();
+        if (source.isEmpty()) {
+            return Optional.empty();
         }
         try {
-            return Inspector.expect(Path.of(file.get().from()), ImageArchiveFacts.class).images().stream()
-                    .flatMap(image -> image.tags().stream())
-                    .toList();
+            return Optional.of(Inspector.expect(source.get(), ImageArchiveFacts.class));
         } catch (UnfitFailure e) {
-            // It is checked where it is staged; here it only says no names.
-            return List.of();
+            // It is checked where it is staged.
+            return Optional.empty();
         }
+    }
+
+    /** The archive that it was staged from, if that is as it was. */
+    private Optional<Path> source() throws IOException {
+        Optional<StagedFile> file = kind == BaseImageKind.ARCHIVE
+                ? staged.files().stream()
+                        .filter(one -> one.to().equals(staged.baseImage()))
+                        .findFirst()
+                : Optional.empty();
+        return file.isPresent() && unchanged(file.get())
+                ? Optional.of(Path.of(file.get().from()))
+                : Optional.empty();
     }
 
     private static boolean unchanged(StagedFile file) throws IOException {
         Path source = Path.of(file.from());
-        if (!Files.isReadable(source)
-                || Files.size(source) != file.length()
-                || Files.getLastModifiedTime(source).toMillis() != file.modified()) {
-            return false;
-        }
+        return Files.isReadable(source)
+                && Files.size(source) == file.length()
+                && Files.getLastModifiedTime(source).toMillis() == file.modified();
+    }
+
+    private static boolean isCompressed(Path source) throws IOException {
         try (InputStream in = Files.newInputStream(source)) {
-            return !Arrays.equals(in.readNBytes(GZIP.length), GZIP);
+            return Arrays.equals(in.readNBytes(GZIP.length), GZIP);
         }
     }
 }

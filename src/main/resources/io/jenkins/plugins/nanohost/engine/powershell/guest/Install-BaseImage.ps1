@@ -9,6 +9,9 @@ function Install-BaseImage {
     .PARAMETER Kind
     'archive', for docker load, or 'wim', for Install-ContainerOSImage.
 
+    .PARAMETER Part
+    Of an archive, what is loaded, as Add-BaseImage takes it.
+
     .PARAMETER Again
     Whether this call asks for the result of a call before it.
 
@@ -28,6 +31,10 @@ function Install-BaseImage {
         $Kind,
 
         [Parameter(Mandatory = $true)]
+        [object]
+        $Part,
+
+        [Parameter(Mandatory = $true)]
         [bool]
         $Again
     )
@@ -38,7 +45,7 @@ function Install-BaseImage {
     if (-not (Test-Path -LiteralPath $Path -PathType Leaf)) {
         throw (New-Refusal -Code 'IMAGE_NOT_STAGED' -Message "There is no file '$Path' in the guest." -Remedy 'Stage the base image first.')
     }
-    $arguments = [ordered]@{ Path = $Path; Kind = $Kind }
+    $arguments = [ordered]@{ Path = $Path; Kind = $Kind; Part = $Part }
     $done = Invoke-DetachedWork -Function 'Add-BaseImage' -Arguments $arguments -Again $Again
     if ($null -eq $done) {
         return [pscustomobject]@{ Finished = $false; Changed = $false; Note = '' }

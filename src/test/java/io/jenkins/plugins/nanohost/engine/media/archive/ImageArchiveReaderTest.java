@@ -10,12 +10,14 @@ import io.jenkins.plugins.nanohost.engine.media.source.CountingChannel;
 import io.jenkins.plugins.nanohost.engine.media.source.MemoryChannel;
 import io.jenkins.plugins.nanohost.engine.media.source.OsVersion;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
+import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,28 @@ class ImageArchiveReaderTest {
             assertThat(image.missingLayers()).isEmpty();
             assertThat(image.id()).matches("[0-9a-f]{64}");
         });
+    }
+
+    /** A copy with the part's text in its place is an archive of the images for Windows alone. */
+    @Test
+    void makesAnArchiveOfSeveralSystemsOneOfWindowsAlone() throws Exception {
+        byte[] tar = new DockerArchive()
+                .image("größe:1", DockerArchive.configuration("windows", "10.0.20348.1", "amd64", 1), "layer")
+                .image("runtime:1", DockerArchive.configuration("linux", "", "amd64", 1), "layer")
+                .image("other:1", DockerArchive.configuration("windows", "10.0.17763.1", "amd64", 1), "layer")
+                .tar();
+
+        for (byte[] written : List.of(tar, DockerArchive.gzip(tar))) {
+            ArchivePart part =
+                    archive(Files.write(folder.resolve("several.tar"), written)).windows();
+            byte[] copy = tar.clone();
+            byte[] text = part.manifest().getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(text, 0, copy, (int) part.offset(), text.length);
+
+            ImageArchiveFacts facts = archive(Files.write(folder.resolve("part.tar"), copy));
+            assertThat(facts.images()).extracting(ContainerImage::name).containsExactly("größe:1", "other:1");
+            assertThat(facts.windows()).isEqualTo(ArchivePart.WHOLE);
+        }
     }
 
     @Test

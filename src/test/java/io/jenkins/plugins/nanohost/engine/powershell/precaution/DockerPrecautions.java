@@ -13,6 +13,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
+import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
@@ -124,8 +125,10 @@ final class DockerPrecautions {
                 bench.perform(new CopyGuestFile(
                         access.vmId(), bench.file("image.tar", "tar").toString(), archive));
                 bench.orderNothing("guest/docker.exe-load");
-                bench.perform(new InstallBaseImage(access, archive, BaseImageKind.ARCHIVE, false));
-                bench.refuses(new InstallBaseImage(access, archive, BaseImageKind.ARCHIVE, true), "lists no image");
+                bench.perform(new InstallBaseImage(access, archive, BaseImageKind.ARCHIVE, ArchivePart.WHOLE, false));
+                bench.refuses(
+                        new InstallBaseImage(access, archive, BaseImageKind.ARCHIVE, ArchivePart.WHOLE, true),
+                        "lists no image");
             }));
 
     private DockerPrecautions() {}

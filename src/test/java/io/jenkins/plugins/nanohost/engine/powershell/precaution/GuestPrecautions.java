@@ -12,6 +12,7 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
+import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.util.List;
@@ -108,14 +109,17 @@ final class GuestPrecautions {
                 String archive = "C:\\image.tar";
                 bench.perform(new CopyGuestFile(
                         access.vmId(), bench.file("image.tar", "tar").toString(), archive));
-                bench.perform(new InstallBaseImage(access, archive, BaseImageKind.ARCHIVE, false));
+                bench.perform(new InstallBaseImage(access, archive, BaseImageKind.ARCHIVE, ArchivePart.WHOLE, false));
                 bench.refuses(
-                        new InstallBaseImage(access, archive, BaseImageKind.ARCHIVE, true), "exit code 1", "no space");
+                        new InstallBaseImage(access, archive, BaseImageKind.ARCHIVE, ArchivePart.WHOLE, true),
+                        "exit code 1",
+                        "no space");
             }),
             in("Install-BaseImage", "-not (Test-Path -LiteralPath $Path -PathType Leaf)", "$false", bench -> {
                 GuestAccess access = bench.script().openGuest();
                 bench.refuses(
-                        new InstallBaseImage(access, "C:\\none.tar", BaseImageKind.ARCHIVE, false), "There is no file");
+                        new InstallBaseImage(access, "C:\\none.tar", BaseImageKind.ARCHIVE, ArchivePart.WHOLE, false),
+                        "There is no file");
             }));
 
     private GuestPrecautions() {}

@@ -1,27 +1,23 @@
 package io.jenkins.plugins.nanohost.engine.stage.docker;
 
+import static io.jenkins.plugins.nanohost.engine.media.archive.DockerArchive.configuration;
+import static io.jenkins.plugins.nanohost.engine.media.archive.DockerArchive.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.media.archive.DockerArchive;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.disk.HostWindows;
 import io.jenkins.plugins.nanohost.engine.windows.Installation;
 import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.GZIPOutputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,57 +31,12 @@ class BaseImageCheckTest {
     @TempDir
     Path folder;
 
-    private final Map<String, String> entries = new LinkedHashMap<>();
-    private final List<String> manifest = new ArrayList<>();
+    private final DockerArchive archive = new DockerArchive();
     private final List<String> told = new ArrayList<>();
 
-    private static String configuration(String os, String version, String architecture, int layers) {
-        return "{\"os\":\"" + os + "\",\"architecture\":\"" + architecture + "\""
-                + (version.isEmpty() ? "" : ",\"os.version\":\"" + version + "\"")
-                + ",\"rootfs\":{\"diff_ids\":[" + "\"sha256:0\",".repeat(layers).replaceAll(",$", "") + "]}}";
-    }
-
-    /** Adds an image to a docker archive; a layer without content is left out of the archive. */
     private BaseImageCheckTest image(String tag, String configuration, String... layers) {
-        String name = tag.replace(':', '-');
-        List<String> paths = new ArrayList<>();
-        for (int i = 0; i < layers.length; i++) {
-            paths.add("\"" + name + i + "/layer.tar\"");
-            if (!layers[i].equals("missing")) {
-                entries.put(name + i + "/layer.tar", layers[i]);
-            }
-        }
-        entries.put(name + ".json", configuration);
-        manifest.add("{\"Config\":\"" + name + ".json\",\"RepoTags\":[\"" + tag + "\"],\"Layers\":["
-                + String.join(",", paths) + "]}");
+        archive.image(tag, configuration, layers);
         return this;
-    }
-
-    private byte[] tar() throws IOException {
-        if (!manifest.isEmpty()) {
-            entries.put("manifest.json", "[" + String.join(",", manifest) + "]");
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            for (Map.Entry<String, String> entry : entries.entrySet()) {
-                byte[] content = entry.getValue().getBytes(StandardCharsets.UTF_8);
-                TarArchiveEntry header = new TarArchiveEntry(entry.getKey());
-                header.setSize(content.length);
-                tar.putArchiveEntry(header);
-                tar.write(content);
-                tar.closeArchiveEntry();
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] gzip(byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(content);
-        }
-        return bytes.toByteArray();
     }
 
     /** What is told of a file; empty: it is taken. */
@@ -131,7 +82,7 @@ class BaseImageCheckTest {
     void image_for_something_else_is_told_for_what_it_is(String os, String version, String architecture, String problem)
             throws Exception {
         String told = image("x:1", configuration(os, version, architecture, 1), "layer")
-                .check(tar());
+                .check(archive.tar());
         assertThat(told).contains(problem).contains("build 20348");
     }
 
@@ -154,7 +105,7 @@ class BaseImageCheckTest {
                         .map(layer -> layer.replace("''", ""))
                         .toArray(String[]::new);
         String told = image("x:1", configuration("windows", WINDOWS, "amd64", claimed), contents)
-                .check(tar());
+                .check(archive.tar());
         assertThat(told).contains(problem, "Pull the whole image on Windows, and save it again");
     }
 
@@ -162,26 +113,26 @@ class BaseImageCheckTest {
     void of_several_images_of_windows_the_one_that_fits_is_taken_and_named() throws Exception {
         image("nanoserver:1809", configuration("windows", "10.0.17763.1", "amd64", 1), "layer");
         image("nanoserver:ltsc2022", configuration("windows", WINDOWS, "amd64", 1), "layer");
-        assertThat(check(tar())).isEmpty();
+        assertThat(check(archive.tar())).isEmpty();
         assertThat(told).singleElement().asString().contains("2 images", "nanoserver:ltsc2022", "fits");
     }
 
     @Test
-    void image_of_linux_beside_the_one_that_fits_is_named_with_it() throws Exception {
+    void image_of_linux_beside_the_one_that_fits_is_left_out_and_named() throws Exception {
         image("runtime:1", configuration("linux", "", "amd64", 1), "layer");
         image("nanoserver:ltsc2022", configuration("windows", WINDOWS, "amd64", 1), "layer");
-        assertThat(check(tar()))
-                .contains(
-                        "nanoserver:ltsc2022 fits",
-                        "runtime:1 is for linux",
-                        "docker save -o FILE nanoserver:ltsc2022");
+        assertThat(check(archive.tar())).isEmpty();
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .contains("2 images", "nanoserver:ltsc2022", "fits", "runtime:1 is for linux, and is left out");
     }
 
     @Test
     void several_images_of_which_none_fits_are_all_told() throws Exception {
         image("runtime:1", configuration("linux", "", "amd64", 1), "layer");
         image("nanoserver:arm", configuration("windows", WINDOWS, "arm64", 1), "layer");
-        assertThat(check(tar()))
+        assertThat(check(archive.tar()))
                 .contains(
                         "2 images, and none that fits",
                         "runtime:1 is for linux",
@@ -190,8 +141,8 @@ class BaseImageCheckTest {
 
     @Test
     void archive_without_any_image_is_told() throws Exception {
-        entries.put("manifest.json", "[]");
-        assertThat(check(tar())).contains("holds 0 images");
+        archive.entry("manifest.json", "[]");
+        assertThat(check(archive.tar())).contains("holds 0 images");
     }
 
     @Test
@@ -199,14 +150,16 @@ class BaseImageCheckTest {
         // A layer that is longer than what is kept of texts, and one that looks like a text.
         String layer = "x".repeat(5 << 20);
         image("nanoserver:ltsc2022", configuration("windows", WINDOWS, "amd64", 2), layer, "{not json");
-        assertThat(check(gzip(tar()))).isEmpty();
+        assertThat(check(gzip(archive.tar()))).isEmpty();
         image("other:1", configuration("linux", "", "amd64", 1), "layer");
-        assertThat(check(gzip(tar()))).contains("other:1 is for linux");
+        assertThat(check(gzip(archive.tar()))).isEmpty();
+        assertThat(told).singleElement().asString().contains("other:1 is for linux, and is left out");
     }
 
     @Test
     void gzip_that_is_cut_short_damaged_or_of_something_else_is_told() throws Exception {
         byte[] whole = gzip(image("x:1", configuration("windows", WINDOWS, "amd64", 1), "layer")
+                .archive
                 .tar());
         assertThat(check(Arrays.copyOf(whole, whole.length / 2))).contains("is truncated");
         byte[] damaged = whole.clone();
@@ -234,25 +187,25 @@ class BaseImageCheckTest {
 
     /** An archive with an index of three platforms: one is saved, one was never pulled, one is proof of the origin. */
     private void oci(boolean whole) {
-        entries.put(
+        archive.entry(
                 "index.json",
                 "{\"manifests\":[{\"digest\":\"sha256:absent\",\"platform\":{\"os\":\"linux\",\"architecture\":\"amd64\"}},"
                         + "{\"digest\":\"sha256:m\"},{\"digest\":\"sha256:noconfig\"}" + PROOF + "]}");
-        entries.put("blobs/sha256/proof", "{\"config\":{\"digest\":\"sha256:pc\"},\"layers\":[]}");
-        entries.put("blobs/sha256/pc", configuration("unknown", "", "unknown", 0));
-        entries.put("blobs/sha256/noconfig", "{\"config\":{\"digest\":\"sha256:absent2\"},\"layers\":[]}");
+        archive.entry("blobs/sha256/proof", "{\"config\":{\"digest\":\"sha256:pc\"},\"layers\":[]}");
+        archive.entry("blobs/sha256/pc", configuration("unknown", "", "unknown", 0));
+        archive.entry("blobs/sha256/noconfig", "{\"config\":{\"digest\":\"sha256:absent2\"},\"layers\":[]}");
         if (whole) {
-            entries.put(
+            archive.entry(
                     "blobs/sha256/m", "{\"config\":{\"digest\":\"sha256:c\"},\"layers\":[{\"digest\":\"sha256:l\"}]}");
-            entries.put("blobs/sha256/c", configuration("windows", WINDOWS, "amd64", 1));
-            entries.put("blobs/sha256/l", "layer");
+            archive.entry("blobs/sha256/c", configuration("windows", WINDOWS, "amd64", 1));
+            archive.entry("blobs/sha256/l", "layer");
         }
     }
 
     @Test
     void what_an_index_names_and_is_no_image_or_was_not_pulled_is_no_damage() throws Exception {
         oci(true);
-        assertThat(check(tar()))
+        assertThat(check(archive.tar()))
                 .contains("is an OCI archive")
                 .doesNotContain("problems")
                 .doesNotContain("damaged");
@@ -261,6 +214,6 @@ class BaseImageCheckTest {
     @Test
     void index_of_which_nothing_was_saved_is_damage() throws Exception {
         oci(false);
-        assertThat(check(tar())).contains("is damaged: it lacks \"blobs/sha256/absent\"");
+        assertThat(check(archive.tar())).contains("is damaged: it lacks \"blobs/sha256/absent\"");
     }
 }

@@ -9,6 +9,9 @@ function Add-BaseImage {
     .PARAMETER Kind
     'archive', for docker load, or 'wim', for Install-ContainerOSImage.
 
+    .PARAMETER Part
+    Of an archive, what is loaded: Offset and Manifest, as Copy-ArchivePart takes them; the whole archive if Offset is 0.
+
     .OUTPUTS
     Changed, Note.
     #>
@@ -22,7 +25,11 @@ function Add-BaseImage {
         [Parameter(Mandatory = $true)]
         [ValidateSet('archive', 'wim')]
         [string]
-        $Kind
+        $Kind,
+
+        [Parameter(Mandatory = $true)]
+        [object]
+        $Part
     )
 
     Set-StrictMode -Version Latest
@@ -30,7 +37,15 @@ function Add-BaseImage {
 
     if ($Kind -eq 'archive') {
         $before = @(Get-DockerImage -Recipe 'service')
-        $answer = Invoke-DockerClient -Recipe 'service' -Argument 'load', '-i', $Path
+        $archive = $Path
+        if ($Part.Offset -gt 0) {
+            $archive = "$Path.part"
+            Copy-ArchivePart -Path $Path -Destination $archive -Offset $Part.Offset -Manifest $Part.Manifest
+        }
+        $answer = Invoke-DockerClient -Recipe 'service' -Argument 'load', '-i', $archive
+        if ($archive -ne $Path) {
+            Remove-Item -LiteralPath $archive -Force
+        }
         if ($answer.ExitCode -ne 0) {
             throw (New-Refusal -Code 'IMAGE_NOT_LOADED' -Message "docker load of '$Path' ended with exit code $($answer.ExitCode): $($answer.Text)")
         }

@@ -15,7 +15,7 @@ function Complete-DetachedWork {
     try {
         $request = ConvertFrom-Json -InputObject (Get-Content -LiteralPath "$folder\request.json" -Raw -Encoding 'UTF8')
         $answer.Result = @(switch ([string]$request.Function) {
-                'Add-BaseImage' { Add-BaseImage -Path $request.Arguments.Path -Kind $request.Arguments.Kind }
+                'Add-BaseImage' { Add-BaseImage -Path $request.Arguments.Path -Kind $request.Arguments.Kind -Part $request.Arguments.Part }
                 'Get-FileDigest' { Get-FileDigest -Path $request.Arguments.Path }
                 default { throw (New-Refusal -Code 'OPERATION_UNKNOWN' -Message "$_ is nothing that runs beside the calls.") }
             })
