@@ -1,10 +1,10 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.provision.StageOutcome;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,21 +55,34 @@ final class RunCommand implements Callable<Integer> {
         if (outcomes.stream().noneMatch(outcome -> outcome.decision().acts())) {
             context.narrator().fact("Nothing was to be done: all of " + wanted.host() + " is kept.");
         }
-        return new CommandOutcome(0, values, closing(outcomes));
+        return new CommandOutcome(0, values, closing(outcomes, context.rehearsed()));
     }
 
-    private static List<String> closing(List<StageOutcome> outcomes) {
+    /** How to use the endpoint. */
+    private static List<String> closing(List<StageOutcome> outcomes, boolean rehearsed) {
         List<String> closing = new ArrayList<>();
         for (StageOutcome outcome : outcomes) {
-            tell(closing, "Docker endpoint: ", outcome.result().get("dockerHost"));
-            tell(closing, "Client certificate: ", outcome.result().get("tlsFolder"));
+            Object endpoint = outcome.result().get("dockerHost");
+            if (endpoint == null) {
+                continue;
+            }
+            closing.add("Docker endpoint: " + endpoint + (rehearsed ? " (rehearsed: nothing answers there)" : ""));
+            Object folder = outcome.result().get("tlsFolder");
+            if (folder == null) {
+                closing.add("Its client certificate was never written; give --tls-out DIR to get a new one.");
+            } else {
+                closing.add("Client certificate: " + folder);
+                closing.add("To use it: " + setting("DOCKER_HOST", endpoint) + setting("DOCKER_TLS_VERIFY", "1")
+                        + setting("DOCKER_CERT_PATH", folder) + "docker version");
+            }
         }
         return closing;
     }
 
-    private static void tell(List<String> closing, String what, @CheckForNull Object value) {
-        if (value != null) {
-            closing.add(what + value);
-        }
+    /** In PowerShell on Windows, in a shell elsewhere. */
+    private static String setting(String variable, Object value) {
+        return File.separatorChar == '\\'
+                ? "$env:" + variable + " = '" + value.toString().replace("'", "''") + "'; "
+                : "export " + variable + "='" + value.toString().replace("'", "'\\''") + "'; ";
     }
 }

@@ -104,6 +104,11 @@ public final class HostFolder {
         return folder.resolve(host + ".next." + format.word());
     }
 
+    /** Where the client certificate is, unless another folder is asked for. */
+    public Path tls() {
+        return folder.resolve("tls");
+    }
+
     /** Where Hyper-V keeps the VM's own files. */
     public Path vm() {
         return folder.resolve("vm");

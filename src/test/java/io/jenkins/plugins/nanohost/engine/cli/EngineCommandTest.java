@@ -147,8 +147,9 @@ class EngineCommandTest {
         assertThat(stages).hasSize(4);
         assertThat(stages.get(3).path("dockerHost").asText()).isEqualTo("tcp://192.168.1.93:2376");
         assertThat(first.log())
-                .contains("Docker endpoint: tcp://192.168.1.93:2376")
-                .contains("Client certificate: " + place.file("tls"));
+                .contains("Docker endpoint: tcp://192.168.1.93:2376 (rehearsed: nothing answers there)")
+                .contains("Client certificate: " + place.file("tls"))
+                .contains("To use it: ", "DOCKER_CERT_PATH", "docker version");
         assertThat(place.file("pulse")).exists();
 
         Ran second = place.run("provision", definition, "--tls-out", place.file("tls"));
@@ -158,6 +159,29 @@ class EngineCommandTest {
         assertThat(second.log()).contains("Nothing was to be done: all of nano01 is kept.");
         assertThat(place.run("plan", definition, "--tls-out", place.file("tls")).exitCode())
                 .isZero();
+    }
+
+    @Test
+    void client_certificate_is_in_the_folder_of_the_host_unless_another_is_asked_for() throws Exception {
+        Path definition = place.nano01();
+        Path own = place.machine().resolve("work/hosts/nano01/tls");
+
+        Ran first = place.run("provision", definition);
+
+        assertThat(first.done().path("stages").get(3).path("tlsFolder").asText())
+                .isEqualTo(own.toString());
+        assertThat(own.toFile().list()).containsExactlyInAnyOrder("ca.pem", "cert.pem", "key.pem");
+        assertThat(place.run("plan", definition).exitCode()).isZero();
+        Ran kept = place.run("provision", definition);
+        assertThat(kept.done().path("stages").get(3).path("tlsFolder").asText()).isEqualTo(own.toString());
+
+        Ran elsewhere = place.run("provision", definition, "--tls-out", place.file("tls"));
+        assertThat(elsewhere.done().path("stages").get(3).path("tlsFolder").asText())
+                .isEqualTo(place.file("tls").toString());
+        assertThat(own.resolve("key.pem")).doesNotExist();
+
+        place.run("remove", "nano01").done();
+        assertThat(place.file("tls")).doesNotExist();
     }
 
     @Test
@@ -186,7 +210,7 @@ class EngineCommandTest {
         assertThat(place.run("status", "nano01").done().path("hosts")).hasSize(1);
         place.run("status", "other").failedWithRemedy(3, "unfit");
 
-        assertThat(place.run("remove", "nano01").done().path("removed")).hasSize(2);
+        assertThat(place.run("remove", "nano01").done().path("removed")).hasSize(3);
         assertThat(place.run("remove", "nano01").done().path("removed")).isEmpty();
         assertThat(place.run("status").done().path("hosts")).isEmpty();
     }

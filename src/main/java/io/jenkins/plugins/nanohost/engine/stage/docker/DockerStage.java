@@ -1,6 +1,5 @@
 package io.jenkins.plugins.nanohost.engine.stage.docker;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
@@ -266,32 +265,30 @@ public final class DockerStage implements Stage {
                 "",
                 Digests.ofText(tls.authority()),
                 tls.ends(),
-                client == null ? "" : client.path().toString());
+                client.path().toString());
         // Until Docker has the new certificates, the client's former one may still be valid, so the ledger keeps it.
         run.remember(run.ledger().withDocker(entry.ofAuthority(run.ledger().docker())));
         install(access, tls.authority(), tls.serverCertificate(), tls.serverKey());
         run.remember(run.ledger().withDocker(entry));
-        if (client != null) {
-            client.write(tls);
-            run.narrator().fact("Client certificate in " + client.path() + " (DOCKER_CERT_PATH)");
-        } else {
-            run.narrator().warning("The client certificate was not asked for; give --tls-out DIR to get one.");
-        }
+        client.write(tls);
+        run.narrator().fact("Client certificate in " + client.path() + " (DOCKER_CERT_PATH)");
         return entry;
     }
 
     /**
-     * The folder for the client's certificate: the one that is given now, or the one where the former certificate still
-     * is; null: none.
+     * The folder for the client's certificate: the one that is given now, or the one where the former certificate still is, or the
+     * host's own.
      */
-    @CheckForNull
     private ClientFolder client() {
-        DockerEntry had = run.ledger().docker();
-        if (run.folders().client() != null || had == null || had.clientFolder().isEmpty()) {
+        if (run.folders().client() != null) {
             return run.folders().client();
         }
-        ClientFolder former = new ClientFolder(Path.of(had.clientFolder()));
-        return former.holds(had.authority()) ? former : null;
+        DockerEntry had = run.ledger().docker();
+        ClientFolder former =
+                had == null || had.clientFolder().isEmpty() ? null : new ClientFolder(Path.of(had.clientFolder()));
+        return former != null && former.holds(had.authority())
+                ? former
+                : new ClientFolder(run.folder().tls());
     }
 
     private void remember(Progress progress, DockerEntry entry, String version) throws IOException, UnfitFailure {
@@ -320,9 +317,11 @@ public final class DockerStage implements Stage {
             result.put("dockerHost", entry.dockerHost());
             result.put("dockerVersion", entry.dockerVersion());
             result.put("certificateEnds", entry.certificateEnds().toString());
-        }
-        if (run.folders().client() != null) {
-            result.put("tlsFolder", run.folders().client().path().toString());
+            ClientFolder given = run.folders().client();
+            String folder = given == null ? entry.clientFolder() : given.path().toString();
+            if (!folder.isEmpty()) {
+                result.put("tlsFolder", folder);
+            }
         }
         return result;
     }
