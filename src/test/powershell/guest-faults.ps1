@@ -1,7 +1,8 @@
 # Runs an operation in the simulated guest with a fault in each of its calls that change something, each time from the same
 # state. Prints for each fault: the call, its moment, whether the operation failed or ended, whether the guest is then as after an
-# undisturbed run, and whether it is after one more run.
-param ([scriptblock] $Before, [scriptblock] $Operation)
+# undisturbed run, and whether it is after one more run. A fault comes before the call acts, after it, or makes it do nothing. With
+# Third (0, 1 or 2), each call has one of these in turn, so that three runs with different thirds try them all.
+param ([scriptblock] $Before, [scriptblock] $Operation, [int] $Third = -1)
 
 $saved = "$global:Computer/saved"
 $services = 'HKLM:\SYSTEM\CurrentControlSet\Services'
@@ -32,11 +33,14 @@ $log = "$global:Computer/calls.log"
 if (Test-Path -LiteralPath $log) { Remove-Item -LiteralPath $log }
 . $Operation | Out-Null
 $whole = Get-State
+$turn = 0
 $counts = [ordered]@{}
 foreach ($call in [System.IO.File]::ReadAllLines($log) -like 'guest/*') { $counts[$call] = 1 + $counts[$call] }
 foreach ($call in @($counts.Keys)) {
     for ($skip = 0; $skip -lt $counts[$call]; $skip++) {
-        foreach ($moment in 'before', 'after', 'nothing') {
+        $turn++
+        $moments = 'before', 'after', 'nothing'
+        foreach ($moment in $(if ($Third -lt 0) { $moments } else { $moments[($turn + $Third) % 3] })) {
             Restore-Guest
             [System.IO.File]::WriteAllText("$global:Computer/fault.txt", "$call $skip $moment")
             $end = 'ended'

@@ -50,7 +50,7 @@ class PrecautionTest {
     }
 
     /**
-     * Those of the scripts that {@code precautions.script} names by an expression; of these, with {@code precautions.third}
+     * Those of the scripts that {@code precautions.script} names by an expression; of these, with {@code thorough.third}
      * 0, 1 or 2, every third one.
      */
     static Stream<Precaution> tried() {
@@ -58,7 +58,7 @@ class PrecautionTest {
         List<Precaution> wanted = precautions()
                 .filter(precaution -> precaution.script().matches(script))
                 .toList();
-        Integer third = Integer.getInteger("precautions.third");
+        Integer third = Integer.getInteger("thorough.third");
         return IntStream.range(0, wanted.size())
                 .filter(at -> third == null || at % 3 == third)
                 .mapToObj(wanted::get);
