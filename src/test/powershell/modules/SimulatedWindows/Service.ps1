@@ -9,6 +9,20 @@ function Simulate-Get-Service($Bound) {
     }
 }
 
+# Microsoft Defender, where the test says what it leaves out: folders in lines, and 'no-role-exclusions'.
+function Simulate-Get-CimInstance($Bound) {
+    if ($Bound.Namespace -ne 'root/Microsoft/Windows/Defender') { throw "No such query is known here: $($Bound.Namespace)" }
+    if (-not (Test-Word 'defender')) { throw (New-SimulatedError 'Invalid namespace' 'HRESULT 0x8004100e') }
+    if ($Bound.ClassName -eq 'MSFT_MpComputerStatus') {
+        return [pscustomobject]@{ RealTimeProtectionEnabled = $true }
+    }
+    $lines = @((Read-Word 'defender') -split "`n" | Where-Object { $_ })
+    [pscustomobject]@{
+        DisableAutoExclusions = $lines -contains 'no-role-exclusions'
+        ExclusionPath = [string[]]@($lines -ne 'no-role-exclusions')
+    }
+}
+
 # One adapter with a router, as behind an external switch, and one of the computer alone, as the Default Switch.
 function Simulate-Get-NetIPAddress($Bound) {
     $own = if (Test-Word 'own-address') { Read-Word 'own-address' } else { '192.168.1.10/24' }

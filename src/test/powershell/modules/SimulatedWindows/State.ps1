@@ -80,6 +80,8 @@ function Get-Machine {
 function Initialize-SimulatedRegistry {
     $settings = Get-Machine
     Set-SimulatedValue 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' 'CurrentBuildNumber' ([string]$settings.build)
+    $edition = if (Test-Word 'client') { 'Professional' } else { 'ServerDatacenter' }
+    Set-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion' -Name 'EditionID' -Value $edition
     $product = if (Test-Word 'client') { 'WinNT' } else { 'ServerNT' }
     Set-SimulatedValue 'HKLM:\SYSTEM\CurrentControlSet\Control\ProductOptions' 'ProductType' $product
     Set-SimulatedValue 'HKLM:\SYSTEM\CurrentControlSet\Services\MountMgr' 'Start' 0

@@ -5,6 +5,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.DiskUses;
 import io.jenkins.plugins.nanohost.engine.machine.fact.Done;
 import io.jenkins.plugins.nanohost.engine.machine.fact.FilesPlaced;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VirusScanner;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmList;
@@ -30,6 +31,10 @@ public sealed interface MachineOperation<R extends Record> extends Operation<R> 
             files = List.copyOf(files);
         }
     }
+
+    /** What Microsoft Defender Antivirus scans. */
+    @Limit(minutes = 2)
+    record GetVirusScanner() implements MachineOperation<VirusScanner> {}
 
     /**
      * Dismounts what earlier sessions left mounted because they were interrupted, for any host. Each session keeps notes of its

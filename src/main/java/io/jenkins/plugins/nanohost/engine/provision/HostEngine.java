@@ -11,6 +11,9 @@ import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.machine.HyperVMachine;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVmState;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVirusScanner;
+import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VirusScanner;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmStates;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
@@ -168,7 +171,13 @@ public final class HostEngine {
 
     /** What is well and what is wrong with the machine, whatever host is made on it. Changes nothing. */
     public MachineHealth health() throws Failure, InterruptedException {
-        return MachineHealth.of(calls().perform(new GetMachineFact(work.path().toString(), List.of())), work);
+        MachineCalls calls = calls();
+        MachineFact machine = calls.perform(new GetMachineFact(work.path().toString(), List.of()));
+        // Where no script runs, that is the finding.
+        Findings scripts = new Findings();
+        new FitMachine(machine, work.path().toString(), scripts).powerShell();
+        VirusScanner scanner = scripts.found().isEmpty() ? calls.perform(new GetVirusScanner()) : VirusScanner.NONE;
+        return MachineHealth.of(machine, scanner, work);
     }
 
     /** How base disks are removed from the work folder. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.SwitchType;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VirusScanner;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
@@ -76,7 +77,7 @@ public record MachineHealth(List<HealthCheck> checks) {
         return new HealthCheck(subject, Health.PROBLEM, code, found, remedy);
     }
 
-    static MachineHealth of(MachineFact machine, WorkFolder work) {
+    static MachineHealth of(MachineFact machine, VirusScanner scanner, WorkFolder work) {
         List<HealthCheck> all = new ArrayList<>();
         all.add(java());
         String folder = work.path().toString();
@@ -107,6 +108,7 @@ public record MachineHealth(List<HealthCheck> checks) {
         });
         add(all, machine, folder, "mounting", "Windows mounts disks of the work folder", FitMachine::mounting);
         space(all, machine, folder);
+        antivirus(all, machine, scanner, folder);
         return new MachineHealth(all);
     }
 
@@ -131,6 +133,7 @@ public record MachineHealth(List<HealthCheck> checks) {
                                 .map(WindowsRelease::title)
                                 .orElse("Windows Server")
                         : "Windows for workstations")
+                + (machine.edition().isEmpty() ? "" : ", edition " + machine.edition())
                 + ", build " + machine.build() + ", on " + machine.computerName();
     }
 
@@ -173,6 +176,44 @@ public record MachineHealth(List<HealthCheck> checks) {
         } else {
             all.add(new HealthCheck("switches", Health.OK, null, "the switches are " + names, ""));
         }
+    }
+
+    /**
+     * "Antivirus exclusions for Hyper-V hosts" and "Microsoft Defender Antivirus exclusions on Windows Server", Microsoft: the role Hyper-V
+     * excludes virtual hard disks by itself, on servers.
+     */
+    private static void antivirus(List<HealthCheck> all, MachineFact machine, VirusScanner scanner, String folder) {
+        String others = "; whether another program scans it cannot be seen";
+        if (!scanner.running()) {
+            all.add(new HealthCheck(
+                    "antivirus", Health.OK, null, "Microsoft Defender does not scan the work folder" + others, ""));
+        } else if (scanner.folders().stream().anyMatch(excluded -> holds(excluded, folder))) {
+            all.add(new HealthCheck(
+                    "antivirus", Health.OK, null, "Microsoft Defender leaves the work folder out" + others, ""));
+        } else if (machine.server() && scanner.roleExclusions()) {
+            all.add(new HealthCheck(
+                    "antivirus",
+                    Health.OK,
+                    null,
+                    "Microsoft Defender leaves virtual hard disks out, by the exclusions of the role Hyper-V" + others,
+                    ""));
+        } else {
+            all.add(new HealthCheck(
+                    "antivirus",
+                    Health.WARNING,
+                    null,
+                    "Microsoft Defender scans the work folder " + folder
+                            + ": that makes work on disks slow, and may hold a file that has to be renamed or deleted",
+                    "Leave the folder out: Add-MpPreference -ExclusionPath '" + folder.replace("'", "''") + "'."));
+        }
+    }
+
+    private static boolean holds(String excluded, String folder) {
+        String above = excluded.replaceFirst("[\\\\/]+$", "");
+        return folder.equalsIgnoreCase(above)
+                || folder.length() > above.length()
+                        && "\\/".indexOf(folder.charAt(above.length())) >= 0
+                        && folder.regionMatches(true, 0, above, 0, above.length());
     }
 
     private static void space(List<HealthCheck> all, MachineFact machine, String folder) {

@@ -56,10 +56,11 @@ class DoctorTest {
                         "switches",
                         "workFolder",
                         "mounting",
-                        "space");
+                        "space",
+                        "antivirus");
         assertThat(done.path("checks"))
                 .allMatch(check -> check.path("state").asText().equals("ok") && !check.has("remedy"));
-        assertThat(done.path("counts").path("ok").asInt()).isEqualTo(9);
+        assertThat(done.path("counts").path("ok").asInt()).isEqualTo(10);
         assertThat(check(done, "switches").path("found").asText()).contains("'General Purpose External' (External)");
         assertThat(place.machine().resolve("work")).doesNotExist();
     }
@@ -91,6 +92,37 @@ class DoctorTest {
         assertThat(check(done, "switches").path("state").asText()).isEqualTo("warning");
         assertThat(check(done, "space").path("found").asText()).contains("1MB");
         assertThat(done.path("counts").path("warning").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,  false, '',            true,  warning",
+        "true,  true,  '',            true,  ok",
+        "true,  true,  '',            false, warning",
+        "true,  false, 'MACHINE/work/', true, ok",
+        "true,  false, 'MACHINE',     true,  ok",
+        "true,  false, 'MACHINE/wo',  true,  warning",
+        "false, false, '',            true,  ok"
+    })
+    void machine_whose_defender_scans_the_work_folder_is_warned_of(
+            boolean running, boolean role, String excluded, boolean server, String state) throws Exception {
+        if (!server) {
+            change("\"server\" : true", "\"server\" : false");
+        }
+        Files.createDirectories(place.machine());
+        Files.writeString(
+                place.machine().resolve("scanner.json"),
+                "{\"running\": " + running + ", \"roleExclusions\": " + role + ", \"folders\": ["
+                        + (excluded.isEmpty()
+                                ? ""
+                                : "\""
+                                        + excluded.replace(
+                                                "MACHINE", place.machine().toString()) + "\"")
+                        + "]}");
+        JsonNode check = check(place.run("doctor").done(), "antivirus");
+        assertThat(check.path("state").asText()).isEqualTo(state);
+        assertThat(check.path("remedy").asText().contains("Add-MpPreference -ExclusionPath"))
+                .isEqualTo(state.equals("warning"));
     }
 
     @Test

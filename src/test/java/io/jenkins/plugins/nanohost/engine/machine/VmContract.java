@@ -11,11 +11,13 @@ import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVmState;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVirusScanner;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveDisk;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.SetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VirusScanner;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmDrive;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
@@ -37,6 +39,14 @@ public abstract class VmContract extends HyperVMachineContract {
         assertThat(fact.administrator() && fact.hyperVModule() && fact.hyperVService())
                 .isTrue();
         assertThat(fact.switches()).extracting(MachineFact.SwitchFact::name).contains(switchName());
+    }
+
+    @Test
+    void the_machine_tells_what_its_virus_scanner_scans() throws Exception {
+        VirusScanner scanner = perform(new GetVirusScanner());
+
+        assertThat(scanner.folders()).doesNotContain("");
+        assertThat(perform(new GetVirusScanner())).isEqualTo(scanner);
     }
 
     @Test

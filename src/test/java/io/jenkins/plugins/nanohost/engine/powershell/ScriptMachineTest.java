@@ -16,6 +16,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.CopyGuestFile
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetDiskUse;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetMachineFact;
+import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.GetVirusScanner;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.NewHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.RemoveHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
@@ -29,6 +30,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.LanguageMode;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact.FileFlaw;
 import io.jenkins.plugins.nanohost.engine.machine.fact.SwitchType;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VirusScanner;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.EachRelease;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
@@ -67,6 +69,19 @@ class ScriptMachineTest {
         }
         machine = windows.machine();
         script = new MachineScript(machine, folder, SimulatedWindows.example(), SimulatedWindows.SWITCH);
+    }
+
+    @Test
+    void what_defender_leaves_out_is_read() throws Exception {
+        open(Release.SERVER_2022);
+        assertThat(perform(new GetVirusScanner())).isEqualTo(VirusScanner.NONE);
+
+        windows.set("defender", "C:\\a [b]\nD:\\work\n");
+        assertThat(perform(new GetVirusScanner()))
+                .isEqualTo(new VirusScanner(true, true, List.of("C:\\a [b]", "D:\\work")));
+
+        windows.set("defender", "no-role-exclusions");
+        assertThat(perform(new GetVirusScanner())).isEqualTo(new VirusScanner(true, false, List.of()));
     }
 
     @AfterEach

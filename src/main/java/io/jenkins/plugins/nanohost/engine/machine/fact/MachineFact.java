@@ -7,6 +7,7 @@ import java.util.List;
  * Facts about the machine.
  *
  * @param build Windows' build number, for example 14393
+ * @param edition Windows' edition as its registry has it, for example {@code ServerDatacenter}; empty: not known
  * @param server whether it is a Windows Server, not Windows 10 or 11
  * @param sixtyFourBit whether PowerShell runs as a 64-bit process
  * @param powerShellVersion for example {@code 5.1.14393.206}
@@ -26,6 +27,7 @@ import java.util.List;
 public record MachineFact(
         String computerName,
         int build,
+        String edition,
         boolean server,
         boolean sixtyFourBit,
         String powerShellVersion,
@@ -47,6 +49,7 @@ public record MachineFact(
         List<SwitchFact> switches) {
     public MachineFact {
         // A machine.json of a rehearsal that was written before these were there has none of them.
+        edition = edition == null ? "" : edition;
         substituted = substituted == null ? "" : substituted;
         flaws = flaws == null ? List.of() : List.copyOf(flaws);
         addresses = addresses == null ? List.of() : List.copyOf(addresses);
@@ -58,6 +61,7 @@ public record MachineFact(
         return new MachineFact(
                 computerName,
                 build,
+                edition,
                 server,
                 sixtyFourBit,
                 powerShellVersion,

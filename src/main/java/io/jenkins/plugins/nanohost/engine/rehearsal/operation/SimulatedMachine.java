@@ -10,6 +10,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.LanguageMode;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact.SwitchFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.SwitchType;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VirusScanner;
 import io.jenkins.plugins.nanohost.engine.rehearsal.disk.Disks;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.MachineRules;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.OperationRun;
@@ -28,6 +29,9 @@ import java.util.List;
 public final class SimulatedMachine {
     public static final String MACHINE = "machine.json";
 
+    /** A person may write it; without it, there is no scanner. */
+    private static final String SCANNER = "scanner.json";
+
     /**
      * A Windows Server 2025, which can make disks of any release; the second switch is one that Windows 10 has, as an
      * example of a name with blanks.
@@ -35,6 +39,7 @@ public final class SimulatedMachine {
     private static final MachineFact FRESH = new MachineFact(
             "REHEARSAL",
             26100,
+            "ServerDatacenter",
             true,
             true,
             "5.1.26100.1591",
@@ -100,6 +105,9 @@ public final class SimulatedMachine {
         }
         MachineRules rules = new MachineRules(machine, run);
         rules.requireScripts();
+        if (operation instanceof MachineOperation.GetVirusScanner) {
+            return folder.read(folder.path(SCANNER), VirusScanner.class).orElse(VirusScanner.NONE);
+        }
         rules.requireHyperV();
         if (operation instanceof GuestOperation<?> asked) {
             rules.requirePowerShellDirect();

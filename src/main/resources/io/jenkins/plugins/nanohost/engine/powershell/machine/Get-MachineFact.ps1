@@ -14,7 +14,7 @@ function Get-MachineFact {
     What is to be mounted or built on, and the folders of such files. Those that are not there are passed over.
 
     .OUTPUTS
-    ComputerName, Build, Server, SixtyFourBit, PowerShellVersion, LanguageMode, Policy, Administrator, HyperVModule,
+    ComputerName, Build, Edition, Server, SixtyFourBit, PowerShellVersion, LanguageMode, Policy, Administrator, HyperVModule,
     HyperVService, DismBuild, WriteProtectedDisks, Automount, Compressed, Encrypted, OnShare, Substituted, Flaws (Path,
     Flaw), Addresses, FreeBytes, Switches.
     #>
@@ -75,6 +75,7 @@ function Get-MachineFact {
     [pscustomobject]@{
         ComputerName        = [System.Environment]::MachineName
         Build               = [int]$windows.CurrentBuildNumber
+        Edition             = [string]$windows.EditionID
         # WinNT is a client; a server is ServerNT, or LanmanNT as a domain controller.
         Server              = [string]$product.ProductType -ne 'WinNT'
         SixtyFourBit        = [System.Environment]::Is64BitProcess
