@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.console.LineTransformationOutputStream;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
+import io.jenkins.plugins.nanohost.engine.secrets.MaskedForms;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

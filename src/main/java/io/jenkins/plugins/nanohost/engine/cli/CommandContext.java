@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.engine.command.DefaultWorkFolder;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
@@ -19,6 +20,8 @@ import io.jenkins.plugins.nanohost.engine.rehearsal.RehearsalMachine;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.report.Pace;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
+import io.jenkins.plugins.nanohost.engine.runlog.LoggedMachine;
+import io.jenkins.plugins.nanohost.engine.runlog.RunLog;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.secrets.Secrets;
 import io.jenkins.plugins.nanohost.engine.secrets.SecretsFile;
@@ -48,7 +51,7 @@ final class CommandContext implements AutoCloseable {
     private static final String REHEARSED_PASSWORD = "Rehearsal-needs-none-1";
 
     private final Options options;
-    private final Narrator narrator;
+    private final RunLog log;
     private final boolean asText;
     private final StopSignal stop;
 
@@ -70,21 +73,21 @@ final class CommandContext implements AutoCloseable {
     /**
      * @param asText whether the result is drawn for a person
      */
-    CommandContext(Options options, Narrator narrator, boolean asText, StopSignal stop) {
+    CommandContext(Options options, RunLog log, boolean asText, StopSignal stop) {
         this.options = options;
-        this.narrator = narrator;
+        this.log = log;
         this.asText = asText;
         this.stop = stop;
     }
 
     Narrator narrator() {
-        return narrator;
+        return log;
     }
 
     /** A line of the result for the reader of a log; where the result itself is text, it is not said twice. */
     void listing(String line) {
         if (!asText) {
-            narrator.fact(line);
+            log.fact(line);
         }
     }
 
@@ -121,12 +124,15 @@ final class CommandContext implements AutoCloseable {
     /** Called before anything else: a file that may be used only once must be deleted, whatever happens next. */
     void takeSecrets() throws Failure {
         password = password().orElse(null);
+        if (password != null) {
+            log.hide(password);
+        }
     }
 
     /** The engine over the machine of the options. */
     HostEngine engine() throws Failure {
         if (engine == null) {
-            machine = open();
+            machine = new LoggedMachine(open(), log);
             stop.onStop(machine::stop);
             Optional<Path> rehearsal = rehearsal();
             Pace pace = rehearsal.isPresent() ? Pace.rehearsed(Instant.now(), stop) : Pace.real(stop);
@@ -134,10 +140,27 @@ final class CommandContext implements AutoCloseable {
             engine = new HostEngine(
                     work(),
                     machine,
-                    new RunServices(narrator, stop, pace, password, rehearsal.isPresent() ? usualPassword() : null),
+                    new RunServices(log, stop, pace, password, rehearsal.isPresent() ? usualPassword() : null),
                     client);
         }
         return engine;
+    }
+
+    /**
+     * The engine for a run that keeps a log in its host's folder.
+     *
+     * @param command which the log's name tells
+     */
+    HostEngine loggedEngine(CommandName command) throws Failure {
+        log.order(
+                command.word(),
+                EngineCommand.Version.told() + ", command " + command.word() + ", process "
+                        + ProcessHandle.current().pid() + " of " + System.getProperty("user.name") + ", Java "
+                        + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.version") + ", machine " + options.machine());
+        HostEngine logged = engine();
+        logged.logTo(log);
+        return logged;
     }
 
     /** The password of a rehearsed guest when no secrets were given at all. */
@@ -270,7 +293,7 @@ final class CommandContext implements AutoCloseable {
                 Files.delete(path);
             }
         } catch (IOException | UncheckedIOException e) {
-            narrator.warning("The temporary folder " + folder + " could not be deleted: " + e.getMessage());
+            log.warning("The temporary folder " + folder + " could not be deleted: " + e.getMessage());
         }
     }
 }

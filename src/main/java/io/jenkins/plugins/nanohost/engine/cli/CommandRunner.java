@@ -8,8 +8,8 @@ import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
-import io.jenkins.plugins.nanohost.engine.report.Narrator;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
+import io.jenkins.plugins.nanohost.engine.runlog.RunLog;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +33,7 @@ final class CommandRunner {
     private static final int UNDECIDED = -1;
 
     private final Options options;
-    private final Narrator narrator;
+    private final RunLog log;
     private final ResultWriter result;
     private final boolean asText;
     private final StopSignal stop = new StopSignal();
@@ -62,10 +62,10 @@ final class CommandRunner {
      */
     CommandRunner(Streams streams, Options options, TextView view, Duration cleanUp, IntConsumer halt) {
         this.options = options;
-        this.narrator = streams.narrator();
         Drawing drawing = Drawing.of(streams, options, view);
         this.asText = drawing.asText();
-        this.result = new ResultWriter(streams, narrator, options.result(), drawing);
+        this.log = streams.runLog(options, asText);
+        this.result = new ResultWriter(streams, log, options.result(), drawing);
         this.cleanUp = cleanUp;
         this.halt = halt;
     }
@@ -75,7 +75,7 @@ final class CommandRunner {
         Thread signal = new Thread(this::onSignal, "signal");
         Runtime.getRuntime().addShutdownHook(signal);
         try (CommandTimers timers = new CommandTimers();
-                CommandContext context = new CommandContext(options, narrator, asText, stop)) {
+                CommandContext context = new CommandContext(options, log, asText, stop)) {
             // The first listener, since a later one may block too.
             stop.onStop(reason -> timers.after(cleanUp, () -> endByForce(reason)));
             timers.pulse(options.pulse());
@@ -94,11 +94,13 @@ final class CommandRunner {
     private int run(CommandBody work, CommandContext context) {
         try {
             context.takeSecrets();
+            options.requireOneLog();
             result.requireFile();
             CommandOutcome outcome = work.run(context);
             if (decide(outcome.exitCode())) {
-                result.done(outcome.values());
-                outcome.closing().forEach(narrator::fact);
+                result.done(outcome.values(), outcome.output());
+                outcome.closing().forEach(log::result);
+                log.end("Outcome: done, exit code " + outcome.exitCode());
             }
             return exitCode.get();
         } catch (AbortedFailure e) {
@@ -119,6 +121,7 @@ final class CommandRunner {
         } catch (RuntimeException | Error e) {
             if (decide(FailureKind.FAULT.exitCode())) {
                 result.fault(e, stage(context));
+                end(FailureCode.PROGRAM_FAULT);
             }
             return exitCode.get();
         }
@@ -146,7 +149,9 @@ final class CommandRunner {
         Thread words = new Thread(
                 () -> {
                     if (decide(failure.kind().exitCode())) {
+                        log.postpone();
                         result.failed(failure, null, Map.of());
+                        end(failure.code());
                     } else {
                         late.set(true);
                     }
@@ -170,8 +175,13 @@ final class CommandRunner {
     private int failed(Failure failure, CommandContext context) {
         if (decide(failure.kind().exitCode())) {
             result.failed(failure, stage(context), context.known());
+            end(failure.code());
         }
         return exitCode.get();
+    }
+
+    private void end(FailureCode code) {
+        log.end("Outcome: failed, " + code + ", exit code " + code.kind().exitCode());
     }
 
     private static LimitFailure timeout(AbortedFailure e) {

@@ -56,7 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         for (HealthCheck check : checks) {
             context.narrator()
-                    .fact(check.health().word() + ": " + check.subject() + ": " + check.found()
+                    .result(check.health().word() + ": " + check.subject() + ": " + check.found()
                             + (check.remedy().isEmpty() ? "" : ". " + check.remedy()));
         }
         Map<String, Object> values = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.FailureKind;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
+import io.jenkins.plugins.nanohost.engine.runlog.RunLog;
 import io.jenkins.plugins.nanohost.engine.secrets.SecretsFile;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import java.io.PrintWriter;
@@ -98,6 +99,7 @@ final class EngineCommand {
                     "installContainerHost: sets up network, Docker and base image in the guest.",
                     "Issues the endpoint's certificates, waits until Docker answers.");
             case STATUS -> new CommandLine(new StatusCommand(streams));
+            case LOGS -> new CommandLine(new LogsCommand(streams));
             case BASES -> new CommandLine(new BasesCommand(streams))
                     .addSubcommand(CommandName.REMOVE.word(), new RemoveBasesCommand(streams));
             case REMOVE -> new CommandLine(new RemoveCommand(streams));
@@ -106,7 +108,7 @@ final class EngineCommand {
     }
 
     private CommandLine run(CommandName name, List<StageName> stages, String header, String... description) {
-        CommandLine command = new CommandLine(new RunCommand(streams, stages));
+        CommandLine command = new CommandLine(new RunCommand(streams, name, stages));
         command.getCommandSpec()
                 .usageMessage()
                 .header(header)
@@ -123,7 +125,11 @@ final class EngineCommand {
                 new DefinitionFailure(FailureCode.COMMAND_LINE_WRONG, problem.message(), List.of(), problem.remedy());
         Narrator narrator = streams.narrator();
         discardSecrets(args, narrator);
-        new ResultWriter(streams, narrator, null, ResultWriter.Drawing.ofFailure(streams))
+        new ResultWriter(
+                        streams,
+                        new RunLog(narrator, CommandContext::now),
+                        null,
+                        ResultWriter.Drawing.ofFailure(streams))
                 .failed(failure, null, Map.of());
         return FailureKind.DEFINITION.exitCode();
     }
@@ -194,8 +200,12 @@ final class EngineCommand {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {told()};
+        }
+
+        static String told() {
             String version = EngineCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"nano-container-host " + (version == null ? "(not packaged)" : version)};
+            return "nano-container-host " + (version == null ? "(not packaged)" : version);
         }
     }
 }

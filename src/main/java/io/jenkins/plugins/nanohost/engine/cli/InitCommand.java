@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.cli.argument.HostNames;
 import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.draft.DefinitionDraft;
@@ -107,7 +108,7 @@ final class InitCommand implements Callable<Integer> {
         DefinitionDraft draft = DefinitionDraft.of(host, found, chosen, file, context.narrator());
         write(file, draft.text());
         context.narrator()
-                .fact("Wrote " + file + ", the definition of host " + host + " on " + chosen.release() + ", image "
+                .result("Wrote " + file + ", the definition of host " + host + " on " + chosen.release() + ", image "
                         + chosen);
         List<String> next = next(file);
         Map<String, Object> values = new LinkedHashMap<>();

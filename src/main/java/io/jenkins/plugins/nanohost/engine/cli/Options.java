@@ -5,10 +5,13 @@ import io.jenkins.plugins.nanohost.engine.cli.argument.ByteSizeConverter;
 import io.jenkins.plugins.nanohost.engine.cli.argument.DurationConverter;
 import io.jenkins.plugins.nanohost.engine.command.DefaultWorkFolder;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
+import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /**
@@ -35,6 +38,16 @@ record Options(
                 paramLabel = "WHEN",
                 description = "Colours of text: auto, always or never; auto: on a terminal without NO_COLOR.")
         private ColorWhen color = ColorWhen.AUTO;
+
+        @Option(
+                names = OptionName.VERBOSE,
+                description = "The log with times, and each operation of the machine with its request and answer.")
+        private boolean verbose;
+
+        @Option(
+                names = OptionName.QUIET,
+                description = "Of the log only warnings and errors. Not together with --verbose.")
+        private boolean quiet;
     }
 
     /** When text has colours. */
@@ -148,6 +161,27 @@ record Options(
 
     boolean json() {
         return resultPart.json;
+    }
+
+    boolean verbose() {
+        return resultPart.verbose;
+    }
+
+    boolean quiet() {
+        return resultPart.quiet;
+    }
+
+    /**
+     * @throws DefinitionFailure when the log is to be both short and long
+     */
+    void requireOneLog() throws DefinitionFailure {
+        if (verbose() && quiet()) {
+            throw new DefinitionFailure(
+                    FailureCode.COMMAND_LINE_WRONG,
+                    OptionName.VERBOSE + " and " + OptionName.QUIET + " are both given",
+                    List.of(),
+                    "Give one of them.");
+        }
     }
 
     ColorWhen color() {

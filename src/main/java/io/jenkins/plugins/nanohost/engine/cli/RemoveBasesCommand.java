@@ -84,7 +84,7 @@ final class RemoveBasesCommand implements Callable<Integer> {
                 : context.engine().baseDisks().remove(name);
         if (removed.isEmpty()) {
             context.narrator()
-                    .fact("No base disk was removed from " + context.work().bases());
+                    .result("No base disk was removed from " + context.work().bases());
         }
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("folder", context.work().bases().toString());

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
+import io.jenkins.plugins.nanohost.engine.cli.argument.HostNames;
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,10 +43,10 @@ final class RemoveCommand implements Callable<Integer> {
     public Integer call() {
         return new CommandRunner(streams, new Options(result, place, course, null)).run(context -> {
             HostName host = HostNames.parse(name);
-            List<String> removed = context.engine().remove(host);
+            List<String> removed = context.loggedEngine(CommandName.REMOVE).remove(host);
             if (removed.isEmpty()) {
                 context.narrator()
-                        .fact("Nothing was made for " + name + " in "
+                        .result("Nothing was made for " + name + " in "
                                 + context.work().path());
             }
             Map<String, Object> values = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.cli.CommandOutcome.Output;
 import io.jenkins.plugins.nanohost.engine.cli.text.Ink;
 import io.jenkins.plugins.nanohost.engine.cli.text.TextView;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
@@ -12,11 +13,13 @@ import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
-import io.jenkins.plugins.nanohost.engine.report.Narrator;
+import io.jenkins.plugins.nanohost.engine.runlog.RunLog;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.value.Shown;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,7 +32,7 @@ final class ResultWriter {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final Streams streams;
-    private final Narrator narrator;
+    private final RunLog log;
 
     @CheckForNull
     private final Path file;
@@ -40,9 +43,9 @@ final class ResultWriter {
      * @param file where the result is written in addition to the stream, always as JSON; null: none
      * @param drawing how it is drawn for a person
      */
-    ResultWriter(Streams streams, Narrator narrator, @CheckForNull Path file, Drawing drawing) {
+    ResultWriter(Streams streams, RunLog log, @CheckForNull Path file, Drawing drawing) {
         this.streams = streams;
-        this.narrator = narrator;
+        this.log = log;
         this.file = file;
         this.drawing = drawing;
     }
@@ -89,11 +92,12 @@ final class ResultWriter {
         return file.getFileName() == null || Files.isDirectory(file);
     }
 
-    void done(Map<String, Object> values) {
+    void done(Map<String, Object> values, Output output) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("outcome", "done");
         result.putAll(values);
-        write(result);
+        log.file().ifPresent(kept -> result.put("log", kept.toString()));
+        write(result, output);
     }
 
     /**
@@ -102,7 +106,7 @@ final class ResultWriter {
      * @param known what the command found out before the failure
      */
     void failed(Failure failure, @CheckForNull StageName stage, Map<String, Object> known) {
-        narrator.fact("Failed (" + failure.code() + "): " + failure.getMessage());
+        log.error("Failed (" + failure.code() + "): " + failure.getMessage());
         Map<String, Object> result = failure(failure.code(), failure.getMessage(), stage);
         result.putAll(known);
         if (failure instanceof OperationFailure operation) {
@@ -115,22 +119,35 @@ final class ResultWriter {
         }
         if (failure instanceof DefinitionFailure definition
                 && !definition.problems().isEmpty()) {
-            definition.problems().forEach(problem -> narrator.fact("  - " + problem));
+            definition.problems().forEach(problem -> log.error("  - " + problem));
             result.put("problems", definition.problems());
         }
         if (!failure.remedy().isEmpty()) {
-            narrator.fact("What to do: " + failure.remedy());
+            log.error("What to do: " + failure.remedy());
             result.put("remedy", failure.remedy());
         }
+        nameLog(result);
         write(result);
     }
 
     /** Reports a fault of this program, with its stack trace. */
     void fault(Throwable fault, @CheckForNull StageName stage) {
-        narrator.fact(
+        log.error(
                 "A fault of this program (" + FailureCode.PROGRAM_FAULT + "); please report it with the lines below.");
-        fault.printStackTrace(streams.log());
-        write(failure(FailureCode.PROGRAM_FAULT, String.valueOf(fault), stage));
+        StringWriter trace = new StringWriter();
+        fault.printStackTrace(new PrintWriter(trace, true));
+        trace.toString().lines().forEach(log::error);
+        Map<String, Object> result = failure(FailureCode.PROGRAM_FAULT, String.valueOf(fault), stage);
+        nameLog(result);
+        write(result);
+    }
+
+    /** The last line that a person reads says where the whole of it is. */
+    private void nameLog(Map<String, Object> result) {
+        log.file().ifPresent(kept -> {
+            log.error("The log of this run: " + kept);
+            result.put("log", kept.toString());
+        });
     }
 
     private static Map<String, Object> finding(UnfitFailure failure) {
@@ -166,17 +183,21 @@ final class ResultWriter {
     }
 
     private void write(Map<String, Object> result) {
+        write(result, Output.TO_WRITE);
+    }
+
+    private void write(Map<String, Object> result, Output output) {
         String text;
         try {
             text = JSON.writeValueAsString(result);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("plain values are JSON", e);
         }
-        narrator.quiet();
-        if (drawing.asText()) {
+        log.quiet();
+        if (output == Output.TO_WRITE && drawing.asText()) {
             drawing.view().lines(result, drawing.ink()).forEach(line -> streams.result()
                     .println(shown(line)));
-        } else {
+        } else if (output == Output.TO_WRITE) {
             streams.result().println(text);
         }
         streams.result().flush();
@@ -184,7 +205,7 @@ final class ResultWriter {
             try {
                 new AtomicFile(file).write(text);
             } catch (IOException e) {
-                narrator.warning("the result could not be written to " + file + ": " + e.getMessage());
+                log.warning("the result could not be written to " + file + ": " + e.getMessage());
             }
         }
     }

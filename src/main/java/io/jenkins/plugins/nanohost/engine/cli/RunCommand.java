@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
+import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.provision.StageOutcome;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(mixinStandardHelpOptions = true, versionProvider = EngineCommand.Version.class)
 final class RunCommand implements Callable<Integer> {
     private final Streams streams;
+    private final CommandName name;
     private final List<StageName> stages;
 
     @Mixin
@@ -35,8 +37,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private Options.AccessOptions access;
 
-    RunCommand(Streams streams, List<StageName> stages) {
+    RunCommand(Streams streams, CommandName name, List<StageName> stages) {
         this.streams = streams;
+        this.name = name;
         this.stages = stages;
     }
 
@@ -47,13 +50,13 @@ final class RunCommand implements Callable<Integer> {
 
     private CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
         HostDefinition wanted = definition.read(streams.input(), context);
-        List<StageOutcome> outcomes = context.engine().run(wanted, stages);
+        List<StageOutcome> outcomes = context.loggedEngine(name).run(wanted, stages);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("host", wanted.host().value());
         values.put("workFolder", context.work().path().toString());
         values.put("stages", outcomes.stream().map(StageOutcome::toMap).toList());
         if (outcomes.stream().noneMatch(outcome -> outcome.decision().acts())) {
-            context.narrator().fact("Nothing was to be done: all of " + wanted.host() + " is kept.");
+            context.narrator().result("Nothing was to be done: all of " + wanted.host() + " is kept.");
         }
         return new CommandOutcome(0, values, closing(outcomes, context.rehearsed()));
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.nanohost.engine.cli.argument.HostNames;
 import io.jenkins.plugins.nanohost.engine.cli.text.StatusText;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;

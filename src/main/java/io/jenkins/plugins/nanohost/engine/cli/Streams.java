@@ -2,8 +2,11 @@ package io.jenkins.plugins.nanohost.engine.cli;
 
 import io.jenkins.plugins.nanohost.engine.report.LogNarrator;
 import io.jenkins.plugins.nanohost.engine.report.Narrator;
+import io.jenkins.plugins.nanohost.engine.report.QuietNarrator;
 import io.jenkins.plugins.nanohost.engine.report.TerminalNarrator;
+import io.jenkins.plugins.nanohost.engine.runlog.RunLog;
 import java.io.PrintStream;
+import java.util.function.Consumer;
 
 /**
  * Where the command reads and writes.
@@ -17,5 +20,19 @@ import java.io.PrintStream;
 record Streams(StandardInput input, PrintStream result, PrintStream log, boolean terminal, boolean resultOnTerminal) {
     Narrator narrator() {
         return terminal ? new TerminalNarrator(log, System::nanoTime) : new LogNarrator(log, System::nanoTime);
+    }
+
+    /**
+     * The log as it was asked for.
+     *
+     * @param asText whether the result is drawn for a person, who reads some lines of it in the log
+     */
+    RunLog runLog(Options options, boolean asText) {
+        if (options.verbose()) {
+            return RunLog.verbose(log, CommandContext::now);
+        }
+        Narrator all = narrator();
+        Consumer<String> results = asText ? all::fact : line -> {};
+        return new RunLog(options.quiet() ? new QuietNarrator(all, results) : all, CommandContext::now);
     }
 }

@@ -44,8 +44,8 @@ final class ValidateCommand implements Callable<Integer> {
         List<String> stages =
                 StageName.wanted(wanted).stream().map(StageName::step).toList();
         context.narrator()
-                .fact("The definition " + definition.name() + " of host " + wanted.host() + " is correct. Its stages: "
-                        + (stages.isEmpty() ? "none" : String.join(", ", stages)) + ".");
+                .result("The definition " + definition.name() + " of host " + wanted.host()
+                        + " is correct. Its stages: " + (stages.isEmpty() ? "none" : String.join(", ", stages)) + ".");
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("host", wanted.host().value());
         values.put("stages", stages);

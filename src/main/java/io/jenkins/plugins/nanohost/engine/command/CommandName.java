@@ -14,6 +14,7 @@ public enum CommandName {
     VM,
     DOCKER,
     STATUS,
+    LOGS,
     BASES,
     REMOVE,
     INSPECT;

@@ -18,9 +18,13 @@ public final class OptionName {
     public static final String NAME = "--name";
     public static final String OUT = "--out";
     public static final String OFFLINE = "--offline";
+    public static final String LIST = "--list";
+    public static final String RUN = "--run";
 
     public static final String JSON = "--json";
     public static final String COLOR = "--color";
+    public static final String VERBOSE = "--verbose";
+    public static final String QUIET = "--quiet";
 
     /** The value of {@link #MACHINE} for this machine. */
     public static final String REAL_MACHINE = "powershell";

@@ -42,6 +42,8 @@ public enum FailureCode {
     NO_IMAGE_CHOSEN(2015),
     /** A definition is expected on standard input, and that is a terminal. */
     INPUT_EXPECTED(2016),
+    /** The host has no log, or not so many. */
+    NO_SUCH_LOG(2020),
     /** The checks before work found several problems. */
     SEVERAL_FINDINGS(3001),
     /** There is no file at a path. */

@@ -88,6 +88,18 @@ public final class WorkFolder {
                 .toList();
     }
 
+    /**
+     * Names of the hosts that have a folder, with a ledger or without one; in order.
+     *
+     * @throws UnfitFailure if the folder of the hosts cannot be read
+     */
+    public List<HostName> hostFolders() throws UnfitFailure {
+        return FolderContent.of(hosts()).stream()
+                .filter(Files::isDirectory)
+                .flatMap(host -> hostName(host.getFileName().toString()).stream())
+                .toList();
+    }
+
     /** A link to a place that cannot be reached may lead to one. */
     private static boolean mayHaveLedger(Path host) {
         return Files.isSymbolicLink(host) && Files.notExists(host)

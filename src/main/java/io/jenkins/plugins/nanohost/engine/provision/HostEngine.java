@@ -16,6 +16,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VirusScanner;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmStates;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.runlog.RunLog;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.MachineCalls;
@@ -45,6 +46,9 @@ public final class HostEngine {
     @CheckForNull
     private StageName underWay;
 
+    @CheckForNull
+    private RunLog log;
+
     /**
      * @param client the folder for the client's certificate; null: it is not wanted
      */
@@ -54,6 +58,11 @@ public final class HostEngine {
         this.machine = machine;
         this.services = services;
         this.client = client;
+    }
+
+    /** Keeps the log of each run in the folder of its host, from when the run has the host's lock. */
+    public void logTo(RunLog log) {
+        this.log = log;
     }
 
     /** The stage that was at work when a failure came; empty before the first stage. */
@@ -164,8 +173,13 @@ public final class HostEngine {
             return List.of();
         }
         try (FolderLock lock = lock(folder, "remove")) {
-            return new Removal(run(new HostDefinition(host, Rebuild.NEVER, null, null, null, null), HostRun.Mode.ACT))
+            List<String> removed = new Removal(
+                            run(new HostDefinition(host, Rebuild.NEVER, null, null, null, null), HostRun.Mode.ACT))
                     .remove();
+            if (log != null) {
+                log.discard(folder);
+            }
+            return removed;
         }
     }
 
@@ -201,11 +215,15 @@ public final class HostEngine {
 
     private FolderLock lock(HostFolder folder, String what) throws Failure, IOException {
         folder.create();
-        return FolderLock.tryTake(folder.path(), "run", who(what))
+        FolderLock lock = FolderLock.tryTake(folder.path(), "run", who(what))
                 .orElseThrow(() -> new BusyFailure(
                         FailureCode.HOST_BUSY,
                         "Another run works on host " + folder.host() + ": " + FolderLock.holder(folder.path(), "run"),
                         "Wait until it has ended, or stop it."));
+        if (log != null) {
+            log.begin(folder);
+        }
+        return lock;
     }
 
     private String who(String what) {

@@ -59,6 +59,6 @@ final class Removal {
 
     private void tell(String what) {
         removed.add(what);
-        run.narrator().fact("Removed " + what);
+        run.narrator().result("Removed " + what);
     }
 }

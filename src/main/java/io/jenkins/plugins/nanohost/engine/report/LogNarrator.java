@@ -2,25 +2,16 @@ package io.jenkins.plugins.nanohost.engine.report;
 
 import io.jenkins.plugins.nanohost.engine.value.Shown;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/**
- * Writes the log as lines. Progress is written only when nothing else was written for {@link #BETWEEN}: build logs are
- * kept for years, so each line costs something, and short work needs no announcement.
- */
+/** Writes the log as lines; progress is one from time to time. */
 public final class LogNarrator implements Narrator {
-    private static final Duration BETWEEN = Duration.ofSeconds(15);
-
     private final PrintStream out;
-    private final LongSupplier nanoTime;
-    private final Activity underWay = new Activity();
-    private long lastLine;
+    private final ProgressLines progress;
 
     public LogNarrator(PrintStream out, LongSupplier nanoTime) {
         this.out = out;
-        this.nanoTime = nanoTime;
-        this.lastLine = nanoTime.getAsLong();
+        this.progress = new ProgressLines(nanoTime);
     }
 
     @Override
@@ -35,15 +26,11 @@ public final class LogNarrator implements Narrator {
 
     @Override
     public synchronized void progress(String activity, int percent) {
-        long now = nanoTime.getAsLong();
-        Duration soFar = underWay.soFar(activity, now);
-        if (now - lastLine >= BETWEEN.toNanos()) {
-            print("  " + activity + ": " + TimeLeft.of(percent, soFar));
-        }
+        progress.line(activity, percent).ifPresent(this::print);
     }
 
     private void print(String line) {
-        lastLine = nanoTime.getAsLong();
+        progress.otherLine();
         out.println(Shown.message(line));
         out.flush();
     }

@@ -7,6 +7,16 @@ public interface Narrator {
 
     void warning(String line);
 
+    /** A line of what the command was called for, such as what was removed, where nothing else shows that to a person. */
+    default void result(String line) {
+        fact(line);
+    }
+
+    /** Why the command failed, and what to do. */
+    default void error(String line) {
+        fact(line);
+    }
+
     /**
      * How far the current activity is.
      *

@@ -58,6 +58,7 @@ class EngineCommandTest {
                 "files     | stageContainerFiles: brings Docker, base image and        | --machine",
                 "docker    | installContainerHost: sets up network, Docker              | --tls-out",
                 "status    | Shows what is known of one host, or of all, and what       | --offline",
+                "logs      | Shows the log of a host's newest run, or lists its logs    | --run",
                 "bases     | Shows the base disks: Windows, size, age, state            | --work-folder",
                 "remove    | Removes what was made for a host, and only that            | Base disks stay",
                 "inspect   | Shows what a file is, by what is in it                     | PATH"
@@ -472,7 +473,7 @@ class EngineCommandTest {
     void operation_that_outlasts_the_limit_of_the_command_is_ended() throws Exception {
         place.fault("New-HostDisk:during:hang");
         Path definition = place.nano01();
-        Ran ran = place.run("provision", definition, "--timeout", "1s");
+        Ran ran = place.run("provision", definition, "--timeout", "8s");
         assertThat(ran.failedWithRemedy(5, "limit").path("message").asText()).contains("--timeout");
         place.run("provision", definition, "--timeout", "10m").done();
     }

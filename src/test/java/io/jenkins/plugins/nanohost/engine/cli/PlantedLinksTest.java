@@ -63,6 +63,7 @@ class PlantedLinksTest {
                 HOST + "ledger.json",
                 HOST + "ledger.json.partial",
                 HOST + "run.lock",
+                HOST + "logs",
                 HOST + "run.holder",
                 HOST + "nano01.vhdx",
                 HOST + "nano01.next.vhdx",

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Everything that runs left in a folder, so that two folders can be compared: every file with its content. Ids are numbered
- * in the order of their appearance; times, keys and what depends on them are left out.
+ * in the order of their appearance; times, keys and what depends on them are left out, and so are logs.
  */
 public final class EndState {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +59,8 @@ public final class EndState {
         try (Stream<Path> all = Files.walk(folder)) {
             // Work in a guest that a killed run has started goes on without it, and nobody needs its result.
             files = new ArrayList<>(all.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith("work.json"))
+                    .filter(file ->
+                            !file.endsWith("work.json") && !file.getParent().endsWith("logs"))
                     .toList());
         }
         // Content folders are named by ids that nothing else names; their family file shows which is which.

@@ -120,7 +120,7 @@ public final class BaseDiskRemoval {
             String what = phrase(base);
             machine.perform(new RemoveDisk(base.disk().toString()));
             Files.deleteIfExists(BaseDiskRecord.of(base.disk()));
-            machine.narrator().fact("Removed " + what);
+            machine.narrator().result("Removed " + what);
             return what;
         }
     }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.nanohost.engine.cli;
+package io.jenkins.plugins.nanohost.engine.cli.argument;
 
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
@@ -7,17 +7,17 @@ import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import java.util.List;
 
 /** A host's name as it is given on a command line. */
-final class HostNames {
+public final class HostNames {
     private HostNames() {}
 
-    static HostName parse(String name) throws DefinitionFailure {
+    public static HostName parse(String name) throws DefinitionFailure {
         return parse(name, "See 'status' for the hosts that there are.");
     }
 
     /**
      * @param remedy what to do when it cannot be a name
      */
-    static HostName parse(String name, String remedy) throws DefinitionFailure {
+    public static HostName parse(String name, String remedy) throws DefinitionFailure {
         try {
             return new HostName(name);
         } catch (InvalidValueException e) {

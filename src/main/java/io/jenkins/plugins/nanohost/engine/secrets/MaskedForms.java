@@ -1,4 +1,4 @@
-package io.jenkins.plugins.nanohost.launch;
+package io.jenkins.plugins.nanohost.engine.secrets;
 
 import io.jenkins.plugins.nanohost.engine.report.PlainJson;
 import java.util.Comparator;
@@ -12,11 +12,11 @@ import java.util.Set;
  * character (RFC 8259, section 7). Some escape all that is not ASCII; ConvertTo-Json of Windows PowerShell escapes
  * {@code & ' < >}.
  */
-final class MaskedForms {
+public final class MaskedForms {
     private MaskedForms() {}
 
     /** The longest form first, since a shorter one may be a part of it; none for an empty secret. */
-    static List<String> of(String secret) {
+    public static List<String> of(String secret) {
         if (secret.isEmpty()) {
             return List.of();
         }
