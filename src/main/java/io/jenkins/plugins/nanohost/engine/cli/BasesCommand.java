@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
         versionProvider = EngineCommand.Version.class,
         header = "Shows the base disks: Windows, size, age, state, and which hosts build on them.",
         description = {
-            "Reads only files in the work folder. A disk that is cut short or has a wrong structure is shown as",
-            "damaged; its whole content is not read."
+            "Reads only files in the work folder. A disk that is cut short or has a wrong structure is shown as "
+                    + "damaged; its whole content is not read."
         })
 final class BasesCommand implements Callable<Integer> {
     private final Streams streams;
@@ -40,6 +40,7 @@ final class BasesCommand implements Callable<Integer> {
     }
 
     private static CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
+        context.requireRehearsal();
         WorkFolder work = context.work();
         BaseDiskList bases = BaseDiskList.of(work);
         for (Map<String, Object> base : bases.disks()) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
+import io.jenkins.plugins.nanohost.engine.failure.Nearest;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.OwnFolders;
 import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
@@ -114,6 +115,41 @@ final class CommandContext implements AutoCloseable {
     /** Whether the machine is a rehearsed one, at whose endpoints nothing is. */
     boolean rehearsed() throws DefinitionFailure {
         return rehearsal().isPresent();
+    }
+
+    /**
+     * For a command that makes nothing: a rehearsal that it names has to be there, also as an empty folder. Otherwise a mistyped
+     * name would look like a machine without hosts.
+     */
+    void requireRehearsal() throws DefinitionFailure {
+        Optional<Path> folder = rehearsal();
+        if (folder.isPresent() && Files.notExists(folder.get())) {
+            Path absolute = folder.get().toAbsolutePath().normalize();
+            throw new DefinitionFailure(
+                    FailureCode.NO_REHEARSAL,
+                    "No rehearsal is in " + absolute + ": there is no such folder",
+                    List.of(),
+                    Nearest.of(String.valueOf(absolute.getFileName()), foldersBeside(absolute))
+                                    .map(name -> "Did you mean " + OptionName.REHEARSAL
+                                            + folder.get().resolveSibling(name) + "? ")
+                                    .orElse("")
+                            + "For a new rehearsal, run provision first, or make the empty folder.");
+        }
+    }
+
+    private static List<String> foldersBeside(Path absent) {
+        Path parent = absent.getParent();
+        if (parent == null) {
+            return List.of();
+        }
+        try (Stream<Path> beside = Files.list(parent)) {
+            return beside.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            // The name that was meant is only offered.
+            return List.of();
+        }
     }
 
     /** The time on the wall. */

@@ -22,8 +22,8 @@ import picocli.CommandLine.Mixin;
         versionProvider = EngineCommand.Version.class,
         header = "Says whether this machine is fit for container hosts, and what to do if not.",
         description = {
-            "Looks at Windows, the account, PowerShell, Hyper-V, switches, work folder, space and Java; changes nothing",
-            "and needs no definition. What a definition needs besides, 'plan' finds out.",
+            "Looks at Windows, the account, PowerShell, Hyper-V, switches, work folder, space, and what this program runs "
+                    + "in; changes nothing and needs no definition. What a definition needs besides, 'plan' finds out.",
             "Exit code 0: all is well, or there are only warnings; 3: there is a problem."
         })
 final class DoctorCommand implements Callable<Integer> {
@@ -48,6 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
+        context.requireRehearsal();
         List<HealthCheck> checks = look(context);
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Health health : Health.values()) {

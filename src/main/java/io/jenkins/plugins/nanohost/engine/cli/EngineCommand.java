@@ -2,6 +2,8 @@ package io.jenkins.plugins.nanohost.engine.cli;
 
 import io.jenkins.plugins.nanohost.engine.cli.argument.PathConverter;
 import io.jenkins.plugins.nanohost.engine.cli.argument.UsageProblem;
+import io.jenkins.plugins.nanohost.engine.cli.help.CompletionCommand;
+import io.jenkins.plugins.nanohost.engine.cli.help.HelpCommand;
 import io.jenkins.plugins.nanohost.engine.command.CommandName;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
@@ -16,8 +18,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,8 +37,22 @@ final class EngineCommand {
     private static final String[] RUN_FOOTER = {
         "",
         "Example, for real and in a rehearsal:",
-        "  nano-container-host %s nano01.yaml --secrets secrets.json --tls-out nano01-tls",
+        "  nano-container-host %s nano01.yaml --secrets pw.json --tls-out tls",
         "  nano-container-host %s nano01.yaml --machine rehearsal:try"
+    };
+
+    /** They tell about all others. */
+    private static final Set<CommandName> ABOUT_ALL = EnumSet.of(CommandName.COMPLETION, CommandName.HELP);
+
+    /** What is said of the options that every command has. */
+    private static final ResourceBundle TEXTS = new ListResourceBundle() {
+        @Override
+        protected Object[][] getContents() {
+            return new Object[][] {
+                {"mixinStandardHelpOptions.help", "Shows this help."},
+                {"mixinStandardHelpOptions.version", "Shows the version of this program."}
+            };
+        }
     };
 
     private final Streams streams;
@@ -52,7 +73,9 @@ final class EngineCommand {
         List<CommandName> all = List.of(CommandName.values());
         List<CommandName> asked = args.length == 0
                 ? List.of()
-                : all.stream().filter(name -> name.word().equals(args[0])).toList();
+                : all.stream()
+                        .filter(name -> name.word().equals(args[0]) && !ABOUT_ALL.contains(name))
+                        .toList();
         CommandLine line = new CommandLine(new Root());
         for (CommandName name : asked.isEmpty() ? all : asked) {
             line.addSubcommand(name.word(), subcommand(name));
@@ -62,6 +85,7 @@ final class EngineCommand {
         line.setOut(new PrintWriter(streams.result(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(streams.log(), true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
+        line.setResourceBundle(TEXTS);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
     }
@@ -104,7 +128,15 @@ final class EngineCommand {
                     .addSubcommand(CommandName.REMOVE.word(), new RemoveBasesCommand(streams));
             case REMOVE -> new CommandLine(new RemoveCommand(streams));
             case INSPECT -> new CommandLine(new InspectCommand(streams));
+            case COMPLETION -> aboutAll(new CompletionCommand());
+            case HELP -> aboutAll(new HelpCommand());
         };
+    }
+
+    private static CommandLine aboutAll(Callable<Integer> command) {
+        CommandLine line = new CommandLine(command);
+        line.getCommandSpec().versionProvider(new Version());
+        return line;
     }
 
     private CommandLine run(CommandName name, List<StageName> stages, String header, String... description) {

@@ -39,15 +39,11 @@ import picocli.CommandLine.Parameters;
         versionProvider = EngineCommand.Version.class,
         header = "Writes a first definition from Windows media, with a comment for each field.",
         description = {
-            "Lists the editions that can become a container host, and asks which one to take; without a terminal,",
-            "--image names it. A base image and a Docker zip that fit and lie beside the media are filled in.",
+            "Lists the editions that can become a container host, and asks which one to take; without a terminal, "
+                    + "--image names it. A base image and a Docker zip that fit and lie beside the media are filled in.",
             "Never writes over a file."
         },
-        footer = {
-            "",
-            "Example:",
-            "  java -jar nano-container-host-engine.jar init D:\\media\\WindowsServer2016.iso --name nano01"
-        })
+        footer = {"", "Example:", "  nano-container-host init D:\\media\\WindowsServer2016.iso --name nano01"})
 final class InitCommand implements Callable<Integer> {
     /** Long enough to look something up. */
     private static final Duration ANSWER = Duration.ofMinutes(10);

@@ -11,7 +11,9 @@ import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /**
@@ -54,7 +56,21 @@ record Options(
     enum ColorWhen {
         AUTO,
         ALWAYS,
-        NEVER
+        NEVER;
+
+        /** The word on the command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How a machine's name begins, for completion. */
+    static final class Machines implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(OptionName.REAL_MACHINE, OptionName.REHEARSAL).iterator();
+        }
     }
 
     /** On which machine, in which folder. */
@@ -62,10 +78,11 @@ record Options(
         @Option(
                 names = OptionName.MACHINE,
                 defaultValue = OptionName.REAL_MACHINE,
-                paramLabel = OptionName.REAL_MACHINE + "|" + OptionName.REHEARSAL + "DIR",
+                paramLabel = "MACHINE",
+                completionCandidates = Machines.class,
                 description = {
-                    "Which machine to work on: this one, over PowerShell (default),",
-                    "or a rehearsed one that is kept in folder DIR and touches nothing else."
+                    "powershell (default): this one, over PowerShell.",
+                    "rehearsal:DIR: a rehearsed one that is kept in folder DIR; nothing else is touched."
                 })
         private String machine;
 
@@ -75,8 +92,9 @@ record Options(
                 paramLabel = "SIZE",
                 converter = ByteSizeConverter.class,
                 description = {
-                    "How much base disks may take up in the work folder; those that no host builds on and",
-                    "exceed it are deleted, the least recently used first. Default: " + WorkFolder.DEFAULT_CACHE_LIMIT
+                    "How much base disks may take up in the work folder; those that no host builds on and "
+                            + "exceed it are deleted, the least recently used first. Default: "
+                            + WorkFolder.DEFAULT_CACHE_LIMIT
                             + "."
                 })
         private ByteSize cacheLimit;
@@ -150,7 +168,7 @@ record Options(
                 names = OptionName.TLS_OUT,
                 paramLabel = "DIR",
                 description =
-                        "Folder for the client certificate: ca.pem, cert.pem, key.pem, as DOCKER_CERT_PATH needs them.")
+                        "Folder for the client certificate, as DOCKER_CERT_PATH needs it: ca.pem, cert.pem, key.pem.")
         private Path tlsOut;
     }
 

@@ -57,6 +57,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
         HostDefinition wanted = definition.read(streams.input(), context);
+        context.requireRehearsal();
         List<Map<String, Object>> shown = new ArrayList<>();
         Map<String, Integer> counts = new TreeMap<>();
         boolean acts = false;

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         versionProvider = EngineCommand.Version.class,
         header = "Removes one base disk, or all that nobody builds on.",
         description = {
-            "Also one that is damaged, or that a run did not finish. One that a host, a VM or another disk builds on",
-            "is refused. The next host that needs a removed one makes it again from media."
+            "Also one that is damaged, or that a run did not finish. One that a host, a VM or another disk builds on "
+                    + "is refused. The next host that needs a removed one makes it again from media."
         })
 final class RemoveBasesCommand implements Callable<Integer> {
     private final Streams streams;
@@ -79,6 +79,7 @@ final class RemoveBasesCommand implements Callable<Integer> {
                     List.of(),
                     "Give the name of one base disk, or " + OptionName.UNUSED + "; 'bases' lists them.");
         }
+        context.requireRehearsal();
         List<String> removed = name == null
                 ? context.engine().baseDisks().removeUnused()
                 : context.engine().baseDisks().remove(name);

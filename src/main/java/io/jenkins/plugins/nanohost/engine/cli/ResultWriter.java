@@ -31,6 +31,9 @@ import java.util.regex.Matcher;
 final class ResultWriter {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    /** The plugin's page, which has the link for reports. */
+    private static final String PAGE = "https://plugins.jenkins.io/nano-container-host/";
+
     private final Streams streams;
     private final RunLog log;
 
@@ -132,12 +135,13 @@ final class ResultWriter {
 
     /** Reports a fault of this program, with its stack trace. */
     void fault(Throwable fault, @CheckForNull StageName stage) {
-        log.error(
-                "A fault of this program (" + FailureCode.PROGRAM_FAULT + "); please report it with the lines below.");
+        log.error("A fault of this program (" + FailureCode.PROGRAM_FAULT
+                + "); please report it with the lines below, at " + PAGE);
         StringWriter trace = new StringWriter();
         fault.printStackTrace(new PrintWriter(trace, true));
         trace.toString().lines().forEach(log::error);
         Map<String, Object> result = failure(FailureCode.PROGRAM_FAULT, String.valueOf(fault), stage);
+        result.put("remedy", "Report it with the lines of the log, at " + PAGE + ". Then run it again.");
         nameLog(result);
         write(result);
     }

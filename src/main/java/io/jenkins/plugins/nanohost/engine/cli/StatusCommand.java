@@ -6,8 +6,6 @@ import io.jenkins.plugins.nanohost.engine.cli.text.StatusText;
 import io.jenkins.plugins.nanohost.engine.command.OptionName;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
-import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
-import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.WorkFolder;
 import io.jenkins.plugins.nanohost.engine.status.HostStatus;
@@ -32,8 +30,8 @@ import picocli.CommandLine.Parameters;
         versionProvider = EngineCommand.Version.class,
         header = "Shows what is known of one host, or of all, and what their VMs are doing.",
         description = {
-            "Reads the ledgers in the work folder; asks the machine for the VMs, and tries the endpoints' ports, both",
-            "within seconds. If the machine gives no answer, the rest is shown, and why. 'plan' looks closer."
+            "Reads the ledgers in the work folder; asks the machine for the VMs, and tries the endpoints' ports, both "
+                    + "within seconds. If the machine gives no answer, the rest is shown, and why. 'plan' looks closer."
         })
 final class StatusCommand implements Callable<Integer> {
     /** For the start of PowerShell, Hyper-V's module and the answer; that it is enough on a busy machine is assumed. */
@@ -79,6 +77,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private CommandOutcome run(CommandContext context) throws Failure, IOException, InterruptedException {
+        context.requireRehearsal();
         WorkFolder work = context.work();
         List<HostName> hosts = hosts(work);
         Map<HostName, Ledger> ledgers = new LinkedHashMap<>();
@@ -123,10 +122,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         HostName wanted = HostNames.parse(name);
         if (!hosts.contains(wanted)) {
-            throw new UnfitFailure(
-                    FailureCode.HOST_UNKNOWN,
-                    "Nothing is known of host " + wanted + " in " + work.path(),
-                    hosts.isEmpty() ? "No host is known there." : "There are: " + hosts + ".");
+            throw HostNames.unknown(wanted, work);
         }
         return List.of(wanted);
     }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
         versionProvider = EngineCommand.Version.class,
         header = "Checks a definition by itself; asks no machine, reads no media.",
         description = {
-            "All problems are told at once, each with its line. Whether the machine has the switch, the space and the",
-            "files that the definition names is found out by 'plan'.",
+            "All problems are told at once, each with its line. Whether the machine has the switch, the space and the "
+                    + "files that the definition names is found out by 'plan'.",
             "Exit code 0: the definition is correct; 2: it is not."
         })
 final class ValidateCommand implements Callable<Integer> {

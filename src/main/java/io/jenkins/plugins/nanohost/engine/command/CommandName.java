@@ -17,7 +17,9 @@ public enum CommandName {
     LOGS,
     BASES,
     REMOVE,
-    INSPECT;
+    INSPECT,
+    COMPLETION,
+    HELP;
 
     /** The word on the command line. */
     public String word() {

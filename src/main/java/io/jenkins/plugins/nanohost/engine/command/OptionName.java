@@ -20,6 +20,9 @@ public final class OptionName {
     public static final String OFFLINE = "--offline";
     public static final String LIST = "--list";
     public static final String RUN = "--run";
+    public static final String SET = "--set";
+    public static final String YES = "--yes";
+    public static final String DRY_RUN = "--dry-run";
 
     public static final String JSON = "--json";
     public static final String COLOR = "--color";

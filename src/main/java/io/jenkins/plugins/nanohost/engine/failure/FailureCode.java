@@ -44,6 +44,12 @@ public enum FailureCode {
     INPUT_EXPECTED(2016),
     /** The host has no log, or not so many. */
     NO_SUCH_LOG(2020),
+    /** Nothing is known of the host. */
+    HOST_UNKNOWN(2021),
+    /** A value is given for a name that the definition does not have. */
+    SET_NAME_UNUSED(2022),
+    /** No rehearsal is in the folder. */
+    NO_REHEARSAL(2023),
     /** The checks before work found several problems. */
     SEVERAL_FINDINGS(3001),
     /** There is no file at a path. */
@@ -116,8 +122,6 @@ public enum FailureCode {
     LEDGER_TOO_NEW(3204),
     /** The ledger cannot be read. */
     LEDGER_DAMAGED(3205),
-    /** Nothing is known of the host. */
-    HOST_UNKNOWN(3206),
     /** An earlier stage has not been run. */
     STAGE_NOT_RUN(3207),
     /** There is no base disk of that name. */
@@ -499,7 +503,9 @@ public enum FailureCode {
     /** A file is there already, and is not written over. */
     FILE_KEPT(7033),
     /** The run was stopped. */
-    STOPPED(9001);
+    STOPPED(9001),
+    /** Nobody agreed to a removal. */
+    NOT_AGREED(9002);
 
     private final int number;
 

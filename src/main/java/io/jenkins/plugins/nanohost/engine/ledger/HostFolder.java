@@ -17,6 +17,7 @@ import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.io.AtomicFile;
+import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.io.OwnFolders;
 import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
@@ -39,6 +40,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One host's folder below the work folder: its ledger, its disk and its VM's files. */
 public final class HostFolder {
@@ -112,6 +115,30 @@ public final class HostFolder {
     /** Where Hyper-V keeps the VM's own files. */
     public Path vm() {
         return folder.resolve("vm");
+    }
+
+    /**
+     * Takes the host's lock, if it is free. The lock is beside the folder and stays when the host is removed: if it were deleted,
+     * two runs could each hold a lock of the same name.
+     *
+     * @param who a phrase that says to others who holds it
+     */
+    public Optional<FolderLock> tryLock(String who) throws IOException {
+        return FolderLock.tryTake(folder.getParent(), host.value(), who);
+    }
+
+    /** Who holds the host's lock, for messages. */
+    public String lockHolder() {
+        return FolderLock.holder(folder.getParent(), host.value());
+    }
+
+    /**
+     * Does nothing if the folder does not exist.
+     *
+     * @throws UnfitFailure if others may write to it
+     */
+    public void requireOwn() throws IOException, UnfitFailure {
+        OwnFolders.require(folder);
     }
 
     /**
@@ -207,20 +234,48 @@ public final class HostFolder {
         new AtomicFile(ledgerFile()).write(JSON.writeValueAsBytes(ledger));
     }
 
-    /** Forgets the host. Other files in the folder stay, and so does the folder itself, for its lock. */
+    /** Forgets the host. Other files in the folder stay, and so does the folder itself. */
     public void forget() throws IOException {
         new AtomicFile(ledgerFile()).delete();
-        deleteIfEmpty(vm());
+        deleteEmptyFolders(vm());
+        deleteEmptyFolders(tls());
     }
 
-    static void deleteIfEmpty(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (var content = Files.list(folder)) {
-                if (content.findAny().isPresent()) {
-                    return;
-                }
+    /**
+     * Deletes the folder of a host that was forgotten, unless it has files that were not made here.
+     *
+     * @return the names of what stays; empty: the folder is gone
+     */
+    public List<String> leave() throws IOException {
+        return isOwnFolder(folder) ? deleteIfEmpty(folder) : List.of();
+    }
+
+    /** Hyper-V leaves the folders in which the files of a removed VM were. */
+    private static void deleteEmptyFolders(Path folder) throws IOException {
+        if (isOwnFolder(folder)) {
+            for (Path inner : content(folder)) {
+                deleteEmptyFolders(inner);
             }
+            deleteIfEmpty(folder);
+        }
+    }
+
+    /** A link to a folder was not made here. */
+    private static boolean isOwnFolder(Path folder) {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static List<String> deleteIfEmpty(Path folder) throws IOException {
+        List<Path> content = content(folder);
+        if (content.isEmpty()) {
             Files.delete(folder);
+        }
+        return content.stream().map(file -> file.getFileName().toString()).toList();
+    }
+
+    private static List<Path> content(Path folder) throws IOException {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.sorted().toList();
         }
     }
 

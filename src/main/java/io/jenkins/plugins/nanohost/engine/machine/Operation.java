@@ -6,6 +6,7 @@ import java.io.File;
 import java.lang.reflect.ParameterizedType;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One call to the machine, as a record: its name is the name of the script, its components are the script's parameters. Each
@@ -21,6 +22,16 @@ public sealed interface Operation<R extends Record> permits MachineOperation, Gu
 
     private static String function(Class<?> operation) {
         return operation.getSimpleName().replaceFirst("(?<=[a-z])(?=[A-Z])", "-");
+    }
+
+    /** The names of all operations, in order. */
+    static List<String> functions() {
+        return Stream.concat(
+                        Stream.of(MachineOperation.class.getPermittedSubclasses()),
+                        Stream.of(GuestOperation.class.getPermittedSubclasses()))
+                .map(Operation::function)
+                .sorted()
+                .toList();
     }
 
     default OperationFailure failure(FailureCode code, String message, String remedy) {

@@ -106,6 +106,8 @@ public final class HostEngine {
             throws Failure, IOException, InterruptedException {
         work.create();
         try (FolderLock lock = lock(work.host(definition.host()), stages.toString())) {
+            work.host(definition.host()).create();
+            begin(work.host(definition.host()));
             HostRun run = run(definition, HostRun.Mode.ACT);
             Preflight.Found found = new Preflight(run, stages).check();
             new LeftMounts(run).undo();
@@ -167,20 +169,71 @@ public final class HostEngine {
 
     /** Removes what was made for the host, and only that. Base disks stay, since other hosts may need them. */
     public List<String> remove(HostName host) throws Failure, IOException, InterruptedException {
+        return remove(host, what -> {});
+    }
+
+    /**
+     * The same, when somebody agrees. The host is locked while they are asked, so that what they agreed to is what is removed.
+     *
+     * @return what was removed, one phrase each; empty where there was nothing
+     */
+    public List<String> remove(HostName host, Consent consent) throws Failure, IOException, InterruptedException {
         work.requireOwn();
         HostFolder folder = work.host(host);
         if (!folder.known()) {
             return List.of();
         }
         try (FolderLock lock = lock(folder, "remove")) {
-            List<String> removed = new Removal(
-                            run(new HostDefinition(host, Rebuild.NEVER, null, null, null, null), HostRun.Mode.ACT))
-                    .remove();
+            folder.requireOwn();
+            begin(folder);
+            HostRun run = run(only(host), HostRun.Mode.ACT);
+            consent.require(new Removal(run)::foresee);
+            List<String> removed = new Removal(run).remove();
             if (log != null) {
                 log.discard(folder);
             }
+            leave(folder);
             return removed;
         }
+    }
+
+    private void leave(HostFolder folder) throws IOException {
+        List<String> others = folder.leave();
+        if (!others.isEmpty()) {
+            services.narrator()
+                    .fact("Folder " + folder.path() + " stays: it has what was not made here: "
+                            + String.join(", ", others));
+        }
+    }
+
+    /** What {@link #remove} would remove, or why it would refuse. Nothing is changed, and the host is not locked. */
+    public List<String> foreseeRemoval(HostName host) throws Failure, IOException, InterruptedException {
+        work.requireOwn();
+        HostFolder folder = work.host(host);
+        folder.requireOwn();
+        return folder.known() ? new Removal(run(only(host), HostRun.Mode.PLAN)).foresee() : List.of();
+    }
+
+    /** Somebody who has to agree before anything is removed. */
+    @FunctionalInterface
+    public interface Consent {
+        /**
+         * Returns when they agree.
+         *
+         * @param what finds out what would be removed; it need not be asked
+         * @throws Failure when they do not agree
+         */
+        void require(Foresight what) throws Failure, IOException, InterruptedException;
+    }
+
+    /** Finds out what would be removed, one phrase each. */
+    @FunctionalInterface
+    public interface Foresight {
+        List<String> phrases() throws Failure, IOException, InterruptedException;
+    }
+
+    private static HostDefinition only(HostName host) {
+        return new HostDefinition(host, Rebuild.NEVER, null, null, null, null);
     }
 
     /** What is well and what is wrong with the machine, whatever host is made on it. Changes nothing. */
@@ -214,16 +267,18 @@ public final class HostEngine {
     }
 
     private FolderLock lock(HostFolder folder, String what) throws Failure, IOException {
-        folder.create();
-        FolderLock lock = FolderLock.tryTake(folder.path(), "run", who(what))
+        return folder.tryLock(who(what))
                 .orElseThrow(() -> new BusyFailure(
                         FailureCode.HOST_BUSY,
-                        "Another run works on host " + folder.host() + ": " + FolderLock.holder(folder.path(), "run"),
+                        "Another run works on host " + folder.host() + ": " + folder.lockHolder(),
                         "Wait until it has ended, or stop it."));
+    }
+
+    /** The log is in the host's folder, so it begins when the folder is there and locked. */
+    private void begin(HostFolder folder) {
         if (log != null) {
             log.begin(folder);
         }
-        return lock;
     }
 
     private String who(String what) {

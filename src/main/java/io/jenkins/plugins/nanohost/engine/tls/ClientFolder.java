@@ -94,8 +94,11 @@ public final class ClientFolder {
                 "Name an empty folder with --tls-out, or move them away."));
     }
 
-    /** A certificate that cannot be read does not count as ours. */
-    private boolean isOf(String authorityDigest) {
+    /**
+     * Whether the folder has the certificate of this authority, and so belongs to its endpoint. A certificate that cannot be
+     * read does not count as ours.
+     */
+    public boolean isOf(String authorityDigest) {
         Path authority = folder.resolve(AUTHORITY);
         try {
             return Files.isRegularFile(authority)

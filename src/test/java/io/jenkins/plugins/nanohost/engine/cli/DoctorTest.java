@@ -21,8 +21,8 @@ class DoctorTest {
     private Workplace place;
 
     @BeforeEach
-    void open() {
-        place = new Workplace(folder);
+    void open() throws Exception {
+        place = new Workplace(folder).withMachine();
     }
 
     private void change(String from, String to) throws Exception {

@@ -139,7 +139,7 @@ class EngineCommandTest {
 
     @Test
     void provision_ends_with_the_endpoint_and_a_second_one_says_that_all_is_kept() throws Exception {
-        Path definition = place.nano01();
+        Path definition = place.withMachine().nano01();
         assertThat(place.run("plan", definition).exitCode()).isEqualTo(10);
         assertThat(place.machine().resolve("work")).doesNotExist();
 
@@ -182,6 +182,7 @@ class EngineCommandTest {
         assertThat(own.resolve("key.pem")).doesNotExist();
 
         place.run("remove", "nano01").done();
+        assertThat(own.getParent()).doesNotExist();
         assertThat(place.file("tls")).doesNotExist();
     }
 
@@ -200,25 +201,24 @@ class EngineCommandTest {
 
     @Test
     void status_and_remove_tell_what_there_is_and_what_is_gone() throws Exception {
-        Path definition = place.nano01();
+        Path definition = place.withMachine().nano01();
         assertThat(place.run("status").done().path("hosts")).isEmpty();
-        place.run("status", "nano01").failedWithRemedy(3, "unfit");
+        place.run("status", "nano01").failedWithRemedy(2, "definition");
         place.run("provision", definition).done();
 
         JsonNode hosts = place.run("status").done().path("hosts");
         assertThat(hosts).hasSize(1);
         assertThat(hosts.get(0).path("docker").path("dockerHost").asText()).isEqualTo("tcp://192.168.1.93:2376");
         assertThat(place.run("status", "nano01").done().path("hosts")).hasSize(1);
-        place.run("status", "other").failedWithRemedy(3, "unfit");
+        place.run("status", "other").failedWithRemedy(2, "definition");
 
         assertThat(place.run("remove", "nano01").done().path("removed")).hasSize(3);
-        assertThat(place.run("remove", "nano01").done().path("removed")).isEmpty();
         assertThat(place.run("status").done().path("hosts")).isEmpty();
     }
 
     @Test
     void base_disk_is_listed_with_its_host_and_removed_by_its_name_once_the_host_is_gone() throws Exception {
-        assertThat(place.run("bases").done().path("bases")).isEmpty();
+        assertThat(place.withMachine().run("bases").done().path("bases")).isEmpty();
         place.run("vhd", place.nano01()).done();
 
         Ran listed = place.run("bases");
@@ -523,7 +523,7 @@ class EngineCommandTest {
 
     @Test
     void result_file_that_cannot_be_written_is_warned_of_and_the_result_is_on_standard_output() throws Exception {
-        Ran ran = place.run("status", "--result", place.file("nowhere/result.json"));
+        Ran ran = place.withMachine().run("status", "--result", place.file("nowhere/result.json"));
         ran.done();
         assertThat(ran.log()).contains("Warning: the result could not be written to");
     }

@@ -142,7 +142,8 @@ class HostLogTest {
     @Test
     void run_that_finds_another_at_work_leaves_the_logs_alone() throws Exception {
         place.run("vhd", definition).done();
-        try (FolderLock lock = FolderLock.tryTake(host, "run", "a test").orElseThrow()) {
+        try (FolderLock lock =
+                FolderLock.tryTake(host.getParent(), "nano01", "a test").orElseThrow()) {
             JsonNode result = place.run("provision", definition).failed(6, "busy");
             assertThat(result.has("log")).isFalse();
         }

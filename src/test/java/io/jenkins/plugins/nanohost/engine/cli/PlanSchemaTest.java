@@ -29,7 +29,7 @@ class PlanSchemaTest {
 
     @BeforeEach
     void open() throws Exception {
-        place = new Workplace(folder);
+        place = new Workplace(folder).withMachine();
         text = Workplace.example("nano01.yaml");
         root = new ObjectMapper().readTree(Path.of("docs/plan.schema.json").toFile());
         schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(root);

@@ -62,9 +62,9 @@ class PlantedLinksTest {
             strings = {
                 HOST + "ledger.json",
                 HOST + "ledger.json.partial",
-                HOST + "run.lock",
+                WORK + "hosts/nano01.lock",
+                WORK + "hosts/nano01.holder",
                 HOST + "logs",
-                HOST + "run.holder",
                 HOST + "nano01.vhdx",
                 HOST + "nano01.next.vhdx",
                 HOST + "nano01.next.partial.vhdx",
@@ -89,7 +89,7 @@ class PlantedLinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {HOST + "ledger.json.partial", HOST + "run.lock", "result", "tls/key.pem.partial"})
+    @ValueSource(strings = {HOST + "ledger.json.partial", WORK + "hosts/nano01.lock", "result", "tls/key.pem.partial"})
     void link_to_nothing_makes_no_file_there(String file) throws Exception {
         Path nothing = place.file("nothing");
         plant(file, nothing);

@@ -40,14 +40,23 @@ record Ran(int exitCode, String out, String log) {
         return of(StandardInput.NONE, streams -> new EngineCommand(streams).execute(args), true);
     }
 
+    /** Runs it in this process as if the log were read on a terminal, and something else than a person gave the input. */
+    static Ran withLogOnTerminal(StandardInput input, String... args) {
+        return of(input, true, streams -> new EngineCommand(streams).execute(args), false);
+    }
+
     private static Ran of(StandardInput input, ToIntFunction<Streams> work, boolean onTerminal) {
+        return of(input, input.person(), work, onTerminal);
+    }
+
+    private static Ran of(StandardInput input, boolean logOnTerminal, ToIntFunction<Streams> work, boolean onTerminal) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         int exitCode = work.applyAsInt(new Streams(
                 input,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(log, true, StandardCharsets.UTF_8),
-                input.person(),
+                logOnTerminal,
                 onTerminal));
         return new Ran(exitCode, out.toString(StandardCharsets.UTF_8), log.toString(StandardCharsets.UTF_8));
     }

@@ -113,11 +113,13 @@ class StatusSchemaTest {
 
     @Test
     void no_host_is_no_question_to_the_machine() throws Exception {
+        place.withMachine();
+
         JsonNode status = status();
 
         assertThat(status.path("hosts")).isEmpty();
         assertThat(status.path("live").path("asked").asBoolean()).isFalse();
-        assertThat(place.machine()).doesNotExist();
+        assertThat(place.machine()).isEmptyDirectory();
     }
 
     @Test
@@ -302,7 +304,8 @@ class StatusSchemaTest {
         Path loop = place.file("loop");
         Files.createSymbolicLink(loop, loop);
 
-        JsonNode failed = place.run("status", "--work-folder", loop).failedWithRemedy(3, "unfit");
+        JsonNode failed =
+                place.withMachine().run("status", "--work-folder", loop).failedWithRemedy(3, "unfit");
 
         assertThat(failed.path("message").asText()).contains(loop.toString());
     }
@@ -452,7 +455,7 @@ class StatusSchemaTest {
     void ledger_is_read_while_a_run_works_on_the_host_and_nothing_is_written() throws Exception {
         provision();
         try (FolderLock held =
-                FolderLock.tryTake(ledger("nano01").getParent(), "run", "a run").orElseThrow()) {
+                FolderLock.tryTake(work().resolve("hosts"), "nano01", "a run").orElseThrow()) {
             assertThat(held).isNotNull();
             place.run("provision", place.definition(text)).failedWithRemedy(6, "busy");
             Map<Path, String> before = files();

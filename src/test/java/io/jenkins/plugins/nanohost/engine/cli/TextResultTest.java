@@ -26,7 +26,7 @@ class TextResultTest {
 
     @BeforeEach
     void open() throws Exception {
-        place = new Workplace(folder);
+        place = new Workplace(folder).withMachine();
         definition = place.nano01();
     }
 

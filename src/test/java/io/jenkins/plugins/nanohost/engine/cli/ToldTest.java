@@ -76,9 +76,10 @@ class ToldTest {
 
         Ran.command("inspect", media, "--tls-out", "x").failedWithRemedy(2, "definition");
         Ran.command("inspect", media).done();
-        place.run("status", "--secrets", "x").failedWithRemedy(2, "definition");
+        place.withMachine().run("status", "--secrets", "x").failedWithRemedy(2, "definition");
         place.run("status").done();
         place.run("remove", "nano01", "--tls-out", "x").failedWithRemedy(2, "definition");
+        place.run("vhd", place.nano01()).done();
         place.run("remove", "nano01").done();
     }
 }

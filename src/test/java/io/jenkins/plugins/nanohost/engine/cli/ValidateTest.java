@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,32 @@ class ValidateTest {
                 .isEqualTo("nano01");
         Ran.command(pipe(text), place.line("provision", "-")).done();
         assertThat(Ran.command(pipe(text), place.line("plan", "-")).exitCode()).isZero();
+    }
+
+    @Test
+    void values_are_put_into_the_definition_by_each_command_that_takes_one() throws Exception {
+        String text = Workplace.example("nano01.yaml").replace("switch: General Purpose External", "switch: ${switch}");
+        Path file = place.definition(text);
+        String[] given = {"--set", "switch=General Purpose External"};
+        Ran.command("validate", file.toString(), given[0], given[1]).done();
+        assertThat(place.run("plan", file)
+                        .failedWithRemedy(2, "definition")
+                        .path("code")
+                        .asText())
+                .isEqualTo("NCH-2023");
+        for (String command : List.of("vhd", "files", "vm", "docker", "provision")) {
+            place.run(command, file, given[0], given[1]).done();
+        }
+        assertThat(Ran.command(pipe(text), place.line("plan", "-", "--set=switch=General Purpose External"))
+                        .exitCode())
+                .isZero();
+        place.run("plan", file).failedWithRemedy(3, "unfit");
+
+        JsonNode unused =
+                Ran.command("validate", file.toString(), "--set", "swich=x").failedWithRemedy(2, "definition");
+        assertThat(unused.path("code").asText()).isEqualTo("NCH-2022");
+        assertThat(unused.path("problems").get(0).asText()).contains("did you mean 'switch'?");
+        Ran.command("inspect", file.toString(), given[0], given[1]).failedWithRemedy(2, "definition");
     }
 
     @ParameterizedTest

@@ -75,8 +75,8 @@ class WorkFolderToldTest {
 
         Map<String, Ran> all = all(work);
         assertThat(all.remove("[status]").exitCode()).isZero();
-        assertThat(all.remove("[status, nano01]").exitCode()).isEqualTo(3);
-        assertThat(all.remove("[remove, nano01]").exitCode()).isZero();
+        assertThat(all.remove("[status, nano01]").exitCode()).isEqualTo(2);
+        assertThat(all.remove("[remove, nano01]").exitCode()).isEqualTo(2);
         for (Map.Entry<String, Ran> ran : all.entrySet()) {
             assertThat(ran.getValue()
                             .failedWithRemedy(3, "unfit")

@@ -31,6 +31,12 @@ final class Workplace {
         return file("machine");
     }
 
+    /** Makes the folder of the rehearsed machine; the first command makes the machine. */
+    Workplace withMachine() throws IOException {
+        Files.createDirectories(machine());
+        return this;
+    }
+
     Path definition(String text) throws IOException {
         return Files.writeString(file("host.yaml"), text);
     }

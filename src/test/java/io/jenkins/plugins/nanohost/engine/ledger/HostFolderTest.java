@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
@@ -347,6 +348,59 @@ class HostFolderTest {
         Files.writeString(host.path(), "");
         assertThat(host.known()).isTrue();
         assertThat(damaged()).hasMessageContaining("a file is in place of its folder");
+        assertThat(WorkFolder.at(folder).hostNames()).isEmpty();
+    }
+
+    @Test
+    void forgotten_host_leaves_no_folder_though_hyper_v_left_empty_ones_in_it() throws Exception {
+        host.write(full);
+        Files.writeString(host.path().resolve("ledger.json.partial"), "{");
+        Files.createDirectories(host.vm().resolve("nano01").resolve("Virtual Machines"));
+
+        host.forget();
+        assertThat(host.leave()).isEmpty();
+
+        assertThat(host.path()).doesNotExist();
+    }
+
+    @Test
+    void what_others_put_into_the_folder_of_a_forgotten_host_stays_and_is_named() throws Exception {
+        host.write(full);
+        Path state = host.vm().resolve("nano01").resolve("saved.vmrs");
+        Files.createDirectories(state.getParent());
+        Files.writeString(state, "");
+        Files.writeString(host.path().resolve("notes.txt"), "mine");
+
+        host.forget();
+        assertThat(host.leave()).containsExactly("notes.txt", "vm");
+
+        assertThat(state).exists();
+        assertThat(host.known()).isTrue();
+    }
+
+    @Test
+    void link_in_place_of_the_folder_of_a_forgotten_host_stays() throws Exception {
+        Path away = Files.createDirectory(folder.resolve("away"));
+        Files.createDirectories(host.path().getParent());
+        Files.createSymbolicLink(host.path(), away);
+        host.write(Ledger.empty("nano01"));
+
+        host.forget();
+        assertThat(host.leave()).isEmpty();
+
+        assertThat(away).isEmptyDirectory();
+        assertThat(host.path()).isSymbolicLink();
+    }
+
+    @Test
+    void lock_of_a_host_is_beside_its_folder() throws Exception {
+        Files.createDirectories(host.path().getParent());
+        try (FolderLock lock = host.tryLock("ada").orElseThrow()) {
+            assertThat(host.tryLock("grace")).isEmpty();
+            assertThat(host.lockHolder()).isEqualTo("ada");
+            assertThat(host.path()).doesNotExist();
+        }
+        assertThat(host.path().resolveSibling("nano01.lock")).exists();
         assertThat(WorkFolder.at(folder).hostNames()).isEmpty();
     }
 

@@ -522,8 +522,8 @@ class RefusalTest {
     @Test
     void host_that_another_run_works_on_is_left_to_it() throws Exception {
         RehearsedHost host = RehearsedHost.nano01(folder);
-        try (FolderLock lock = FolderLock.tryTake(host.hostFolder().path(), "run", "process 4711 of ada")
-                .orElseThrow()) {
+        host.hostFolder().create();
+        try (FolderLock lock = host.hostFolder().tryLock("process 4711 of ada").orElseThrow()) {
             assertThat(catchThrowable(host::provision)).hasMessageContaining("process 4711 of ada");
             assertThat(catchThrowable(host::remove)).hasMessageContaining("process 4711 of ada");
             assertThat(host.asked().names()).isEmpty();

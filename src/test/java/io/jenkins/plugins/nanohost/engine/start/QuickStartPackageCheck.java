@@ -70,7 +70,7 @@ class QuickStartPackageCheck {
     }
 
     private void works() throws Exception {
-        ended(start("status", "--machine", "rehearsal:" + temp.resolve("machine")), started);
+        ended(start("status", "--machine", "rehearsal:" + temp), started);
     }
 
     private void ended(Process process, int number) throws Exception {
@@ -115,6 +115,20 @@ class QuickStartPackageCheck {
                 .isEqualTo("rwx------");
         works();
         assertThat(Files.getLastModifiedTime(archive)).isEqualTo(LONG_AGO);
+    }
+
+    /** The library that makes it has another name in the jar, and texts of it are part of the script. */
+    @Test
+    void packagedCommandPrintsTheCompletionOfAShell() throws Exception {
+        for (String shell : List.of("bash", "powershell")) {
+            Process process = start("completion", shell);
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            assertThat(temp.resolve("log" + started)).isEmptyFile();
+            assertThat(Files.readString(temp.resolve("out" + started), StandardCharsets.UTF_8))
+                    .contains("nano-container-host", "provision", "--work-folder")
+                    .doesNotContain("io.jenkins", "io/jenkins");
+        }
     }
 
     @Test
@@ -187,8 +201,8 @@ class QuickStartPackageCheck {
 
     @Test
     void twoFirstRunsAtOnceMakeOneArchive() throws Exception {
-        Process one = start("status", "--machine", "rehearsal:" + temp.resolve("one"));
-        Process other = start("status", "--machine", "rehearsal:" + temp.resolve("other"));
+        Process one = start("status", "--machine", "rehearsal:" + temp);
+        Process other = start("status", "--machine", "rehearsal:" + temp);
         ended(one, 1);
         ended(other, 2);
 

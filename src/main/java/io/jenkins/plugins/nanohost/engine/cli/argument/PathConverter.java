@@ -1,5 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.cli.argument;
 
+import io.jenkins.plugins.nanohost.engine.value.Shown;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -11,6 +13,10 @@ public final class PathConverter implements ITypeConverter<Path> {
         if (value.isBlank()) {
             throw new TypeConversionException("it is empty; name a file or folder");
         }
-        return Path.of(value);
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + Shown.of(value) + "' is no path; name a file or folder");
+        }
     }
 }

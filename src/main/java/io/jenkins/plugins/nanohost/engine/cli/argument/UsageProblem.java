@@ -1,6 +1,7 @@
 package io.jenkins.plugins.nanohost.engine.cli.argument;
 
 import io.jenkins.plugins.nanohost.engine.failure.Nearest;
+import io.jenkins.plugins.nanohost.engine.value.Shown;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -33,7 +35,35 @@ public record UsageProblem(String message, String remedy) {
                 && !missing.getMissing().isEmpty()) {
             return new UsageProblem(absent(missing.getMissing()), help);
         }
+        if (found instanceof OverwrittenOptionException twice) {
+            return new UsageProblem(name(twice.getOverwritten()) + " is given twice", "Give it once. " + help);
+        }
+        if (found.getArgSpec() != null) {
+            return wrong(found, found.getArgSpec(), help);
+        }
         return new UsageProblem(String.valueOf(found.getMessage()), help);
+    }
+
+    private static String name(ArgSpec one) {
+        return one instanceof OptionSpec option ? "Option " + option.longestName() : one.paramLabel();
+    }
+
+    private static UsageProblem wrong(ParameterException found, ArgSpec one, String help) {
+        String name = name(one);
+        String value = found.getValue() == null ? "" : found.getValue();
+        if (one.typeInfo().isEnum()) {
+            List<String> words = Stream.of(one.typeInfo().getType().getEnumConstants())
+                    .map(Object::toString)
+                    .toList();
+            return new UsageProblem(
+                    name + ": '" + Shown.of(value) + "' is none of " + String.join(", ", words),
+                    meant(value, words) + help);
+        }
+        if (one.typeInfo().isBoolean()) {
+            return new UsageProblem(name + " takes no value", "Write it without '='. " + help);
+        }
+        Throwable cause = found.getCause();
+        return new UsageProblem(name + ": " + (cause == null ? found : cause).getMessage(), help);
     }
 
     private static UsageProblem unknown(String given, CommandSpec command, String help) {

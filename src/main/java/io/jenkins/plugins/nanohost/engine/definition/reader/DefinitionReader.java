@@ -1,6 +1,5 @@
 package io.jenkins.plugins.nanohost.engine.definition.reader;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.HostDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.DefinitionFailure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
@@ -30,13 +29,19 @@ public final class DefinitionReader {
 
     private DefinitionReader() {}
 
+    /** The same as {@link #read(Path, GivenValues)}, without values. */
+    public static HostDefinition read(Path file) throws DefinitionFailure, UnfitFailure {
+        return read(file, GivenValues.NONE);
+    }
+
     /**
      * Reads a file in UTF-8, or in UTF-16 with a byte order mark, which Windows PowerShell writes.
      *
-     * @throws DefinitionFailure when the file is missing, or is not a correct definition
+     * @param values for names in it
+     * @throws DefinitionFailure when the file is missing, or is not a correct definition, or lacks a name for which there is a value
      * @throws UnfitFailure when the file system does not allow reading it
      */
-    public static HostDefinition read(Path file) throws DefinitionFailure, UnfitFailure {
+    public static HostDefinition read(Path file, GivenValues values) throws DefinitionFailure, UnfitFailure {
         String name = Shown.of(file.toString(), LONGEST_NAME);
         Path folder = file.toAbsolutePath().normalize().getParent();
         // What is opened must be a file: a pipe has no end, and opening it may wait for ever.
@@ -60,7 +65,7 @@ public final class DefinitionReader {
                     "Cannot read the definition file " + name + ": " + e,
                     "Let the account that runs this read the file.");
         }
-        return read(bytes, folder, name);
+        return read(bytes, folder, name, values);
     }
 
     /**
@@ -68,8 +73,10 @@ public final class DefinitionReader {
      *
      * @param folder from which relative paths in the definition start
      * @param name the source of the bytes in messages
+     * @param values for names in it
      */
-    public static HostDefinition read(byte[] bytes, Path folder, String name) throws DefinitionFailure {
+    public static HostDefinition read(byte[] bytes, Path folder, String name, GivenValues values)
+            throws DefinitionFailure {
         if (bytes.length > MOST_BYTES) {
             throw new DefinitionFailure(
                     FailureCode.DEFINITION_TOO_LARGE,
@@ -79,7 +86,7 @@ public final class DefinitionReader {
                     "Give the path of the YAML or JSON file that describes the host.");
         }
         Problems problems = new Problems();
-        return finish(definition(text(bytes, problems), folder, problems), problems, name);
+        return finish(text(bytes, problems), folder, problems, name, values);
     }
 
     /**
@@ -94,12 +101,19 @@ public final class DefinitionReader {
         if (bounded.isEmpty()) {
             problems.add(1, "", "is larger than " + new ByteSize(MOST_BYTES) + "; no definition is so large");
         }
-        return finish(definition(bounded, baseFolder, problems), problems, Shown.of(name, LONGEST_NAME));
+        return finish(bounded, baseFolder, problems, Shown.of(name, LONGEST_NAME), GivenValues.NONE);
     }
 
-    private static HostDefinition finish(@CheckForNull HostDefinition definition, Problems problems, String name)
+    private static HostDefinition finish(
+            Optional<String> text, Path baseFolder, Problems problems, String name, GivenValues values)
             throws DefinitionFailure {
-        if (definition == null || problems.count() > 0) {
+        Optional<DocumentNode> root = text.flatMap(one -> document(one, problems));
+        Optional<HostDefinition> definition = Optional.empty();
+        if (root.isPresent()) {
+            definition = SectionReader.ofDocument(values.putInto(root.get(), name), problems)
+                    .flatMap(document -> new DefinitionFields(baseFolder).host(document));
+        }
+        if (definition.isEmpty() || problems.count() > 0) {
             throw new DefinitionFailure(
                     FailureCode.DEFINITION_PROBLEMS,
                     (problems.count() == 1 ? "1 problem" : problems.count() + " problems") + " in the definition "
@@ -107,23 +121,17 @@ public final class DefinitionReader {
                     problems.lines(),
                     "Correct what is listed; docs/definition.md describes every field.");
         }
-        return definition;
+        return definition.get();
     }
 
-    @CheckForNull
-    private static HostDefinition definition(Optional<String> text, Path baseFolder, Problems problems) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        Optional<DocumentNode> root = DefinitionText.parse(text.get(), problems);
+    private static Optional<DocumentNode> document(String text, Problems problems) {
+        Optional<DocumentNode> root = DefinitionText.parse(text, problems);
         if (root.isEmpty() && problems.count() == 0
                 || root.isPresent() && root.get() instanceof DocumentNode.Text content && content.isBlank()) {
             problems.add(1, "", "is empty; at least a host is needed, for example host: nano01");
-            return null;
+            return Optional.empty();
         }
-        return root.flatMap(node -> SectionReader.ofDocument(node, problems))
-                .flatMap(document -> new DefinitionFields(baseFolder).host(document))
-                .orElse(null);
+        return root;
     }
 
     private static Optional<String> text(byte[] bytes, Problems problems) {

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.nanohost.engine.rehearsal.state;
 
 import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
+import io.jenkins.plugins.nanohost.engine.failure.Nearest;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,7 +62,7 @@ public final class FaultOrders {
             number++;
             if (!line.isBlank() && !line.startsWith("#")) {
                 try {
-                    faults.add(Fault.parse(line));
+                    faults.add(known(Fault.parse(line)));
                 } catch (IllegalArgumentException e) {
                     throw new UnfitFailure(
                             FailureCode.REHEARSAL_FILE_WRONG,
@@ -70,6 +72,18 @@ public final class FaultOrders {
             }
         }
         return faults;
+    }
+
+    /** A fault of an operation that does not exist would never strike, and the rehearsal would look as if it had. */
+    private static Fault known(Fault fault) {
+        List<String> operations = Operation.functions();
+        if (!operations.contains(fault.operation())) {
+            throw new IllegalArgumentException("there is no operation '" + fault.operation() + "'"
+                    + Nearest.of(fault.operation(), operations)
+                            .map(name -> "; did you mean " + name + "?")
+                            .orElse("; there are: " + String.join(", ", operations)));
+        }
+        return fault;
     }
 
     private Path file() {

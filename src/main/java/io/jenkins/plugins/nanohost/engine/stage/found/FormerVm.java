@@ -42,6 +42,19 @@ public final class FormerVm {
         return Optional.ofNullable(ours);
     }
 
+    /** The VM that would be removed; changes nothing. */
+    public Optional<VmFact> find() throws Failure, InterruptedException {
+        VmEntry entry = run.ledger().vm();
+        if (entry == null) {
+            return Optional.empty();
+        }
+        VmFact ours = new VmFinder(run).find().ours();
+        if (ours != null || !entry.vmId().isEmpty()) {
+            return Optional.ofNullable(ours);
+        }
+        return new VmFinder(run).begun(entry).stream().findFirst();
+    }
+
     /** The VM that still has the name under which it is made. */
     @CheckForNull
     private VmFact begun(VmEntry entry) throws Failure, InterruptedException {
