@@ -234,8 +234,13 @@ function Simulate-Invoke-Command {
         [Parameter(Mandatory = $true)][scriptblock] $ScriptBlock,
         [object[]] $ArgumentList = @()
     )
-    if ((Add-SimulatedCall 'Invoke-Command') -eq 'before') {
-        throw (New-SimulatedError 'Invoke-Command was ordered to fail.' 'OrderedFault')
+    switch (Add-SimulatedCall 'Invoke-Command') {
+        'before' { throw (New-SimulatedError 'Invoke-Command was ordered to fail.' 'OrderedFault') }
+        'hang' {
+            # This one can be stopped.
+            try { while ($true) { Start-Sleep -Milliseconds 20 } }
+            finally { [System.IO.File]::WriteAllText((Join-Path $script:Folder 'call-stopped'), '') }
+        }
     }
     if ($Session.State -ne 'Opened') {
         throw (New-SimulatedError 'Die Sitzung ist unterbrochen.' 'JobFailure' (

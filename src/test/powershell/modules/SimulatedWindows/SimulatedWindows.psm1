@@ -24,6 +24,10 @@ Initialize-SimulatedFileSystem
 foreach ($name in 'New-PSSession', 'Remove-PSSession', 'Invoke-Command', 'Get-ExecutionPolicy') {
     Set-Item -Path "function:global:$name" -Value (Get-Command -Name "Simulate-$name" -CommandType Function).ScriptBlock
 }
+# The next look comes at once.
+if (Test-Word 'no-waiting') {
+    function global:Start-Sleep { param ($Seconds, $Milliseconds) }
+}
 
 function Invoke-SimulatedCommand {
     [CmdletBinding()]

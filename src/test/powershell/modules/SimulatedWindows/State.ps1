@@ -37,6 +37,8 @@ function Add-SimulatedCall([string] $Name) {
         [System.IO.File]::WriteAllText($file, "$command $([int]$skip - 1) $moment")
         return ''
     }
+    # This call and all later ones do nothing.
+    if ($moment -eq 'never') { return 'nothing' }
     Remove-Item -LiteralPath $file
     $moment
 }

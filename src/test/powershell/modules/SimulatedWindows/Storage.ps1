@@ -298,6 +298,7 @@ function Simulate-Get-Volume($Bound) {
     $disc = @((Get-SimulatedState).Discs | Where-Object Path -eq $Bound.DiskImage.ImagePath)
     if ($disc.Count) {
         Connect-Drive $disc[0].Letter $disc[0].Tree
-        [pscustomobject]@{ DriveLetter = [char]$disc[0].Letter }
+        $letter = if (Use-Word 'letter-late') { [char]0 } else { [char]$disc[0].Letter }
+        [pscustomobject]@{ DriveLetter = $letter }
     }
 }

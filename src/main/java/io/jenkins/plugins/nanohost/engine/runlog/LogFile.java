@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /** One log file of limited size. Each line is written at once, so that a run that is killed leaves all of its lines. */
 final class LogFile implements AutoCloseable {
-    /** In bytes. A run of four stages writes less than 1 MB; it grows with the waits. */
+    /** In bytes. A rehearsed run of four stages writes 70 KB; a wait that looks each second for an hour writes about 5 MB. */
     static final long LIMIT = 10L << 20;
 
     /** For the errors at the end of a run whose log was full before. */

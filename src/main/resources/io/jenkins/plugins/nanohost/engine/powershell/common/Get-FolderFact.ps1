@@ -27,7 +27,8 @@ function Get-FolderFact {
 
     $there = $Path
     while (-not (Test-Path -LiteralPath $there -PathType Container)) {
-        $there = Split-Path -Path $there -Parent
+        # Not Split-Path, which fails for a drive that is not there.
+        $there = [System.IO.Path]::GetDirectoryName($there)
         if (-not $there) {
             throw (New-Refusal -Code 'DRIVE_MISSING' -Message "There is no drive for the folder '$Path'." -Remedy 'Name a folder on a drive of this machine.')
         }

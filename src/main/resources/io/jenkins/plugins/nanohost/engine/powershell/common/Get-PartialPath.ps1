@@ -15,7 +15,8 @@ function Get-PartialPath {
     $ErrorActionPreference = 'Stop'
 
     if ($Path -notmatch '\.vhdx?$') {
-        $name = Split-Path -Path $Path -Leaf
+        # Not Split-Path, which fails for a drive that is not there.
+        $name = [System.IO.Path]::GetFileName($Path)
         throw (New-Refusal -Code 'DISK_NAME_WRONG' -Message "A disk cannot be named '$name'." -Remedy 'Name it with the ending .vhdx.')
     }
     $Path -replace '\.(vhdx?)$', '.partial.$1'

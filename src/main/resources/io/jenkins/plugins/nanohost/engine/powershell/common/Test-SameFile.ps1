@@ -28,7 +28,8 @@ function Test-SameFile {
     if ($Path -eq $Other) {
         return $true
     }
-    if ((Split-Path -Path $Path -Leaf) -ne (Split-Path -Path $Other -Leaf)) {
+    # Not Split-Path, which fails for a drive that is not there.
+    if ([System.IO.Path]::GetFileName($Path) -ne [System.IO.Path]::GetFileName($Other)) {
         return $false
     }
     if (-not (Test-Path -LiteralPath $Path -PathType Leaf) -or -not (Test-Path -LiteralPath $Other -PathType Leaf)) {

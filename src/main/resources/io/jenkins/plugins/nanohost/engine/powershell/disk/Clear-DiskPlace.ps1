@@ -18,7 +18,8 @@ function Clear-DiskPlace {
     $ErrorActionPreference = 'Stop'
 
     $partial = Get-PartialPath -Path $Path
-    $folder = Split-Path -Path $Path -Parent
+    # Not Split-Path, which fails for a drive that is not there.
+    $folder = [System.IO.Path]::GetDirectoryName($Path)
     if (-not (Test-Path -LiteralPath $folder -PathType Container)) {
         throw (New-Refusal -Code 'FOLDER_MISSING' -Message "The folder '$folder' is not there." -Remedy 'Make it, or name another one.')
     }

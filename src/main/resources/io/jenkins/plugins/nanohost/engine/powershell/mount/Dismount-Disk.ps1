@@ -31,7 +31,7 @@ function Dismount-Disk {
     $mounted = Test-DiskMounted -Path $Path -MayBeDamaged:$MayBeDamaged
     if ($mounted) {
         Hyper-V\Dismount-VHD -Path $Path
-        if (Test-DiskMounted -Path $Path) {
+        if (Test-DiskMounted -Path $Path -MayBeDamaged:$MayBeDamaged) {
             throw (New-Refusal -Code 'DISK_STAYS_MOUNTED' -Message "Disk '$Path' is still mounted after it was dismounted." -Remedy 'Dismount it by hand.')
         }
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.nanohost.engine.powershell.precaution;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.nanohost.engine.powershell.TestPowerShell;
 import io.jenkins.plugins.nanohost.engine.powershell.rule.Scripts;
+import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,14 @@ record Candidate(String name, int number, String file, String text, int start, i
             Path file = scripts.resolve(entry.getKey());
             Files.writeString(file, changed(Files.readString(file), entry.getValue()));
         }
+        keepFiles(SimulatedWindows.script(scripts, "Open-OwnFile"));
+    }
+
+    /** A lock that is not released, and that nothing refers to, is a closed file as soon as memory is cleaned up. */
+    private static void keepFiles(Path script) throws IOException {
+        String opened = "[System.IO.FileShare]::None)";
+        String keep = " | ForEach-Object { [System.AppDomain]::CurrentDomain.SetData(\"kept $Path\", $_); $_ }";
+        Files.writeString(script, Files.readString(script).replace(opened, opened + keep));
     }
 
     /** Places may be inside each other, but never overlap in part. */

@@ -76,10 +76,15 @@ final class DiskUsePrecautions {
                 Files.delete(bench.script().host());
                 bench.refuses(remove(bench.script().host()), MachineScript.NAME);
             }),
+            in("Test-SameFile", "[System.IO.Path]::GetFileName($Path)", "(Split-Path -Path $Path -Leaf)", bench -> {
+                bench.makeVm();
+                bench.addDrive("Q:\\disks\\other.vhdx");
+                bench.perform(bench.add(bench.script().host()));
+            }),
             // A hard link stands for a copy that was made with all times of the file.
             in(
                     "Test-SameFile",
-                    "(Split-Path -Path $Path -Leaf) -ne (Split-Path -Path $Other -Leaf)",
+                    "[System.IO.Path]::GetFileName($Path) -ne [System.IO.Path]::GetFileName($Other)",
                     "$false",
                     bench -> {
                         bench.makeVm();

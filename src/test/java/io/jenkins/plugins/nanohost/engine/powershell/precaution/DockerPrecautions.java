@@ -17,6 +17,7 @@ import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The precautions of the scripts that set Docker up in the guest. */
@@ -24,6 +25,118 @@ final class DockerPrecautions {
     private static final int PORT = 2376;
 
     static final List<Precaution> ALL = List.of(
+            in(
+                    "Get-DockerFolder",
+                    "(Test-Path -LiteralPath \"$folder\\docker.exe\" -PathType Leaf)",
+                    "($false)",
+                    bench -> {
+                        bench.perform(service(bench));
+                    }),
+            in("Get-DockerFolder", "    throw (New-Refusal", "    $null = (New-Refusal", bench -> {
+                InstallDocker service =
+                        bench.script().installDocker(bench.script().openGuest(), PORT);
+                bench.refuses(service, "There is no docker.exe");
+            }),
+            in("Get-DockerLog", "'Get-WinEvent' -ErrorAction 'Ignore'", "'Get-WinEvent' -ErrorAction 'Stop'", bench -> {
+                bench.perform(new GetDockerFact(starting(bench), DockerStart.SERVICE));
+            }),
+            // An error that does not end the cmdlet: it cannot read the text of one entry.
+            in("Get-DockerLog", "-ErrorAction 'SilentlyContinue'", "-ErrorAction 'Stop'", bench -> {
+                GuestAccess access = starting(
+                        bench,
+                        """
+                        function global:Get-WinEvent {
+                            [CmdletBinding()]
+                            param ([hashtable] $FilterHashtable, [int] $MaxEvents)
+                            [pscustomobject]@{ Properties = @([pscustomobject]@{ Value = 'no network' }) }
+                            Write-Error 'The description string for parameter reference (%1) could not be found.'
+                        }
+                        """);
+                assertThat(bench.perform(new GetDockerFact(access, DockerStart.SERVICE))
+                                .log())
+                        .contains("no network");
+            }),
+            in("Invoke-DockerClient", "$command -notmatch '-H 0\\.0\\.0\\.0:(\\d+)'", "$false", bench -> {
+                GuestAccess access = bench.guestWithDocker();
+                bench.perform(task(bench, access));
+                bench.perform(new StartDocker(access, DockerStart.TASK));
+                Path damaged = bench.file("damaged.cmd", "docker.exe daemon");
+                bench.perform(new CopyGuestFile(
+                        access.vmId(), damaged.toString(), "C:\\ProgramData\\docker\\runDockerDaemon.cmd"));
+                bench.refuses(new GetDockerFact(access, DockerStart.TASK), "names no port");
+            }),
+            in("Register-DockerService", "if ($same) {", "if ($false) {", bench -> {
+                InstallDocker service = service(bench);
+                bench.perform(service);
+                assertThat(bench.perform(service).changed()).isFalse();
+            }),
+            in("Start-Docker", "(Get-DockerState -Recipe $Recipe) -eq 'running'", "$false", bench -> {
+                StartDocker start = new StartDocker(bench.answeringDocker(), DockerStart.SERVICE);
+                assertThat(bench.perform(start).changed()).isFalse();
+            }),
+            in("Add-MachinePath", " -or $folders -contains $Folder", "", bench -> {
+                InstallDocker service = service(bench);
+                bench.perform(service);
+                assertThat(bench.perform(service).changed()).isFalse();
+            }),
+            in("Add-MachinePath", "$Folder -eq 'C:\\Windows\\System32' -or ", "", bench -> {
+                bench.changeGuest(
+                        """
+                        $place = 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment'
+                        Set-ItemProperty -LiteralPath $place -Name 'Path' -Value '%SystemRoot%\\system32' -Type 'ExpandString'
+                        function global:Set-ItemProperty {
+                            param ([string] $LiteralPath, [string] $Name, $Value, $Type)
+                            if ($Name -eq 'Path') { throw 'The PATH is changed.' }
+                            Microsoft.PowerShell.Management\\Set-ItemProperty @PSBoundParameters
+                        }
+                        """);
+                GuestAccess access = bench.script().openGuest();
+                for (String program : List.of("docker.exe", "dockerd.exe")) {
+                    Path copy = bench.file(program, "a program");
+                    bench.perform(
+                            new CopyGuestFile(access.vmId(), copy.toString(), "C:\\Windows\\System32\\" + program));
+                }
+                bench.perform(bench.script().installDocker(access, PORT));
+            }),
+            in("Protect-GuestFolder", "-not (Test-Path -LiteralPath $icacls -PathType Leaf)", "$false", bench -> {
+                bench.changeGuest("[System.IO.File]::Delete(\"$global:GuestRoot/Windows/System32/icacls.exe\")");
+                assertThat(bench.warnings(service(bench))).anyMatch(line -> line.contains("no icacls"));
+            }),
+            in("New-ContainerSwitch", "@(Get-Module -Name 'Hyper-V' -ListAvailable).Count -eq 0", "$false", bench -> {
+                bench.changeGuest("function global:Get-Module { param ([string] $Name, [switch] $ListAvailable) }");
+                bench.refuses(plainSwitch(bench), "The Hyper-V module is not in this guest");
+            }),
+            in(
+                    "New-ContainerSwitch",
+                    "-not (Get-Command -Name 'Hyper-V\\New-VMSwitch').Parameters.ContainsKey('NatSubnetAddress')",
+                    "$false",
+                    bench -> bench.refuses(
+                            new NewContainerSwitch(
+                                    bench.script().openGuest(), "containers", ContainerNetwork.NAT, "172.31.0.0/16"),
+                            "no virtual switch of type NAT")),
+            in("New-ContainerSwitch", "$null -eq $adapter", "$false", bench -> {
+                bench.changeGuest(
+                        """
+                        function global:Get-NetAdapter {
+                            param ([switch] $Physical)
+                            [pscustomobject]@{ Name = 'Ethernet'; InterfaceOperationalStatus = 2 }
+                        }
+                        """);
+                bench.refuses(plainSwitch(bench), "No network adapter of this guest is connected");
+            }),
+            in(
+                    "New-ContainerSwitch",
+                    "    if (@(Hyper-V\\Get-VMSwitch | Where-Object -FilterScript { $_.Name -eq $SwitchName }).Count -eq 0) {\n        throw",
+                    "    if ($false) {\n        throw",
+                    bench -> {
+                        bench.changeGuest(
+                                """
+                                & (Microsoft.PowerShell.Core\\Get-Module -Name 'Hyper-V') {
+                                    function script:Add-Switch([string] $Name) { }
+                                }
+                                """);
+                        bench.refuses(plainSwitch(bench), "is not there after it was made");
+                    }),
             in("Close-DockerPort", "-not (Test-DockerPort)", "$false", bench -> bench.perform(service(bench))),
             in("Close-DockerPort", "    if (Test-DockerPort) {", "    if ($false) {", bench -> {
                 InstallDocker other = bench.script().installDocker(bench.answeringDocker(), PORT + 1);
@@ -144,13 +257,22 @@ final class DockerPrecautions {
                 .operation();
     }
 
-    /** A guest whose Docker is just starting. */
+    private static NewContainerSwitch plainSwitch(PrecautionBench bench) throws Exception {
+        return new NewContainerSwitch(bench.script().openGuest(), "containers", ContainerNetwork.TRANSPARENT, "");
+    }
+
     private static GuestAccess starting(PrecautionBench bench) throws Exception {
+        return starting(bench, "");
+    }
+
+    /** A guest whose Docker is just starting. */
+    private static GuestAccess starting(PrecautionBench bench, String change) throws Exception {
         bench.changeGuest(
                 """
                 $global:Real = ${function:Start-Service}
                 function global:Start-Service { & $global:Real @args; Set-ServiceState 'docker' 'StartPending' }
-                """);
+                """
+                        + change);
         GuestAccess access = bench.guestWithDocker();
         bench.perform(bench.script().installDocker(access, PORT));
         bench.perform(new StartDocker(access, DockerStart.SERVICE));

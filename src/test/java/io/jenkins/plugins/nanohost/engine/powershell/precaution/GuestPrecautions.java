@@ -20,6 +20,10 @@ import java.util.List;
 /** The precautions of the scripts that run in the guest. */
 final class GuestPrecautions {
     static final List<Precaution> ALL = List.of(
+            in("Clear-GuestFile", "-not (Test-Path -LiteralPath $path -PathType Leaf)", "$false", bench -> {
+                ClearGuestFile folder = new ClearGuestFile(bench.script().openGuest(), List.of("C:\\Windows"));
+                assertThat(bench.perform(folder).changed()).isFalse();
+            }),
             in(
                     "Clear-GuestFile",
                     "            if (Test-Path -LiteralPath $path",

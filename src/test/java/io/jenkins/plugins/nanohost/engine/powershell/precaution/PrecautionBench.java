@@ -20,6 +20,7 @@ import io.jenkins.plugins.nanohost.engine.machine.Operation;
 import io.jenkins.plugins.nanohost.engine.machine.OperationListener;
 import io.jenkins.plugins.nanohost.engine.machine.QuietListener;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
+import io.jenkins.plugins.nanohost.engine.powershell.session.PowerShellSession;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows;
 import io.jenkins.plugins.nanohost.engine.powershell.windows.SimulatedWindows.Moment;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
@@ -28,11 +29,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The surroundings of a precaution's scenario: a simulated computer, and a run's ordinary requests. */
 final class PrecautionBench implements AutoCloseable {
+    /** Longer than any wait for what comes at once. */
+    private static final int LOOKS = 600;
+
+    private static final long LOOK_NANOS = 50_000_000;
+
     private final Path computer;
     private final Path folder;
     private final SimulatedWindows windows;
@@ -97,6 +105,13 @@ final class PrecautionBench implements AutoCloseable {
             perform(new CopyGuestFile(access.vmId(), copy.toString(), "C:\\Program Files\\docker\\" + program));
         }
         return access;
+    }
+
+    /** Copies a file with this text into the guest, and returns its path there. */
+    String stage(GuestAccess access, String name, String text) throws Exception {
+        String path = "C:\\" + name;
+        perform(new CopyGuestFile(access.vmId(), file(name, text).toString(), path));
+        return path;
     }
 
     /** A guest whose Docker answers. */
@@ -166,6 +181,12 @@ final class PrecautionBench implements AutoCloseable {
         assertThat(windows.calls()).doesNotContain("New-VHD", "Mount-VHD", "New-VM", "Initialize-Disk");
     }
 
+    /** It is refused when it asks for the result of work in the guest, which the first call starts. */
+    void refusesInTheEnd(Function<Boolean, Operation<?>> work, String... words) throws Exception {
+        perform(work.apply(false));
+        refuses(work.apply(true), words);
+    }
+
     void failsAt(String command, int skip, Operation<?> operation) throws Exception {
         windows.order(command, skip, Moment.BEFORE);
         refuses(operation);
@@ -194,6 +215,44 @@ final class PrecautionBench implements AutoCloseable {
         }
     }
 
+    /** Performs it in a session of its own, beside the one that goes on. */
+    <R extends Record> R performBeside(Operation<R> operation) throws Exception {
+        try (HyperVMachine other = windows.machine()) {
+            return other.perform(operation, new QuietListener());
+        }
+    }
+
+    /**
+     * Interrupts an operation as soon as it hangs.
+     *
+     * @param order the computer's file that orders it; it is deleted when the operation hangs
+     */
+    void interruptsHanging(String order, Operation<?> operation) throws Exception {
+        Thread caller = Thread.currentThread();
+        Thread watch = new Thread(() -> {
+            for (int look = 0; look < LOOKS && Files.exists(computer.resolve(order)); look++) {
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
+            caller.interrupt();
+        });
+        watch.start();
+        assertThatThrownBy(() -> perform(operation)).isInstanceOf(InterruptedException.class);
+        watch.join();
+    }
+
+    /** Waits for a file that the computer writes. */
+    void waitFor(String file) {
+        for (int look = 0; look < LOOKS && !Files.exists(computer.resolve(file)); look++) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        assertThat(computer.resolve(file)).exists();
+    }
+
+    /** A session in which a function of the scripts or of the tests can be called by its name. */
+    PowerShellSession session(String function) throws Exception {
+        return windows.session(function);
+    }
+
     private static void refuseWaiting(String line) {
         if (line.contains("Waiting for")) {
             throw new IllegalStateException(line);
@@ -215,6 +274,22 @@ final class PrecautionBench implements AutoCloseable {
                 warnings.accept(line);
             }
         };
+    }
+
+    /** After so many calls of this kind, no further one does anything, and none tells an error. */
+    void orderNever(String command, int skip) throws Exception {
+        windows.order(command, skip, Moment.NEVER);
+    }
+
+    /** A later call of this kind acts, and hangs. */
+    void orderHang(String command, int skip) throws Exception {
+        windows.order(command, skip, Moment.HANG);
+    }
+
+    /** From now on the scripts of this machine wait at no place. */
+    void withoutWaiting() throws Exception {
+        windows.set("no-waiting");
+        reopen();
     }
 
     /** The next call of this kind does nothing and tells no error. */
@@ -307,6 +382,15 @@ final class PrecautionBench implements AutoCloseable {
     List<Path> contents() throws IOException {
         try (Stream<Path> files = Files.walk(computer.resolve("content"))) {
             return new ArrayList<>(files.filter(Files::isRegularFile).toList());
+        }
+    }
+
+    /** A file below the folder Windows of each disk. */
+    void fileInDisks(String name, String text) throws IOException {
+        for (Path windows : windowsFolders()) {
+            Path file = windows.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
         }
     }
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** For each precaution in the scripts there is a scenario that fails when it is taken out. */
 class PrecautionTest {
+    private static final int WEEK = 7;
+
     @TempDir
     private Path computer;
 
@@ -36,7 +38,8 @@ class PrecautionTest {
                         SessionPrecautions.ALL,
                         VmPrecautions.ALL,
                         GuestPrecautions.ALL,
-                        DockerPrecautions.ALL)
+                        DockerPrecautions.ALL,
+                        WorkPrecautions.ALL)
                 .flatMap(List::stream);
     }
 
@@ -50,17 +53,17 @@ class PrecautionTest {
     }
 
     /**
-     * Those of the scripts that {@code precautions.script} names by an expression; of these, with {@code thorough.third}
-     * 0, 1 or 2, every third one.
+     * Those of the scripts that {@code precautions.script} names by an expression; of these, with {@code thorough.day}, the
+     * number of a day, every seventh one.
      */
     static Stream<Precaution> tried() {
         String script = System.getProperty("precautions.script", ".*");
         List<Precaution> wanted = precautions()
                 .filter(precaution -> precaution.script().matches(script))
                 .toList();
-        Integer third = Integer.getInteger("thorough.third");
+        Integer day = Integer.getInteger("thorough.day");
         return IntStream.range(0, wanted.size())
-                .filter(at -> third == null || at % 3 == third)
+                .filter(at -> day == null || at % WEEK == day % WEEK)
                 .mapToObj(wanted::get);
     }
 

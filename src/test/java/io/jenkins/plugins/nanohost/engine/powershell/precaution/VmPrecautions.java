@@ -130,6 +130,11 @@ final class VmPrecautions {
                 StartHostVm start = new StartHostVm(bench.makeVm().id());
                 bench.doesNothing("Start-VM", 0, start, "is Off after it was started");
             }),
+            in("Set-VmHardware", "$wrong -or -not (Test-VmHardware", "-not (Test-VmHardware", bench -> {
+                bench.makeDisks();
+                bench.doesNothing(
+                        "Enable-VMIntegrationService", 0, bench.script().newVm(), "has not taken all of its settings");
+            }),
             in("Set-VmHardware", "$wrong -or -not (Test-VmHardware", "$wrong -and -not (Test-VmHardware", bench -> {
                 VmFact vm = bench.makeVm();
                 bench.doesNothing("Set-VM", 0, larger(vm), "has not taken all of its settings");

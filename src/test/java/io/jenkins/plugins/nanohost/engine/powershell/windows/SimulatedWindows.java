@@ -178,15 +178,26 @@ public final class SimulatedWindows {
         if (first) {
             return WarmPowerShell.take(this);
         }
+        return new PowerShellMachine(session(ownScripts()));
+    }
+
+    private Path ownScripts() throws Exception {
         if (scripts != null) {
-            return new PowerShellMachine(session(scripts));
+            return scripts;
         }
         Path own = unpack(folder.resolve("scripts"));
         for (Replacement replacement : replacements) {
             Path file = script(own, replacement.script);
             Files.writeString(file, Files.readString(file).replace(replacement.text, replacement.by));
         }
-        return new PowerShellMachine(session(own));
+        return own;
+    }
+
+    /** A session in a process of its own, with one of the tests' operations beside those of the engine. */
+    public PowerShellSession session(String operation) throws Exception {
+        Path own = ownScripts();
+        TestScripts.add(own, operation);
+        return session(own);
     }
 
     /** Unpacks the engine's scripts into a folder of their own below the parent, and adds what only tests have. */
@@ -242,6 +253,8 @@ public final class SimulatedWindows {
         BEFORE("before"),
         /** The call ends well, without an answer, and has done nothing. */
         NOTHING("nothing"),
+        /** This call and all later ones end well, without an answer, and do nothing. */
+        NEVER("never"),
         /** The call has done its work and fails. */
         AFTER("after"),
         /** The call has done its work and does not return. */

@@ -19,17 +19,28 @@ public final class TestScripts {
     /** A folder that a session can be started from, with difficult characters in its name. */
     public static Path in(Path folder) throws Exception {
         Path unpacked = TestPowerShell.scripts(folder.resolve("work (1) [2] & über"));
-        Path machine = Files.createDirectories(unpacked.resolve("machine"));
-        Path operations = Path.of(
-                        TestScripts.class.getResource("operations/Get-Echo.ps1").toURI())
-                .getParent();
-        for (Path operation : list(operations)) {
-            Files.copy(
-                    operation,
-                    machine.resolve(operation.getFileName().toString()),
-                    StandardCopyOption.REPLACE_EXISTING);
+        for (Path operation : list(operations())) {
+            copy(operation, unpacked);
         }
         return unpacked;
+    }
+
+    /** Adds an operation of the tests to scripts, unless they have one of that name. */
+    static void add(Path scripts, String name) throws Exception {
+        Path operation = operations().resolve(name + ".ps1");
+        if (Files.exists(operation) && !Files.exists(scripts.resolve("machine").resolve(name + ".ps1"))) {
+            copy(operation, scripts);
+        }
+    }
+
+    private static void copy(Path operation, Path scripts) throws IOException {
+        Path machine = Files.createDirectories(scripts.resolve("machine"));
+        Files.copy(operation, machine.resolve(operation.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path operations() throws Exception {
+        return Path.of(TestScripts.class.getResource("operations/Get-Echo.ps1").toURI())
+                .getParent();
     }
 
     public static SessionLimits limits() {

@@ -58,7 +58,7 @@ final class WarmPowerShell {
         try {
             session.call(new SessionRequest("Use-Computer", parameters, Duration.ofSeconds(30)), new Silence());
             return true;
-        } catch (OperationFailure e) {
+        } catch (OperationFailure | LimitFailure e) {
             session.close();
             return false;
         }
