@@ -68,6 +68,7 @@ final class LogsCommand implements Callable<Integer> {
                         List.of(),
                         "Give " + OptionName.LIST + " to see which logs there are, then " + OptionName.RUN + ".");
             }
+            context.requireRehearsal();
             HostName host = HostNames.parse(name, "Give the name of a host.");
             List<KeptLog> logs = logs(context.work(), host);
             return list ? listed(host, logs, context) : shown(host, logs, context, options);

@@ -398,6 +398,8 @@ public enum FailureCode {
     GUEST_TASK_FAILED(4217),
     /** The work in the guest did not start. */
     GUEST_TASK_NOT_STARTED(4218),
+    /** A folder in the guest is in the place of a file. */
+    FOLDER_INSTEAD_OF_FILE(4219),
     /** Docker's programs are not in the guest. */
     DOCKER_NOT_STAGED(4301),
     /** Docker is not set up in the guest. */
@@ -484,6 +486,8 @@ public enum FailureCode {
     STORAGE_MOVED(7015),
     /** The VM's state is saved. */
     STATE_SAVED(7016),
+    /** The guest has lost its fixed address. */
+    ADDRESS_LOST(7017),
     /** It cannot be found out whether a disk is needed. */
     DISK_USE_UNKNOWN(7021),
     /** Another disk builds on the host disk. */

@@ -24,6 +24,7 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.NextDisk;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedArchive;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.HostName;
@@ -46,8 +47,8 @@ import java.util.stream.Stream;
 /** One host's folder below the work folder: its ledger, its disk and its VM's files. */
 public final class HostFolder {
     /**
-     * An entry may be absent, and so may a value that comes by DHCP, from a domain or later; all other values must be
-     * there.
+     * An entry may be absent, and so may a value that comes by DHCP, from a domain or later, or that earlier versions do not
+     * have; all other values must be there.
      */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -59,6 +60,8 @@ public final class HostFolder {
             .withConfigOverride(VmEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .withConfigOverride(
                     FilesEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+            .withConfigOverride(
+                    StagedArchive.class, archive -> archive.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .withConfigOverride(
                     DockerEntry.class, entry -> entry.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
             .withConfigOverride(

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.ledger;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
 import io.jenkins.plugins.nanohost.engine.value.VmGeneration;
 import io.jenkins.plugins.nanohost.engine.value.guest.ComputerName;
@@ -207,13 +208,31 @@ public record Ledger(
      * The staged files.
      *
      * @param baseImage in the guest; empty where none was staged
+     * @param archive what the base image holds; null: it is no archive, or not known, as in the ledgers of earlier versions
      */
     public record FilesEntry(
-            Progress progress, Map<String, String> inputs, Instant at, String baseImage, List<StagedFile> files)
+            Progress progress,
+            Map<String, String> inputs,
+            Instant at,
+            String baseImage,
+            List<StagedFile> files,
+            @CheckForNull StagedArchive archive)
             implements Entry {
         public FilesEntry {
             inputs = Map.copyOf(inputs);
             files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * What an image archive holds, as it was read when it was staged: later its source may be gone or another one.
+     *
+     * @param part what {@code docker load} can take of it
+     * @param names of the image that fits the host, as Docker lists it; empty: it has none
+     */
+    public record StagedArchive(ArchivePart part, List<String> names) {
+        public StagedArchive {
+            names = List.copyOf(names);
         }
     }
 

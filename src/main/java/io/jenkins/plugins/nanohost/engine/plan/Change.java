@@ -48,7 +48,7 @@ public record Change(String field, String from, String to, Origin by) {
     }
 
     /** What a person changed, with both values: nobody else tells it. */
-    String told() {
+    public String told() {
         return field + " is " + orNone(from) + ", " + orNone(to) + " is wanted";
     }
 

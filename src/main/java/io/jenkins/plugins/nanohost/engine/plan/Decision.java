@@ -46,13 +46,21 @@ public sealed interface Decision {
     }
 
     /** It was begun and is completed, or it is stopped and is started. */
-    record Resume(String reason, List<Change> changes) implements Decision {
+    record Resume(String reason, List<Change> changes, Start start) implements Decision {
+        /** What is started. */
+        public enum Start {
+            /** The VM, and what is in it with that. */
+            VM,
+            /** Only what is in the VM, which goes on running. */
+            IN_VM
+        }
+
         public Resume {
             changes = List.copyOf(changes);
         }
 
         public Resume(String reason) {
-            this(reason, List.of());
+            this(reason, List.of(), Start.VM);
         }
     }
 

@@ -47,6 +47,9 @@ public enum Effect implements Word {
         if (decision instanceof Decision.Build) {
             return REPLACE;
         }
-        return decision instanceof Decision.Resume || stops ? RESTART : UPDATE;
+        if (decision instanceof Decision.Resume resume) {
+            return resume.start() == Decision.Resume.Start.VM ? RESTART : UPDATE;
+        }
+        return stops ? RESTART : UPDATE;
     }
 }

@@ -118,14 +118,37 @@ public final class HostEngine {
             for (Stage stage : ready) {
                 underWay = stage.name();
                 outcomes.add(run(run, stage));
+                if (stage.name() == StageName.VM) {
+                    lookAgain(run, ready, outcomes);
+                }
             }
             return outcomes;
         }
     }
 
+    /** The VM runs now: what an earlier stage kept without a look at it is looked at, and corrected where it differs. */
+    private static void lookAgain(HostRun run, List<Stage> stages, List<StageOutcome> outcomes)
+            throws Failure, IOException, InterruptedException {
+        for (int i = 0; i < outcomes.size(); i++) {
+            Stage stage = stages.get(i);
+            if (stage.keptUnseen() && outcomes.get(i).decision() instanceof Decision.Keep) {
+                long began = System.nanoTime();
+                stage.vmRuns();
+                Decision decision = decide(run, stage);
+                if (!(decision instanceof Decision.Keep)) {
+                    outcomes.set(i, run(run, stage, decision, began));
+                }
+            }
+        }
+    }
+
     private static StageOutcome run(HostRun run, Stage stage) throws Failure, IOException, InterruptedException {
         long began = System.nanoTime();
-        Decision decision = decide(run, stage);
+        return run(run, stage, decide(run, stage), began);
+    }
+
+    private static StageOutcome run(HostRun run, Stage stage, Decision decision, long began)
+            throws Failure, IOException, InterruptedException {
         run.narrator()
                 .fact(StagePlan.of(stage.name(), stage.thing(), decision, run.former(), run.ledger())
                         .line());

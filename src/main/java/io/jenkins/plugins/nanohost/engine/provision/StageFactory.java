@@ -14,7 +14,6 @@ import io.jenkins.plugins.nanohost.engine.stage.files.FilesInput;
 import io.jenkins.plugins.nanohost.engine.stage.files.FilesStage;
 import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
 import io.jenkins.plugins.nanohost.engine.stage.vm.VmStage;
-import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,18 +44,18 @@ final class StageFactory {
                     run, wanted.vhd(), Objects.requireNonNull(found.disk()), Objects.requireNonNull(found.space()));
             case VM -> new VmStage(run, wanted.vm());
             case FILES -> {
-                Recipe recipe = recipe(found.windows());
-                yield new FilesStage(run, FilesInput.find(run, wanted.files(), recipe), recipe);
+                HostWindows windows = windows(found.windows());
+                yield new FilesStage(run, FilesInput.find(run, wanted.files(), windows.recipe()), windows);
             }
             case DOCKER -> new DockerStage(run, wanted.docker());
         };
     }
 
-    private Recipe recipe(@CheckForNull HostWindows windows) throws UnfitFailure {
+    private HostWindows windows(@CheckForNull HostWindows windows) throws UnfitFailure {
         if (windows == null) {
             RequiredEntries.disk(run);
             throw new IllegalStateException("a made disk has a known release");
         }
-        return windows.recipe();
+        return windows;
     }
 }

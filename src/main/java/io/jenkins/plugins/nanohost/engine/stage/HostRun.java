@@ -40,6 +40,7 @@ public final class HostRun {
     private Mode mode;
     private final Ledger former;
     private Ledger ledger;
+    private boolean vmRestarts;
 
     public HostRun(
             HostDefinition definition, RunFolders folders, HyperVMachine machine, RunServices services, Mode mode)
@@ -100,12 +101,14 @@ public final class HostRun {
     public void foresee(Foreseen foreseen) throws Failure, IOException, InterruptedException {
         Mode had = mode;
         Ledger knew = ledger;
+        boolean restarts = vmRestarts;
         mode = Mode.PLAN;
         try {
             foreseen.see();
         } finally {
             mode = had;
             ledger = knew;
+            vmRestarts = restarts;
         }
     }
 
@@ -118,6 +121,16 @@ public final class HostRun {
     /** Whether the disk is one that an earlier stage would make, while the run is only planned. */
     public boolean assumed(DiskEntry disk) {
         return planning() && !disk.equals(former.vhd());
+    }
+
+    /** Notes while planning that the run turns the VM off for a change and starts it again. */
+    public void assumeVmRestarts() {
+        vmRestarts = true;
+    }
+
+    /** Whether, while planning, an earlier stage would restart the VM: what runs in it now is then started again. */
+    public boolean vmRestarts() {
+        return vmRestarts;
     }
 
     public boolean planning() {

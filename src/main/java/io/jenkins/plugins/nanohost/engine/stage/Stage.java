@@ -15,6 +15,17 @@ public interface Stage {
     /** Looks at the host and decides what is to be done. Changes nothing. */
     Decision decide() throws Failure, IOException, InterruptedException;
 
+    /**
+     * Whether its last decision to keep things was made without a look at them, which only a running guest allows. Once the VM
+     * runs, it decides again.
+     */
+    default boolean keptUnseen() {
+        return false;
+    }
+
+    /** Tells that the VM runs now, so that the next look waits for its guest. */
+    default void vmRuns() {}
+
     /** Does it, verifies it, and writes it into the ledger. */
     void perform(Decision decision) throws Failure, IOException, InterruptedException;
 

@@ -10,7 +10,7 @@ package io.jenkins.plugins.nanohost.engine.value;
 public record ArchivePart(long offset, String manifest) {
     public static final ArchivePart WHOLE = new ArchivePart(0, "");
 
-    public boolean isWhole() {
+    public boolean whole() {
         return equals(WHOLE);
     }
 }

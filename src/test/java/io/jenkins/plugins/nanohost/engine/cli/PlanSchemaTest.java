@@ -73,7 +73,7 @@ class PlanSchemaTest {
 
         assertThat(effects(text)).containsOnly("keep");
         assertThat(effects(text.replace("memory: 2GB", "memory: 4GB")))
-                .containsExactly("keep", "keep", "restart", "keep");
+                .containsExactly("keep", "keep", "restart", "restart");
         assertThat(effects(text.replace("port: 2376", "port: 2377"))).containsExactly("keep", "keep", "keep", "update");
         assertThat(effects(text.replace("size: 20GB", "size: 30GB"))).containsOnly("replace");
         assertThat(effects(text.replace("whenChanged", "never").replace("memory: 2GB", "memory: 4GB")))

@@ -13,9 +13,11 @@ import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.NextDisk;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedArchive;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
+import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.HostDiskKind;
@@ -51,7 +53,12 @@ class HostFolderTest {
             new Ipv4("192.168.1.93"),
             VmHardware.of("External", ByteSize.gigabytes(2), 2));
     private static final FilesEntry FILES = new FilesEntry(
-            Progress.MADE, INPUTS, AT, "C:\\base.tar", List.of(new StagedFile("D:\\x", "C:\\x", 1L << 40, 5, "abc")));
+            Progress.MADE,
+            INPUTS,
+            AT,
+            "C:\\base.tar",
+            List.of(new StagedFile("D:\\x", "C:\\x", 1L << 40, 5, "abc")),
+            new StagedArchive(new ArchivePart(512, "[{}]"), List.of("nano:1")));
     private static final DockerEntry DOCKER =
             new DockerEntry(Progress.MADE, INPUTS, AT, "tcp://192.168.1.93:2376", "17.06", "abc", AT, "/tls");
 

@@ -127,6 +127,14 @@ public abstract class DockerContract extends HyperVMachineContract {
     }
 
     @Test
+    void a_folder_in_the_place_of_the_settings_is_refused() throws Exception {
+        GuestAccess access = stagedGuest();
+        copy(access, file("x.txt", "one").toString(), "C:\\ProgramData\\docker\\config\\daemon.json\\x.txt");
+
+        refuses(new GetDockerSetup(access, SERVICE), "daemon.json is a folder, not a file");
+    }
+
+    @Test
     void settings_that_were_changed_are_told_and_written_again_and_the_certificates_stay() throws Exception {
         GuestAccess access = stagedGuest();
         GetDockerSetup look = new GetDockerSetup(access, SERVICE);

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
+import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.rehearsal.Workshop;
 import io.jenkins.plugins.nanohost.engine.rehearsal.state.Fault;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a new disk cannot be made, the healthy host is kept. */
 class DamagedBaseTest {
@@ -200,5 +205,43 @@ class DamagedBaseTest {
         host.with("rebuild: whenChanged", "rebuild: always");
         assertThat(words(host.run(StageName.VM))).containsEntry(StageName.VM, "build");
         assertThat(host.vms()).singleElement().matches(VmFact::running);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vhdx", "vhd"})
+    void a_base_disk_that_was_made_again_under_its_name_is_not_the_one_of_the_other_hosts(String format)
+            throws Exception {
+        RehearsedHost host = inFormat(RehearsedHost.nano01(folder), format);
+        host.provision();
+        Workshop.at(host.machineFolder()).turnOff(host.ledger().vm().vmId());
+        Path base = Path.of(host.ledger().vhd().baseDisk());
+        Files.delete(base);
+        inFormat(RehearsedHost.nano01(folder), format)
+                .named("nano02")
+                .withTls("tls2")
+                .run(StageName.VHD);
+        assertThat(base).exists();
+
+        host.with("rebuild: whenChanged", "rebuild: never");
+        assertThat(host.plan().get(0).decision())
+                .isInstanceOfSatisfying(Decision.Refuse.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(FailureCode.BASE_DISK_GONE));
+        assertThat(catchThrowable(host::provision))
+                .isInstanceOf(RefusedFailure.class)
+                .hasMessageContaining(base + " is gone: another one is under its name");
+        assertThat(host.asked().acting()).isEmpty();
+        assertThat(catchThrowable(() -> host.run(StageName.VM)))
+                .isInstanceOf(UnfitFailure.class)
+                .hasMessageContaining("another one is under its name");
+        assertThat(host.asked().acting()).isEmpty();
+
+        host.with("rebuild: never", "rebuild: whenChanged");
+        assertThat(host.plan().get(0).decision().word()).isEqualTo("build");
+        assertThat(words(host.provision())).isEqualTo(words("build", "build", "build", "build"));
+        assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "keep", "keep"));
+    }
+
+    private static RehearsedHost inFormat(RehearsedHost host, String format) {
+        return format.equals("vhd") ? host.adding("vhd", "format: vhd\n  generation: 1") : host;
     }
 }

@@ -4,17 +4,25 @@ import static io.jenkins.plugins.nanohost.engine.provision.RehearsedHost.planned
 import static io.jenkins.plugins.nanohost.engine.provision.RehearsedHost.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StopDocker;
 import io.jenkins.plugins.nanohost.engine.machine.fact.ServiceStart;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.plan.Change;
 import io.jenkins.plugins.nanohost.engine.plan.Change.Origin;
+import io.jenkins.plugins.nanohost.engine.plan.Decision;
+import io.jenkins.plugins.nanohost.engine.plan.Effect;
 import io.jenkins.plugins.nanohost.engine.rehearsal.Workshop;
 import io.jenkins.plugins.nanohost.engine.secrets.Secret;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.value.ByteSize;
 import io.jenkins.plugins.nanohost.engine.value.DiskFormat;
 import io.jenkins.plugins.nanohost.engine.value.DockerStart;
 import java.io.RandomAccessFile;
@@ -25,6 +33,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a person changed in the guest is told with both values, and is the only thing that the next run corrects. */
@@ -231,11 +240,61 @@ class DriftTest {
         StagePlan plan = planOf(host, StageName.DOCKER);
 
         assertThat(plan.decision().word()).isEqualTo("resume");
+        assertThat(plan.effect()).isEqualTo(Effect.UPDATE);
+        assertThat(plan.decision().reason()).isEqualTo("Docker's service does not run, and is started");
         assertThat(plan.decision().changes())
                 .containsExactly(new Change("Docker's service", "stopped", "running", Origin.HAND));
-        host.provision();
+        assertThat(host.provision().get(3).decision()).isEqualTo(plan.decision());
         assertThat(host.asked().acting()).containsExactly("Start-Docker");
         assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
+    }
+
+    @Test
+    void a_vm_that_is_restarted_for_a_change_is_the_reason_for_dockers_start_in_plan_and_run() throws Exception {
+        RehearsedHost host = made();
+        VmFact vm = host.vms().get(0);
+        Workshop.at(host.machineFolder())
+                .changeHardware(vm.id(), VmHardware.of(vm.hardware().switchName(), ByteSize.gigabytes(8), 2));
+
+        StagePlan plan = planOf(host, StageName.DOCKER);
+
+        assertThat(plan.decision()).isEqualTo(new Decision.Resume("its VM is restarted"));
+        assertThat(plan.effect()).isEqualTo(Effect.RESTART);
+        assertThat(host.provision().get(3).decision()).isEqualTo(plan.decision());
+        assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
+    }
+
+    @Test
+    void a_program_that_was_replaced_is_the_reason_in_plan_and_run() throws Exception {
+        RehearsedHost host = made();
+        Drift.PROGRAM_REPLACED.by(Workshop.at(host.machineFolder()), disk(host));
+
+        Decision planned = planOf(host, StageName.DOCKER).decision();
+
+        assertThat(planned.reason()).startsWith("changed by hand: " + DAEMON);
+        assertThat(host.provision().get(3).decision()).isEqualTo(planned);
+        assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "another-Pa55, refuses the password of Administrator, Give the password",
+        ", 'refuses the rehearsal''s own password, since none was given', Give with --secrets FILE"
+    })
+    void a_guest_that_refuses_the_password_is_no_docker_that_does_not_run(String password, String what, String remedy)
+            throws Exception {
+        RehearsedHost host = made();
+        if (password == null) {
+            host.withUsualPassword("the-Rehearsals-0wn");
+        } else {
+            host.withPassword(password);
+        }
+
+        UnfitFailure refusal = catchThrowableOfType(UnfitFailure.class, host::plan);
+
+        assertThat(refusal.code()).isEqualTo(FailureCode.GUEST_REFUSES_PASSWORD);
+        assertThat(refusal).hasMessageContainingAll(what, "nobody can look into it");
+        assertThat(refusal.remedy()).startsWith(remedy).contains("rebuild: always; all that is in its guest is lost");
     }
 
     @Test
@@ -263,11 +322,41 @@ class DriftTest {
         Drift.STAGED_FILE_REPLACED.by(guest, disk(host));
 
         host.withPassword("another-Pa55");
-        assertThat(planOf(host, StageName.FILES).decision().word()).isEqualTo("keep");
+        assertThat(host.plan(StageName.FILES).get(0).decision().word()).isEqualTo("keep");
 
         host.withPassword(RehearsedHost.PASSWORD);
         guest.turnOff(host.ledger().vm().vmId());
         assertThat(planOf(host, StageName.FILES).decision().word()).isEqualTo("keep");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STAGED_FILE_GONE", "STAGED_FILE_REPLACED", "PROGRAM_REPLACED"})
+    void what_is_not_as_it_was_staged_in_a_guest_that_is_off_is_copied_once_its_vm_runs(Drift drift) throws Exception {
+        RehearsedHost host = made().withUsualPassword(RehearsedHost.PASSWORD);
+        Workshop guest = Workshop.at(host.machineFolder());
+        drift.by(guest, disk(host));
+        guest.turnOff(host.ledger().vm().vmId());
+        assertThat(planOf(host, StageName.FILES).decision())
+                .isEqualTo(new Decision.Keep(
+                        "same files on the same disk; they were not looked at, since its VM does not run"));
+
+        assertThat(words(host.provision())).isEqualTo(words("keep", "update", "resume", "resume"));
+
+        assertThat(host.asked().acting().stream().filter("Copy-GuestFile"::equals))
+                .hasSize(1);
+        assertThat(planned(host.plan())).isEqualTo(words("keep", "keep", "keep", "keep"));
+    }
+
+    @Test
+    void files_in_a_guest_that_was_off_are_kept_where_they_are_as_they_were_staged() throws Exception {
+        RehearsedHost host = made();
+        Workshop.at(host.machineFolder()).turnOff(host.ledger().vm().vmId());
+
+        assertThat(words(host.provision())).isEqualTo(words("keep", "keep", "resume", "resume"));
+
+        assertThat(host.asked().acting()).containsOnly("Start-HostVm", "Start-Docker");
+        assertThat(host.told().stream().filter(line -> line.startsWith("[stageContainerFiles]")))
+                .hasSize(1);
     }
 
     @Test

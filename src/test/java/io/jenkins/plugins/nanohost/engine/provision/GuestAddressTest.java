@@ -3,12 +3,16 @@ package io.jenkins.plugins.nanohost.engine.provision;
 import static io.jenkins.plugins.nanohost.engine.provision.RehearsedHost.planned;
 import static io.jenkins.plugins.nanohost.engine.provision.RehearsedHost.words;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.nanohost.engine.MemoryFolder;
 import io.jenkins.plugins.nanohost.engine.failure.AbortedFailure;
+import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.LimitFailure;
 import io.jenkins.plugins.nanohost.engine.failure.OperationFailure;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
+import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.rehearsal.Workshop;
 import io.jenkins.plugins.nanohost.engine.report.Pace;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
@@ -26,8 +30,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which of its addresses a guest is reached at when the definition gives it none. */
+/** Which of its addresses a guest is reached at when the definition gives it none, and what becomes of a fixed one. */
 class GuestAddressTest {
     private static final Map<StageName, String> ALL_KEPT = words("keep", "keep", "keep", "keep");
     private static final Map<StageName, String> MOVED = words("keep", "keep", "update", "update");
@@ -240,5 +246,44 @@ class GuestAddressTest {
 
         assertThat(failure).hasMessageContaining("addresses.txt, line 3: 'nowhere' is no IP address");
         assertThat(failure.remedy()).contains("Fix the line");
+    }
+
+    @Test
+    void a_fixed_address_that_was_lost_is_told_and_refused() throws Exception {
+        host = RehearsedHost.nano01(folder);
+        host.provision();
+        now("192.168.1.77");
+
+        assertThat(host.plan().get(2).decision()).isInstanceOfSatisfying(Decision.Refuse.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(FailureCode.ADDRESS_LOST);
+            assertThat(refusal.reason())
+                    .endsWith("changed by hand: network.address is 192.168.1.77, 192.168.1.93/24 is wanted");
+        });
+        assertThatThrownBy(host::provision).isInstanceOf(RefusedFailure.class).hasMessageContaining("192.168.1.77");
+        host.with("memory: 2GB", "memory: 3GB");
+        assertThatThrownBy(host::provision).isInstanceOf(RefusedFailure.class);
+        assertThat(host.asked().acting()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.168.1.93", "169.254.7.7", "fd00::10"})
+    void a_fixed_address_is_not_lost_while_the_guest_has_it_or_reports_no_other_one(String reported) throws Exception {
+        host = RehearsedHost.nano01(folder);
+        host.provision();
+        now(reported);
+
+        assertThat(planned(host.plan())).isEqualTo(ALL_KEPT);
+    }
+
+    @Test
+    void a_lost_fixed_address_does_not_keep_a_host_from_being_made_again() throws Exception {
+        host = RehearsedHost.nano01(folder);
+        host.provision();
+        now("192.168.1.77");
+        host.with("192.168.1.93/24", "192.168.1.77/24");
+
+        host.provision();
+
+        assertThat(endpoint()).isEqualTo("tcp://192.168.1.77:2376");
     }
 }

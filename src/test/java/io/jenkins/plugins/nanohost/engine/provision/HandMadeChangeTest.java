@@ -269,11 +269,15 @@ class HandMadeChangeTest {
         assertThat(host.tls().resolve("key.pem")).exists();
     }
 
-    @Test
-    void a_vm_whose_disk_was_taken_away_from_it_is_made_again_but_not_with_rebuild_never() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_vm_whose_disk_was_taken_away_from_it_is_made_again_but_not_with_rebuild_never(boolean running)
+            throws Exception {
         RehearsedHost host = made("never");
         Path vms = host.machineFolder().resolve("vms.json");
-        workshop(host).turnOff(host.ledger().vm().vmId());
+        if (!running) {
+            workshop(host).turnOff(host.ledger().vm().vmId());
+        }
         Files.writeString(vms, Files.readString(vms).replaceFirst("(\"disks\"\\s*:\\s*\\[)[^]]*\\]", "$1]"));
         assertThat(catchThrowableOfType(RefusedFailure.class, host::provision)).hasMessageContaining("no disk");
         host.with("rebuild: never", "rebuild: whenChanged");

@@ -48,6 +48,10 @@ final class RehearsedHost {
     private final Path folder;
     private String text;
     private String password = PASSWORD;
+
+    @CheckForNull
+    private String usual;
+
     private String meanwhileAfter = "";
     private Runnable meanwhile = () -> {};
 
@@ -103,6 +107,13 @@ final class RehearsedHost {
     /** Null: none is given. */
     RehearsedHost withPassword(@CheckForNull String other) {
         password = other;
+        return this;
+    }
+
+    /** None is given, and the rehearsal has one of its own. */
+    RehearsedHost withUsualPassword(String own) {
+        password = null;
+        usual = own;
         return this;
     }
 
@@ -239,7 +250,7 @@ final class RehearsedHost {
                         stop,
                         pace == null ? stepping(Pace.rehearsed(NOW, stop), stop) : pace,
                         password == null ? null : new Secret(password),
-                        null),
+                        usual == null ? null : new Secret(usual)),
                 tls == null ? null : new ClientFolder(tls()));
     }
 

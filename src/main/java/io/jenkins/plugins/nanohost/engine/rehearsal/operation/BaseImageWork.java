@@ -74,7 +74,7 @@ final class BaseImageWork {
 
     private static List<ContainerImage> images(Path file, ArchivePart part) throws UnfitFailure, InterruptedException {
         return Inspector.expect(file, ImageArchiveFacts.class).images().stream()
-                .filter(image -> part.isWhole() || part.manifest().contains(image.id()))
+                .filter(image -> part.whole() || part.manifest().contains(image.id()))
                 .toList();
     }
 

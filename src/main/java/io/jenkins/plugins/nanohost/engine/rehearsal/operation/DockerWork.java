@@ -200,11 +200,21 @@ final class DockerWork {
         DiskTree tree = disk.tree();
         return new DockerSetup(
                 installed(disk, wanted.recipe()).map(Docker::start).orElse(ServiceStart.NONE),
-                tree.text(wanted.recipe() == DockerStart.SERVICE ? WindowsFacts.DOCKER_SETTINGS : TASK_SCRIPT),
-                tree.text(CERTIFICATES + "ca.pem"),
-                tree.text(CERTIFICATES + "server-cert.pem"),
+                text(tree, wanted.recipe() == DockerStart.SERVICE ? WindowsFacts.DOCKER_SETTINGS : TASK_SCRIPT, run),
+                text(tree, CERTIFICATES + "ca.pem", run),
+                text(tree, CERTIFICATES + "server-cert.pem", run),
                 tree.has(CERTIFICATES + "server-key.pem"),
                 disk.containers().portOpen());
+    }
+
+    private static String text(DiskTree tree, String path, OperationRun run) throws Failure, IOException {
+        if (tree.hasFolder(path)) {
+            throw run.refusal(
+                    FailureCode.FOLDER_INSTEAD_OF_FILE,
+                    "In the guest, " + path + " is a folder, not a file",
+                    "Move it away in the guest, and run it again.");
+        }
+        return tree.text(path);
     }
 
     DockerSubnet subnet(GetDockerSubnet wanted, OperationRun run) throws Failure, IOException {

@@ -57,7 +57,7 @@ final class GuestWork {
             return closed(GuestState.SILENT, "The virtual machine is not in running state.");
         }
         vm = vms.put(vm.with(vm.boot().asked()));
-        if (vm.boot().silent()) {
+        if (silent(vm)) {
             String obstacle = vm.boot().obstacle();
             return closed(GuestState.SILENT, obstacle.isEmpty() ? "The guest does not answer yet." : obstacle);
         }
@@ -186,10 +186,15 @@ final class GuestWork {
         return new Done(true, "made " + wanted.mode().word() + " switch '" + wanted.switchName() + "'");
     }
 
+    /** Assumed: a Windows whose disk was taken away while it ran gives no answer. */
+    private static boolean silent(SimulatedVm vm) {
+        return vm.boot().silent() || vm.disks().isEmpty();
+    }
+
     /** The disk of a guest, after a successful logon. */
     Disk enter(GuestAccess access, OperationRun run) throws Failure, IOException {
         SimulatedVm vm = existing(access.vmId(), run);
-        if (!vm.running() || vm.boot().silent()) {
+        if (!vm.running() || silent(vm)) {
             throw run.refusal(
                     FailureCode.GUEST_SILENT,
                     "The guest of VM '" + vm.name() + "' does not answer. "

@@ -36,15 +36,30 @@ public final class DiskTree {
     /** The file that Windows sees at this path. */
     public Optional<Path> find(String path) throws IOException {
         for (Path layer : layers) {
-            Optional<Path> found = Optional.of(layer);
-            for (String part : parts(path)) {
-                found = found.isPresent() ? child(found.get(), part) : found;
-            }
+            Optional<Path> found = below(layer, path);
             if (found.isPresent() && Files.isRegularFile(found.get())) {
                 return found;
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a folder has that path. */
+    public boolean hasFolder(String path) throws IOException {
+        for (Path layer : layers) {
+            if (below(layer, path).filter(Files::isDirectory).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Path> below(Path layer, String path) throws IOException {
+        Optional<Path> found = Optional.of(layer);
+        for (String part : parts(path)) {
+            found = found.isPresent() ? child(found.get(), part) : found;
+        }
+        return found;
     }
 
     public boolean has(String path) throws IOException {

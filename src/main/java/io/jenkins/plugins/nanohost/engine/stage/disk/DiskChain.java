@@ -43,6 +43,26 @@ public final class DiskChain {
         if (resting) {
             requireSound(Path.of(disk.path()));
         }
+        if (disk.differencing() && resting && isOther(Path.of(disk.path()), base)) {
+            throw new UnfitFailure(
+                    FailureCode.PARENT_DISK_GONE,
+                    "Disk " + base + ", on which the host builds, is gone: another one is under its name",
+                    "Bring it back, or make the host again. Nothing was changed.");
+        }
+    }
+
+    /**
+     * Whether a child was made from another disk than the one that is now at its parent's path; false where that cannot be
+     * read. Windows lets nobody read the disk from which a VM runs, and nobody replaces that disk's parent either.
+     */
+    static boolean isOther(Path child, Path parent) throws InterruptedException {
+        try {
+            String wanted = Inspector.expect(child, DiskFacts.class).parentId();
+            String there = Inspector.expect(parent, DiskFacts.class).writeId();
+            return !wanted.isEmpty() && !there.isEmpty() && !wanted.equalsIgnoreCase(there);
+        } catch (UnfitFailure e) {
+            return false;
+        }
     }
 
     /** A disk that a running VM reads is sound. But if its file is gone, the VM does not start again. */

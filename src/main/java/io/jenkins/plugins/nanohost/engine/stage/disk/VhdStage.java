@@ -104,13 +104,14 @@ public final class VhdStage implements Stage {
         Observation.Presence state = made != null && Files.isRegularFile(Path.of(made.path()))
                 ? Observation.Presence.THERE
                 : Observation.Presence.ABSENT;
-        if (state == Observation.Presence.THERE && orphaned(made)) {
+        Optional<String> loss = state == Observation.Presence.THERE ? baseDiskLoss(made) : Optional.empty();
+        if (loss.isPresent()) {
             return run.definition().rebuild() == Rebuild.NEVER
                     ? new Decision.Refuse(
                             FailureCode.BASE_DISK_GONE,
-                            thing() + " cannot be used: its base disk " + made.baseDisk() + " is gone",
-                            "Put the base disk back, or set rebuild: whenChanged to make both again.")
-                    : built(new Decision.Build("its base disk " + made.baseDisk() + " is gone"));
+                            thing() + " cannot be used: " + loss.get(),
+                            "Put that base disk back, or set rebuild: whenChanged to make both again.")
+                    : built(new Decision.Build(loss.get()));
         }
         if (state == Observation.Presence.ABSENT && run.definition().rebuild() == Rebuild.NEVER && ourVmIsThere()) {
             return new Decision.Refuse(
@@ -141,9 +142,18 @@ public final class VhdStage implements Stage {
         return run.ledger().vm() != null && new VmFinder(run).find().ours() != null;
     }
 
-    /** A child without its parent cannot be read; this is checked before a VM is stopped for it. */
-    private static boolean orphaned(DiskEntry disk) {
-        return disk.progress() == Progress.MADE && disk.differencing() && Files.notExists(Path.of(disk.baseDisk()));
+    /** A child without its parent cannot be read; this is checked before a VM is stopped for it. Empty: it has its parent. */
+    private static Optional<String> baseDiskLoss(DiskEntry disk) throws InterruptedException {
+        Path parent = Path.of(disk.baseDisk());
+        if (disk.progress() != Progress.MADE || !disk.differencing()) {
+            return Optional.empty();
+        }
+        if (Files.notExists(parent)) {
+            return Optional.of("its base disk " + parent + " is gone");
+        }
+        return DiskChain.isOther(Path.of(disk.path()), parent)
+                ? Optional.of("its base disk " + parent + " is gone: another one is under its name")
+                : Optional.empty();
     }
 
     private Decision built(Decision decision) throws Failure, IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.stage.docker;
 
 import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedArchive;
 import io.jenkins.plugins.nanohost.engine.media.Inspector;
 import io.jenkins.plugins.nanohost.engine.media.archive.ContainerImage;
 import io.jenkins.plugins.nanohost.engine.media.archive.ImageArchiveFacts;
@@ -99,6 +100,22 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
                 + fitting.get().osVersion() + ", is the one that fits the container host"
                 + other.map(left -> "; " + left.name() + " is for " + os(left) + ", and is left out")
                         .orElse(""));
+    }
+
+    /** What an archive holds for the host; where no image fits, those for Windows. */
+    public StagedArchive contents(Path image) throws UnfitFailure, InterruptedException {
+        ImageArchiveFacts archive = Inspector.expect(image, ImageArchiveFacts.class);
+        List<ContainerImage> windows =
+                archive.images().stream().filter(ContainerImage::isWindows).toList();
+        return new StagedArchive(
+                archive.windows(),
+                windows.stream()
+                        .filter(one -> problem(one).isEmpty())
+                        .findFirst()
+                        .map(ContainerImage::tags)
+                        .orElseGet(() -> windows.stream()
+                                .flatMap(one -> one.tags().stream())
+                                .toList()));
     }
 
     private record Unfitness(FailureCode code, String text, String remedy) {}

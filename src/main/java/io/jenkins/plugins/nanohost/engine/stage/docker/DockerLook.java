@@ -1,7 +1,9 @@
 package io.jenkins.plugins.nanohost.engine.stage.docker;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.VmEntry;
@@ -9,8 +11,8 @@ import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSetup;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetGuestFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
-import io.jenkins.plugins.nanohost.engine.machine.fact.DockerState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.GuestFact;
+import io.jenkins.plugins.nanohost.engine.machine.fact.GuestState;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Change;
 import io.jenkins.plugins.nanohost.engine.plan.Observation.Presence;
@@ -30,13 +32,33 @@ import java.util.Map;
  *
  * @param others the programs that are not those that were staged, with what is there
  * @param byHand what a person changed in how it is set up
- * @param stopped whether it is there and does not run, in a guest that does
  */
-record DockerLook(Presence state, Map<String, String> others, List<Change> byHand, boolean stopped) {
-    static final DockerLook NOTHING = of(Presence.ABSENT);
+record DockerLook(Rest rest, Map<String, String> others, List<Change> byHand) {
+    static final DockerLook NOTHING = of(Rest.NO_VM);
 
-    private static DockerLook of(Presence state) {
-        return new DockerLook(state, Map.of(), List.of(), false);
+    /** Why Docker does not answer. */
+    enum Rest {
+        NO_VM(Presence.ABSENT),
+        VM_OFF(Presence.RESTING),
+        GUEST_SILENT(Presence.RESTING),
+        STOPPED(Presence.RESTING),
+        STARTING(Presence.RESTING),
+        /** It answers, or one of the changes says why it does not. */
+        NONE(Presence.THERE);
+
+        private final Presence state;
+
+        Rest(Presence state) {
+            this.state = state;
+        }
+
+        Presence state() {
+            return state;
+        }
+    }
+
+    private static DockerLook of(Rest rest) {
+        return new DockerLook(rest, Map.of(), List.of());
     }
 
     static DockerLook into(HostRun run, DockerDefinition wanted, DockerEntry entry)
@@ -47,12 +69,25 @@ record DockerLook(Presence state, Map<String, String> others, List<Change> byHan
             return NOTHING;
         }
         if (!ours.running()) {
-            return of(Presence.RESTING);
+            return of(Rest.VM_OFF);
         }
-        GuestFact guest = run.planning()
-                ? run.perform(new GetGuestFact(run.guest(vm.vmId())))
-                : new GuestLogon(run).waitUntilOpen(vm.vmId());
-        return guest.ready() ? into(run, run.guest(vm.vmId()), wanted, entry) : of(Presence.RESTING);
+        if (!run.planning()) {
+            new GuestLogon(run).waitUntilOpen(vm.vmId());
+            return into(run, run.guest(vm.vmId()), wanted, entry);
+        }
+        GuestAccess access = run.guest(vm.vmId());
+        GuestFact guest = run.perform(new GetGuestFact(access));
+        if (isRefused(guest, ours, run.ledger().vhd()) && !run.mayWait()) {
+            throw GuestLogon.refusal(run, List.of(access.user()));
+        }
+        return guest.ready() ? into(run, access, wanted, entry) : of(Rest.GUEST_SILENT);
+    }
+
+    /** A guest in its first boot, or without a heartbeat, refuses a right password too. */
+    private static boolean isRefused(GuestFact guest, VmFact vm, @CheckForNull DiskEntry disk) {
+        return guest.state() == GuestState.CREDENTIAL_REFUSED
+                && vm.heartbeat()
+                && (disk == null || !disk.firstBootOpen());
     }
 
     private static DockerLook into(HostRun run, GuestAccess access, DockerDefinition wanted, DockerEntry entry)
@@ -73,17 +108,21 @@ record DockerLook(Presence state, Map<String, String> others, List<Change> byHan
                         .changes(written));
         if (!others.isEmpty()) {
             // A client that is gone, or is another program, is not run.
-            return new DockerLook(Presence.THERE, others, byHand, false);
+            return new DockerLook(Rest.NONE, others, byHand);
         }
         DockerFact docker = new GuestDocker(run, access, recipe).fact();
         if (docker.answering() && staged != null) {
-            new StagedImage(staged, recipe.baseImage())
+            new StagedImage(staged, RequiredEntries.windows(run))
                     .missing(docker)
                     .ifPresent(name -> byHand.add(DockerDrift.changed("base image", "", name)));
         }
-        boolean stopped = docker.state() == DockerState.STOPPED;
-        // Docker that is absent is one of the changes.
-        boolean rests = stopped || docker.state() == DockerState.STARTING;
-        return new DockerLook(rests ? Presence.RESTING : Presence.THERE, Map.of(), byHand, stopped);
+        return new DockerLook(
+                switch (docker.state()) {
+                    case STOPPED -> Rest.STOPPED;
+                    case STARTING -> Rest.STARTING;
+                    default -> Rest.NONE; // Docker that is absent is one of the changes.
+                },
+                Map.of(),
+                byHand);
     }
 }

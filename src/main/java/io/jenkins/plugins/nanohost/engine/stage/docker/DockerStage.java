@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.stage.docker;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
 import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
@@ -58,8 +59,9 @@ public final class DockerStage implements Stage {
     private final DockerDefinition wanted;
     private final NatNetwork network;
 
-    /** Whether Docker did not run in a guest that did, before this run did anything. */
-    private boolean wasStopped;
+    /** What was decided before this run did anything; null: the run only plans. */
+    @CheckForNull
+    private Decision foreseen;
 
     public DockerStage(HostRun run, DockerDefinition wanted) {
         this.run = run;
@@ -83,30 +85,62 @@ public final class DockerStage implements Stage {
         if (entry == null || entry.progress() == Progress.MAKING) {
             return decide(DockerLook.NOTHING);
         }
-        DockerLook found = DockerLook.into(run, wanted, entry);
-        // Before this run acts. Later it may have stopped Docker itself, as may one that was killed.
-        FilesEntry former = run.former().files();
-        wasStopped |= run.planning() && found.stopped() && former != null && former.progress() == Progress.MADE;
+        Decision decision = decideOnThere(entry, DockerLook.into(run, wanted, entry));
+        if (run.planning()) {
+            foreseen = decision;
+        }
+        // The run itself may have stopped or restarted Docker since, or put back a program, which is then no reason of
+        // its own.
+        return foreseen != null && isAsItWas(decision) && isOfNow(foreseen) ? foreseen : decision;
+    }
+
+    private static boolean isAsItWas(Decision decision) {
+        return decision instanceof Decision.Keep || decision instanceof Decision.Resume;
+    }
+
+    /** Whether its reason is what was found of Docker then, and not what is wanted. */
+    private static boolean isOfNow(Decision decision) {
+        return decision instanceof Decision.Resume
+                || decision instanceof Decision.Update
+                        && !decision.changes().isEmpty()
+                        && decision.changes().stream().allMatch(change -> change.by() == Change.Origin.HAND);
+    }
+
+    private Decision decideOnThere(DockerEntry entry, DockerLook found) throws UnfitFailure {
         Decision decision = decide(found);
-        boolean asItWas = decision instanceof Decision.Keep || decision instanceof Decision.Resume;
-        if (asItWas && endsSoon(entry)) {
+        if (isAsItWas(decision) && endsSoon(entry)) {
             return new Decision.Update("its certificates end on "
                     + LocalDate.ofInstant(entry.certificateEnds(), ZoneOffset.UTC)
                     + "; they are renewed " + RENEWAL.toDays() + " days before");
         }
-        if (asItWas && clientLacks(entry)) {
+        if (isAsItWas(decision) && clientLacks(entry)) {
             return new Decision.Update("the client certificate is not in "
                     + run.folders().client().path() + "; its key was given out once and is kept nowhere else");
         }
-        return decision instanceof Decision.Resume && wasStopped
-                ? new Decision.Resume(
-                        decision.reason(),
-                        List.of(DockerDrift.changed(
-                                "Docker's "
-                                        + RequiredEntries.recipe(run).start().word(),
-                                DockerState.STOPPED.word(),
-                                "running")))
-                : decision;
+        if (isAsItWas(decision) && run.vmRestarts() && found.rest() != DockerLook.Rest.VM_OFF) {
+            return new Decision.Resume("its VM is restarted");
+        }
+        return decision instanceof Decision.Resume ? started(found.rest()) : decision;
+    }
+
+    /** How it is started again, with what a person stopped. */
+    private Decision.Resume started(DockerLook.Rest rest) throws UnfitFailure {
+        String docker = "Docker's " + RequiredEntries.recipe(run).start().word();
+        // Later this run may have stopped it itself, as may one that was killed.
+        FilesEntry former = run.former().files();
+        boolean byHand = run.planning() && former != null && former.progress() == Progress.MADE;
+        return switch (rest) {
+            case STOPPED -> inVm(
+                    docker + " does not run, and is started",
+                    byHand ? List.of(DockerDrift.changed(docker, DockerState.STOPPED.word(), "running")) : List.of());
+            case STARTING -> inVm(docker + " is starting, and is waited for", List.of());
+            case GUEST_SILENT -> inVm("its guest does not answer yet, and is waited for", List.of());
+            default -> new Decision.Resume("its VM does not run, and is started");
+        };
+    }
+
+    private static Decision.Resume inVm(String reason, List<Change> changes) {
+        return new Decision.Resume(reason, changes, Decision.Resume.Start.IN_VM);
     }
 
     private boolean clientLacks(DockerEntry entry) {
@@ -131,7 +165,7 @@ public final class DockerStage implements Stage {
                         inputs(),
                         there,
                         entry,
-                        found.state(),
+                        found.rest().state(),
                         found.byHand()));
     }
 
@@ -179,7 +213,7 @@ public final class DockerStage implements Stage {
             guest.installImage(staged);
         }
         DockerFact docker = guest.start();
-        StagedImage image = new StagedImage(staged, recipe.baseImage());
+        StagedImage image = new StagedImage(staged, RequiredEntries.windows(run));
         if (recipe.baseImage() == BaseImageKind.ARCHIVE
                 && (anew || image.missing(docker).isPresent())) {
             guest.installImage(staged);

@@ -17,6 +17,7 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.ImageInstalled;
 import io.jenkins.plugins.nanohost.engine.stage.DetachedWait;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.Wait;
+import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
 import io.jenkins.plugins.nanohost.engine.stage.vm.StagedCopy;
 import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
@@ -70,7 +71,7 @@ final class GuestDocker {
                 .filter(file -> file.to().equals(staged.baseImage()))
                 .mapToLong(StagedFile::length)
                 .sum();
-        ArchivePart part = new StagedImage(staged, recipe.baseImage()).part();
+        ArchivePart part = new StagedImage(staged, RequiredEntries.windows(run)).part();
         ImageInstalled installed = new DetachedWait(
                         "the base image in " + run.folder().host(), IMAGE_LEAST, bytes)
                 .until(run, again -> new InstallBaseImage(access, staged.baseImage(), recipe.baseImage(), part, again));

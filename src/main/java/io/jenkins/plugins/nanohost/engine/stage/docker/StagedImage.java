@@ -2,11 +2,11 @@ package io.jenkins.plugins.nanohost.engine.stage.docker;
 
 import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedArchive;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.machine.fact.DockerFact;
-import io.jenkins.plugins.nanohost.engine.media.Inspector;
-import io.jenkins.plugins.nanohost.engine.media.archive.ContainerImage;
-import io.jenkins.plugins.nanohost.engine.media.archive.ImageArchiveFacts;
+import io.jenkins.plugins.nanohost.engine.stage.Findings;
+import io.jenkins.plugins.nanohost.engine.stage.disk.HostWindows;
 import io.jenkins.plugins.nanohost.engine.value.ArchivePart;
 import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import java.io.IOException;
@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The base image that was staged, as Docker lists and loads it. What is in it is known from the archive that it was staged from,
- * as long as that is on the machine.
+ * The base image that was staged, as Docker lists and loads it. The ledger says what is in it. A ledger of an earlier version
+ * does not; then that is known from the archive that it was staged from, as long as that is on the machine.
  */
-record StagedImage(FilesEntry staged, BaseImageKind kind) {
+record StagedImage(FilesEntry staged, HostWindows windows) {
     /** The first bytes of a file that gzip has compressed (RFC 1952). */
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
     /** What {@code docker load} can take of it: all of it, if the archive that it was staged from is gone. */
     ArchivePart part() throws IOException, InterruptedException {
-        return facts().map(ImageArchiveFacts::windows).orElse(ArchivePart.WHOLE);
+        return contents().map(StagedArchive::part).orElse(ArchivePart.WHOLE);
     }
 
     /**
@@ -52,22 +52,21 @@ record StagedImage(FilesEntry staged, BaseImageKind kind) {
 
     private List<String> names() throws IOException, InterruptedException {
         Optional<Path> source = source();
-        return source.isEmpty() || isCompressed(source.get())
+        return staged.archive() == null && source.isPresent() && isCompressed(source.get())
                 ? List.of()
-                : facts().stream()
-                        .flatMap(facts -> facts.images().stream())
-                        .filter(ContainerImage::isWindows)
-                        .flatMap(image -> image.tags().stream())
-                        .toList();
+                : contents().map(StagedArchive::names).orElse(List.of());
     }
 
-    private Optional<ImageArchiveFacts> facts() throws IOException, InterruptedException {
+    private Optional<StagedArchive> contents() throws IOException, InterruptedException {
+        if (staged.archive() != null) {
+            return Optional.of(staged.archive());
+        }
         Optional<Path> source = source();
         if (source.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Inspector.expect(source.get(), ImageArchiveFacts.class));
+            return Optional.of(new BaseImageCheck(windows, new Findings()).contents(source.get()));
         } catch (UnfitFailure e) {
             // It is checked where it is staged.
             return Optional.empty();
@@ -76,7 +75,7 @@ record StagedImage(FilesEntry staged, BaseImageKind kind) {
 
     /** The archive that it was staged from, if that is as it was. */
     private Optional<Path> source() throws IOException {
-        Optional<StagedFile> file = kind == BaseImageKind.ARCHIVE
+        Optional<StagedFile> file = windows.recipe().baseImage() == BaseImageKind.ARCHIVE
                 ? staged.files().stream()
                         .filter(one -> one.to().equals(staged.baseImage()))
                         .findFirst()

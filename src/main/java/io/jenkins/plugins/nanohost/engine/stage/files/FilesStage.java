@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.FilesEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.Progress;
+import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedArchive;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.StagedFile;
 import io.jenkins.plugins.nanohost.engine.machine.FileCopy;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
@@ -20,18 +21,23 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Observation;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
+import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.Seconds;
 import io.jenkins.plugins.nanohost.engine.stage.Stage;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.stage.disk.HostWindows;
 import io.jenkins.plugins.nanohost.engine.stage.disk.PackageSearch;
+import io.jenkins.plugins.nanohost.engine.stage.docker.BaseImageCheck;
 import io.jenkins.plugins.nanohost.engine.stage.found.VmFinder;
 import io.jenkins.plugins.nanohost.engine.stage.vm.GuestLogon;
 import io.jenkins.plugins.nanohost.engine.stage.vm.RequiredEntries;
 import io.jenkins.plugins.nanohost.engine.stage.vm.StagedCopy;
 import io.jenkins.plugins.nanohost.engine.stage.vm.StagedLook;
+import io.jenkins.plugins.nanohost.engine.value.BaseImageKind;
 import io.jenkins.plugins.nanohost.engine.windows.Recipe;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,13 +52,19 @@ import java.util.TreeMap;
 public final class FilesStage implements Stage {
     private final HostRun run;
     private final FilesInput input;
+    private final HostWindows windows;
     private final Recipe recipe;
     private boolean refused;
+    private boolean vmRuns;
 
-    public FilesStage(HostRun run, FilesInput input, Recipe recipe) {
+    /** Why the last decision was made without a look at the files; empty: it was made with one, or there was nothing to see. */
+    private String unseen = "";
+
+    public FilesStage(HostRun run, FilesInput input, HostWindows windows) {
         this.run = run;
         this.input = input;
-        this.recipe = recipe;
+        this.windows = windows;
+        this.recipe = windows.recipe();
     }
 
     @Override
@@ -66,16 +78,18 @@ public final class FilesStage implements Stage {
     }
 
     @Override
-    public Decision decide() throws Failure, InterruptedException {
+    public Decision decide() throws Failure, IOException, InterruptedException {
         FilesEntry entry = run.ledger().files();
+        Map<String, String> there = there(entry);
         // Any file can be replaced where it is.
         Decision decision = Planner.on(
                         run.definition().rebuild(), input -> true, run.former().files(), "its host disk")
                 .decide(new Observation(
                         thing(),
-                        "same files on the same disk",
+                        "same files on the same disk"
+                                + (unseen.isEmpty() ? "" : "; they were not looked at, since " + unseen),
                         inputs(),
-                        there(entry),
+                        there,
                         entry,
                         Observation.Presence.THERE));
         if (decision.acts()) {
@@ -88,24 +102,52 @@ public final class FilesStage implements Stage {
      * What the guest has of what was staged, where it runs and lets us in; else what the ledger says. Nothing is read from the
      * disk of a VM that is off: it would have to be mounted for that, and a run that only looks mounts nothing.
      */
-    private Map<String, String> there(@CheckForNull FilesEntry entry) throws Failure, InterruptedException {
+    private Map<String, String> there(@CheckForNull FilesEntry entry)
+            throws Failure, IOException, InterruptedException {
         Map<String, String> there = new TreeMap<>(entry == null ? Map.of() : entry.inputs());
+        unseen = "";
         DiskEntry disk = run.ledger().vhd();
         if (entry == null || entry.progress() == Progress.MAKING || disk == null || disk.firstBootOpen()) {
             return there;
         }
         VmFact vm = new VmFinder(run).find().ours();
-        if (vm == null || !vm.running() || !vm.heartbeat() || !run.knowsPassword() || refused) {
-            return there;
-        }
-        GuestAccess access = run.guest(vm.id());
-        GuestState state = run.perform(new GetGuestFact(access)).state();
-        // A refused password is not tried again: Windows locks the account after too many.
-        refused = state == GuestState.CREDENTIAL_REFUSED;
-        if (state == GuestState.READY) {
-            there.putAll(new StagedLook(run, access).others(entry.files()));
+        unseen = obstacle(vm);
+        if (unseen.isEmpty()) {
+            there.putAll(new StagedLook(run, run.guest(vm.id())).others(entry.files()));
         }
         return there;
+    }
+
+    /** Why nothing can be seen in the guest; empty: it lets us in. */
+    private String obstacle(@CheckForNull VmFact vm) throws Failure, IOException, InterruptedException {
+        if (vm == null || !vm.running()) {
+            return "its VM does not run";
+        }
+        if (!run.knowsPassword()) {
+            return "no password was given";
+        }
+        if (vmRuns) {
+            new GuestLogon(run).waitUntilOpen(vm.id());
+        }
+        if (!refused && vm.heartbeat()) {
+            GuestState state = run.perform(new GetGuestFact(run.guest(vm.id()))).state();
+            // A refused password is not tried again: Windows locks the account after too many.
+            refused = state == GuestState.CREDENTIAL_REFUSED;
+            if (state == GuestState.READY) {
+                return "";
+            }
+        }
+        return refused ? "its guest refuses the password" : "its guest does not answer yet";
+    }
+
+    @Override
+    public void vmRuns() {
+        vmRuns = true;
+    }
+
+    @Override
+    public boolean keptUnseen() {
+        return !unseen.isEmpty() && run.knowsPassword() && !refused;
     }
 
     /**
@@ -150,10 +192,11 @@ public final class FilesStage implements Stage {
         DiskEntry disk = RequiredEntries.disk(run);
         VmFact vm = runningVm();
         input.unpack();
-        remember(Progress.MAKING);
+        StagedArchive archive = archive();
+        remember(Progress.MAKING, archive);
         long began = System.nanoTime();
         FilesPlaced placed = vm == null ? ontoDisk(disk) : intoGuest(vm);
-        remember(Progress.MADE);
+        remember(Progress.MADE, archive);
         run.narrator()
                 .fact("Staged " + input.files().size() + " files "
                         + (vm == null ? "onto the disk" : "into the guest")
@@ -203,15 +246,28 @@ public final class FilesStage implements Stage {
         }
     }
 
-    private void remember(Progress progress) throws IOException {
+    /** What is in the image archive; null: none is staged. */
+    @CheckForNull
+    private StagedArchive archive() throws UnfitFailure, InterruptedException {
+        Path image = input.wanted().baseImage();
+        return image == null || recipe.baseImage() != BaseImageKind.ARCHIVE
+                ? null
+                : new BaseImageCheck(windows, new Findings()).contents(image);
+    }
+
+    /**
+     * @param archive null: none is staged, or it was not read
+     */
+    private void remember(Progress progress, @CheckForNull StagedArchive archive) throws IOException {
         run.remember(run.ledger()
-                .withFiles(new FilesEntry(progress, inputs(), run.timestamp(), input.baseImage(), input.files())));
+                .withFiles(new FilesEntry(
+                        progress, inputs(), run.timestamp(), input.baseImage(), input.files(), archive)));
     }
 
     @Override
     public void assume(Decision decision) throws IOException {
         if (decision.acts()) {
-            remember(Progress.MADE);
+            remember(Progress.MADE, null);
         }
     }
 

@@ -179,6 +179,21 @@ public final class VmFinder {
         return reached(vm).filter(address -> isCertain(address) || vm.uptime() >= DHCP_TIME.toSeconds());
     }
 
+    /**
+     * What a running guest has in place of the fixed address that was set up in it; empty where it has that address, reports no
+     * other one of IPv4 yet, is in its first boot, or gets its address by DHCP.
+     */
+    public List<IpAddress> insteadOfFixed(VmFact vm) {
+        DiskEntry disk = run.ledger().vhd();
+        if (disk == null || disk.address() == null || disk.firstBootOpen() || !vm.running() || !vm.heartbeat()) {
+            return List.of();
+        }
+        List<IpAddress> usable = vm.usableAddresses();
+        return usable.contains(disk.address().address()) || usable.stream().noneMatch(Ipv4.class::isInstance)
+                ? List.of()
+                : usable;
+    }
+
     /** The known address while the guest has it; otherwise the first one of IPv4, or of IPv6 if it has no other. */
     private Optional<IpAddress> reached(VmFact vm) {
         DiskEntry disk = run.ledger().vhd();

@@ -135,11 +135,25 @@ public final class GuestLogon {
             }
             tried.add(other.user());
         }
-        throw new UnfitFailure(
+        throw refusal(run, tried);
+    }
+
+    /**
+     * The failure of a guest that does not let us in.
+     *
+     * @param tried the accounts, by their names
+     */
+    public static UnfitFailure refusal(HostRun run, List<String> tried) {
+        boolean given = run.givenPassword() != null;
+        return new UnfitFailure(
                 FailureCode.GUEST_REFUSES_PASSWORD,
-                "The guest of " + run.folder().host() + " refuses the password of " + String.join(" and of ", tried),
-                "Give the password that its host disk was made with, or build again with rebuild: always. If others have tried"
-                        + " wrong passwords too, Windows may have locked the account for ten minutes.");
+                "The guest of " + run.folder().host() + " refuses the "
+                        + (given ? "password of " : "rehearsal's own password, since none was given, of ")
+                        + String.join(" and of ", tried) + ", so nobody can look into it",
+                (given ? "Give" : "Give with --secrets FILE, or in Jenkins with credentialsId,")
+                        + " the password that its host disk was made with. If the guest has just started, or if others have"
+                        + " tried wrong passwords too, wait ten minutes: Windows may have locked the account. If nobody knows"
+                        + " the password, make the host again with rebuild: always; all that is in its guest is lost then.");
     }
 
     /** The ledger has the name that belongs to the language of the media; the guest knows which account ends with -500. */

@@ -45,13 +45,17 @@ public final class RequiredEntries {
 
     /** How Docker is set up on the Windows of the host disk. */
     public static Recipe recipe(HostRun run) throws UnfitFailure {
+        return windows(run).recipe();
+    }
+
+    /** The Windows of the host disk. */
+    public static HostWindows windows(HostRun run) throws UnfitFailure {
         DiskEntry disk = disk(run);
         return HostWindows.of(disk)
                 .orElseThrow(() -> new UnfitFailure(
                         FailureCode.RELEASE_NOT_COVERED,
                         "Windows build " + disk.build() + " is not known here",
-                        "Take media of a release that the documentation lists."))
-                .recipe();
+                        "Take media of a release that the documentation lists."));
     }
 
     public static VmEntry vm(HostRun run) throws UnfitFailure {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.nanohost.engine.definition.DockerDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VmDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
+import io.jenkins.plugins.nanohost.engine.failure.UnfitFailure;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DockerEntry;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.nanohost.engine.machine.MachineOperation.StartHostVm;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmFact;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmHardware;
 import io.jenkins.plugins.nanohost.engine.machine.fact.VmState;
+import io.jenkins.plugins.nanohost.engine.plan.Change;
 import io.jenkins.plugins.nanohost.engine.plan.Decision;
 import io.jenkins.plugins.nanohost.engine.plan.Observation;
 import io.jenkins.plugins.nanohost.engine.plan.Planner;
@@ -32,9 +34,12 @@ import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** {@code hypervVm}: a VM that boots from the host disk, running, with an address. */
 public final class VmStage implements Stage {
@@ -102,6 +107,12 @@ public final class VmStage implements Stage {
                         there(found.ours(), entry),
                         entry,
                         state(found.ours(), entry)));
+        if (found.ours() != null && !(decision instanceof Decision.Build)) {
+            List<IpAddress> others = finder.insteadOfFixed(found.ours());
+            if (!others.isEmpty()) {
+                return addressLost(others);
+            }
+        }
         if (decision.acts()) {
             DiskChain.requireSound(run, found.ours(), decision instanceof Decision.Build);
         }
@@ -114,6 +125,22 @@ public final class VmStage implements Stage {
                     "Start it, or delete its saved state.");
         }
         return decision instanceof Decision.Keep ? unlessUnfinished(decision, entry) : decision;
+    }
+
+    /** Nothing sets an address in a guest that was set up; a run would wait for the fixed one in vain. */
+    private Decision.Refuse addressLost(List<IpAddress> others) throws UnfitFailure {
+        Change change = new Change(
+                "network.address",
+                others.stream().map(IpAddress::value).collect(Collectors.joining(", ")),
+                Objects.requireNonNull(RequiredEntries.disk(run).address()).toString(),
+                Change.Origin.HAND);
+        return new Decision.Refuse(
+                FailureCode.ADDRESS_LOST,
+                "the guest of " + run.folder().host() + " does not have its fixed address; changed by hand: "
+                        + change.told(),
+                "Give it that address back in the guest (New-NetIPAddress, Remove-NetIPAddress). Or write the one that it has"
+                        + " into vhd.network.address: then the host is made again, and what is in its guest is lost.",
+                List.of(change));
     }
 
     /**
@@ -267,6 +294,9 @@ public final class VmStage implements Stage {
             // The VM's future entry, as far as it is known; the endpoint depends on its address.
             VmEntry entry = run.ledger().vm();
             remember(Progress.MADE, entry.mark(), entry.vmId(), seen == null ? entry.address() : seen);
+            if (decision instanceof Decision.Update && !decision.changes().isEmpty()) {
+                run.assumeVmRestarts();
+            }
         }
     }
 
