@@ -37,7 +37,12 @@ public record DockerDefinition(ContainerNetwork network, @CheckForNull Ipv4Prefi
     }
 
     private static Optional<String> noSubnet(Ipv4Prefix prefix) {
-        return prefix.isNetwork() && prefix.address().isUnicast()
+        Optional<String> special = prefix.specialUse();
+        if (special.isPresent()) {
+            return special.map(what -> prefix + " is no subnet for containers: an address in it is " + what
+                    + "; choose a private network, for example 172.16.0.0/12");
+        }
+        return prefix.isNetwork()
                 ? Optional.empty()
                 : Optional.of(prefix + " is no subnet; its host bits must be 0, for example 172.16.0.0/12");
     }

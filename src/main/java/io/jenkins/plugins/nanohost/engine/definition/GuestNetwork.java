@@ -7,6 +7,7 @@ import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv6;
 import io.jenkins.plugins.nanohost.engine.value.network.Ipv6Prefix;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,10 +42,15 @@ public record GuestNetwork(
                         "gateway6",
                         "a gateway goes with a fixed address; give address6 too, or leave gateway6 out")
                 .require(
-                        dns.stream().allMatch(server -> server.isUnicast() && !server.isLinkLocal())
-                                && Set.copyOf(dns).size() == dns.size(),
+                        Set.copyOf(dns).size() == dns.size(),
                         "dns",
-                        dns + " holds an address twice, or one that no server can have; name each server once");
+                        dns + " holds an address twice; name each server once");
+        for (IpAddress server : Set.copyOf(dns)) {
+            rules.keep(
+                    noServer(server, address, address6)
+                            .map(what -> server + " is " + what + "; give the address of a name server"),
+                    "dns");
+        }
         if (address != null) {
             check(address, gateway, rules);
         }
@@ -54,19 +60,31 @@ public record GuestNetwork(
         rules.check();
     }
 
+    private static Optional<String> noServer(
+            IpAddress server, @CheckForNull Ipv4Prefix address, @CheckForNull Ipv6Prefix address6) {
+        if (address != null && server.equals(address.address())
+                || address6 != null && server.equals(address6.address())) {
+            return Optional.of("the guest's own address");
+        }
+        return server instanceof Ipv4 server4 && address != null
+                ? address.notOfOneComputer(server4)
+                : server.specialUse();
+    }
+
     private static void check(Ipv4Prefix address, @CheckForNull Ipv4 gateway, Rules rules) {
-        rules.require(
-                        address.address().isUnicast()
-                                && !address.address().isLinkLocal()
-                                && !address.isNetwork()
-                                && !address.isBroadcast(),
-                        "address",
-                        address
-                                + " is a network's, broadcast, link-local or reserved address; give the guest one of its own")
+        Optional<String> special = address.notOfOneComputer();
+        rules.keep(special.map(what -> address + " is " + what + "; give the guest one of its own"), "address")
                 .require(
                         gateway == null || address.contains(gateway),
                         "gateway",
                         "gateway " + gateway + " is outside " + address + "; it must be in the guest's network")
+                .keep(
+                        gateway == null || !address.contains(gateway) || gateway.equals(address.address())
+                                ? Optional.empty()
+                                : address.notOfOneComputer(gateway)
+                                        .map(what -> "gateway " + gateway + " is " + what + " in " + address
+                                                + "; give the router's"),
+                        "gateway")
                 .require(
                         gateway == null || !gateway.equals(address.address()),
                         "gateway",
@@ -74,11 +92,8 @@ public record GuestNetwork(
     }
 
     private static void check(Ipv6Prefix address, @CheckForNull Ipv6 gateway, Rules rules) {
-        rules.require(
-                        address.address().isUnicast() && !address.address().isLinkLocal() && !address.isRouters(),
-                        "address6",
-                        address + " is a network's, multicast, link-local or reserved address; give the guest one of"
-                                + " its own")
+        Optional<String> special = address.notOfOneComputer();
+        rules.keep(special.map(what -> address + " is " + what + "; give the guest one of its own"), "address6")
                 .require(
                         gateway == null || gateway.isLinkLocal() || gateway.isUnicast() && address.contains(gateway),
                         "gateway6",

@@ -202,7 +202,7 @@ public record DefinitionDraft(String text, List<String> toFill) {
                       # Command lines that the guest runs once, at the end of its first boot. Write no password here.
                       # commands: [w32tm /resync]
                       # Other files that the disk gets. A path in the guest is best in single quotes.
-                      # files: [{from: tools/x.exe, to: 'C:\\tools\\x.exe'}]
+                      # files: [{from: tools/first.exe, to: 'C:\\tools\\first.exe'}]
                       # Fixed addresses. Without this section the guest asks a DHCP server, and takes IPv6 as the routers announce it.
                       # network:
                       #   address: 192.168.1.93/24

@@ -112,6 +112,8 @@ public enum FailureCode {
     NOT_ENOUGH_SPACE(3117),
     /** A policy denies writing to drives without BitLocker. */
     POLICY_DENIES_WRITING(3118),
+    /** The machine itself has the address or the name. */
+    MACHINE_HAS_ADDRESS(3119),
     /** The work folder's path has square brackets. */
     WORK_FOLDER_NAME_WRONG(3201),
     /** The work folder cannot be reached. */

@@ -183,6 +183,9 @@ public final class HostFolder {
             throw damaged(file, "it is larger than any ledger");
         }
         byte[] bytes = Files.readAllBytes(file);
+        if (bytes.length == 0) {
+            throw damaged(file, "it is empty, as a full or damaged disk leaves a file");
+        }
         try {
             JsonNode root = JSON.readTree(bytes);
             if (root instanceof ObjectNode ledger) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.nanohost.engine.provision;
 
+import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
 import io.jenkins.plugins.nanohost.engine.ledger.Ledger.DiskEntry;
 import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact;
@@ -8,6 +9,8 @@ import io.jenkins.plugins.nanohost.engine.machine.fact.MachineFact.SwitchFact;
 import io.jenkins.plugins.nanohost.engine.stage.Findings;
 import io.jenkins.plugins.nanohost.engine.stage.HostRun;
 import io.jenkins.plugins.nanohost.engine.stage.StageName;
+import io.jenkins.plugins.nanohost.engine.value.guest.ComputerName;
+import io.jenkins.plugins.nanohost.engine.value.network.Ipv4Prefix;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +30,7 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
         fit(findings).hyperV();
         if (stages.contains(StageName.VHD)) {
             checkMounting();
+            checkIdentity();
         }
         if (stages.contains(StageName.VM)) {
             checkSwitch();
@@ -50,6 +54,27 @@ record MachineCheck(HostRun run, List<StageName> stages, MachineFact machine, Fi
                     FailureCode.AUTOMOUNT_OFF,
                     "Automount is off on " + name() + ", so an ISO gets no drive letter",
                     "Switch it on with 'mountvol /e', or name the folder of unpacked media.");
+        }
+    }
+
+    /** Of two computers with one name or address in a network, one at least is not reached. */
+    private void checkIdentity() {
+        GuestDefinition guest = run.definition().vhd().guest();
+        String remedy = "Give the guest another one in the field ";
+        ComputerName computer = guest.computerName();
+        if (computer != null && computer.value().equalsIgnoreCase(name())) {
+            making.add(
+                    FailureCode.MACHINE_HAS_ADDRESS,
+                    "The guest's computer name " + computer + " is the name of the machine itself",
+                    remedy + "vhd.computerName.");
+        }
+        Ipv4Prefix address = guest.network() == null ? null : guest.network().address();
+        if (address != null
+                && machine.addresses().stream().anyMatch(own -> own.address().equals(address.address()))) {
+            making.add(
+                    FailureCode.MACHINE_HAS_ADDRESS,
+                    "The guest's address " + address.address() + " is an address of the machine itself, " + name(),
+                    remedy + "vhd.network.address.");
         }
     }
 

@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 /** A number of bytes; written with the units of PowerShell, where 1 GB is 1024 MB, 1 MB is 1024 KB. */
 public record ByteSize(long bytes) {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,15}) ?(B|KB|MB|GB|TB)?", Pattern.CASE_INSENSITIVE);
+
+    /** No size in a definition or an option is below a megabyte, so a shorter number of bytes is one without its unit. */
+    private static final int FEW_DIGITS = 6;
+
     private static final List<String> UNITS = List.of("B", "KB", "MB", "GB", "TB");
 
     @JsonCreator
@@ -31,6 +35,12 @@ public record ByteSize(long bytes) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
             throw new InvalidValueException("'" + Shown.of(text) + "' is no size; for example 20GB or 2048MB");
+        }
+        if (form.group(2) == null
+                && form.group(1).length() <= FEW_DIGITS
+                && !form.group(1).matches("0+")) {
+            throw new InvalidValueException(
+                    "'" + Shown.of(text) + "' has no unit; for example 20GB or 2048MB (a number alone counts bytes)");
         }
         String unit = form.group(2) == null ? "B" : form.group(2).toUpperCase(Locale.ROOT);
         try {

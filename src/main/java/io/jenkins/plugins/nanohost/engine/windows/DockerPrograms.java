@@ -9,6 +9,7 @@ import io.jenkins.plugins.nanohost.engine.io.Digests;
 import io.jenkins.plugins.nanohost.engine.io.NoLinks;
 import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
 import io.jenkins.plugins.nanohost.engine.media.Inspector;
+import io.jenkins.plugins.nanohost.engine.media.archive.ImageArchiveReader;
 import io.jenkins.plugins.nanohost.engine.media.archive.ZipArchive;
 import io.jenkins.plugins.nanohost.engine.media.source.Source;
 import io.jenkins.plugins.nanohost.engine.report.StopSignal;
@@ -205,8 +206,11 @@ public final class DockerPrograms {
             }
             throw new UnfitFailure(
                     FailureCode.NOT_A_ZIP,
-                    source + " cannot be read as a zip: it seems to be " + Inspector.seems(file),
-                    "Give Docker's zip as it was downloaded, with the digest of the original, or a folder with its"
+                    source + " cannot be read as a zip: it seems to be "
+                            + (ImageArchiveReader.recognizesCompressed(file.peek(0, MARKED))
+                                    ? "compressed by gzip, as Docker's packages for Linux and macOS are"
+                                    : Inspector.seems(file)),
+                    "Give Docker's zip for Windows as it was downloaded, with the digest of the original, or a folder with its"
                             + " programs.");
         }
     }
@@ -217,12 +221,6 @@ public final class DockerPrograms {
                             && source.getFileName().toString().equalsIgnoreCase(program)
                     ? source
                     : source.resolveSibling(program + " (not given)");
-        }
-        for (Path usual :
-                List.of(source.resolve(program), source.resolve("docker").resolve(program))) {
-            if (Files.isRegularFile(usual)) {
-                return usual;
-            }
         }
         List<Path> found;
         try (Stream<Path> all = Files.walk(source, DEEPEST)) {
@@ -241,7 +239,10 @@ public final class DockerPrograms {
         } catch (IOException e) {
             throw Source.unreadable(source.toString(), e);
         }
-        return found.isEmpty() ? source.resolve(program) : found.get(0);
+        return Stream.of(source.resolve(program), source.resolve("docker").resolve(program))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(found.isEmpty() ? source.resolve(program) : found.get(0));
     }
 
     private UnfitFailure several(String program, String first, String second) {

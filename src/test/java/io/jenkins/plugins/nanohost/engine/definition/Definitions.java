@@ -53,7 +53,7 @@ public final class Definitions {
               docker: media/docker.zip
               copy:
                 - from: tools/x.exe
-                  to: 'C:\\tools\\x.exe'
+                  to: 'C:\\tools\\second.exe'
             docker:
               network: nat
               subnet: 172.20.0.0/16

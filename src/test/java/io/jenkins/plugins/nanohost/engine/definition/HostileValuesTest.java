@@ -213,7 +213,7 @@ class HostileValuesTest {
         vhd.putObject("network").put("address", "10.0.0.2/8").put("address6", "2001:db8::2/64");
         vhd.putArray("files").addObject().put("from", "f").put("to", "C:\\f");
         root.putObject("vm").put("switch", "s");
-        root.putObject("files").putArray("copy").addObject().put("from", "f").put("to", "C:\\f");
+        root.putObject("files").putArray("copy").addObject().put("from", "f").put("to", "C:\\g");
         root.putObject("docker");
         JsonNode section = root;
         String[] path = field.split("\\.");

@@ -37,8 +37,9 @@ class ValuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1",
-        "512, 512",
+        "1B, 1",
+        "512 B, 512",
+        "1234567, 1234567",
         "1KB, 1024",
         "1 kb, 1024",
         "2MB, 2097152",
@@ -72,7 +73,21 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20GB, 20GB", "2048MB, 2GB", "1536MB, 1536MB", "1023, 1023B", "1024, 1KB", "2048TB, 2048TB"})
+    @ValueSource(strings = {"20", "2048", "999999"})
+    void aSizeWithoutItsUnitIsToldSo(String text) {
+        refused(() -> ByteSize.parse(text)).hasMessageStartingWith("'" + text + "' has no unit; for example 20GB");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20GB, 20GB",
+        "2048MB, 2GB",
+        "1536MB, 1536MB",
+        "1023B, 1023B",
+        "1024B, 1KB",
+        "1048576, 1MB",
+        "2048TB, 2048TB"
+    })
     void sizesAreShownInTheLargestUnitThatIsExact(String text, String shown) {
         assertThat(ByteSize.parse(text)).hasToString(shown);
         assertThat(ByteSize.parse(shown)).isEqualTo(ByteSize.parse(text));
@@ -120,7 +135,11 @@ class ValuesTest {
                 "New York | Eastern Standard Time",
                 "Central European Time | Central Europe Standard Time",
                 "W. Europe Standart Time | W. Europe Standard Time",
-                "CDT | tzutil /l",
+                "Pacific Time | near it: Pacific Standard Time",
+                "W. Europe Daylight Time | near it: W. Europe Standard Time",
+                "(UTC+01:00) Amsterdam, Berlin | near it: W. Europe Standard Time",
+                "CDT | near it: Central Standard Time",
+                "XYZ | tzutil /l",
                 "110 | tzutil /l",
                 "_dstoff | tzutil /l"
             })
@@ -145,7 +164,18 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-UK, en-GB", "xx-XX, en-US", "en, en-US", "de-DD, de-DE", "english, en-US", "en-US-POSIX, en-US"})
+    @CsvSource({
+        "en-UK, en-GB",
+        "xx-XX, LCID",
+        "en, near it: en-US",
+        "de, near it: de-DE",
+        "german, near it: de-DE",
+        "deu, near it: de-DE",
+        "sr-RS, sr-Latn-RS",
+        "de-DD, de-DE",
+        "english, en-US",
+        "en-US-POSIX, en-US"
+    })
     void what_is_no_locale_is_refused_with_the_nearest(String given, String told) {
         assertThatThrownBy(() -> new LocaleName(given))
                 .isInstanceOf(InvalidValueException.class)

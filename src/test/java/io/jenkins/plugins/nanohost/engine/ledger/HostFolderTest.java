@@ -473,4 +473,15 @@ class HostFolderTest {
         Files.writeString(Files.createDirectories(host.path().resolve("deep")).resolve("c.vhdx"), "");
         assertThat(work.hostDisks()).containsExactly(first, second);
     }
+
+    @Test
+    void empty_ledger_is_told_to_be_empty() throws Exception {
+        Path file = folder.resolve("empty/ledger.json");
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+        HostFolder host = new HostFolder(new HostName("empty"), file.getParent());
+        UnfitFailure failure = catchThrowableOfType(UnfitFailure.class, host::read);
+        assertThat(failure).hasMessageContaining(file + " cannot be read: it is empty");
+        assertThat(failure.remedy()).contains("saved copy");
+    }
 }

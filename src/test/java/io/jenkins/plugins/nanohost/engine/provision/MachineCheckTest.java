@@ -61,6 +61,8 @@ class MachineCheckTest {
                 "onShare             | false | true  | on a drive that is mapped to a share",
                 "substituted         | \"\"  | \"D:/w\" | on a drive of 'subst', which stands for D:/w",
                 "addresses           | . \"192.168.0.10/24\" . | [ \"172.20.1.2/16\" ] | 172.16.0.0/12 of docker.subnet overlaps the network of REHEARSAL",
+                "addresses           | . \"192.168.0.10/24\" . | [ \"192.168.1.93/25\" ] | 192.168.1.93 is an address of the machine itself, REHEARSAL",
+                "computerName        | \"REHEARSAL\" | \"nano01\" | computer name NANO01 is the name of the machine itself",
                 "freeBytes           | [0-9]+ | 1073741824 | 1.0 GB free",
                 "build               | [0-9]+ | 9600 | Windows build 9600",
                 "dismBuild           | [0-9]+ | 10586 | DISM on REHEARSAL is of build 10586",

@@ -340,6 +340,11 @@ class DockerProgramsTest {
     void program_for_x64_is_taken_and_what_is_none_is_told() throws Exception {
         assertThat(checked(program(0x8664))).isEmpty();
         assertThat(checked(new byte[0])).contains("has no bytes");
+        byte[] library = program(0x8664);
+        library[0x80 + 23] = 0x20;
+        assertThat(checked(library)).contains("is a library (DLL) of that name, not a program");
+        assertThat(checked(Arrays.copyOf(new byte[] {0x7F, 'E', 'L', 'F', 2}, 600)))
+                .contains("docker.exe in SOURCE is a program for Linux (ELF), not for Windows");
         assertThat(checked("<html>404</html>".getBytes(StandardCharsets.UTF_8)))
                 .contains("is no Windows program: it seems to be a web page");
         assertThat(checked(new byte[4096])).contains("is no Windows program: it seems to be a file of zeros");
@@ -361,6 +366,34 @@ class DockerProgramsTest {
                     .isInstanceOf(UnfitFailure.class)
                     .hasMessageContaining("compressed by " + mark.getValue());
         }
+    }
+
+    @Test
+    void package_for_linux_is_told_with_what_to_take() throws Exception {
+        Path tgz = Files.write(
+                temp.resolve("docker.tgz"), Arrays.copyOf(HexFormat.of().parseHex("1f8b0800"), 600));
+        UnfitFailure failure =
+                catchThrowableOfType(UnfitFailure.class, () -> programs(tgz).has("docker.exe"));
+        assertThat(failure).hasMessageContaining("as Docker's packages for Linux and macOS are");
+        assertThat(failure.getMessage() + failure.remedy())
+                .contains("zip for Windows")
+                .doesNotContain("gzip -d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "docker"})
+    void another_version_below_the_usual_place_is_refused(String usual) throws Exception {
+        Path folder = temp.resolve("old");
+        Files.write(Files.createDirectories(folder.resolve(usual)).resolve("docker.exe"), program(0x8664));
+        Path copy = Files.createDirectories(folder.resolve("20.10")).resolve("docker.exe");
+        Files.write(copy, program(0x8664));
+        assertThat(programs(folder).place("docker.exe"))
+                .isEqualTo(folder.resolve(usual).resolve("docker.exe"));
+
+        Files.write(copy, program(0x14C));
+
+        assertThatThrownBy(() -> programs(folder).has("docker.exe"))
+                .hasMessageContaining("holds two different docker.exe");
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.jenkins.plugins.nanohost.engine.value.guest.GuestPath;
 import io.jenkins.plugins.nanohost.engine.value.guest.LocaleName;
 import io.jenkins.plugins.nanohost.engine.value.guest.OwnerName;
 import io.jenkins.plugins.nanohost.engine.value.guest.ProductKey;
+import io.jenkins.plugins.nanohost.engine.value.guest.SetupPath;
 import io.jenkins.plugins.nanohost.engine.value.guest.TimeZoneName;
 import io.jenkins.plugins.nanohost.engine.value.network.ContainerNetwork;
 import io.jenkins.plugins.nanohost.engine.value.network.IpAddress;
@@ -71,7 +72,8 @@ final class DefinitionFields {
     private static final FieldKind<SwitchName> SWITCH = new FieldKind<>(SwitchName::new, "External");
     private static final FieldKind<ByteSize> MEMORY = new FieldKind<>(ByteSize::parse, "2GB");
     private static final FieldKind<BootLimit> BOOT_LIMIT = new FieldKind<>(BootLimit::parse, "45min");
-    private static final FieldKind<GuestPath> GUEST_PATH = new FieldKind<>(GuestPath::new, "C:\\tools\\x.exe");
+    private static final FieldKind<GuestPath> GUEST_PATH =
+            new FieldKind<>(DefinitionFields::freePath, "C:\\tools\\x.exe");
     private static final FieldKind<ContainerNetwork> NETWORK = FieldKind.word(ContainerNetwork.class);
 
     private static final HostName ANY_HOST = new HostName("host");
@@ -182,6 +184,12 @@ final class DefinitionFields {
                 .map(this::ownFile)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static GuestPath freePath(String text) {
+        GuestPath path = new GuestPath(text);
+        SetupPath.requireFree(path);
+        return path;
     }
 
     private Optional<OwnFile> ownFile(SectionReader file) {

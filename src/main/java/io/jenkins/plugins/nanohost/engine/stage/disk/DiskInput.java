@@ -19,6 +19,7 @@ import io.jenkins.plugins.nanohost.engine.windows.GuestSetup;
 import io.jenkins.plugins.nanohost.engine.windows.Installation;
 import io.jenkins.plugins.nanohost.engine.windows.WindowsRelease;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,8 @@ public record DiskInput(
                     sources,
                     files));
         } catch (UnfitFailure e) {
-            findings.add(e);
+            boolean missing = Files.notExists(wanted.base().media());
+            findings.add(e.code(), (missing ? "vhd.media: " : "") + e.getMessage(), e.remedy());
             return Optional.empty();
         }
     }

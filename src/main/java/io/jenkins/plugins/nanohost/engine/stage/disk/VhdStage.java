@@ -1,10 +1,12 @@
 package io.jenkins.plugins.nanohost.engine.stage.disk;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.nanohost.engine.definition.DefinitionForm;
 import io.jenkins.plugins.nanohost.engine.definition.GuestDefinition;
 import io.jenkins.plugins.nanohost.engine.definition.VhdDefinition;
 import io.jenkins.plugins.nanohost.engine.failure.Failure;
 import io.jenkins.plugins.nanohost.engine.failure.FailureCode;
+import io.jenkins.plugins.nanohost.engine.failure.RefusedFailure;
 import io.jenkins.plugins.nanohost.engine.io.Digests;
 import io.jenkins.plugins.nanohost.engine.io.FolderLock;
 import io.jenkins.plugins.nanohost.engine.io.OwnerOnly;
@@ -48,11 +50,15 @@ import java.util.UUID;
 
 /** {@code nanoVhd}: makes a base disk from media, and a host disk from the base disk. */
 public final class VhdStage implements Stage {
+    private static final String TAKEN_REMEDY =
+            "Give this host another one; or remove the other host, if nobody needs it any more.";
+
     private final HostRun run;
     private final VhdDefinition wanted;
     private final DiskInput input;
     private final DiskSpace space;
     private final BaseDisk base;
+    private final OtherHosts others;
 
     public VhdStage(HostRun run, VhdDefinition wanted, DiskInput input, DiskSpace space) {
         this.run = run;
@@ -60,6 +66,7 @@ public final class VhdStage implements Stage {
         this.wanted = wanted;
         this.input = input;
         this.base = new BaseDisk(run, wanted.base(), input);
+        this.others = new OtherHosts(run);
     }
 
     @Override
@@ -158,12 +165,9 @@ public final class VhdStage implements Stage {
 
     private Decision built(Decision decision) throws Failure, IOException, InterruptedException {
         if (decision.acts()) {
-            Optional<String> taken = new OtherHosts(run).objection(guest());
+            Optional<String> taken = others.objection(guest());
             if (taken.isPresent()) {
-                return new Decision.Refuse(
-                        FailureCode.ADDRESS_TAKEN,
-                        taken.get(),
-                        "Give this host another one; or remove the other host, if nobody needs it any more.");
+                return new Decision.Refuse(FailureCode.ADDRESS_TAKEN, taken.get(), TAKEN_REMEDY);
             }
             run.password();
             base.requireSound();
@@ -204,6 +208,7 @@ public final class VhdStage implements Stage {
             if (former == null || former.progress() == Progress.MAKING) {
                 removeFormer();
                 remember(Progress.MAKING, id);
+                requireStillFree(former);
             }
             run.remember(run.ledger().withNextDisk(new NextDisk(next().toString())));
             make(next());
@@ -231,6 +236,15 @@ public final class VhdStage implements Stage {
                                     + run.folder().host() + ".");
         }
         new BaseCache(run).trim();
+    }
+
+    /** Two runs that begin at the same time both find the address free; once both have written it, one at least sees the other. */
+    private void requireStillFree(@CheckForNull DiskEntry former) throws Failure, IOException {
+        Optional<String> taken = others.objection(guest());
+        if (taken.isPresent()) {
+            run.remember(run.ledger().withVhd(former));
+            throw new RefusedFailure(FailureCode.ADDRESS_TAKEN, taken.get(), TAKEN_REMEDY);
+        }
     }
 
     private void make(Path disk) throws Failure, InterruptedException {

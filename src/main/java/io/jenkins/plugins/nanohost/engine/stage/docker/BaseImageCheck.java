@@ -37,8 +37,16 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
                 checkArchive(image, Inspector.expect(image, ImageArchiveFacts.class), narrator);
             }
         } catch (UnfitFailure e) {
-            findings.add(e);
+            boolean otherKind = e.code() == FailureCode.WRONG_FILE_KIND;
+            findings.add(e.code(), "files.baseImage: " + e.getMessage(), otherKind ? kindRemedy() : e.remedy());
         }
+    }
+
+    private String kindRemedy() {
+        return host.recipe().baseImage() == BaseImageKind.WIM
+                ? "Give the WIM of the base image of build " + build() + "; the previews take no archive."
+                : "Give an archive that 'docker save' wrote, plain or compressed by gzip, of a Windows base image of build "
+                        + build() + ".";
     }
 
     private void checkWim(Path file, WimFacts wim) {
@@ -49,16 +57,19 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
                     "Export it once more without that option: wimlib-imagex export without --pipable.");
         }
         for (WimImage image : wim.images()) {
+            String which = wim.images().size() == 1
+                    ? ""
+                    : ", image " + image.index() + " (" + Source.quoted(image.name()) + "),";
             if (!image.runsOnX64()) {
                 findings.add(
                         FailureCode.BASE_IMAGE_NOT_FOR_HOST,
-                        "Base image " + file + " is for the processor architecture " + image.architecture()
+                        "Base image " + file + which + " is for the processor architecture " + image.architecture()
                                 + ", and the container host is x64",
                         "Take the base image of build " + build() + " for x64.");
             } else if (image.version().build() != host.release().build()) {
                 findings.add(
                         FailureCode.BASE_IMAGE_BUILD,
-                        "Base image " + file + " " + mismatchText(image.version()),
+                        "Base image " + file + which + " " + mismatchText(image.version()),
                         "Take the base image of build " + build() + ".");
             }
         }
@@ -73,6 +84,13 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
                     "Save it with 'docker save', or convert it to a docker-archive.");
         }
         List<ContainerImage> images = archive.images();
+        if (images.isEmpty()) {
+            findings.add(
+                    FailureCode.NO_CONTAINER_IMAGE,
+                    "Base image " + file + " holds no image: its manifest is empty",
+                    "Take a Windows base image of build " + build() + " for amd64.");
+            return;
+        }
         if (images.size() == 1) {
             problem(images.get(0))
                     .ifPresent(problem -> findings.add(
@@ -127,7 +145,7 @@ public record BaseImageCheck(HostWindows host, Findings findings) {
             return Optional.of(new Unfitness(
                     FailureCode.BASE_IMAGE_NOT_FOR_HOST, "is for " + os(image) + ", not for Windows", take));
         }
-        if (!image.architecture().equals("amd64")) {
+        if (!image.architecture().equalsIgnoreCase("amd64")) {
             return Optional.of(new Unfitness(
                     FailureCode.BASE_IMAGE_NOT_FOR_HOST,
                     "is for the processor architecture "

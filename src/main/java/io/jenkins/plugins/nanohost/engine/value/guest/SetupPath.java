@@ -38,6 +38,9 @@ public final class SetupPath {
     /** Docker's programs, on the technical previews. */
     public static final String SYSTEM_FOLDER = "C:\\Windows\\System32";
 
+    /** The registry's files ("Registry Hives", Microsoft). */
+    private static final String REGISTRY_FOLDER = SYSTEM_FOLDER + "\\config";
+
     /** Our own folder. */
     public static final String OWN_FOLDER = "C:\\ProgramData\\nano-container-host";
 
@@ -80,10 +83,22 @@ public final class SetupPath {
      * The links that Windows has in place of older folders, and their targets ("Junction Points and Backup Applications",
      * Microsoft).
      */
-    private static final Map<List<String>, List<String>> LINKS = Map.of(
-            parts("C:\\Documents and Settings"), parts("C:\\Users"),
-            parts("C:\\Users\\All Users"), parts("C:\\ProgramData"),
-            parts("C:\\ProgramData\\Application Data"), parts("C:\\ProgramData"));
+    private static final Map<List<String>, List<String>> LINKS = Map.ofEntries(
+            link("C:\\Documents and Settings", "C:\\Users"),
+            link("C:\\Users\\All Users", "C:\\ProgramData"),
+            link("C:\\ProgramData\\Application Data", "C:\\ProgramData"),
+            link("C:\\ProgramData\\Desktop", "C:\\Users\\Public\\Desktop"),
+            link("C:\\ProgramData\\Documents", "C:\\Users\\Public\\Documents"),
+            link("C:\\Users\\Public\\Documents\\My Music", "C:\\Users\\Public\\Music"),
+            link("C:\\Users\\Public\\Documents\\My Pictures", "C:\\Users\\Public\\Pictures"),
+            link("C:\\Users\\Public\\Documents\\My Videos", "C:\\Users\\Public\\Videos"),
+            link("C:\\Users\\Default User", "C:\\Users\\Default"),
+            link("C:\\Users\\Default\\Application Data", "C:\\Users\\Default\\AppData\\Roaming"),
+            link("C:\\Users\\Default\\Local Settings", "C:\\Users\\Default\\AppData\\Local"),
+            link("C:\\Users\\Default\\My Documents", "C:\\Users\\Default\\Documents"),
+            link("C:\\Users\\Default\\Documents\\My Music", "C:\\Users\\Default\\Music"),
+            link("C:\\Users\\Default\\Documents\\My Pictures", "C:\\Users\\Default\\Pictures"),
+            link("C:\\Users\\Default\\Documents\\My Videos", "C:\\Users\\Default\\Videos"));
 
     /** At most the first six letters of a name, a tilde, a number, and at most three letters of its extension. */
     private static final Pattern SHORT_NAME = Pattern.compile("([^~]{1,6})~[0-9]+(?:\\.(.{0,3}))?");
@@ -131,6 +146,9 @@ public final class SetupPath {
         Set<Relation> toFirstBoot = relations(path, OF_FIRST_BOOT);
         Set<Relation> toDocker = relations(path, OF_DOCKER);
         Set<Relation> toFolders = relations(path, FOLDERS);
+        if (relation(path, parts(REGISTRY_FOLDER)) == Relation.BELOW) {
+            return Optional.of("is in the folder of the registry's files");
+        }
         if (toFirstBoot.contains(Relation.SAME)) {
             return Optional.of("is what the disk's first boot reads");
         }
@@ -140,7 +158,8 @@ public final class SetupPath {
         if (toFirstBoot.contains(Relation.BELOW) || toDocker.contains(Relation.BELOW)) {
             return Optional.of("is below a file that the setup writes");
         }
-        boolean apart = Stream.of(toFirstBoot, toDocker, toFolders).allMatch(Set.of(Relation.APART)::containsAll);
+        boolean apart = Stream.of(toFirstBoot, toDocker, toFolders, relations(path, List.of(REGISTRY_FOLDER)))
+                .allMatch(Set.of(Relation.APART)::containsAll);
         return apart ? Optional.empty() : Optional.of("is a folder that the setup needs");
     }
 
@@ -159,6 +178,10 @@ public final class SetupPath {
             }
         }
         return path;
+    }
+
+    private static Map.Entry<List<String>, List<String>> link(String from, String to) {
+        return Map.entry(parts(from), parts(to));
     }
 
     private static Set<Relation> relations(List<String> path, List<String> ours) {

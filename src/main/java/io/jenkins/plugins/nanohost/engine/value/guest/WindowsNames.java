@@ -5,17 +5,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A closed list of names of Windows, from a file beside this class: on each line a name and, after a tab, words that people
  * use for it.
  */
 final class WindowsNames {
+    private static final int FEW = 3;
+    private static final Set<String> EVERYWHERE = Set.of("", "time", "standard", "daylight", "utc", "gmt");
+
     private final Map<String, String> byKey = new LinkedHashMap<>();
     private final Map<String, String> byOtherWord = new LinkedHashMap<>();
 
@@ -44,7 +53,50 @@ final class WindowsNames {
     /** Up to three names that were most likely meant; empty where none is near. */
     List<String> nearest(String given) {
         String other = byOtherWord.get(key(given).replace(' ', '_'));
-        return other == null ? Nearest.few(given, byKey.values()) : List.of(other);
+        if (other != null) {
+            return List.of(other);
+        }
+        return Stream.concat(sharingWords(given).stream(), Nearest.few(given, byKey.values()).stream())
+                .distinct()
+                .limit(FEW)
+                .toList();
+    }
+
+    /** The names that have the most words of the given one, those with the fewest other words first. */
+    private List<String> sharingWords(String given) {
+        Set<String> wanted = words(given);
+        Map<String, Integer> shared = new LinkedHashMap<>();
+        for (String name : byKey.values()) {
+            Set<String> both = words(name);
+            both.retainAll(wanted);
+            shared.put(name, both.size());
+        }
+        byOtherWord.forEach((word, name) -> {
+            Set<String> both = words(word.substring(word.lastIndexOf('/') + 1));
+            both.retainAll(wanted);
+            shared.merge(name, both.size(), Math::max);
+        });
+        int most = shared.values().stream().max(Integer::compare).orElse(0);
+        return shared.entrySet().stream()
+                .filter(entry -> most > 0 && entry.getValue() == most)
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparingInt(name -> words(name).size()))
+                .toList();
+    }
+
+    /** The words that tell one name from another, in lower case. */
+    private static Set<String> words(String name) {
+        Set<String> words = new HashSet<>(Arrays.asList(key(name).split("[^a-z]+")));
+        words.removeAll(EVERYWHERE);
+        return words;
+    }
+
+    /** The names whose parts between hyphens are so; in the order of the file. */
+    List<String> where(Predicate<List<String>> parts) {
+        return byKey.entrySet().stream()
+                .filter(entry -> parts.test(List.of(entry.getKey().split("-"))))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static String key(String name) {

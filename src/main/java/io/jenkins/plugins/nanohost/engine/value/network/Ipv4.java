@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.Shown;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +16,7 @@ public record Ipv4(String value) implements IpAddress {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Ipv4 {
         if (!isAddress(value)) {
-            throw new InvalidValueException("'" + Shown.of(value) + "' is no IPv4 address; for example 192.168.1.93");
+            throw new InvalidValueException("'" + Shown.of(value) + "' is no IPv4 address; for example 192.168.1.1");
         }
     }
 
@@ -45,6 +46,11 @@ public record Ipv4(String value) implements IpAddress {
     @Override
     public boolean isLinkLocal() {
         return bits() >>> 16 == 0xA9FE;
+    }
+
+    @Override
+    public Optional<String> specialUse() {
+        return Ipv4Prefix.specialUse(block -> block.contains(this));
     }
 
     int bits() {

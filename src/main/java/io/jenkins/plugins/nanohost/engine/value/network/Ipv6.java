@@ -6,6 +6,7 @@ import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +21,7 @@ public record Ipv6(String value) implements IpAddress {
         int[] groups = groups(value);
         if (groups == null) {
             throw new InvalidValueException("'" + Shown.of(value) + "' is no IPv6 address"
-                    + (value.indexOf('%') >= 0 ? " without a zone" : "") + "; for example 2001:db8::93");
+                    + (value.indexOf('%') >= 0 ? " without a zone" : "") + "; for example 2001:db8::1");
         }
         value = text(groups);
     }
@@ -45,6 +46,25 @@ public record Ipv6(String value) implements IpAddress {
     @Override
     public boolean isLinkLocal() {
         return (bits()[0] & 0xffc0) == 0xfe80;
+    }
+
+    @Override
+    public Optional<String> specialUse() {
+        if (isLinkLocal()) {
+            return Optional.of("a link-local address (fe80::/10)");
+        }
+        if (isUnicast()) {
+            return Optional.empty();
+        }
+        int[] groups = bits();
+        return Optional.of(
+                groups[0] >>> 8 == 0xff
+                        ? "a multicast address (ff00::/8)"
+                        : value.equals("::1")
+                                ? "the loopback address"
+                                : value.equals("::")
+                                        ? "the unspecified address"
+                                        : "an address that stands for one of IPv4");
     }
 
     /** Its eight groups of 16 bits. */

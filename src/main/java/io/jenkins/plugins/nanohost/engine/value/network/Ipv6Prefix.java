@@ -2,6 +2,7 @@ package io.jenkins.plugins.nanohost.engine.value.network;
 
 import io.jenkins.plugins.nanohost.engine.value.InvalidValueException;
 import io.jenkins.plugins.nanohost.engine.value.Shown;
+import java.util.Optional;
 
 /** An IPv6 address with the length of its network's prefix, for example {@code 2001:db8::93/64}. */
 public record Ipv6Prefix(Ipv6 address, int length) {
@@ -42,6 +43,13 @@ public record Ipv6Prefix(Ipv6 address, int length) {
             zeros &= (groups[i] & ~mask(i)) == 0;
         }
         return zeros;
+    }
+
+    /** What the address is where one computer cannot have it in this network. */
+    public Optional<String> notOfOneComputer() {
+        return address.specialUse()
+                .or(() -> Optional.ofNullable(
+                        isRouters() ? "the address of the network itself, which all its routers have" : null));
     }
 
     /** A mask of the bits of a group that belong to the network. */

@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionReaderTest {
@@ -85,7 +86,7 @@ class DefinitionReaderTest {
             new FilesDefinition(
                     FOLDER.resolve("media/nanoserver.tar"),
                     FOLDER.resolve("media/docker.zip"),
-                    List.of(new OwnFile(FOLDER.resolve("tools/x.exe"), new GuestPath("C:\\tools\\x.exe")))),
+                    List.of(new OwnFile(FOLDER.resolve("tools/x.exe"), new GuestPath("C:\\tools\\second.exe")))),
             new DockerDefinition(ContainerNetwork.NAT, Ipv4Prefix.parse("172.20.0.0/16"), 12376));
 
     @Test
@@ -378,17 +379,34 @@ class DefinitionReaderTest {
                         "line 5: docker.port: 70000 is outside 1 to 65535; Docker's own is 2376");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "127.0.0.0/8   | a loopback address (127.0.0.0/8)",
+                "224.0.0.0/4   | a multicast address (224.0.0.0/4)",
+                "240.0.0.0/8   | a reserved address (240.0.0.0/4)",
+                "169.254.0.0/16| a link-local address (169.254.0.0/16)",
+                "0.0.0.0/8     | an unspecified address (0.0.0.0/8)",
+                "168.0.0.0/7   | a link-local address (169.254.0.0/16)"
+            })
+    void aSubnetOfAddressesThatNoContainerHasIsRefused(String subnet, String what) {
+        assertThat(problems("host: a\ndocker: {subnet: " + subnet + "}"))
+                .containsExactly(
+                        "line 2: docker.subnet: " + subnet + " is no subnet for containers: an address in it is " + what
+                                + "; choose a private network, for example 172.16.0.0/12");
+    }
+
     @Test
     void problemsCarryOnlyTheFieldsThatAreWrong() {
         assertThat(problems("host: a\nvhd: {media: m, network: {address: wrong, gateway: 10.0.0.1}}"))
                 .containsExactly(
                         "line 2: vhd.network.address: 'wrong' has no prefix length; for example 192.168.1.93/24");
         assertThat(problems("host: a\nvhd: {media: m, network: {address6: 'wrong::/64', gateway6: '2001:db8::1'}}"))
-                .containsExactly(
-                        "line 2: vhd.network.address6: 'wrong::' is no IPv6 address; for example 2001:db8::93");
+                .containsExactly("line 2: vhd.network.address6: 'wrong::' is no IPv6 address; for example 2001:db8::1");
         assertThat(problems("host: a\nvhd: {media: m, network: {address6: '2001:db8::2/64', gateway6: 'fe80::1%4'}}"))
                 .containsExactly("line 2: vhd.network.gateway6: 'fe80::1%4' is no IPv6 address without a zone; for"
-                        + " example 2001:db8::93");
+                        + " example 2001:db8::1");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which image archives a host of Windows Server 2022 takes, and what is told of the others. */
 class BaseImageCheckTest {
@@ -140,9 +141,23 @@ class BaseImageCheckTest {
     }
 
     @Test
+    void case_of_the_architecture_does_not_count() throws Exception {
+        image("x:1", configuration("windows", WINDOWS, "AMD64", 1), "layer");
+        assertThat(check(archive.tar())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not an image", "<html>404</html>"})
+    void file_of_another_kind_is_told_with_its_field_and_what_it_needs(String content) throws Exception {
+        assertThat(check(content.getBytes(StandardCharsets.UTF_8)))
+                .startsWith("files.baseImage: ")
+                .contains("Give an archive that 'docker save' wrote", "build 20348");
+    }
+
+    @Test
     void archive_without_any_image_is_told() throws Exception {
         archive.entry("manifest.json", "[]");
-        assertThat(check(archive.tar())).contains("holds 0 images");
+        assertThat(check(archive.tar())).contains("holds no image: its manifest is empty");
     }
 
     @Test
@@ -174,12 +189,19 @@ class BaseImageCheckTest {
         "fd377a585a00, xz",
         "425a6839, bzip2",
         "04224d18, lz4",
+        "02214c18, lz4",
+        "502a4d18, zstd",
+        "5f2a4d18, zstd",
         "377abcaf271c, 7-Zip",
         "526172211a07, RAR"
     })
     void other_compression_is_named_with_the_way_to_unpack_it(String mark, String name) throws Exception {
         byte[] content = Arrays.copyOf(java.util.HexFormat.of().parseHex(mark), 600);
         assertThat(check(content)).contains("compressed by " + name + ": unpack it first");
+        assertThat(check(content))
+                .startsWith("files.baseImage: ")
+                .contains("'docker save'")
+                .doesNotContain("proxy");
     }
 
     private static final String PROOF =

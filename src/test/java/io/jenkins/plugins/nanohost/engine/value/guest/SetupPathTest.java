@@ -145,7 +145,76 @@ class SetupPathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "C:\\Windows\\System32\\config\\SYSTEM",
+                "C:\\windows\\system32\\Config\\software.log1",
+                "C:\\Windows\\System32\\config\\RegBack\\SAM"
+            })
+    void aFileOfTheRegistryIsRefused(String path) {
+        refuses(path, "is in the folder of the registry's files");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C:\\tools\\con\\x.txt",
+                "C:\\aux.txt",
+                "C:\\tools\\NUL",
+                "C:\\a\\Com1.tar.gz",
+                "C:\\lpt9",
+                "C:\\com\u00b2.txt",
+                "C:\\prn .txt",
+                "C:\\CONOUT$"
+            })
+    void aNameOfADeviceIsRefusedInAnyPart(String path) {
+        for (String field : FIELDS) {
+            DefinitionFailure failure = catchThrowableOfType(DefinitionFailure.class, () -> read(field, path));
+            assertThat(failure).as(path).isNotNull();
+            assertThat(failure.problems()).singleElement().asString().contains(".to: ", "is the name of a device");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C:\\tools\\x.exe, C:\\tools\\X.exe\\y, C:\\tools\\X.exe\\y is below C:\\tools\\x.exe",
+        "C:\\tools\\x.exe\\y\\z, C:\\tools\\x.exe, C:\\tools\\x.exe\\y\\z is below C:\\tools\\x.exe",
+        "C:\\tools\\x.exe, c:\\Tools\\x.exe, two files go to c:\\Tools\\x.exe"
+    })
+    void aFileInTheWayOfAnotherIsRefusedInOneListAndAcrossBoth(String first, String second, String what) {
+        for (String text : List.of(
+                "vhd:\n  media: m\n  files: [{from: a, to: '%s'}, {from: b, to: '%s'}]",
+                "vhd: {media: m}\nfiles:\n  copy: [{from: a, to: '%s'}, {from: b, to: '%s'}]",
+                "vhd: {media: m, files: [{from: a, to: '%s'}]}\nfiles: {copy: [{from: b, to: '%s'}]}")) {
+            DefinitionFailure failure = catchThrowableOfType(
+                    DefinitionFailure.class,
+                    () -> DefinitionReader.read(
+                            "host: nano01\n" + text.formatted(first, second), Path.of("/d"), "test"));
+            assertThat(failure).as(text).isNotNull();
+            assertThat(failure.problems()).singleElement().asString().contains(what);
+        }
+    }
+
+    @Test
+    void aForbiddenPathIsToldAtItsOwnLineAndField() {
+        DefinitionFailure failure = catchThrowableOfType(
+                DefinitionFailure.class,
+                () -> DefinitionReader.read(
+                        "host: nano01\nfiles:\n  copy:\n    - {from: a, to: 'C:\\a'}\n    - from: b\n      to: 'C:\\Windows'\n",
+                        Path.of("/d"),
+                        "test"));
+        assertThat(failure.problems())
+                .singleElement()
+                .asString()
+                .startsWith("line 6: files.copy[1].to: C:\\Windows is a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "C:\\tools\\docker.exe",
+                "C:\\tools\\console.exe",
+                "C:\\tools\\com10",
+                "C:\\tools\\x.con",
+                "C:\\Windows\\System32\\configuration",
                 "C:\\Program Files\\docker\\cli-plugins\\docker-compose.exe",
                 "C:\\ProgramData\\docker\\config\\other.json",
                 "C:\\Windows\\System32\\drivers\\etc\\hosts",
@@ -168,6 +237,11 @@ class SetupPathTest {
     @ParameterizedTest
     @CsvSource({
         "C:\\Users\\All Users\\tools\\x.exe, C:\\ProgramData\\tools\\x.exe",
+        "C:\\Users\\Default User\\x.txt, C:\\Users\\Default\\x.txt",
+        "C:\\Documents and Settings\\Default User\\Application Data\\x, C:\\Users\\Default\\AppData\\Roaming\\x",
+        "C:\\Users\\Public\\Documents\\My Music\\x.mp3, C:\\Users\\Public\\Music\\x.mp3",
+        "C:\\ProgramData\\Documents\\My Videos\\x, C:\\Users\\Public\\Videos\\x",
+        "C:\\Users\\Default\\My Documents\\x, C:\\Users\\Default\\Documents\\x",
         "C:\\DOCUME~1\\Default\\x.txt, C:\\Users\\Default\\x.txt"
     })
     void aPathThroughALinkOfWindowsIsRefusedWithWhereItLeads(String path, String target) {

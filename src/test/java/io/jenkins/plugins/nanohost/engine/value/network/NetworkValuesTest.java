@@ -157,7 +157,7 @@ class NetworkValuesTest {
                 "+1::"
             })
     void whatIsNoIpv6AddressIsRefused(String text) {
-        refused(() -> new Ipv6(text)).hasMessageContaining("for example 2001:db8::93");
+        refused(() -> new Ipv6(text)).hasMessageContaining("for example 2001:db8::1");
     }
 
     @ParameterizedTest
@@ -234,6 +234,8 @@ class NetworkValuesTest {
         assertThat(guest("192.168.1.93/24", "192.168.1.1").gateway()).hasToString("192.168.1.1");
         broken(() -> guest("192.168.1.93/24", "192.168.2.1"), "gateway");
         broken(() -> guest("192.168.1.93/24", "192.168.1.93"), "gateway");
+        broken(() -> guest("192.168.1.93/24", "192.168.1.0"), "gateway");
+        broken(() -> guest("192.168.1.93/24", "192.168.1.255"), "gateway");
     }
 
     @Test
@@ -276,6 +278,73 @@ class NetworkValuesTest {
         broken(() -> guest("10.0.0.2/8", null, "ff02::fb"), "dns");
         broken(() -> guest("10.0.0.2/8", null, "10.0.0.3", "10.0.0.3"), "dns");
         broken(() -> guest("10.0.0.2/8", null, "0.0.0.0"), "dns");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "192.168.1.0/24  | the address of the network itself",
+                "192.168.1.255/24| the network's broadcast address",
+                "127.0.0.1/8     | a loopback address (127.0.0.0/8)",
+                "224.0.0.5/8     | a multicast address (224.0.0.0/4)",
+                "0.0.0.1/8       | an unspecified address (0.0.0.0/8)",
+                "240.1.1.1/8     | a reserved address (240.0.0.0/4)",
+                "169.254.1.1/16  | a link-local address (169.254.0.0/16)"
+            })
+    void whatAnAddressIsThatNoGuestHasIsTold(String address, String what) {
+        refused(() -> guest(address, null)).hasMessage(address + " is " + what + "; give the guest one of its own");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2001:db8::/64| the address of the network itself, which all its routers have",
+                "::1/64       | the loopback address",
+                "::/64        | the unspecified address",
+                "ff02::1/64   | a multicast address (ff00::/8)",
+                "fe80::1/64   | a link-local address (fe80::/10)",
+                "::ffff:a00:1/96| an address that stands for one of IPv4"
+            })
+    void whatAnIpv6AddressIsThatNoGuestHasIsTold(String address, String what) {
+        refused(() -> guest6(address, null)).hasMessage(address + " is " + what + "; give the guest one of its own");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10.1.2.3    | the guest's own address",
+                "2001:db8::3 | the guest's own address",
+                "10.0.0.0    | the address of the network itself",
+                "10.255.255.255| the network's broadcast address",
+                "127.0.0.1   | a loopback address (127.0.0.0/8)",
+                "169.254.1.1 | a link-local address (169.254.0.0/16)",
+                "fe80::1     | a link-local address (fe80::/10)",
+                "::1         | the loopback address"
+            })
+    void whatANameServerCannotBeIsTold(String server, String what) {
+        refused(() -> new GuestNetwork(
+                        Ipv4Prefix.parse("10.1.2.3/8"),
+                        null,
+                        Ipv6Prefix.parse("2001:db8::3/64"),
+                        null,
+                        List.of(IpAddress.parse(server))))
+                .hasMessage(server + " is " + what + "; give the address of a name server");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"192.168.1.93/255.255.255.0, 192.168.1.93/24", "10.0.0.2/255.0.0.0, 10.0.0.2/8"})
+    void aMaskInPlaceOfThePrefixLengthIsToldAsLength(String text, String right) {
+        refused(() -> Ipv4Prefix.parse(text))
+                .hasMessage("'" + text + "' has a mask where the prefix length belongs; write " + right);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.3.4/255.0.255.0", "1.2.3.4/0.0.0.0", "1.2.3.4/0.255.255.255"})
+    void whatIsNoMaskIsNotTakenForOne(String text) {
+        refused(() -> Ipv4Prefix.parse(text)).hasMessageContaining("has no prefix length");
     }
 
     private static GuestNetwork guest(String address, String gateway, String... dns) {
