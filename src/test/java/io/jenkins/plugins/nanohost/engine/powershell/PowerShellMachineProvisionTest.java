@@ -226,7 +226,7 @@ class PowerShellMachineProvisionTest {
 
         assertThat(run(definition))
                 .extracting(outcome -> outcome.decision().word())
-                .containsExactly("keep", "keep", "update", "keep");
+                .containsExactly("keep", "keep", "update", "resume");
         assertThat(run(definition)).noneMatch(outcome -> outcome.decision().acts());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.nanohost.engine.machine.GuestAccess;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.ClearGuestFile;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerFact;
+import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.GetDockerSetup;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.InstallBaseImage;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.NewDockerNetwork;
 import io.jenkins.plugins.nanohost.engine.machine.GuestOperation.StartDocker;
@@ -87,6 +88,14 @@ final class GuestPrecautions {
                 GuestAccess access = bench.answeringDocker();
                 bench.perform(network(access, "transparent"));
                 bench.refuses(network(access, "l2bridge"), "has the driver 'transparent'");
+            }),
+            in("Get-GuestText", "Test-Path -LiteralPath $Path -PathType Container", "$false", bench -> {
+                GuestAccess access = bench.guestWithDocker();
+                bench.perform(new CopyGuestFile(
+                        access.vmId(),
+                        bench.file("x.txt", "one").toString(),
+                        "C:\\ProgramData\\docker\\config\\daemon.json\\x.txt"));
+                bench.refuses(new GetDockerSetup(access, DockerStart.SERVICE), "is a folder, not a file");
             }),
             in("Get-DockerNetwork", "$answer.ExitCode -ne 0", "$false", bench -> {
                 bench.clientFails("network ls", "no answer");
