@@ -115,9 +115,9 @@ public record DefinitionDraft(String text, List<String> toFill) {
                     # A field after # is left out; its comment says what is then taken. To give it, remove that # and the blank.
                     # docs/definition.md describes every field, docs/command.md every command:
                     #
-                    # Check it:                java -jar nano-container-host-engine.jar validate %s
-                    # Rehearse it, anywhere:   java -jar nano-container-host-engine.jar provision %s --machine rehearsal:try
-                    # Build it, on Hyper-V:    java -jar nano-container-host-engine.jar provision %s --secrets secrets.json
+                    # Check it:                nano-container-host validate %s
+                    # Rehearse it, anywhere:   nano-container-host provision %s --machine rehearsal:try
+                    # Build it, on Hyper-V:    nano-container-host provision %s --secrets secrets.json
 
                     # The key of this host on its machine, and the name of its VM: letters, digits and inner hyphens.
                     host: %s
